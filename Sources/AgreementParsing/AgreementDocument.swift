@@ -1,0 +1,185 @@
+/// What was read out of a municipality's cooperation agreement: a proposal, for a person to decide on.
+///
+/// Lines are those of the text that was read, from 1. Text stands as written, spelling mistakes included.
+public struct AgreementDocument: Codable, Equatable, Sendable {
+    public var agreement: Agreement
+    public var situationalPicture: SituationalPicture
+    public var plan: Plan
+    public var promises: [Promise] = []
+    public var warnings: [Warning] = []
+
+    public struct Agreement: Codable, Equatable, Sendable {
+        public var title: String
+        public var parties: [String] = []
+        public var period: Period
+        public var purpose: String?
+        public var scope: String?
+        /// What the agreement says lies outside it.
+        public var outsideScope: String?
+        public var sections: [Section] = []
+        public var signers: [Signer] = []
+    }
+
+    /// Inclusive days as `YYYY-MM-DD`; without an end the agreement holds until further notice.
+    public struct Period: Codable, Equatable, Sendable {
+        public var start: String
+        public var end: String?
+
+        public init(start: String, end: String?) {
+            self.start = start
+            self.end = end
+        }
+    }
+
+    public struct Section: Codable, Equatable, Sendable {
+        public var line: Int
+        public var heading: String
+        public var text: String
+    }
+
+    public enum Party: String, Codable, Sendable {
+        case municipality, police
+    }
+
+    public struct Signer: Codable, Equatable, Sendable {
+        public var line: Int
+        public var party: Party
+        public var name: String
+        public var title: String
+        /// The organisation signed for, as the lines above the name say it.
+        public var body: String?
+        public var place: String?
+        public var date: String?
+    }
+
+    public struct SituationalPicture: Codable, Equatable, Sendable {
+        public var summary: String?
+        public var sources: [Source] = []
+        public var problems: [Problem] = []
+    }
+
+    public enum SourceKind: String, Codable, Sendable {
+        case statistics, localMapping, survey, safetyWalk, citizenDialogue, staffDialogue, est, earlierWork, other
+    }
+
+    public struct Source: Codable, Equatable, Sendable {
+        public var line: Int
+        public var kind: SourceKind
+        public var title: String
+    }
+
+    public struct Problem: Codable, Equatable, Sendable {
+        public var line: Int
+        public var text: String
+    }
+
+    public struct Plan: Codable, Equatable, Sendable {
+        public var year: Int
+        public var introduction: String?
+        /// Running text of the plan that belongs to no area.
+        public var notes: String?
+        public var priorityAreas: [PriorityArea] = []
+    }
+
+    public struct PriorityArea: Codable, Equatable, Sendable {
+        public var line: Int
+        public var title: String
+        public var description: String?
+        public var causes: [Cause] = []
+        /// Measures without a cause.
+        public var measures: [Measure] = []
+
+        public var measureCount: Int { self.measures.count + self.causes.reduce(0) { $0 + $1.measures.count } }
+    }
+
+    public struct Cause: Codable, Equatable, Sendable {
+        public var line: Int
+        public var text: String
+        public var measures: [Measure] = []
+    }
+
+    public struct Measure: Codable, Equatable, Sendable {
+        public var line: Int
+        public var text: String
+        public var plannedFollowUp: String?
+        public var target: String?
+        public var schedule: String?
+        public var notes: String?
+        public var responsibilities: [Responsibility] = []
+    }
+
+    public struct Responsibility: Codable, Equatable, Sendable {
+        /// The responsible party's name; equal for the same party wherever it stands.
+        public var name: String
+        public var contact: String?
+    }
+
+    public enum Promisor: String, Codable, Sendable {
+        case municipality, police, joint
+    }
+
+    public struct Promise: Codable, Equatable, Sendable {
+        public var line: Int
+        public var promisor: Promisor
+        public var text: String
+    }
+
+    public struct Warning: Codable, Equatable, Sendable {
+        public var code: Code
+        /// The line it speaks of.
+        public var line: Int
+        public var text: String
+
+        public enum Code: String, Codable, Sendable, CaseIterable {
+            case areaWithoutMeasure
+            case tableHeadingIsNoArea
+            case promiseMissing
+            case responsibleSplit
+            case responsiblePossiblyJoined
+            case responsiblePossiblyDuplicate
+            case responsiblesNotPaired
+            case measureWithoutResponsible
+            case severalContacts
+            case contactWithoutResponsible
+            case causeWithoutMeasure
+            case columnUnknown
+            case textNotPlaced
+            case periodMissing
+            case planYearMissing
+            case signersMissing
+            case otherMunicipality
+            case otherDistrict
+        }
+    }
+
+    /// Every measure, in the document's order of areas.
+    public var measures: [Measure] {
+        self.plan.priorityAreas.flatMap { area in area.causes.flatMap(\.measures) + area.measures }
+    }
+
+    /// Names of the responsible parties, each once, in the order in which they are met.
+    public var responsibleParties: [String] {
+        var seen: Set<String> = []
+        return self.measures.flatMap(\.responsibilities).map(\.name).filter { seen.insert($0).inserted }
+    }
+
+    /// Contacts with the responsible party each is tied to, each pair once.
+    public var contacts: [Responsibility] {
+        var seen: Set<String> = []
+        return self.measures.flatMap(\.responsibilities).filter { responsibility in
+            guard let contact = responsibility.contact else { return false }
+            return seen.insert("\(responsibility.name)\u{1F}\(contact)").inserted
+        }
+    }
+}
+
+/// Why a text cannot be read as an agreement. Nothing is proposed then.
+public enum DocumentError: Error, Equatable, Sendable {
+    case empty
+    case noTable
+    case tableWithoutMeasureColumn(line: Int)
+    case periodEndsBeforeStart(line: Int)
+    case periodMissing
+    /// The word processor's file could not be understood.
+    case unreadable
+}

@@ -1,0 +1,244 @@
+import Crypto
+import FoundationEssentials
+public import Postgres
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Brings a database to this version of the service. The only code that acts as the owner.
+///
+/// `sql/roles.sql` first; then, in one transaction under an advisory lock: what `sql/current` made last time is dropped,
+/// new files of `sql/migrations` are applied in the order of their names, and `sql/current` is built again. When no file
+/// has changed, nothing is.
+public struct Migrator {
+    private let admin: ConnectionSettings
+    private let directory: String
+
+    /// - Parameters:
+    ///   - admin: a role that may create roles and act as `samverkan_owner`; a superuser does.
+    ///   - directory: the folder with `roles.sql`, `migrations` and `current`.
+    public init(admin: ConnectionSettings, directory: String) {
+        var admin = admin
+        admin.statementTimeout = 0
+        self.admin = admin
+        self.directory = directory
+    }
+
+    public struct Outcome: Equatable, Sendable {
+        /// Names of the migrations that were applied now.
+        public var applied: [String] = []
+        /// Whether policies, functions, views and triggers were built again.
+        public var rebuilt = false
+    }
+
+    private struct File {
+        let name: String
+        let text: String
+        var checksum: String { SHA256.hash(data: Array(self.text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    }
+
+    private func files(_ folder: String) throws(MigratorError) -> [File] {
+        let path = "\(self.directory)/\(folder)"
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { throw .unreadable(path) }
+        var files: [File] = []
+        for name in names.sorted() where name.hasSuffix(".sql") {
+            files.append(try self.file("\(folder)/\(name)"))
+        }
+        return files
+    }
+
+    private func file(_ name: String) throws(MigratorError) -> File {
+        let path = "\(self.directory)/\(name)"
+        guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self) else {
+            throw .unreadable(path)
+        }
+        return File(name: name, text: text)
+    }
+
+    /// - Throws: ``MigratorError`` or ``PostgresError``; the database is then as it was.
+    public func migrate() throws -> Outcome {
+        let roles = try self.file("roles.sql")
+        let migrations = try self.files("migrations")
+        let current = try self.files("current")
+        let connection = try Connection(self.admin)
+        try self.run(roles, on: connection)
+        // A short lock timeout keeps a waiting migration from making every request wait behind it.
+        var attempt = 0
+        while true {
+            do {
+                return try self.attempt(migrations: migrations, current: current, on: connection)
+            } catch {
+                try? connection.run(unsafeScript: "rollback")
+                attempt += 1
+                guard Self.isLockTimeout(error), attempt < 10 else { throw error }
+                usleep(500_000)
+            }
+        }
+    }
+
+    private static func isLockTimeout(_ error: any Error) -> Bool {
+        if case MigratorError.failed(_, let cause) = error { return cause.sqlState == "55P03" }
+        return (error as? PostgresError)?.sqlState == "55P03"
+    }
+
+    private func run(_ file: File, on connection: Connection) throws(MigratorError) {
+        do { try connection.run(unsafeScript: file.text) } catch { throw .failed(file: file.name, error) }
+    }
+
+    private func attempt(migrations: [File], current: [File], on connection: Connection) throws -> Outcome {
+        var outcome = Outcome()
+        try connection.run(unsafeScript: """
+            begin;
+            set local lock_timeout = '3s';
+            select pg_advisory_xact_lock(7382001);
+            set local role samverkan_owner;
+            set local search_path = pg_catalog, pg_temp;
+            """)
+        let isNew = try connection.run(["select to_regclass('migrator.migration') is null"])[0].first?.bool(0) == true
+        if isNew {
+            try connection.run(unsafeScript: """
+                create schema migrator;
+                create table migrator.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now());
+                create table migrator.current_build (only_row boolean primary key default true check (only_row), checksum text not null);
+                create table migrator.current_function (signature text primary key);
+                """)
+        }
+        let applied = try connection.run(["select name, checksum from migrator.migration order by name collate \"C\""])[0]
+        var checksums: [String: String] = [:]
+        for row in applied { checksums[row[0] ?? ""] = row[1] }
+        let names = Set(migrations.map(\.name))
+        if let gone = checksums.keys.sorted().first(where: { !names.contains($0) }) { throw MigratorError.missing(name: gone) }
+        for migration in migrations {
+            if let checksum = checksums[migration.name] {
+                if checksum != migration.checksum { throw MigratorError.changed(name: migration.name) }
+            } else if let later = checksums.keys.sorted().last, later > migration.name {
+                throw MigratorError.outOfOrder(name: migration.name, after: later)
+            }
+        }
+        let new = migrations.filter { checksums[$0.name] == nil }
+        let build = File(name: "current", text: current.map { "\($0.name) \($0.checksum)\n" }.joined())
+        let lastBuild = try connection.run(["select checksum from migrator.current_build"])[0].first?[0]
+        if new.isEmpty, lastBuild == build.checksum {
+            try connection.run(unsafeScript: "rollback")
+            return outcome
+        }
+
+        try connection.run(unsafeScript: Self.dropCurrent)
+        for migration in new {
+            try self.run(migration, on: connection)
+            try connection.run(["insert into migrator.migration (name, checksum) values (\(migration.name), \(migration.checksum))"])
+            outcome.applied.append(migration.name)
+        }
+        // What exists now came with migrations; every function beyond it is the current build's, and is dropped next time.
+        let lasting = Set(try connection.run([Self.functions])[0].compactMap { $0[0] })
+        for file in current { try self.run(file, on: connection) }
+        let built = try connection.run([Self.functions])[0].compactMap { $0[0] }.filter { !lasting.contains($0) }
+        try connection.run(["delete from migrator.current_function"]
+            + built.map { "insert into migrator.current_function (signature) values (\($0))" })
+        try connection.run(["""
+            insert into migrator.current_build (checksum) values (\(build.checksum))
+            on conflict (only_row) do update set checksum = excluded.checksum
+            """])
+        try connection.run(unsafeScript: "commit")
+        outcome.rebuilt = true
+        return outcome
+    }
+
+    private static let functions: Statement = """
+        select format('%I.%I(%s)', n.nspname, p.proname, pg_get_function_identity_arguments(p.oid)) as signature
+        from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname in ('app', 'access', 'audit', 'bi')
+        """
+
+    /// Drops what `sql/current` built: views and policies would stand in the way of a migration, and a grant or function
+    /// that a file no longer makes must not stay.
+    private static let dropCurrent = """
+        do $$
+        declare
+            item record;
+            schemas text[] := array['app', 'access', 'audit', 'bi'];
+        begin
+            for item in select format('drop view %I.%I', schemaname, viewname) as command from pg_views where schemaname = any (schemas) loop
+                execute item.command;
+            end loop;
+            for item in select format('drop policy %I on %I.%I', policyname, schemaname, tablename) as command
+                from pg_policies where schemaname = any (schemas) loop
+                execute item.command;
+            end loop;
+            for item in select format('drop trigger %I on %s', t.tgname, t.tgrelid::regclass) as command
+                from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+                where not t.tgisinternal and n.nspname = any (schemas) loop
+                execute item.command;
+            end loop;
+            for item in select signature from migrator.current_function loop
+                execute 'drop function if exists ' || item.signature;
+            end loop;
+            for item in select n.nspname as name, r.rolname as role from pg_namespace n, pg_roles r
+                where n.nspname = any (schemas) and r.rolname in ('samverkan_municipality', 'samverkan_police', 'samverkan_public',
+                    'samverkan_operator', 'samverkan_bi', 'samverkan_access', 'samverkan_audit', 'samverkan_lock') loop
+                execute format('revoke all on all tables in schema %I from %I', item.name, item.role);
+                execute format('revoke all on all functions in schema %I from %I', item.name, item.role);
+                execute format('revoke all on schema %I from %I', item.name, item.role);
+            end loop;
+        end
+        $$
+        """
+
+    // MARK: Logins
+
+    /// Gives a server login its password, unless it already has it.
+    public func setPassword(_ password: String, login: String) throws {
+        var settings = self.admin
+        settings.user = login
+        settings.password = password
+        if (try? Connection(settings)) != nil { return }
+        let connection = try Connection(self.admin)
+        let verifier = try connection.passwordVerifier(password, user: login)
+        // ALTER ROLE takes no bound values; a verifier holds only base64, `$`, `:` and `-`.
+        try connection.run(unsafeScript: "alter role \"\(login)\" password '\(verifier)'")
+    }
+
+    /// Stores the hash of the key that the server shows to be let in.
+    public func setServerKey(_ key: String) throws {
+        try self.asOwner("""
+            update access.seal set server_key_hash = sha256(convert_to(\(key), 'UTF8'))
+            where server_key_hash is distinct from sha256(convert_to(\(key), 'UTF8'))
+            """)
+    }
+
+    /// Makes a login for a BI tool, or changes what it sees: some municipalities, or all that a district has signed with.
+    ///
+    /// - Parameter name: lowercase letters, digits and underscores; it must not begin with `samverkan` or `pg_`.
+    public func addBILogin(_ name: String, password: String, municipalities: [String], district: String?) throws {
+        let connection = try Connection(self.admin)
+        let verifier = try connection.passwordVerifier(password, user: name)
+        let known = try connection.run(["select 1 from pg_roles where rolname = \(name)"])[0].isEmpty == false
+        try connection.run(unsafeScript: """
+            begin;
+            \(known ? "alter" : "create") role "\(name)" login inherit nosuperuser nocreatedb nocreaterole nobypassrls password '\(verifier)';
+            grant samverkan_bi to "\(name)";
+            set local role samverkan_owner;
+            """)
+        let codes = "{" + municipalities.joined(separator: ",") + "}"
+        do {
+            try connection.run(["""
+                insert into access.bi_login (login_name, municipality_codes, district_code)
+                values (\(name), \(codes)::text[], \(district))
+                on conflict (login_name) do update
+                set municipality_codes = excluded.municipality_codes, district_code = excluded.district_code
+                """])
+            try connection.run(unsafeScript: "commit")
+        } catch {
+            try? connection.run(unsafeScript: "rollback")
+            throw error
+        }
+    }
+
+    /// Runs one statement as the owner, whom forced row-level security holds like everyone else.
+    @discardableResult
+    public func asOwner(_ statement: Statement) throws -> QueryResult {
+        let connection = try Connection(self.admin)
+        return try connection.run(["set local role samverkan_owner", statement])[1]
+    }
+}

@@ -1,0 +1,24 @@
+public import Postgres
+
+/// Why the database could not be brought to this version.
+public enum MigratorError: Error, Equatable, CustomStringConvertible {
+    case unreadable(String)
+    /// The file of an applied migration is no longer what was applied.
+    case changed(name: String)
+    /// A migration was applied whose file is gone.
+    case missing(name: String)
+    /// A new migration sorts before one that is already applied.
+    case outOfOrder(name: String, after: String)
+    case failed(file: String, PostgresError)
+
+    public var description: String {
+        switch self {
+        case .unreadable(let path): "cannot read \(path)"
+        case .changed(let name):
+            "migration \(name) has changed since it was applied; migrations are append-only, so put the change into a new one"
+        case .missing(let name): "migration \(name) was applied here but its file is missing; this is an older version of the service"
+        case .outOfOrder(let name, let after): "migration \(name) sorts before \(after), which is already applied; give it a later number"
+        case .failed(let file, let error): "\(file): \(error)"
+        }
+    }
+}

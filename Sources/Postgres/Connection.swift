@@ -1,0 +1,243 @@
+import CLibPQ
+import Glibc
+
+/// One connection to PostgreSQL, used by one thread at a time with blocking calls.
+///
+/// A list of statements travels in one round trip (libpq's pipeline mode, one Sync) as one transaction. Statements are
+/// prepared the first time this connection meets their text.
+public final class Connection {
+    private let connection: OpaquePointer
+    private var prepared: [String: String] = [:]
+
+    /// Texts beyond this many are run unprepared, so that made-up statements cannot fill the server's memory.
+    private static let preparedLimit = 1_000
+
+    /// - Throws: ``PostgresError/cannotConnect(reason:)``.
+    public init(_ settings: ConnectionSettings) throws(PostgresError) {
+        var keywords = ["dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "options"]
+        var values = [
+            settings.url, "samverkan", "UTF8", "5", "10000",
+            "-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=\(settings.statementTimeout) -c idle_in_transaction_session_timeout=30s",
+        ]
+        if let user = settings.user {
+            keywords.append("user")
+            values.append(user)
+        }
+        if let password = settings.password {
+            keywords.append("password")
+            values.append(password)
+        }
+        var keywordPointers: [UnsafePointer<CChar>?] = keywords.map { UnsafePointer(strdup($0)) } + [nil]
+        var valuePointers: [UnsafePointer<CChar>?] = values.map { UnsafePointer(strdup($0)) } + [nil]
+        defer {
+            for pointer in keywordPointers + valuePointers { free(UnsafeMutablePointer(mutating: pointer)) }
+        }
+        guard let connection = PQconnectdbParams(&keywordPointers, &valuePointers, 1) else {
+            throw .cannotConnect(reason: "out of memory")
+        }
+        guard PQstatus(connection) == CONNECTION_OK else {
+            let reason = Self.oneLine(PQerrorMessage(connection))
+            PQfinish(connection)
+            throw .cannotConnect(reason: reason)
+        }
+        // libpq prints notices to stderr unless told otherwise.
+        PQsetNoticeReceiver(connection, { _, _ in }, nil)
+        guard PQenterPipelineMode(connection) == 1 else {
+            PQfinish(connection)
+            throw .cannotConnect(reason: "pipeline mode was refused")
+        }
+        self.connection = connection
+    }
+
+    deinit {
+        PQfinish(self.connection)
+    }
+
+    private static func oneLine(_ text: UnsafePointer<CChar>?) -> String {
+        guard let text else { return "" }
+        return String(cString: text).split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    /// False once the server has closed the connection. Looks at the socket without waiting.
+    public var isAlive: Bool {
+        var descriptor = pollfd(fd: PQsocket(self.connection), events: Int16(POLLIN), revents: 0)
+        guard PQstatus(self.connection) == CONNECTION_OK else { return false }
+        // Nothing to read on an idle connection is the ordinary case; anything else is a parting message or the end.
+        if poll(&descriptor, 1, 0) == 0 { return true }
+        return PQconsumeInput(self.connection) == 1 && PQstatus(self.connection) == CONNECTION_OK
+    }
+
+    public var processID: Int { Int(PQbackendPID(self.connection)) }
+
+    /// What another thread needs to cancel the running statements; free it with `PQfreeCancel`.
+    func cancelHandle() -> OpaquePointer? {
+        PQgetCancel(self.connection)
+    }
+
+    private static let beginSnapshot: Statement = "begin isolation level repeatable read, read only"
+    private static let commit: Statement = "commit"
+
+    /// Runs the statements in order as one transaction, all or nothing, in one round trip.
+    ///
+    /// - Parameter snapshot: a read-only transaction in which all statements see the same moment.
+    /// - Returns: one result for each statement.
+    @discardableResult
+    public func run(_ statements: [Statement], snapshot: Bool = false) throws(PostgresError) -> [QueryResult] {
+        for statement in statements {
+            for case .text(let text) in statement.parameters where text.utf8.contains(0) { throw .nulCharacter }
+        }
+        if !snapshot { return try self.pipeline(statements) }
+        return Array(try self.pipeline([Self.beginSnapshot] + statements + [Self.commit], leading: 1).dropFirst().dropLast())
+    }
+
+    /// Runs a text of several statements in one go, for migrations. Nothing can be bound to it.
+    ///
+    /// - Throws: ``PostgresError``; the statements before the failing one are undone.
+    public func run(unsafeScript: String) throws(PostgresError) {
+        // Several statements in one text need the simple protocol, which pipeline mode excludes.
+        guard PQexitPipelineMode(self.connection) == 1 else { throw .connectionLost }
+        let result = PQexec(self.connection, unsafeScript)
+        defer { PQclear(result) }
+        guard PQstatus(self.connection) == CONNECTION_OK, PQenterPipelineMode(self.connection) == 1, let result else {
+            throw .connectionLost
+        }
+        if PQresultStatus(result) == PGRES_FATAL_ERROR { throw self.error(from: result, statement: -1, of: 0) }
+    }
+
+    /// The form in which PostgreSQL stores `password` for `user`: a SCRAM verifier, so that the password itself is in no log.
+    public func passwordVerifier(_ password: String, user: String) throws(PostgresError) -> String {
+        guard let verifier = PQencryptPasswordConn(self.connection, password, user, "scram-sha-256") else {
+            throw .cannotConnect(reason: "the password could not be hashed")
+        }
+        defer { PQfreemem(verifier) }
+        return String(cString: verifier)
+    }
+
+    private enum Sent {
+        case prepare(sql: String, name: String)
+        case execute
+    }
+
+    private func pipeline(_ statements: [Statement], leading: Int = 0) throws(PostgresError) -> [QueryResult] {
+        var sent: [Sent] = []
+        sent.reserveCapacity(statements.count)
+        var preparing: [String: String] = [:]
+        for statement in statements {
+            let name: String
+            if let known = self.prepared[statement.sql] ?? preparing[statement.sql] {
+                name = known
+            } else {
+                let number = self.prepared.count + preparing.count
+                name = number < Self.preparedLimit ? "s\(number)" : ""
+                guard PQsendPrepare(self.connection, name, statement.sql, 0, nil) == 1 else { throw .connectionLost }
+                sent.append(.prepare(sql: statement.sql, name: name))
+                if !name.isEmpty { preparing[statement.sql] = name }
+            }
+            guard self.send(name, statement.parameters) else { throw .connectionLost }
+            sent.append(.execute)
+        }
+        guard PQpipelineSync(self.connection) == 1 else { throw .connectionLost }
+
+        var results: [QueryResult] = []
+        results.reserveCapacity(statements.count)
+        var failure: PostgresError?
+        var executed = 0
+        // In pipeline mode each command gives its result and then NULL; the Sync gives a result and no NULL.
+        for item in sent {
+            guard let result = PQgetResult(self.connection) else { throw .connectionLost }
+            let status = PQresultStatus(result)
+            switch item {
+            case .prepare(let sql, let name):
+                if status == PGRES_COMMAND_OK, !name.isEmpty { self.prepared[sql] = name }
+                if status == PGRES_FATAL_ERROR, failure == nil {
+                    failure = self.error(from: result, statement: executed - leading, of: statements.count - 2 * leading)
+                }
+                PQclear(result)
+            case .execute:
+                if status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK {
+                    results.append(QueryResult(result))
+                } else {
+                    if status == PGRES_FATAL_ERROR, failure == nil {
+                        failure = self.error(from: result, statement: executed - leading, of: statements.count - 2 * leading)
+                    }
+                    PQclear(result)
+                }
+                executed += 1
+            }
+            while let extra = PQgetResult(self.connection) {
+                PQclear(extra)
+                if PQstatus(self.connection) != CONNECTION_OK { throw .connectionLost }
+            }
+            if PQstatus(self.connection) != CONNECTION_OK { throw .connectionLost }
+        }
+        guard let sync = PQgetResult(self.connection) else { throw .connectionLost }
+        let syncStatus = PQresultStatus(sync)
+        // Without an explicit transaction the commit happens at the Sync, and deferred constraints speak there.
+        if syncStatus == PGRES_FATAL_ERROR {
+            if failure == nil { failure = self.error(from: sync, statement: -1, of: 0) }
+            PQclear(sync)
+            while let extra = PQgetResult(self.connection) {
+                let reachedSync = PQresultStatus(extra) == PGRES_PIPELINE_SYNC
+                PQclear(extra)
+                if reachedSync { break }
+                if PQstatus(self.connection) != CONNECTION_OK { throw .connectionLost }
+            }
+        } else {
+            PQclear(sync)
+            guard syncStatus == PGRES_PIPELINE_SYNC else { throw .connectionLost }
+        }
+        if PQstatus(self.connection) != CONNECTION_OK { throw .connectionLost }
+        if let failure {
+            // An explicit transaction is still open, and aborted.
+            if PQtransactionStatus(self.connection) != PQTRANS_IDLE { _ = try? self.pipeline(["rollback"]) }
+            throw failure
+        }
+        return results
+    }
+
+    /// Sends one execution; parameters travel as text, `bytea` as bytes.
+    private func send(_ name: String, _ parameters: [Parameter]) -> Bool {
+        if parameters.isEmpty { return PQsendQueryPrepared(self.connection, name, 0, nil, nil, nil, 0) == 1 }
+        // All values in one buffer, each ended by NUL as libpq wants text to be.
+        var storage: [UInt8] = []
+        var offsets: [Int] = []
+        var lengths: [Int32] = []
+        var formats: [Int32] = []
+        for parameter in parameters {
+            offsets.append(storage.count)
+            switch parameter {
+            case .null:
+                offsets[offsets.count - 1] = -1
+                lengths.append(0)
+                formats.append(0)
+            case .text(let text):
+                storage.append(contentsOf: text.utf8)
+                lengths.append(0)
+                formats.append(0)
+            case .bytes(let bytes):
+                storage.append(contentsOf: bytes)
+                lengths.append(Int32(bytes.count))
+                formats.append(1)
+            }
+            storage.append(0)
+        }
+        return storage.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return false }
+            let pointers: [UnsafePointer<CChar>?] = offsets.map { $0 < 0 ? nil : base + $0 }
+            return PQsendQueryPrepared(self.connection, name, Int32(parameters.count), pointers, lengths, formats, 0) == 1
+        }
+    }
+
+    private func error(from result: OpaquePointer, statement: Int, of count: Int) -> PostgresError {
+        func field(_ code: UnicodeScalar) -> String? {
+            PQresultErrorField(result, Int32(code.value)).map { String(cString: $0) }
+        }
+        guard let sqlState = field("C") else { return .connectionLost }
+        // The server is shutting down or starting up, or an administrator ended this session.
+        if ["57P01", "57P02", "57P03"].contains(sqlState) { return .connectionLost }
+        return .server(
+            PostgresError.ServerError(
+                sqlState: sqlState, constraint: field("n"), schema: field("s"), table: field("t"), column: field("c"),
+                statement: (0..<max(count, 0)).contains(statement) ? statement : nil, message: field("M") ?? ""))
+    }
+}

@@ -1,0 +1,16 @@
+/// Where the database is and who connects.
+public struct ConnectionSettings: Sendable {
+    /// A libpq connection URI or keyword string. `user` and `password` override what it says.
+    public var url: String
+    public var user: String?
+    public var password: String?
+    /// A statement that takes longer is ended by the server (SQLSTATE 57014). In milliseconds; 0 for no limit.
+    public var statementTimeout: Int
+
+    public init(url: String, user: String? = nil, password: String? = nil, statementTimeout: Int = 10_000) {
+        self.url = url
+        self.user = user
+        self.password = password
+        self.statementTimeout = statementTimeout
+    }
+}

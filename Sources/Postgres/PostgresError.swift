@@ -1,0 +1,63 @@
+/// Why statements did not run. Its description never holds a row's values: PostgreSQL puts those into message and detail
+/// of an error, so neither is printed.
+public enum PostgresError: Error, Sendable, Equatable {
+    /// The server refused a statement.
+    case server(ServerError)
+    /// The connection broke while the statements were under way: whether they took effect is unknown.
+    case connectionLost
+    /// No connection to the database can be had now.
+    case unavailable
+    /// As many calls are waiting as the pool allows.
+    case queueFull
+    /// A text holds U+0000, which PostgreSQL cannot store. Refused before anything is sent.
+    case nulCharacter
+    /// The connection could not be opened; `reason` is libpq's, which names host, database and user.
+    case cannotConnect(reason: String)
+
+    public struct ServerError: Sendable, Equatable {
+        /// Five characters, for example `23505`.
+        public let sqlState: String
+        public let constraint: String?
+        public let schema: String?
+        public let table: String?
+        public let column: String?
+        /// Which of the statements failed, from 0; nil when it was the commit.
+        public let statement: Int?
+        /// The server's own words. May hold row values: for deciding on, never for printing.
+        package let message: String
+    }
+
+    public var sqlState: String? {
+        if case .server(let error) = self { error.sqlState } else { nil }
+    }
+
+    public var constraint: String? {
+        if case .server(let error) = self { error.constraint } else { nil }
+    }
+}
+
+extension PostgresError.ServerError {
+    /// Values stand in the message of data errors. Class 42 (syntax and access rules) names only identifiers.
+    package var printableMessage: String? {
+        self.sqlState.hasPrefix("42") ? self.message : nil
+    }
+}
+
+extension PostgresError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .server(let error):
+            var text = "PostgreSQL refused the statement: SQLSTATE \(error.sqlState)"
+            if let constraint = error.constraint { text += ", constraint \(constraint)" }
+            if let table = error.table { text += ", table \(error.schema.map { $0 + "." } ?? "")\(table)" }
+            if let column = error.column { text += ", column \(column)" }
+            if let message = error.printableMessage { text += ": \(message)" }
+            return text
+        case .connectionLost: return "the connection to PostgreSQL was lost"
+        case .unavailable: return "PostgreSQL can not be reached"
+        case .queueFull: return "too many calls are waiting for PostgreSQL"
+        case .nulCharacter: return "a text holds U+0000"
+        case .cannotConnect(let reason): return "cannot connect to PostgreSQL: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import CLibPQ
+
+/// The rows of one statement, in libpq's own memory, which is freed when the last reference goes.
+///
+/// `@unchecked Sendable` is safe: a PGresult is not changed after libpq has handed it over, and it is freed once, by `deinit`.
+public final class QueryResult: @unchecked Sendable {
+    private let result: OpaquePointer
+    public let count: Int
+    private let columnCount: Int
+
+    /// Takes over `result`.
+    init(_ result: OpaquePointer) {
+        self.result = result
+        self.count = Int(PQntuples(result))
+        self.columnCount = Int(PQnfields(result))
+    }
+
+    deinit {
+        PQclear(self.result)
+    }
+
+    public var isEmpty: Bool { self.count == 0 }
+    public var first: Row? { self.count == 0 ? nil : Row(result: self, index: 0) }
+
+    /// How many rows an insert, update or delete touched.
+    public var affectedRows: Int {
+        Int(String(cString: PQcmdTuples(self.result))) ?? 0
+    }
+
+    public subscript(index: Int) -> Row {
+        precondition(index >= 0 && index < self.count, "row \(index) of \(self.count)")
+        return Row(result: self, index: index)
+    }
+
+    /// The value's bytes as text, nil for NULL. The pointer is good only while this result is.
+    @inline(__always)
+    func bytes(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8>? {
+        precondition(column >= 0 && column < self.columnCount, "column \(column) of \(self.columnCount)")
+        if PQgetisnull(self.result, Int32(row), Int32(column)) != 0 { return nil }
+        let length = Int(PQgetlength(self.result, Int32(row), Int32(column)))
+        guard let value = PQgetvalue(self.result, Int32(row), Int32(column)) else { return nil }
+        return UnsafeBufferPointer(start: UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self), count: length)
+    }
+}
+
+extension QueryResult: Sequence {
+    public func makeIterator() -> AnyIterator<Row> {
+        var index = 0
+        return AnyIterator {
+            guard index < self.count else { return nil }
+            defer { index += 1 }
+            return Row(result: self, index: index)
+        }
+    }
+}
+
+/// One row. Columns are read by position, in the order of the statement's select list.
+public struct Row: Sendable {
+    private let result: QueryResult
+    private let index: Int
+
+    init(result: QueryResult, index: Int) {
+        self.result = result
+        self.index = index
+    }
+
+    public subscript(column: Int) -> String? {
+        self.result.bytes(self.index, column).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    public func isNull(_ column: Int) -> Bool {
+        self.result.bytes(self.index, column) == nil
+    }
+
+    /// The value of an integer column, nil for NULL or when it is no integer.
+    public func int(_ column: Int) -> Int? {
+        self.withBytes(column) { bytes -> Int? in
+            guard let bytes, !bytes.isEmpty else { return nil }
+            var negative = false
+            var value = 0
+            for (offset, byte) in bytes.enumerated() {
+                if offset == 0, byte == UInt8(ascii: "-") {
+                    negative = true
+                    continue
+                }
+                guard byte >= 0x30, byte <= 0x39 else { return nil }
+                let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+                let (sum, carry) = product.addingReportingOverflow(Int(byte - 0x30))
+                if overflow || carry { return nil }
+                value = sum
+            }
+            return negative ? -value : value
+        }
+    }
+
+    /// The value of a boolean column; false for NULL.
+    public func bool(_ column: Int) -> Bool {
+        self.withBytes(column) { $0?.first == UInt8(ascii: "t") }
+    }
+
+    /// The bytes of a `bytea` column.
+    public func data(_ column: Int) -> [UInt8]? {
+        self.withBytes(column) { bytes -> [UInt8]? in
+            // Text form of bytea: \x and two hexadecimal digits a byte.
+            guard let bytes, bytes.count >= 2, bytes[0] == UInt8(ascii: "\\"), bytes[1] == UInt8(ascii: "x") else { return nil }
+            func digit(_ byte: UInt8) -> UInt8 { byte <= 0x39 ? byte - 0x30 : byte - 0x57 }
+            return [UInt8](unsafeUninitializedCapacity: (bytes.count - 2) / 2) { buffer, count in
+                count = (bytes.count - 2) / 2
+                for position in 0..<count {
+                    buffer[position] = digit(bytes[2 + position * 2]) << 4 | digit(bytes[3 + position * 2])
+                }
+            }
+        }
+    }
+
+    /// The value as PostgreSQL's text, straight from the result's memory; nil for NULL. It must not leave the closure.
+    @inline(__always)
+    public func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>?) throws -> T) rethrows -> T {
+        try withExtendedLifetime(self.result) {
+            try body(self.result.bytes(self.index, column))
+        }
+    }
+
+    /// Whether two columns hold the same bytes; two NULLs do.
+    public func equals(_ column: Int, _ other: Row, _ otherColumn: Int) -> Bool {
+        self.withBytes(column) { mine in
+            other.withBytes(otherColumn) { theirs in
+                guard let mine, let theirs else { return mine == nil && theirs == nil }
+                return mine.elementsEqual(theirs)
+            }
+        }
+    }
+}

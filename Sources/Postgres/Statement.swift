@@ -1,0 +1,77 @@
+/// One SQL statement and the values bound to it.
+///
+/// Interpolation binds: `"select … where id = \(id)"` sends `$1` and the value apart, so a value can never become SQL.
+/// The one way round that is ``StringInterpolation/appendInterpolation(unsafeSQL:)``, named so that it can be searched for.
+public struct Statement: ExpressibleByStringInterpolation, Sendable {
+    /// The text with `$1`, `$2`, … where values were interpolated. Also the key of the prepared statement.
+    public let sql: String
+    public let parameters: [Parameter]
+
+    public init(stringLiteral value: String) {
+        self.sql = value
+        self.parameters = []
+    }
+
+    public init(stringInterpolation: StringInterpolation) {
+        self.sql = stringInterpolation.sql
+        self.parameters = stringInterpolation.parameters
+    }
+
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var sql = ""
+        var parameters: [Parameter] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            self.sql.reserveCapacity(literalCapacity + interpolationCount * 3)
+            self.parameters.reserveCapacity(interpolationCount)
+        }
+
+        public mutating func appendLiteral(_ literal: String) {
+            self.sql += literal
+        }
+
+        public mutating func appendInterpolation(_ value: some PostgresBindable) {
+            self.parameters.append(value.postgresParameter)
+            self.sql += "$\(self.parameters.count)"
+        }
+
+        public mutating func appendInterpolation(_ value: (some PostgresBindable)?) {
+            self.parameters.append(value?.postgresParameter ?? .null)
+            self.sql += "$\(self.parameters.count)"
+        }
+
+        /// Puts `unsafeSQL` into the statement as it is. Never for anything that came from outside the program.
+        public mutating func appendInterpolation(unsafeSQL: String) {
+            self.sql += unsafeSQL
+        }
+    }
+}
+
+/// A bound value as it travels: text, or bytes for `bytea`.
+public enum Parameter: Sendable, Equatable {
+    case null
+    case text(String)
+    case bytes([UInt8])
+}
+
+/// What can be bound to a statement. PostgreSQL decides the type from where the value stands.
+public protocol PostgresBindable: Sendable {
+    var postgresParameter: Parameter { get }
+}
+
+extension String: PostgresBindable {
+    public var postgresParameter: Parameter { .text(self) }
+}
+
+extension Int: PostgresBindable {
+    public var postgresParameter: Parameter { .text(String(self)) }
+}
+
+extension Bool: PostgresBindable {
+    public var postgresParameter: Parameter { .text(self ? "t" : "f") }
+}
+
+/// An array of bytes is a `bytea`; an array of anything else does not bind (send `jsonb` or repeat the statement).
+extension Array: PostgresBindable where Element == UInt8 {
+    public var postgresParameter: Parameter { .bytes(self) }
+}

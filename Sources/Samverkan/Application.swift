@@ -1,0 +1,55 @@
+import FoundationEssentials
+import Hummingbird
+public import Logging
+import Postgres
+public import ServiceLifecycle
+
+/// Puts the service together: settings, database, issuers, routes, in the order in which they start and stop.
+public enum SamverkanApplication {
+    public static let version = "0.1.0"
+
+    /// The API and the admin port, ready to run; the database is closed when they have stopped.
+    ///
+    /// - Parameter onListening: told the port of the API (`false`) and of the admin (`true`) when they listen.
+    /// - Throws: ``SettingsError`` or ``PostgresError`` when the service cannot start with these settings.
+    public static func services(
+        _ settings: Settings, logger: Logger, onListening: @escaping @Sendable (_ isAdmin: Bool, _ port: Int) async -> Void = { _, _ in }
+    ) async throws -> [any ServiceLifecycle.Service] {
+        let development = try DevelopmentIssuer(stateDirectory: settings.stateDirectory)
+        if development != nil, !settings.isLoopback {
+            throw SettingsError("the development issuer in \(settings.stateDirectory) is for this machine only, so SAMVERKAN_HOST must be 127.0.0.1")
+        }
+        let issuers = try settings.issuersFile.map { try TrustedIssuer.load(path: $0) } ?? []
+        if issuers.isEmpty, development == nil { throw SettingsError("nobody could log in: set SAMVERKAN_OIDC_ISSUERS_FILE") }
+        try Database.check(url: settings.databaseURL, passwords: settings.passwords)
+
+        guard let specification = FileManager.default.contents(atPath: "\(settings.homeDirectory)/openapi.yaml") else {
+            throw SettingsError("cannot read \(settings.homeDirectory)/openapi.yaml; set SAMVERKAN_HOME")
+        }
+        let database = Database(
+            url: settings.databaseURL, passwords: settings.passwords, serverKey: settings.serverKey,
+            poolSizes: settings.poolSizes, queueLimit: settings.queueLimit)
+        let service = Service(
+            settings: settings, database: database, authenticator: try await Authenticator(issuers, development: development),
+            specification: String(decoding: specification, as: UTF8.self), metrics: PrometheusMetrics(), logger: logger)
+        let api = Application(
+            router: service.router(),
+            configuration: .init(address: .hostname(settings.host, port: settings.port), reuseAddress: true),
+            onServerRunning: { await onListening(false, $0.localAddress?.port ?? 0) }, logger: logger)
+        let admin = Application(
+            router: AdminRoutes.router(service),
+            configuration: .init(address: .hostname(settings.host, port: settings.adminPort), reuseAddress: true),
+            onServerRunning: { await onListening(true, $0.localAddress?.port ?? 0) }, logger: logger)
+        // Stopped in reverse order: first no new requests, then the admin port, last the database.
+        return [DatabaseService(database: database), admin, api]
+    }
+
+    private struct DatabaseService: ServiceLifecycle.Service {
+        let database: Database
+
+        func run() async throws {
+            try? await gracefulShutdown()
+            self.database.shutDown()
+        }
+    }
+}

@@ -1,0 +1,159 @@
+public import Configuration
+import FoundationEssentials
+import SystemPackage
+
+/// Settings of the service: `SAMVERKAN_*` from the environment, else from `settings.env` in the state directory.
+public struct Settings: Sendable {
+    public var host: String
+    public var port: Int
+    public var adminPort: Int
+    public var stateDirectory: String
+    public var homeDirectory: String
+    public var databaseURL: String
+    public var adminDatabaseURL: String?
+    public var passwords: [IssuerKind: String]
+    public var publicPassword: String?
+    public var serverKey: String
+    public var poolSize: Int
+    public var queueLimit: Int
+    public var baseURL: String
+    public var allowedHosts: Set<String>
+    public var trustedProxies: Set<String>
+    public var issuersFile: String?
+    public var logLevel: String
+    public var pandocPath: String
+
+    public init(
+        host: String, port: Int, adminPort: Int, stateDirectory: String, homeDirectory: String, databaseURL: String, adminDatabaseURL: String?,
+        passwords: [IssuerKind: String], publicPassword: String?, serverKey: String, poolSize: Int, queueLimit: Int, baseURL: String,
+        allowedHosts: Set<String>, trustedProxies: Set<String>, issuersFile: String?, logLevel: String, pandocPath: String
+    ) {
+        self.host = host
+        self.port = port
+        self.adminPort = adminPort
+        self.stateDirectory = stateDirectory
+        self.homeDirectory = homeDirectory
+        self.databaseURL = databaseURL
+        self.adminDatabaseURL = adminDatabaseURL
+        self.passwords = passwords
+        self.publicPassword = publicPassword
+        self.serverKey = serverKey
+        self.poolSize = poolSize
+        self.queueLimit = queueLimit
+        self.baseURL = baseURL
+        self.allowedHosts = allowedHosts
+        self.trustedProxies = trustedProxies
+        self.issuersFile = issuersFile
+        self.logLevel = logLevel
+        self.pandocPath = pandocPath
+    }
+
+    /// Name, default and meaning of each, for `samverkan serve --help`.
+    public static let descriptions: [(name: String, standard: String, meaning: String)] = [
+        ("SAMVERKAN_HOST", "127.0.0.1", "address to listen on"),
+        ("SAMVERKAN_PORT", "8080", "port of the API"),
+        ("SAMVERKAN_ADMIN_PORT", "8081", "port of health and metrics, same address"),
+        ("SAMVERKAN_STATE_DIR", ".samverkan", "directory with settings.env and, in development, the token issuer's key"),
+        ("SAMVERKAN_HOME", "found from the program's place", "directory with sql/ and openapi.yaml"),
+        ("SAMVERKAN_DATABASE_URL", "", "host and database, as postgresql://host:port/database"),
+        ("SAMVERKAN_ADMIN_DATABASE_URL", "", "the same with a role that may migrate; used by migrate, municipality, grant, bi-login"),
+        ("SAMVERKAN_MUNICIPALITY_PASSWORD", "", "password of the login samverkan_municipality"),
+        ("SAMVERKAN_POLICE_PASSWORD", "", "password of the login samverkan_police"),
+        ("SAMVERKAN_OPERATOR_PASSWORD", "", "password of the login samverkan_operator"),
+        ("SAMVERKAN_PUBLIC_PASSWORD", "", "password of the login samverkan_public"),
+        ("SAMVERKAN_SERVER_KEY", "", "secret by which the database knows the server; at least 32 characters"),
+        ("SAMVERKAN_POOL_SIZE", "4", "database connections for municipalities; the police have half as many"),
+        ("SAMVERKAN_QUEUE_LIMIT", "256", "requests that may wait for a connection, for each login"),
+        ("SAMVERKAN_BASE_URL", "http://HOST:PORT", "address in links when the request tells no allowed one"),
+        ("SAMVERKAN_ALLOWED_HOSTS", "127.0.0.1:PORT,localhost:PORT", "Host headers that links may repeat, separated by commas"),
+        ("SAMVERKAN_TRUSTED_PROXIES", "", "addresses whose Forwarded header is believed, separated by commas"),
+        ("SAMVERKAN_OIDC_ISSUERS_FILE", "", "JSON file that lists trusted token issuers and their key files"),
+        ("SAMVERKAN_LOG_LEVEL", "info", "trace, debug, info, notice, warning, error or critical"),
+        ("SAMVERKAN_PANDOC", "/usr/bin/pandoc", "the program that reads .docx files"),
+    ]
+
+    /// The environment, over the state directory's `settings.env`.
+    public static func reader(stateDirectory: String?) async throws -> (ConfigReader, stateDirectory: String) {
+        let environment = EnvironmentVariablesProvider()
+        let directory = stateDirectory ?? ConfigReader(provider: environment).string(forKey: "samverkan.state.dir") ?? ".samverkan"
+        var providers: [any ConfigProvider] = [environment]
+        let file = "\(directory)/settings.env"
+        if FileManager.default.fileExists(atPath: file) {
+            providers.append(try await EnvironmentVariablesProvider(environmentFilePath: FilePath(file)))
+        }
+        return (ConfigReader(providers: providers), directory)
+    }
+
+    /// - Throws: ``SettingsError`` with one line on the first setting that is missing or wrong.
+    public static func load(stateDirectory: String? = nil) async throws -> Settings {
+        let (all, directory) = try await self.reader(stateDirectory: stateDirectory)
+        let config = all.scoped(to: "samverkan")
+        func text(_ key: ConfigKey, _ name: String) throws -> String {
+            guard let value = config.string(forKey: key), !value.isEmpty else { throw SettingsError("\(name) is not set; is \(directory)/settings.env there?") }
+            return value
+        }
+        func number(_ key: ConfigKey, _ name: String, _ standard: Int, _ range: ClosedRange<Int>) throws -> Int {
+            guard let value = config.string(forKey: key) else { return standard }
+            guard let number = Int(value), range.contains(number) else {
+                throw SettingsError("\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+            }
+            return number
+        }
+        func list(_ key: ConfigKey) -> Set<String>? {
+            config.string(forKey: key).map { Set($0.split(separator: ",").map { $0.filter { !$0.isWhitespace } }) }
+        }
+        let host = config.string(forKey: "host") ?? "127.0.0.1"
+        let port = try number("port", "SAMVERKAN_PORT", 8080, 1...65_535)
+        let serverKey = try text("server.key", "SAMVERKAN_SERVER_KEY")
+        if serverKey.utf8.count < 32 { throw SettingsError("SAMVERKAN_SERVER_KEY needs at least 32 characters") }
+        let shownHost = host.contains(":") ? "[\(host)]" : host
+        return Settings(
+            host: host, port: port,
+            adminPort: try number("admin.port", "SAMVERKAN_ADMIN_PORT", 8081, 1...65_535),
+            stateDirectory: directory,
+            homeDirectory: config.string(forKey: "home") ?? self.findHome(),
+            databaseURL: try text("database.url", "SAMVERKAN_DATABASE_URL"),
+            adminDatabaseURL: config.string(forKey: "admin.database.url", isSecret: true),
+            passwords: [
+                .municipality: try text("municipality.password", "SAMVERKAN_MUNICIPALITY_PASSWORD"),
+                .district: try text("police.password", "SAMVERKAN_POLICE_PASSWORD"),
+                .operator: try text("operator.password", "SAMVERKAN_OPERATOR_PASSWORD"),
+            ],
+            publicPassword: config.string(forKey: "public.password", isSecret: true),
+            serverKey: serverKey,
+            poolSize: try number("pool.size", "SAMVERKAN_POOL_SIZE", 4, 1...64),
+            queueLimit: try number("queue.limit", "SAMVERKAN_QUEUE_LIMIT", 256, 1...100_000),
+            baseURL: config.string(forKey: "base.url") ?? "http://\(shownHost):\(port)",
+            allowedHosts: list("allowed.hosts") ?? ["127.0.0.1:\(port)", "localhost:\(port)"],
+            trustedProxies: list("trusted.proxies") ?? [],
+            issuersFile: config.string(forKey: "oidc.issuers.file"),
+            logLevel: config.string(forKey: "log.level") ?? "info",
+            pandocPath: config.string(forKey: "pandoc") ?? "/usr/bin/pandoc")
+    }
+
+    /// Whether the server can be reached from this machine only.
+    public var isLoopback: Bool { self.host == "127.0.0.1" || self.host == "::1" || self.host == "localhost" }
+
+    public var poolSizes: [IssuerKind: Int] {
+        [.municipality: self.poolSize, .district: max(1, self.poolSize / 2), .operator: 1]
+    }
+
+    /// The nearest directory at or above the working directory, then the program, that holds `openapi.yaml` and `sql`.
+    private static func findHome() -> String {
+        let manager = FileManager.default
+        for start in [manager.currentDirectoryPath, (try? FilePath(Self.programPath()).removingLastComponent().string) ?? "/"] {
+            var path = FilePath(start)
+            while true {
+                if manager.fileExists(atPath: path.appending("openapi.yaml").string), manager.fileExists(atPath: path.appending("sql").string) { return path.string }
+                let parent = path.removingLastComponent()
+                if parent == path || parent.string.isEmpty { break }
+                path = parent
+            }
+        }
+        return manager.currentDirectoryPath
+    }
+
+    private static func programPath() throws -> String {
+        try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    }
+}

@@ -1,0 +1,38 @@
+/// What is reported of a measure: the day or period, the status and, for the negative ones, why.
+struct FollowUp: Sendable {
+    var periodStart: Day
+    var periodEnd: Day
+    var status: ReportedStatus
+    var text: String?
+    var reason: String?
+    var quantity: String?
+    var unit: String?
+    var approximate: Bool
+
+    /// Reads the fields that a follow-up and its correction share; nil when one of them is wrong, which the reader's
+    /// `finish` then says.
+    init?(_ body: inout ObjectReader) {
+        let period = body.object("period", required: true) { period -> (Day, Day)? in
+            let start = period.day("start", required: true)
+            let end = period.day("end") ?? start
+            guard let start, let end else { return nil }
+            if end < start { period.faults.add(period.pointer + "/end", .endBeforeStart, "must not be before the start") }
+            return (start, end)
+        }
+        let status = body.choice("status", required: true, of: ReportedStatus.self)
+        self.text = body.text("text")
+        self.reason = body.text("reason")
+        self.quantity = body.quantity("quantity")
+        self.unit = body.text("unit", limit: 60)
+        self.approximate = body.bool("approximate") ?? false
+        if let status, status.needsReason, self.reason == nil, !body.faults.list.contains(where: { $0.pointer == "/reason" }) {
+            body.faults.add("/reason", .required, "is required when the status is \(status.rawValue)")
+        }
+        if self.unit != nil, self.quantity == nil, !body.faults.list.contains(where: { $0.pointer == "/quantity" }) {
+            body.faults.add("/quantity", .required, "is required when there is a unit")
+        }
+        guard let period, let status else { return nil }
+        (self.periodStart, self.periodEnd) = period
+        self.status = status
+    }
+}

@@ -1,0 +1,112 @@
+import Hummingbird
+import Postgres
+
+/// | method and path | who may |
+/// |---|---|
+/// | GET …/measures/{measureId}/follow-ups | whoever sees the measure; who recorded it only inside the municipality |
+/// | GET …/measures/{measureId}/follow-ups/{followUpId} | the same |
+/// | POST …/measures/{measureId}/follow-ups | coordinator; contributor for its own parties; municipal police officer and head of district for the police |
+/// | POST …/measures/{measureId}/follow-ups/{followUpId}/correction | the same |
+enum FollowUpRoutes {
+    static func list(_ call: Call) async throws -> Response {
+        let code = try call.municipalityCode()
+        let measure = try call.identifier("measureId")
+        let query = try call.query("page", "limit")
+        let page = try Page(query)
+        let results = try await call.read(municipality: code, FollowUpSQL.list(code, measure, page))
+        if results[0].isEmpty { throw Call.notFound }
+        let path = "/municipalities/\(code)/measures/\(measure.text)/follow-ups"
+        return call.list(results[1], page: page, total: results[2].first?.int(0) ?? 0, path: path, query: query) { json, row in
+            json.beginObject()
+            Self.write(&json, row)
+            json.endObject()
+        }
+    }
+
+    static func show(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        let measure = try call.identifier("measureId")
+        let id = try call.identifier("followUpId")
+        let result = try await call.read(municipality: code, [FollowUpSQL.show(code, measure, id)])[0]
+        guard let row = result.first else { throw Call.notFound }
+        return call.json(Self.document(call, code, measure, id, row))
+    }
+
+    /// Body `{responsiblePartyId?, period{start, end?}, status, text?, reason?, quantity?, unit?, approximate?}`. Without a
+    /// party it speaks for the measure as a whole. Refused with `planNotAdopted` unless the plan is adopted.
+    static func create(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        let measure = try call.identifier("measureId")
+        var body = try await call.body()
+        let party = body.identifier("responsiblePartyId")
+        let followUp = FollowUp(&body)
+        try body.finish()
+        guard let followUp else { throw Problem(.invalidFields, "The follow-up is incomplete.") }
+        let id = Identifier.version7()
+        return try await Self.created(call, code, measure, id, FollowUpSQL.create(code, measure, id, party: party, followUp))
+    }
+
+    /// Body as for a follow-up, without a party: a correction speaks for the same one. The corrected entry stays, and
+    /// counts no more. Refused with `followUpAlreadyCorrected` when it has a correction.
+    static func correct(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        let measure = try call.identifier("measureId")
+        let corrected = try call.identifier("followUpId")
+        var body = try await call.body()
+        let followUp = FollowUp(&body)
+        try body.finish()
+        guard let followUp else { throw Problem(.invalidFields, "The follow-up is incomplete.") }
+        let id = Identifier.version7()
+        return try await Self.created(call, code, measure, id, FollowUpSQL.correct(code, measure, corrected, id, followUp))
+    }
+
+    private static func created(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ insert: Statement) async throws -> Response {
+        let results = try await call.write(municipality: code, [insert, FollowUpSQL.show(code, measure, id)])
+        guard let row = results[1].first else { throw Call.notFound }
+        return call.json(
+            Self.document(call, code, measure, id, row), status: .created,
+            location: call.links.href("/municipalities/\(code)/measures/\(measure.text)/follow-ups/\(id.text)"))
+    }
+
+    private static func document(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ row: Row) -> ByteBuffer {
+        var json = JSONWriter(capacity: 2_048)
+        json.beginObject()
+        Self.write(&json, row)
+        let path = "/municipalities/\(code)/measures/\(measure.text)"
+        json.links(self: call.links.href("\(path)/follow-ups/\(id.text)")) { json in
+            json.link("measure", rel: "up", href: call.links.href(path))
+            if row.isNull(16) { json.link("correction", rel: "edit", href: call.links.href("\(path)/follow-ups/\(id.text)/correction"), method: "POST") }
+        }
+        json.endObject()
+        return json.finish()
+    }
+
+    private static func write(_ json: inout JSONWriter, _ row: Row) {
+        json.field("id", row, 0)
+        json.field("measureId", row, 1)
+        if !row.isNull(2) {
+            json.beginObject("responsibleParty")
+            json.field("id", row, 2)
+            json.field("name", row, 3)
+            json.field("kind", row, 4)
+            json.endObject()
+        }
+        json.beginObject("period")
+        json.field("start", row, 5)
+        json.field("end", row, 6)
+        json.endObject()
+        json.field("status", row, 7)
+        json.field("text", row, 8)
+        json.field("reason", row, 9)
+        json.rawField("quantity", row, 10)
+        json.field("unit", row, 11)
+        json.boolField("approximate", row, 12)
+        json.timestampField("recordedAt", row, 13)
+        json.optionalField("recordedBy", row, 14)
+        json.optionalField("corrects", row, 15)
+        json.optionalField("correctedBy", row, 16)
+    }
+}

@@ -1,0 +1,141 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Postgres
+
+/// One request to one route, with what the handlers need.
+struct Call: Sendable {
+    let request: Request
+    let context: ServiceRequestContext
+    let service: Service
+    let links: Links
+    private let provenCaller: Caller?
+
+    init(request: Request, context: ServiceRequestContext, service: Service, caller: Caller?) {
+        self.request = request
+        self.context = context
+        self.service = service
+        self.links = Links(request: request, peer: context.peerAddress, settings: service.settings)
+        self.provenCaller = caller
+    }
+
+    /// Who asks. Routes that need no log-in have none.
+    func caller() throws(Problem) -> Caller {
+        guard let provenCaller else { throw Problem(.notAuthenticated, "This needs a token.") }
+        return provenCaller
+    }
+
+    // MARK: Parameters of the path
+
+    /// A municipality's code. What is no code is nobody's, so it is not found.
+    func municipalityCode() throws(Problem) -> String {
+        let code = self.context.parameters.get("municipalityCode") ?? ""
+        guard code.utf8.count == 4, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw Self.notFound }
+        return code
+    }
+
+    func districtCode() throws(Problem) -> String {
+        let code = self.context.parameters.get("districtCode") ?? ""
+        guard (2...63).contains(code.utf8.count), code.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }) else { throw Self.notFound }
+        return code
+    }
+
+    func identifier(_ name: String) throws(Problem) -> Identifier {
+        guard let identifier = Identifier(self.context.parameters.get(name) ?? "") else { throw Self.notFound }
+        return identifier
+    }
+
+    static let notFound = Problem(.notFound, "There is nothing here that the caller may see.")
+
+    // MARK: Parameters of the query
+
+    /// - Throws: `invalidParameter` when a parameter stands twice or is none of `names`.
+    func query(_ names: String...) throws(Problem) -> [String: String] {
+        var values: [String: String] = [:]
+        for (name, value) in self.request.uri.queryParameters {
+            guard names.contains(String(name)) else { throw Problem(.invalidParameter, "The query parameter «\(String(name).prefix(60))» is not used here.") }
+            guard values[String(name)] == nil else { throw Problem(.invalidParameter, "The query parameter «\(name)» may stand once.") }
+            if value.utf8.contains(0) { throw Problem(.invalidParameter, "The query parameter «\(name)» must not hold U+0000.") }
+            values[String(name)] = String(value)
+        }
+        return values
+    }
+
+    // MARK: The body
+
+    /// The body as a JSON object to read fields from.
+    func body() async throws -> ObjectReader {
+        try self.requireMediaType(["application/json"])
+        return try ObjectReader(Array(buffer: try await self.collectBody(limit: 1_048_576)))
+    }
+
+    @discardableResult
+    func requireMediaType(_ accepted: [String]) throws(Problem) -> String {
+        let header = self.request.headers[.contentType] ?? ""
+        let type = header.split(separator: ";").first.map { $0.lowercased().filter { !$0.isWhitespace } } ?? ""
+        guard accepted.contains(type) else {
+            throw Problem(.unsupportedMediaType, "The body must be \(accepted.joined(separator: ", ")).")
+        }
+        if let charset = header.lowercased().firstRange(of: "charset=") {
+            let name = header.lowercased()[charset.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " }
+            if !["utf-8", "utf8"].contains(name) { throw Problem(.unsupportedMediaType, "The body must be UTF-8.") }
+        }
+        return type
+    }
+
+    func collectBody(limit: Int) async throws -> ByteBuffer {
+        let tooLarge = Problem(.bodyTooLarge, "The body may have at most \(limit) bytes.")
+        if let length = self.request.headers[.contentLength].flatMap(Int.init), length > limit { throw tooLarge }
+        var body = ByteBuffer()
+        for try await var chunk in self.request.body {
+            if body.readableBytes + chunk.readableBytes > limit { throw tooLarge }
+            body.writeBuffer(&chunk)
+        }
+        return body
+    }
+
+    // MARK: The database
+
+    /// Reads within a municipality, as the caller.
+    func read(municipality: String, _ statements: [Statement]) async throws -> [QueryResult] {
+        try await self.run(.municipality(municipality), reading: true, statements)
+    }
+
+    /// Writes within a municipality, as the caller.
+    func write(municipality: String, _ statements: [Statement]) async throws -> [QueryResult] {
+        try await self.run(.municipality(municipality), reading: false, statements)
+    }
+
+    func run(_ scope: Database.Scope, reading: Bool, _ statements: [Statement]) async throws -> [QueryResult] {
+        do {
+            return try await self.service.database.run(try self.caller(), scope, reading: reading, statements)
+        } catch let error as PostgresError where error.sqlState == "SV002" && (scope.municipality != nil || scope.district != nil) {
+            // Whether there is such a municipality is nothing for those outside it.
+            throw Self.notFound
+        }
+    }
+
+    // MARK: Answers
+
+    /// - Parameter entityTag: quoted, as it stands in the header; a request that already has it gets 304.
+    func json(_ body: ByteBuffer, status: HTTPResponse.Status = .ok, entityTag: String? = nil, location: String? = nil) -> Response {
+        var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "private, no-cache"]
+        if let location { headers[.location] = location }
+        if let entityTag {
+            headers[.eTag] = entityTag
+            if status == .ok, self.request.method == .get || self.request.method == .head, self.hasSeen(entityTag) {
+                headers[.contentType] = nil
+                return Response(status: .notModified, headers: headers)
+            }
+        }
+        return Response(status: status, headers: headers, body: .init(byteBuffer: body))
+    }
+
+    private func hasSeen(_ entityTag: String) -> Bool {
+        guard let header = self.request.headers[.ifNoneMatch] else { return false }
+        return header.split(separator: ",").contains { candidate in
+            let tag = candidate.trimmingPrefix(while: \.isWhitespace).trimmingPrefix("W/")
+            return tag == "*" || tag.prefix(entityTag.count) == entityTag
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import AgreementParsing
+
+/// Writes a proposal: what was read out of a document, in the shape of what it will become.
+enum ImportJSON {
+    static func write(_ json: inout JSONWriter, _ document: AgreementDocument) {
+        let agreement = document.agreement
+        json.beginObject("agreement")
+        json.field("title", agreement.title)
+        Self.texts(&json, "parties", agreement.parties)
+        json.beginObject("period")
+        json.field("start", agreement.period.start)
+        json.field("end", agreement.period.end)
+        json.endObject()
+        json.field("purpose", agreement.purpose)
+        json.field("scope", agreement.scope)
+        json.field("outsideScope", agreement.outsideScope)
+        json.beginArray("sections")
+        for section in agreement.sections {
+            json.beginObject()
+            json.field("line", section.line)
+            json.field("heading", section.heading)
+            json.field("text", section.text)
+            json.endObject()
+        }
+        json.endArray()
+        json.beginArray("signers")
+        for signer in agreement.signers {
+            json.beginObject()
+            json.field("party", signer.party.rawValue)
+            json.field("name", signer.name)
+            json.field("title", signer.title)
+            Self.optional(&json, "body", signer.body)
+            Self.optional(&json, "place", signer.place)
+            Self.optional(&json, "date", signer.date)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+
+        Self.optional(&json, "situationalPictureSummary", document.situationalPicture.summary)
+        json.beginArray("sources")
+        for source in document.situationalPicture.sources {
+            json.beginObject()
+            json.field("kind", source.kind.rawValue)
+            json.field("title", source.title)
+            json.endObject()
+        }
+        json.endArray()
+        Self.texts(&json, "problems", document.situationalPicture.problems.map(\.text))
+
+        json.beginObject("plan")
+        json.field("year", document.plan.year)
+        json.field("introduction", document.plan.introduction)
+        Self.optional(&json, "notes", document.plan.notes)
+        json.beginArray("priorityAreas")
+        for (index, area) in document.plan.priorityAreas.enumerated() {
+            json.beginObject()
+            json.field("line", area.line)
+            json.field("position", index + 1)
+            json.field("title", area.title)
+            json.field("description", area.description)
+            json.beginArray("causes")
+            for cause in area.causes {
+                json.beginObject()
+                json.field("line", cause.line)
+                json.field("text", cause.text)
+                Self.measures(&json, cause.measures)
+                json.endObject()
+            }
+            json.endArray()
+            Self.measures(&json, area.measures)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+
+        json.beginArray("responsibleParties")
+        for name in document.responsibleParties {
+            let proposal = ResponsiblePartyProposal(name: name)
+            json.beginObject()
+            json.field("name", name)
+            json.field("kind", proposal.kind)
+            json.field("form", proposal.form)
+            json.endObject()
+        }
+        json.endArray()
+        json.beginArray("contacts")
+        for contact in document.contacts {
+            json.beginObject()
+            json.field("name", contact.contact)
+            json.field("responsibleParty", contact.name)
+            json.endObject()
+        }
+        json.endArray()
+        json.beginArray("promises")
+        for promise in document.promises {
+            json.beginObject()
+            json.field("promisor", promise.promisor.rawValue)
+            json.field("text", promise.text)
+            json.endObject()
+        }
+        json.endArray()
+        json.beginArray("warnings")
+        for warning in document.warnings {
+            json.beginObject()
+            json.field("code", warning.code.rawValue)
+            json.field("line", warning.line)
+            json.field("text", warning.text)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private static func measures(_ json: inout JSONWriter, _ measures: [AgreementDocument.Measure]) {
+        json.beginArray("measures")
+        for measure in measures {
+            json.beginObject()
+            json.field("line", measure.line)
+            json.field("text", measure.text)
+            json.field("plannedFollowUp", measure.plannedFollowUp)
+            Self.optional(&json, "target", measure.target)
+            Self.optional(&json, "schedule", measure.schedule)
+            Self.optional(&json, "notes", measure.notes)
+            json.beginArray("responsibilities")
+            for responsibility in measure.responsibilities {
+                json.beginObject()
+                json.field("responsibleParty", responsibility.name)
+                Self.optional(&json, "contact", responsibility.contact)
+                json.endObject()
+            }
+            json.endArray()
+            json.endObject()
+        }
+        json.endArray()
+    }
+
+    private static func texts(_ json: inout JSONWriter, _ name: StaticString, _ texts: [String]) {
+        json.beginArray(name)
+        for text in texts { json.string(text) }
+        json.endArray()
+    }
+
+    private static func optional(_ json: inout JSONWriter, _ name: StaticString, _ text: String?) {
+        if let text { json.field(name, text) }
+    }
+}

@@ -1,0 +1,104 @@
+public import AgreementParsing
+import FoundationEssentials
+import Postgres
+
+/// Import and confirmation as the API and the command share them.
+public struct ImportService: Sendable {
+    private let database: Database
+    private let pandocPath: String
+
+    public init(database: Database, pandocPath: String) {
+        self.database = database
+        self.pandocPath = pandocPath
+    }
+
+    /// Reads the document and stores it with what it was read as.
+    /// - Returns: the import's id.
+    /// - Throws: ``Problem`` or ``PostgresError``; nothing is stored then.
+    func create(_ caller: Caller, municipality code: String, _ document: ImportDocument) async throws -> Identifier {
+        let prepared = try await self.run(caller, code, reading: true, [ImportSQL.prepare(code)])[0]
+        guard let row = prepared.first, let municipality = row[0], let district = row[1] else { throw Call.notFound }
+        // Decided again by the policy at the insert; asked here so that nobody else makes the service read documents.
+        if !row.bool(2) { throw Problem(.forbidden, "Only a coordinator imports.") }
+        let name = district.trimmingPrefix("Lokalpolisområde ")
+        let proposal = try await document.proposal(municipality: municipality, district: String(name), pandocPath: self.pandocPath)
+        let id = Identifier.version7()
+        _ = try await self.run(caller, code, reading: false, [ImportSQL.create(code, id, document, preview: ImportSQL.json(proposal))])
+        return id
+    }
+
+    /// Makes the draft agreement, situational picture and plan, once.
+    /// - Throws: ``Problem`` `notFound`, `forbidden`, `importAlreadyConfirmed`, or `invalidFields` for a decision that
+    ///   does not fit the proposal.
+    func confirm(_ caller: Caller, municipality code: String, _ id: Identifier, _ decisions: Decisions) async throws {
+        guard let row = try await self.run(caller, code, reading: true, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
+        if !row.bool(13) { throw Problem(.forbidden, "Only a coordinator confirms an import.") }
+        if row[5] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
+        let proposal = try Self.document(row)
+        let decided: AgreementDocument
+        do { decided = try decisions.apply(to: proposal) } catch { throw Problem(error) }
+        do {
+            _ = try await self.run(caller, code, reading: false, ImportSQL.confirm(code, id, decided, preview: ImportSQL.json(decided)))
+        } catch let error as PostgresError {
+            throw Problem(error) ?? error
+        }
+    }
+
+    static func document(_ row: Row) throws -> AgreementDocument {
+        try JSONDecoder().decode(AgreementDocument.self, from: Data((row[12] ?? "").utf8))
+    }
+
+    private func run(_ caller: Caller, _ code: String, reading: Bool, _ statements: [Statement]) async throws -> [QueryResult] {
+        do {
+            return try await self.database.run(caller, .municipality(code), reading: reading, statements)
+        } catch let error as PostgresError where error.sqlState == "SV002" {
+            throw Call.notFound
+        }
+    }
+
+    // MARK: The command's view
+
+    public struct Report: Sendable {
+        public let importID: String
+        public let document: AgreementDocument
+        public let agreementID: String?
+        public let pictureID: String?
+        public let planID: String?
+    }
+
+    /// Why an import failed, for a person at a terminal.
+    public struct Refusal: Error, CustomStringConvertible {
+        public let description: String
+    }
+
+    /// Imports and, when `confirm` says so, confirms; one call for the command.
+    /// - Throws: ``Refusal`` with one or more clear lines.
+    public func run(_ caller: Caller, municipality code: String, _ document: ImportDocument, decisions: Decisions, confirm: Bool) async throws -> Report {
+        do {
+            let id = try await self.create(caller, municipality: code, document)
+            if confirm { try await self.confirm(caller, municipality: code, id, decisions) }
+            guard let row = try await self.run(caller, code, reading: true, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
+            return Report(importID: id.text, document: try Self.document(row), agreementID: row[9], pictureID: row[10], planID: row[11])
+        } catch let problem as Problem {
+            let errors = problem.errors.map { "\n  \($0.pointer): \($0.detail)" }.joined()
+            let detail = problem.code == .notFound ? "The municipality \(code) is unknown here, or has no local coordinator." : problem.detail
+            throw Refusal(description: "\(problem.code.rawValue): \(detail)\(errors)")
+        } catch let error as PostgresError {
+            throw Refusal(description: Problem(error).map { "\($0.code.rawValue): \($0.detail)" } ?? error.description)
+        }
+    }
+}
+
+extension Problem {
+    init(_ misfit: Decisions.Misfit) {
+        let error: FieldError = switch misfit {
+        case .noCauseOnLine(let index, let line): .init(pointer: "/placements/\(index)/line", code: .notFound, detail: "no cause stands on line \(line)")
+        case .lineTwice(let index, let line): .init(pointer: "/placements/\(index)/line", code: .duplicate, detail: "the cause on line \(line) is placed twice")
+        case .noSuchArea(let index, let area): .init(pointer: "/placements/\(index)/area", code: .notFound, detail: "there is no area \(area)")
+        case .splitUnknown(let index): .init(pointer: "/splits/\(index)/name", code: .notFound, detail: "no responsible party has this name")
+        case .mergeUnknown(let index): .init(pointer: "/partyMerges/\(index)", code: .notFound, detail: "no responsible party has one of these names")
+        case .mergeWithItself(let index): .init(pointer: "/partyMerges/\(index)", code: .invalidFormat, detail: "a responsible party cannot be merged with itself")
+        }
+        self.init(.invalidFields, "A decision does not fit the proposal.", errors: [error])
+    }
+}

@@ -1,0 +1,232 @@
+import NIOCore
+import Postgres
+
+/// Writes JSON from rows into one buffer: no intermediate values, no Foundation encoder.
+///
+/// Names are written as they are given, so they must need no escaping. Strings from the database are UTF-8 already.
+struct JSONWriter: ~Copyable {
+    private var storage: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var count = 0
+    private var needsComma = false
+
+    init(capacity: Int = 4_096) {
+        self.storage = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    deinit {
+        self.storage.deallocate()
+    }
+
+    /// What has been written, as a buffer for a response's body.
+    consuming func finish() -> ByteBuffer {
+        ByteBuffer(bytes: UnsafeBufferPointer(start: self.storage, count: self.count))
+    }
+
+    // MARK: Structure
+
+    mutating func beginObject() {
+        self.comma()
+        self.byte(0x7B)
+        self.needsComma = false
+    }
+
+    mutating func endObject() {
+        self.byte(0x7D)
+        self.needsComma = true
+    }
+
+    mutating func beginArray() {
+        self.comma()
+        self.byte(0x5B)
+        self.needsComma = false
+    }
+
+    mutating func endArray() {
+        self.byte(0x5D)
+        self.needsComma = true
+    }
+
+    mutating func key(_ name: StaticString) {
+        self.reserve(name.utf8CodeUnitCount + 4)
+        if self.needsComma { self.unchecked(0x2C) }
+        self.unchecked(0x22)
+        (self.storage + self.count).initialize(from: name.utf8Start, count: name.utf8CodeUnitCount)
+        self.count += name.utf8CodeUnitCount
+        self.unchecked(0x22)
+        self.unchecked(0x3A)
+        self.needsComma = false
+    }
+
+    mutating func beginObject(_ name: StaticString) {
+        self.key(name)
+        self.beginObject()
+    }
+
+    mutating func beginArray(_ name: StaticString) {
+        self.key(name)
+        self.beginArray()
+    }
+
+    // MARK: Values
+
+    mutating func string(_ text: String) {
+        self.comma()
+        var text = text
+        text.withUTF8 { self.quoted($0) }
+        self.needsComma = true
+    }
+
+    mutating func number(_ value: Int) {
+        self.comma()
+        self.raw(String(value))
+        self.needsComma = true
+    }
+
+    mutating func bool(_ value: Bool) {
+        self.comma()
+        self.raw(value ? "true" : "false")
+        self.needsComma = true
+    }
+
+    mutating func null() {
+        self.comma()
+        self.raw("null")
+        self.needsComma = true
+    }
+
+    mutating func field(_ name: StaticString, _ value: String?) {
+        self.key(name)
+        if let value { self.string(value) } else { self.null() }
+    }
+
+    mutating func field(_ name: StaticString, _ value: Int) {
+        self.key(name)
+        self.number(value)
+    }
+
+    mutating func field(_ name: StaticString, _ value: Bool) {
+        self.key(name)
+        self.bool(value)
+    }
+
+    // MARK: Values of a row
+
+    /// The column as a string; `null` for NULL.
+    mutating func field(_ name: StaticString, _ row: Row, _ column: Int) {
+        self.key(name)
+        self.string(row, column)
+    }
+
+    /// The column as a string; nothing at all for NULL.
+    mutating func optionalField(_ name: StaticString, _ row: Row, _ column: Int) {
+        if !row.isNull(column) { self.field(name, row, column) }
+    }
+
+    mutating func string(_ row: Row, _ column: Int) {
+        self.comma()
+        row.withBytes(column) { bytes in
+            if let bytes { self.quoted(bytes) } else { self.raw("null") }
+        }
+        self.needsComma = true
+    }
+
+    /// The column as it stands, for numbers and for JSON that the database holds; `null` for NULL.
+    mutating func rawField(_ name: StaticString, _ row: Row, _ column: Int) {
+        self.key(name)
+        self.comma()
+        row.withBytes(column) { bytes in
+            if let bytes { self.bytes(bytes) } else { self.raw("null") }
+        }
+        self.needsComma = true
+    }
+
+    mutating func boolField(_ name: StaticString, _ row: Row, _ column: Int) {
+        self.field(name, row.bool(column))
+    }
+
+    /// A `timestamptz` as RFC 3339 in UTC. The connections run with the time zone UTC, so PostgreSQL writes
+    /// `2026-01-31 12:00:00.123+00`.
+    mutating func timestampField(_ name: StaticString, _ row: Row, _ column: Int) {
+        guard var text = row[column] else { return self.field(name, nil as String?) }
+        text = text.replacing(" ", with: "T")
+        if text.hasSuffix("+00") { text = text.dropLast(3) + "Z" }
+        self.field(name, text)
+    }
+
+    // MARK: Bytes
+
+    private mutating func comma() {
+        if self.needsComma { self.byte(0x2C) }
+    }
+
+    private mutating func byte(_ value: UInt8) {
+        self.reserve(1)
+        self.unchecked(value)
+    }
+
+    @inline(__always)
+    private mutating func unchecked(_ value: UInt8) {
+        self.storage[self.count] = value
+        self.count += 1
+    }
+
+    private mutating func raw(_ text: StaticString) {
+        self.bytes(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private mutating func raw(_ text: String) {
+        var text = text
+        text.withUTF8 { self.bytes($0) }
+    }
+
+    private mutating func bytes(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress, bytes.count > 0 else { return }
+        self.reserve(bytes.count)
+        (self.storage + self.count).initialize(from: start, count: bytes.count)
+        self.count += bytes.count
+    }
+
+    private mutating func quoted(_ bytes: UnsafeBufferPointer<UInt8>) {
+        // At worst each byte becomes \u00XX; most texts need no escaping, so one run is copied whole.
+        self.reserve(bytes.count + 2)
+        self.unchecked(0x22)
+        var start = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
+            self.bytes(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            self.escaped(byte)
+            start = index + 1
+        }
+        self.bytes(UnsafeBufferPointer(rebasing: bytes[start...]))
+        self.byte(0x22)
+    }
+
+    private mutating func escaped(_ byte: UInt8) {
+        self.reserve(6)
+        self.unchecked(0x5C)
+        switch byte {
+        case 0x22, 0x5C: self.unchecked(byte)
+        case 0x0A: self.unchecked(UInt8(ascii: "n"))
+        case 0x0D: self.unchecked(UInt8(ascii: "r"))
+        case 0x09: self.unchecked(UInt8(ascii: "t"))
+        default:
+            let digits: StaticString = "0123456789abcdef"
+            self.raw("u00")
+            self.byte(digits.utf8Start[Int(byte >> 4)])
+            self.byte(digits.utf8Start[Int(byte & 15)])
+        }
+    }
+
+    private mutating func reserve(_ more: Int) {
+        guard self.count + more > self.capacity else { return }
+        let capacity = max(self.capacity * 2, self.count + more)
+        let storage = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        storage.moveInitialize(from: self.storage, count: self.count)
+        self.storage.deallocate()
+        self.storage = storage
+        self.capacity = capacity
+    }
+}

@@ -1,0 +1,210 @@
+import AgreementParsing
+import FoundationEssentials
+
+/// Reads a JSON object of a request field by field and collects everything that is wrong with it, each with the JSON
+/// pointer (RFC 6901) of its field. What was not asked for is an unknown field.
+struct ObjectReader {
+    /// Shared by the readers of nested objects.
+    final class Faults {
+        var list: [Problem.FieldError] = []
+
+        func add(_ pointer: String, _ code: Problem.FieldCode, _ detail: String) {
+            self.list.append(.init(pointer: pointer, code: code, detail: detail))
+        }
+    }
+
+    let pointer: String
+    let faults: Faults
+    private let members: [String: JSONValue]
+    private var asked: Set<String> = []
+
+    /// - Throws: ``Problem`` `malformedJSON`, or `invalidFields` when the body is no object.
+    init(_ body: [UInt8]) throws(Problem) {
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else {
+            throw Problem(.malformedJSON, "The body is not JSON in UTF-8.")
+        }
+        guard case .object(let members) = value else {
+            throw Problem(.invalidFields, "The body must be a JSON object.", errors: [.init(pointer: "", code: .wrongType, detail: "must be an object")])
+        }
+        self.init(members: members, pointer: "", faults: Faults())
+    }
+
+    private init(members: [String: JSONValue], pointer: String, faults: Faults) {
+        self.members = members
+        self.pointer = pointer
+        self.faults = faults
+    }
+
+    private func path(_ name: String) -> String {
+        self.pointer + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+    }
+
+    /// The member, nil when absent or null.
+    private mutating func member(_ name: String, required: Bool) -> JSONValue? {
+        self.asked.insert(name)
+        if let value = self.members[name], value != .null { return value }
+        if required { self.faults.add(self.path(name), .required, "is required") }
+        return nil
+    }
+
+    private mutating func wrongType(_ name: String, _ expected: String) {
+        self.faults.add(self.path(name), .wrongType, "must be \(expected)")
+    }
+
+    /// Free text: not blank, at most `limit` characters, no control characters but line breaks and tabs, and no valid
+    /// personal identity number.
+    mutating func text(_ name: String, required: Bool = false, limit: Int = 4_000) -> String? {
+        guard let value = self.member(name, required: required) else { return nil }
+        guard case .string(let text) = value else {
+            self.wrongType(name, "a string")
+            return nil
+        }
+        if text.allSatisfy(\.isWhitespace) {
+            self.faults.add(self.path(name), .invalidFormat, "must not be blank")
+        } else if text.count > limit {
+            self.faults.add(self.path(name), .tooLong, "may have at most \(limit) characters")
+        } else if text.unicodeScalars.contains(where: { $0.value < 0x20 && !["\n", "\r", "\t"].contains($0) || $0.value == 0x7F }) {
+            self.faults.add(self.path(name), .invalidFormat, "must not hold control characters")
+        } else if PersonalIdentityNumber.isPresent(in: text) {
+            self.faults.add(self.path(name), .personalIdentityNumber, "must not hold a personal identity number")
+        } else {
+            return text
+        }
+        return nil
+    }
+
+    mutating func choice<Value: RawRepresentable<String> & CaseIterable>(_ name: String, required: Bool = false, of type: Value.Type) -> Value? {
+        guard let value = self.member(name, required: required) else { return nil }
+        guard case .string(let text) = value else {
+            self.wrongType(name, "a string")
+            return nil
+        }
+        if let choice = Value(rawValue: text) { return choice }
+        self.faults.add(self.path(name), .invalidFormat, "must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+        return nil
+    }
+
+    /// A calendar day, `YYYY-MM-DD`.
+    mutating func day(_ name: String, required: Bool = false) -> Day? {
+        guard let value = self.member(name, required: required) else { return nil }
+        guard case .string(let text) = value else {
+            self.wrongType(name, "a string")
+            return nil
+        }
+        if let day = Day(text) { return day }
+        self.faults.add(self.path(name), .invalidFormat, "must be a day as YYYY-MM-DD")
+        return nil
+    }
+
+    mutating func identifier(_ name: String, required: Bool = false) -> Identifier? {
+        guard let value = self.member(name, required: required) else { return nil }
+        guard case .string(let text) = value else {
+            self.wrongType(name, "a string")
+            return nil
+        }
+        if let identifier = Identifier(text) { return identifier }
+        self.faults.add(self.path(name), .invalidFormat, "must be a UUID")
+        return nil
+    }
+
+    /// A number of at least 0 and below a million millions, with at most six decimals, as PostgreSQL reads it.
+    mutating func quantity(_ name: String) -> String? {
+        guard let value = self.member(name, required: false) else { return nil }
+        guard case .number(let number) = value else {
+            self.wrongType(name, "a number")
+            return nil
+        }
+        var scaled = number * 1_000_000
+        var rounded = Decimal()
+        rounded = scaled.rounded
+        scaled -= rounded
+        guard number >= 0, number < 1_000_000_000_000, scaled == 0 else {
+            self.faults.add(self.path(name), .invalidFormat, "must be from 0 to below 1e12, with at most six decimals")
+            return nil
+        }
+        return number.description
+    }
+
+    mutating func integer(_ name: String, required: Bool = false, in range: ClosedRange<Int>) -> Int? {
+        guard let value = self.member(name, required: required) else { return nil }
+        guard case .number(let number) = value, let integer = Int(number.description) else {
+            self.wrongType(name, "a whole number")
+            return nil
+        }
+        if range.contains(integer) { return integer }
+        self.faults.add(self.path(name), .invalidFormat, "must be from \(range.lowerBound) to \(range.upperBound)")
+        return nil
+    }
+
+    mutating func bool(_ name: String) -> Bool? {
+        guard let value = self.member(name, required: false) else { return nil }
+        if case .bool(let flag) = value { return flag }
+        self.wrongType(name, "true or false")
+        return nil
+    }
+
+    mutating func object<Value>(_ name: String, required: Bool = false, _ read: (inout ObjectReader) -> Value?) -> Value? {
+        guard let value = self.member(name, required: required) else { return nil }
+        guard case .object(let members) = value else {
+            self.wrongType(name, "an object")
+            return nil
+        }
+        var reader = ObjectReader(members: members, pointer: self.path(name), faults: self.faults)
+        defer { reader.refuseUnknown() }
+        return read(&reader)
+    }
+
+    mutating func objects<Value>(_ name: String, limit: Int = 1_000, _ read: (inout ObjectReader) -> Value?) -> [Value] {
+        self.items(name, limit: limit).enumerated().compactMap { index, item in
+            guard case .object(let members) = item else {
+                self.faults.add("\(self.path(name))/\(index)", .wrongType, "must be an object")
+                return nil
+            }
+            var reader = ObjectReader(members: members, pointer: "\(self.path(name))/\(index)", faults: self.faults)
+            defer { reader.refuseUnknown() }
+            return read(&reader)
+        }
+    }
+
+    mutating func texts(_ name: String, limit: Int) -> [String] {
+        self.items(name, limit: limit).enumerated().compactMap { index, item in
+            var reader = ObjectReader(members: ["\(index)": item], pointer: self.path(name), faults: self.faults)
+            return reader.text("\(index)", required: true, limit: 200)
+        }
+    }
+
+    private mutating func items(_ name: String, limit: Int) -> [JSONValue] {
+        guard let value = self.member(name, required: false) else { return [] }
+        guard case .array(let items) = value else {
+            self.wrongType(name, "an array")
+            return []
+        }
+        if items.count > limit {
+            self.faults.add(self.path(name), .tooLong, "may have at most \(limit) items")
+            return []
+        }
+        return items
+    }
+
+    private func refuseUnknown() {
+        for name in self.members.keys.sorted() where !self.asked.contains(name) {
+            self.faults.add(self.path(name), .unknownField, "is not a field here")
+        }
+    }
+
+    /// Ends the reading of the whole body.
+    /// - Throws: ``Problem`` `invalidFields` with everything that was wrong.
+    func finish() throws(Problem) {
+        self.refuseUnknown()
+        if !self.faults.list.isEmpty {
+            throw Problem(.invalidFields, "\(self.faults.list.count) fields of the body are wrong.", errors: self.faults.list)
+        }
+    }
+}
+
+extension Decimal {
+    fileprivate var rounded: Decimal {
+        // FoundationEssentials has no rounding of Decimal; its description does without exponents in this range.
+        Decimal(string: self.description.split(separator: ".").first.map(String.init) ?? "0") ?? 0
+    }
+}

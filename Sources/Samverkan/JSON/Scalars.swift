@@ -1,0 +1,60 @@
+import Postgres
+
+/// A calendar day, `YYYY-MM-DD`, that the calendar has.
+struct Day: Equatable, Comparable, PostgresBindable {
+    let text: String
+
+    init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
+            bytes.enumerated().allSatisfy({ [4, 7].contains($0.offset) || (0x30...0x39).contains($0.element) }),
+            let year = Int(text.prefix(4)), year >= 1900,
+            let month = Int(text.dropFirst(5).prefix(2)), let day = Int(text.suffix(2)), (1...12).contains(month)
+        else { return nil }
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        guard (1...[31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]).contains(day) else { return nil }
+        self.text = text
+    }
+
+    static func < (left: Day, right: Day) -> Bool { left.text < right.text }
+    var postgresParameter: Parameter { .text(self.text) }
+}
+
+/// A UUID in its text form.
+struct Identifier: Equatable, Hashable, PostgresBindable {
+    let text: String
+
+    init?(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 36 else { return nil }
+        for (index, byte) in bytes.enumerated() {
+            switch index {
+            case 8, 13, 18, 23: if byte != 0x2D { return nil }
+            default: if !((0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || (0x41...0x46).contains(byte)) { return nil }
+            }
+        }
+        self.text = text.lowercased()
+    }
+
+    private init(trusted text: String) { self.text = text }
+    var postgresParameter: Parameter { .text(self.text) }
+
+    /// A new UUID of version 7 (RFC 9562): ids of a tree that is written in one round trip are made here.
+    static func version7() -> Identifier {
+        var generator = SystemRandomNumberGenerator()
+        let milliseconds = UInt64(wallClockMilliseconds())
+        var bytes = (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * UInt64($0))) }
+        bytes += (0..<10).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        bytes[6] = bytes[6] & 0x0F | 0x70
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for (index, byte) in bytes.enumerated() {
+            if [4, 6, 8, 10].contains(index) { text.append(0x2D) }
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return Identifier(trusted: String(decoding: text, as: UTF8.self))
+    }
+}

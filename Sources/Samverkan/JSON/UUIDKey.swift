@@ -1,0 +1,48 @@
+import Postgres
+
+/// A UUID column as 16 bytes, for finding the rows that belong together.
+struct UUIDKey: Hashable {
+    private let high: UInt64
+    private let low: UInt64
+
+    /// nil for NULL.
+    init?(_ row: Row, _ column: Int) {
+        let words = row.withBytes(column) { bytes -> (UInt64, UInt64)? in
+            guard let bytes, bytes.count == 36 else { return nil }
+            var high: UInt64 = 0
+            var low: UInt64 = 0
+            for index in 0..<36 {
+                let byte = bytes[index]
+                if byte == 0x2D { continue }
+                let digit = UInt64(byte <= 0x39 ? byte &- 0x30 : byte &- 0x57)
+                if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+            }
+            return (high, low)
+        }
+        guard let words else { return nil }
+        (self.high, self.low) = words
+    }
+}
+
+extension QueryResult {
+    /// Where the rows of each key stand, for rows that are ordered by it. Rows without a key are left out.
+    func ranges(byKey column: Int) -> [UUIDKey: Range<Int>] {
+        var ranges: [UUIDKey: Range<Int>] = [:]
+        ranges.reserveCapacity(self.count)
+        for index in 0..<self.count {
+            guard let key = UUIDKey(self[index], column) else { continue }
+            ranges[key] = (ranges[key]?.lowerBound ?? index)..<(index + 1)
+        }
+        return ranges
+    }
+
+    /// The row of each key.
+    func rows(byKey column: Int) -> [UUIDKey: Row] {
+        var rows: [UUIDKey: Row] = [:]
+        rows.reserveCapacity(self.count)
+        for index in 0..<self.count {
+            if let key = UUIDKey(self[index], column) { rows[key] = self[index] }
+        }
+        return rows
+    }
+}

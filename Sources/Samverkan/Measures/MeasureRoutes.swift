@@ -1,0 +1,74 @@
+import Hummingbird
+import Postgres
+
+/// | method and path | who may |
+/// |---|---|
+/// | GET /municipalities/{municipalityCode}/measures | every role of the municipality; police of the district, in adopted plans |
+/// | GET /municipalities/{municipalityCode}/measures/{measureId} | the same |
+enum MeasureRoutes {
+    /// Measures of all plans, newest year first; `plan`, `status`, `party` and `q` (part of the text, any case) narrow it.
+    static func list(_ call: Call) async throws -> Response {
+        let code = try call.municipalityCode()
+        let query = try call.query("plan", "status", "party", "q", "page", "limit")
+        let page = try Page(query)
+        var filter = MeasureSQL.Filter()
+        filter.plan = try Self.identifier(query, "plan")
+        filter.party = try Self.identifier(query, "party")
+        if let status = query["status"] {
+            guard MeasureStatus(rawValue: status) != nil else {
+                throw Problem(.invalidParameter, "The query parameter «status» must be one of \(MeasureStatus.allCases.map(\.rawValue).joined(separator: ", ")).")
+            }
+            filter.status = status
+        }
+        if let text = query["q"] {
+            guard (1...200).contains(text.count) else { throw Problem(.invalidParameter, "The query parameter «q» must have from 1 to 200 characters.") }
+            filter.text = text
+        }
+        let results = try await call.read(municipality: code, MeasureSQL.list(code, filter, page))
+        let writer = MeasureJSON(responsibilities: results[2], parties: results[3], contacts: results[4])
+        let path = "/municipalities/\(code)/measures"
+        return call.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: path, query: query) { json, row in
+            json.beginObject()
+            writer.write(&json, row)
+            Self.place(&json, row)
+            json.endObject()
+        }
+    }
+
+    static func show(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        let id = try call.identifier("measureId")
+        let results = try await call.read(municipality: code, MeasureSQL.show(code, id))
+        guard let row = results[0].first else { throw Call.notFound }
+        let writer = MeasureJSON(responsibilities: results[1], parties: results[2], contacts: results[3])
+        var json = JSONWriter()
+        json.beginObject()
+        writer.write(&json, row)
+        Self.place(&json, row)
+        let path = "/municipalities/\(code)/measures"
+        json.links(self: call.links.href("\(path)/\(id.text)")) { json in
+            json.link("collection", rel: "collection", href: call.links.href(path))
+            json.link("followUps", rel: "related", href: call.links.href("\(path)/\(id.text)/follow-ups"))
+            json.link("actionPlan", rel: "up", href: call.links.href("/municipalities/\(code)/action-plans/\(row[17] ?? "")"))
+        }
+        json.endObject()
+        return call.json(json.finish(), entityTag: "\"\(row.int(20) ?? 0).\(row.int(16) ?? 0).json.\(row.bool(21) ? "m" : "d")\"")
+    }
+
+    private static func place(_ json: inout JSONWriter, _ row: Row) {
+        json.field("planId", row, 17)
+        json.rawField("year", row, 18)
+        json.beginObject("priorityArea")
+        json.field("id", row, 8)
+        json.field("title", row, 19)
+        json.endObject()
+        if !row.isNull(9) { json.field("causeId", row, 9) }
+    }
+
+    private static func identifier(_ query: [String: String], _ name: String) throws(Problem) -> Identifier? {
+        guard let text = query[name] else { return nil }
+        guard let identifier = Identifier(text) else { throw Problem(.invalidParameter, "The query parameter «\(name)» must be a UUID.") }
+        return identifier
+    }
+}

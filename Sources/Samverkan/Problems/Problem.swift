@@ -1,0 +1,61 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// An answer that says what went wrong (RFC 9457), with a stable code. Never holds a row's values or the service's insides.
+struct Problem: Error, Sendable {
+    let code: ProblemCode
+    let detail: String
+    var errors: [FieldError] = []
+    /// Line of an imported document that the problem speaks of.
+    var line: Int?
+    var headers: HTTPFields = [:]
+
+    struct FieldError: Sendable, Equatable {
+        /// JSON pointer (RFC 6901) into the request's body.
+        let pointer: String
+        let code: FieldCode
+        let detail: String
+    }
+
+    enum FieldCode: String, CaseIterable, Sendable {
+        case required, unknownField, wrongType, invalidFormat, tooLong, personalIdentityNumber, notFound, endBeforeStart, duplicate
+    }
+
+    init(_ code: ProblemCode, _ detail: String, errors: [FieldError] = [], line: Int? = nil, headers: HTTPFields = [:]) {
+        self.code = code
+        self.detail = detail
+        self.errors = errors
+        self.line = line
+        self.headers = headers
+    }
+
+    static let mediaType = "application/problem+json"
+
+    /// - Parameter instance: the path of the request.
+    func response(instance: String) -> Response {
+        var json = JSONWriter(capacity: 512)
+        json.beginObject()
+        json.field("type", "urn:samverkan:problem:\(self.code.rawValue)")
+        json.field("title", self.code.title)
+        json.field("status", self.code.status)
+        json.field("detail", self.detail)
+        json.field("instance", instance)
+        json.field("code", self.code.rawValue)
+        if let line { json.field("line", line) }
+        json.beginArray("errors")
+        for error in self.errors {
+            json.beginObject()
+            json.field("pointer", error.pointer)
+            json.field("code", error.code.rawValue)
+            json.field("detail", error.detail)
+            json.endObject()
+        }
+        json.endArray()
+        json.endObject()
+        var headers = self.headers
+        headers[.contentType] = Self.mediaType
+        headers[.cacheControl] = "no-store"
+        return Response(status: .init(code: self.code.status), headers: headers, body: .init(byteBuffer: json.finish()))
+    }
+}

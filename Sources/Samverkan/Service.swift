@@ -1,0 +1,113 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Postgres
+
+/// What every request is answered with.
+final class Service: Sendable {
+    let settings: Settings
+    let database: Database
+    let authenticator: Authenticator
+    let imports: ImportService
+    let specification: String
+    let metrics: PrometheusMetrics
+    let logger: Logger
+
+    init(settings: Settings, database: Database, authenticator: Authenticator, specification: String, metrics: PrometheusMetrics, logger: Logger) {
+        self.settings = settings
+        self.database = database
+        self.authenticator = authenticator
+        self.imports = ImportService(database: database, pandocPath: settings.pandocPath)
+        self.specification = specification
+        self.metrics = metrics
+        self.logger = logger
+    }
+
+    /// Routes, with the middleware that turns every error into a problem.
+    func router() -> Router<ServiceRequestContext> {
+        let router = Router(context: ServiceRequestContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: ProblemMiddleware(service: self))
+        var methods: [String: Set<HTTPRequest.Method>] = [:]
+        for route in Routes.all {
+            methods[route.path, default: []].insert(route.method)
+            router.on(RouterPath(Links.basePath + route.path), method: route.method) { request, context in
+                try await self.answer(route, request, context)
+            }
+        }
+        let everyMethod: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace]
+        for (path, used) in methods {
+            var allowed = used.map(\.rawValue).sorted()
+            if used.contains(.get) { allowed.append("HEAD") }
+            let problem = Problem(.methodNotAllowed, "This answers \(allowed.joined(separator: ", ")).", headers: [.allow: allowed.joined(separator: ", ")])
+            for method in everyMethod + (used.contains(.get) ? [] : [.head]) where !used.contains(method) {
+                router.on(RouterPath(Links.basePath + path), method: method) { _, _ -> Response in throw problem }
+            }
+        }
+        return router
+    }
+
+    private func answer(_ route: Route, _ request: Request, _ context: ServiceRequestContext) async throws -> Response {
+        var caller: Caller?
+        if route.access == .token {
+            // RFC 6750: one scheme, its name in any case.
+            let header = request.headers[.authorization] ?? ""
+            let parts = header.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, parts[0].lowercased() == "bearer" else {
+                throw Problem(.notAuthenticated, "Send a token: Authorization: Bearer …", headers: [.wwwAuthenticate: #"Bearer realm="samverkan""#])
+            }
+            caller = try await self.authenticator.caller(token: String(parts[1]))
+        }
+        return try await route.handle(Call(request: request, context: context, service: self, caller: caller))
+    }
+}
+
+/// Outermost: gives each request its trace, turns errors into problems, counts and logs.
+struct ProblemMiddleware: RouterMiddleware {
+    let service: Service
+
+    func handle(_ request: Request, context: ServiceRequestContext, next: (Request, ServiceRequestContext) async throws -> Response) async throws -> Response {
+        let started = wallClockMilliseconds()
+        var context = context
+        context.trace = TraceContext(continuing: request.headers[.traceparent])
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            response = self.problem(error, request, context).response(instance: request.uri.path)
+        }
+        response.headers[.traceparent] = context.trace.header
+        response.headers[.xContentTypeOptions] = "nosniff"
+        let status = response.status.code
+        self.service.metrics.observe(
+            method: request.method.rawValue, route: context.endpointPath ?? "none", status: status, milliseconds: wallClockMilliseconds() - started)
+        // Path and query can hold what somebody typed; the route cannot.
+        let level: Logger.Level = status >= 500 ? .error : status >= 400 ? .info : .debug
+        self.service.logger.log(level: level, "request", metadata: [
+            "request": .string(context.trace.traceID), "method": .string(request.method.rawValue),
+            "route": .string(context.endpointPath ?? "none"), "status": .stringConvertible(status),
+            "milliseconds": .stringConvertible(wallClockMilliseconds() - started),
+        ])
+        return response
+    }
+
+    private func problem(_ error: any Error, _ request: Request, _ context: ServiceRequestContext) -> Problem {
+        if let problem = error as? Problem { return problem }
+        if let error = error as? PostgresError, let problem = Problem(error) { return problem }
+        if let error = error as? HTTPError {
+            switch error.status.code {
+            case 404: return Call.notFound
+            case 413: return Problem(.bodyTooLarge, "The body is too large.")
+            case 405: return Problem(.methodNotAllowed, "The method is not used here.")
+            case 400..<500: return Problem(.invalidParameter, "The request cannot be understood.")
+            default: break
+            }
+        }
+        if error is CancellationError { return Problem(.databaseUnavailable, "The request was ended.", headers: [.retryAfter: "1"]) }
+        // PostgresError's description holds no row values; of others only the type is logged.
+        let description = (error as? PostgresError)?.description ?? String(describing: type(of: error))
+        self.service.logger.error("request failed", metadata: [
+            "request": .string(context.trace.traceID), "route": .string(context.endpointPath ?? "none"), "error": .string(description),
+        ])
+        return Problem(.internalError, "The service failed. Its log tells more under the request id \(context.trace.traceID).")
+    }
+}

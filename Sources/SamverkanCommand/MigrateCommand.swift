@@ -1,0 +1,32 @@
+import ArgumentParser
+import Migrator
+import Postgres
+import Samverkan
+
+extension Settings {
+    func migrator() throws -> Migrator {
+        guard let adminDatabaseURL else { throw SettingsError("SAMVERKAN_ADMIN_DATABASE_URL is not set") }
+        return Migrator(admin: ConnectionSettings(url: adminDatabaseURL), directory: "\(self.homeDirectory)/sql")
+    }
+}
+
+struct MigrateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "migrate",
+        abstract: "Bring the database to this version; running it again changes nothing.")
+
+    @OptionGroup var state: StateOptions
+
+    func run() async throws {
+        let settings = try await self.state.settings()
+        let migrator = try settings.migrator()
+        let outcome = try migrator.migrate()
+        for (kind, password) in settings.passwords.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            try migrator.setPassword(password, login: kind.login)
+        }
+        if let password = settings.publicPassword { try migrator.setPassword(password, login: "samverkan_public") }
+        try migrator.setServerKey(settings.serverKey)
+        for name in outcome.applied { print("applied \(name)") }
+        print(outcome.rebuilt ? "policies, functions, views and triggers built again" : "nothing to do")
+    }
+}

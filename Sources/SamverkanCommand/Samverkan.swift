@@ -1,0 +1,51 @@
+import ArgumentParser
+import Glibc
+import Logging
+import Postgres
+import Samverkan
+
+/// `samverkan`: serve, migrate and look after the service.
+@main
+struct SamverkanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "samverkan",
+        abstract: "Crime prevention cooperation agreements between municipalities and their police district.",
+        version: SamverkanApplication.version,
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self, MunicipalityCommand.self,
+            GrantCommand.self, BILoginCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try self.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as CleanExit {
+            self.exit(withError: error)
+        } catch let error as any CustomStringConvertible & Error where !Self.isArgumentFault(error) {
+            // One clear line for a person, never a stack of causes.
+            let line = Array("samverkan: \(error.description)\n".utf8)
+            _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+            Glibc.exit(1)
+        } catch {
+            self.exit(withError: error)
+        }
+    }
+
+    /// Faults in the arguments are the argument parser's to explain.
+    private static func isArgumentFault(_ error: any Error) -> Bool {
+        self.exitCode(for: error) == .validationFailure || error is ValidationError
+    }
+}
+
+/// What every command takes.
+struct StateOptions: ParsableArguments {
+    @Option(name: .customLong("state-dir"), help: "Directory with settings.env; else SAMVERKAN_STATE_DIR, else .samverkan.")
+    var stateDirectory: String?
+
+    func settings() async throws -> Settings { try await Settings.load(stateDirectory: self.stateDirectory) }
+}

@@ -1,0 +1,163 @@
+package import AsyncHTTPClient
+import Foundation
+import Logging
+import NIOCore
+package import NIOHTTP1
+package import Samverkan
+import ServiceLifecycle
+import Synchronization
+
+/// The service over HTTP, on a port of its own, with a database of its own.
+package struct TestServer: Sendable {
+    package let database: TestDatabase
+    package let port: Int
+    package let adminPort: Int
+    private let issuer: DevelopmentIssuer
+
+    /// Starts the service, runs `body` against it and stops it.
+    package static func run<T: Sendable>(
+        database: TestDatabase? = nil, change: @Sendable (inout Settings) -> Void = { _ in }, _ body: @Sendable (TestServer) async throws -> T
+    ) async throws -> T {
+        let cluster = try await TestCluster.shared.value
+        let database = try database ?? cluster.database()
+        var settings = Settings(
+            host: "127.0.0.1", port: 0, adminPort: 0, stateDirectory: cluster.stateDirectory, homeDirectory: TestCluster.root,
+            databaseURL: database.url, adminDatabaseURL: database.adminURL, passwords: cluster.passwords, publicPassword: cluster.publicPassword,
+            serverKey: cluster.serverKey, poolSize: 2, queueLimit: 256, baseURL: "http://samverkan.example", allowedHosts: [], trustedProxies: [],
+            issuersFile: nil, logLevel: "critical", pandocPath: "/usr/bin/pandoc")
+        change(&settings)
+        guard let issuer = try DevelopmentIssuer(stateDirectory: cluster.stateDirectory) else { throw SettingsError("no development issuer") }
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let (ports, continuation) = AsyncStream<(Bool, Int)>.makeStream()
+        let services = try await SamverkanApplication.services(settings, logger: logger) { isAdmin, port in continuation.yield((isAdmin, port)) }
+        let group = ServiceGroup(configuration: .init(services: services.map { .init(service: $0) }, logger: logger))
+        let running = Task { try await group.run() }
+        var (port, adminPort): (Int?, Int?) = (nil, nil)
+        for await (isAdmin, number) in ports {
+            if isAdmin { adminPort = number } else { port = number }
+            if port != nil, adminPort != nil { break }
+        }
+        let server = TestServer(database: database, port: port ?? 0, adminPort: adminPort ?? 0, issuer: issuer)
+        let result: Result<T, any Error>
+        do { result = .success(try await body(server)) } catch { result = .failure(error) }
+        await group.triggerGracefulShutdown()
+        try await running.value
+        return try result.get()
+    }
+
+    // MARK: The cast
+
+    /// A person of the cast. Skara and Lidköping belong to Västra Skaraborg; Falköping and its district are outside.
+    package struct Person: Sendable, CustomStringConvertible {
+        package let role: DevelopmentIssuer.Role
+        package let municipality: String?
+        package let district: String?
+
+        package static let coordinatorOfSkara = Person(role: .coordinator, municipality: "1495", district: nil)
+        package static let contributorOfSkara = Person(role: .contributor, municipality: "1495", district: nil)
+        package static let readerOfSkara = Person(role: .reader, municipality: "1495", district: nil)
+        package static let auditorOfSkara = Person(role: .auditor, municipality: "1495", district: nil)
+        package static let coordinatorOfLidkoping = Person(role: .coordinator, municipality: "1494", district: nil)
+        package static let officerOfSkara = Person(role: .municipalOfficer, municipality: "1495", district: "vastra-skaraborg")
+        package static let officerOfLidkoping = Person(role: .municipalOfficer, municipality: "1494", district: "vastra-skaraborg")
+        package static let districtReader = Person(role: .districtReader, municipality: nil, district: "vastra-skaraborg")
+        package static let headOfDistrict = Person(role: .headOfDistrict, municipality: nil, district: "vastra-skaraborg")
+        package static let headOfOtherDistrict = Person(role: .headOfDistrict, municipality: nil, district: "ostra-skaraborg")
+        package static let `operator` = Person(role: .operator, municipality: nil, district: nil)
+        /// Nobody of Skara's, nor of its district's.
+        package static let outsiders: [Person] = [.coordinatorOfLidkoping, .officerOfLidkoping, .headOfOtherDistrict, .operator]
+
+        package var description: String { [self.role.rawValue, self.municipality, self.district].compactMap { $0 }.joined(separator: " ") }
+
+        package var caller: Caller {
+            get throws { try DevelopmentIssuer.caller(role: self.role, municipality: self.municipality, district: self.district) }
+        }
+    }
+
+    package func token(_ person: Person) async throws -> String {
+        try await self.issuer.token(for: try person.caller, minutes: 5)
+    }
+
+    // MARK: Requests
+
+    package struct Response: Sendable {
+        package let status: Int
+        package let headers: HTTPHeaders
+        package let body: [UInt8]
+
+        package var json: JSON { (try? JSONDecoder().decode(JSON.self, from: Data(self.body))) ?? .null }
+        package var text: String { String(decoding: self.body, as: UTF8.self) }
+        package var code: String? { self.json["code"].string }
+        package func header(_ name: String) -> String? { self.headers.first(name: name) }
+    }
+
+    /// - Parameters:
+    ///   - path: below the base path, query included.
+    ///   - person: whose token is sent; nil for none.
+    package func request(
+        _ method: HTTPMethod, _ path: String, as person: Person?, body: [UInt8]? = nil, type: String? = "application/json", headers: [(String, String)] = []
+    ) async throws -> Response {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(self.port)/samverkan/v1\(path)")
+        request.method = method
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
+        if let person { request.headers.add(name: "Authorization", value: "Bearer \(try await self.token(person))") }
+        if let body {
+            if let type { request.headers.add(name: "Content-Type", value: type) }
+            request.body = .bytes(body)
+        }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        let bytes = try await response.body.collect(upTo: 64 * 1_048_576)
+        let answer = Response(status: Int(response.status.code), headers: response.headers, body: Array(bytes.readableBytesView))
+        Exchanges.record(method: method.rawValue, path: path, request: type == "application/json" ? body : nil, answer)
+        return answer
+    }
+
+    package func get(_ path: String, as person: Person?, headers: [(String, String)] = []) async throws -> Response {
+        try await self.request(.GET, path, as: person, headers: headers)
+    }
+
+    package func post(_ path: String, as person: Person?, _ json: String) async throws -> Response {
+        try await self.request(.POST, path, as: person, body: Array(json.utf8))
+    }
+
+    package func post(_ path: String, as person: Person?, document: String, type: String = "text/plain") async throws -> Response {
+        try await self.request(.POST, path, as: person, body: Array(document.utf8), type: type)
+    }
+
+    package func admin(_ path: String) async throws -> (status: Int, text: String) {
+        let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: "http://127.0.0.1:\(self.adminPort)\(path)"), timeout: .seconds(10))
+        let bytes = try await response.body.collect(upTo: 1_048_576)
+        return (Int(response.status.code), String(decoding: bytes.readableBytesView, as: UTF8.self))
+    }
+}
+
+/// Every request and answer of the tests, for `deploy/test` to hold against openapi.yaml. Written to the file that
+/// `SAMVERKAN_EXCHANGES` names.
+enum Exchanges {
+    private static let file: Mutex<FileHandle?> = {
+        guard let path = ProcessInfo.processInfo.environment["SAMVERKAN_EXCHANGES"] else { return Mutex(nil) }
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
+        return Mutex(FileHandle(forWritingAtPath: path))
+    }()
+
+    private struct Exchange: Encodable {
+        let method: String
+        let path: String
+        let request: String?
+        let status: Int
+        let headers: [String: String]
+        let body: String
+    }
+
+    static func record(method: String, path: String, request: [UInt8]?, _ answer: TestServer.Response) {
+        self.file.withLock { file in
+            guard let file else { return }
+            let exchange = Exchange(
+                method: method, path: path, request: request.flatMap { String(validating: $0, as: UTF8.self) }, status: answer.status,
+                headers: Dictionary(answer.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first }), body: answer.text)
+            guard let data = try? JSONEncoder().encode(exchange) else { return }
+            file.write(data + Data("\n".utf8))
+        }
+    }
+}

@@ -1,0 +1,186 @@
+-- Who may enter, and the sealed context that every policy reads.
+grant usage on schema access to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator,
+    samverkan_bi, samverkan_access, samverkan_audit, samverkan_lock;
+grant usage on schema app to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator,
+    samverkan_bi, samverkan_access, samverkan_audit, samverkan_lock;
+
+-- The definer role reads what `enter` and `bi_scope` need; nobody can become it.
+grant select on access.seal, access.issuer, access.caller_grant, access.bi_login to samverkan_access;
+grant select (municipality_code, district_code) on app.municipality to samverkan_access;
+create policy access_reads on access.seal for select to samverkan_access using (true);
+create policy access_reads on access.issuer for select to samverkan_access using (true);
+create policy access_reads on access.caller_grant for select to samverkan_access using (true);
+create policy access_reads on access.bi_login for select to samverkan_access using (true);
+create policy access_reads on app.municipality for select to samverkan_access using (true);
+
+-- `migrate`, `bi-login` and `municipality` act as the owner on these tables; forced row-level security holds it too.
+create policy owner_maintains on access.seal to samverkan_owner using (true) with check (true);
+create policy owner_maintains on access.bi_login to samverkan_owner using (true) with check (true);
+create policy owner_maintains on access.issuer to samverkan_owner using (true) with check (true);
+create policy owner_maintains on access.caller_grant to samverkan_owner using (true) with check (true);
+create policy owner_maintains on app.police_district to samverkan_owner using (true) with check (true);
+create policy owner_maintains on app.municipality to samverkan_owner using (true) with check (true);
+
+-- Digest over context, backend and transaction. Nested so that knowing one digest tells nothing about a longer text.
+create function access.digest(secret bytea, context text) returns text
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select encode(sha256(secret || sha256(secret || convert_to(
+        context || '|' || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
+$$;
+
+-- Lets one request in: checks the server's key, that the login is the issuer's, and the caller's grant, then sets
+-- the context for this transaction. Without a subject it opens the public context.
+-- SV001 the server key or login is wrong; SV002 the caller has no grant here.
+create function access.enter(
+    p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text
+) returns void
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_secret bytea;
+    v_issuer record;
+    v_grant record;
+    v_context text;
+begin
+    select s.secret into v_secret from access.seal s where s.server_key_hash = sha256(convert_to(p_server_key, 'UTF8'));
+    if v_secret is null then
+        raise exception 'the server key is wrong' using errcode = 'SV001', constraint = 'server_key';
+    end if;
+    if p_subject is null then
+        if session_user <> 'samverkan_public' then
+            raise exception 'this login is not the public one' using errcode = 'SV001', constraint = 'server_login';
+        end if;
+        v_context := array[p_municipality, null, 'public', null, null, null, null]::text;
+    else
+        select i.kind, i.municipality_code, i.district_code into v_issuer from access.issuer i where i.issuer = p_issuer;
+        if not found then
+            raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
+        end if;
+        if session_user <> (case v_issuer.kind when 'municipality' then 'samverkan_municipality'
+                            when 'district' then 'samverkan_police' else 'samverkan_operator' end) then
+            raise exception 'this login is not the issuer''s' using errcode = 'SV001', constraint = 'server_login';
+        end if;
+        -- A municipality's issuer speaks for its own municipality only; the most particular grant wins.
+        select g.role, g.municipality_code, g.district_code, g.responsible_party_ids into v_grant
+        from access.caller_grant g
+        where g.issuer = p_issuer and g.subject = p_subject
+          and g.valid_from <= app.today() and (g.valid_until is null or g.valid_until >= app.today())
+          and case v_issuer.kind
+                when 'municipality' then g.municipality_code = v_issuer.municipality_code
+                    and g.role <> 'municipalOfficer'
+                    and (p_municipality is null or g.municipality_code = p_municipality) and p_district is null
+                when 'district' then (g.role = 'municipalOfficer' or g.district_code = v_issuer.district_code)
+                    and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
+                    and (p_district is null or g.district_code = p_district)
+                else g.role = 'operator' and p_district is null
+              end
+        order by g.municipality_code nulls last
+        limit 1;
+        if not found then
+            raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
+        end if;
+        if p_municipality is null and p_district is null then
+            v_context := array[null, null, null, null, p_issuer, p_subject, p_actor]::text;
+        else
+            v_context := array[v_grant.municipality_code, v_grant.district_code, v_grant.role,
+                v_grant.responsible_party_ids::text, p_issuer, p_subject, p_actor]::text;
+        end if;
+    end if;
+    perform set_config('samverkan.context', v_context, true),
+        set_config('samverkan.seal', access.digest(v_secret, v_context), true);
+end
+$$;
+
+-- The context of this transaction, or NULL when there is none or its seal is broken: 1 municipality, 2 district,
+-- 3 role, 4 responsible parties, 5 issuer, 6 subject, 7 name.
+-- Restricted, not safe: a parallel worker has another pid, and would silently see no rows.
+create function access.context() returns text[]
+    language plpgsql stable security definer parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    -- A setting once used reads '' afterwards, not NULL.
+    v_context text := nullif(current_setting('samverkan.context', true), '');
+    v_secret bytea;
+begin
+    if v_context is null then
+        return null;
+    end if;
+    select s.secret into v_secret from access.seal s;
+    if current_setting('samverkan.seal', true) is distinct from access.digest(v_secret, v_context) then
+        return null;
+    end if;
+    return v_context::text[];
+end
+$$;
+
+create function access.municipality() returns text language sql stable parallel restricted as $$ select (access.context())[1] $$;
+create function access.district() returns text language sql stable parallel restricted as $$ select (access.context())[2] $$;
+create function access.role() returns text language sql stable parallel restricted as $$ select (access.context())[3] $$;
+create function access.responsible_parties() returns uuid[] language sql stable parallel restricted as $$
+    select (access.context())[4]::uuid[] $$;
+create function access.issuer() returns text language sql stable parallel restricted as $$ select (access.context())[5] $$;
+create function access.subject() returns text language sql stable parallel restricted as $$ select (access.context())[6] $$;
+create function access.actor() returns text language sql stable parallel restricted as $$ select (access.context())[7] $$;
+
+-- The municipality a coordinator may write in; NULL for everyone else.
+create function access.coordinated_municipality() returns text language sql stable parallel restricted as $$
+    select c[1] from (select access.context() as c) s where c[3] = 'coordinator' $$;
+
+-- Today where the municipalities are, whatever the session's time zone.
+create function app.today() returns date language sql stable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$ select (now() at time zone 'Europe/Stockholm')::date $$;
+
+-- Which municipalities a BI login sees. From session_user alone: a BI tool can SET whatever it likes.
+create function access.bi_scope() returns text[]
+    language plpgsql stable security definer parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_login access.bi_login;
+begin
+    select * into v_login from access.bi_login b where b.login_name = session_user;
+    if v_login.district_code is null then
+        return coalesce(v_login.municipality_codes, '{}');
+    end if;
+    return (select coalesce(array_agg(m.municipality_code), '{}') from (
+        select m.municipality_code from app.municipality m where m.district_code = v_login.district_code
+        union
+        select a.municipality_code from app.agreement a where a.district_code = v_login.district_code and a.state <> 'draft') m);
+end
+$$;
+
+-- The district a BI login is bound to, so that it sees only what that district signed; '' when bound to municipalities.
+create function access.bi_district() returns text
+    language plpgsql stable security definer parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return coalesce((select b.district_code from access.bi_login b where b.login_name = session_user), '');
+end
+$$;
+
+-- Every caller sees its own grants (`/me`); the operator sees them all, and issuers.
+grant select on access.caller_grant to samverkan_municipality, samverkan_police, samverkan_operator;
+grant select on access.issuer to samverkan_operator;
+create policy municipality_reads on access.caller_grant for select to samverkan_municipality
+    using (issuer = (select access.issuer()) and subject = (select access.subject()));
+create policy police_reads on access.caller_grant for select to samverkan_police
+    using (issuer = (select access.issuer()) and subject = (select access.subject()));
+create policy operator_reads on access.caller_grant for select to samverkan_operator
+    using ((select access.role()) = 'operator' or (issuer = (select access.issuer()) and subject = (select access.subject())));
+create policy operator_reads on access.issuer for select to samverkan_operator
+    using ((select access.role()) = 'operator');
+
+grant execute on function access.enter(text, text, text, text, text, text)
+    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator;
+grant execute on function access.context(), access.municipality(), access.district(), access.role(),
+    access.responsible_parties(), access.issuer(), access.subject(), access.actor(), access.coordinated_municipality()
+    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_audit, samverkan_lock;
+grant execute on function app.today(), app.uuidv7()
+    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_bi;
+grant execute on function access.bi_scope(), access.bi_district() to samverkan_bi;

@@ -1,0 +1,121 @@
+-- The change log. Its name sorts before the concepts, whose triggers call it.
+grant usage on schema audit to samverkan_municipality, samverkan_audit;
+grant select, insert, update on audit.chain_head to samverkan_audit;
+grant insert on audit.change, audit.personal_value to samverkan_audit;
+create policy audit_keeps on audit.chain_head to samverkan_audit using (true) with check (true);
+create policy audit_writes on audit.change for insert to samverkan_audit with check (true);
+create policy audit_writes on audit.personal_value for insert to samverkan_audit with check (true);
+
+-- Replaces each personal column by a salted digest in the row that the chain covers.
+create function audit.digested(p_row jsonb, p_personal text[], p_salts bytea[]) returns jsonb
+    language plpgsql immutable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    for i in 1 .. coalesce(array_length(p_personal, 1), 0) loop
+        if p_row ->> p_personal[i] is not null then
+            p_row := jsonb_set(p_row, array[p_personal[i]], jsonb_build_object('sha256',
+                encode(sha256(p_salts[i] || convert_to(p_row ->> p_personal[i], 'UTF8')), 'hex')));
+        end if;
+    end loop;
+    return p_row;
+end
+$$;
+
+create function audit.link_hash(
+    p_previous bytea, p_municipality text, p_sequence bigint, p_recorded_at timestamptz, p_issuer text, p_subject text,
+    p_name text, p_role text, p_table text, p_action text, p_label text, p_before jsonb, p_after jsonb
+) returns bytea
+    language sql immutable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+    select sha256(p_previous || convert_to(jsonb_build_array(p_municipality, p_sequence,
+        to_char(p_recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), p_issuer, p_subject, p_name, p_role,
+        p_table, p_action, p_label, p_before, p_after)::text, 'UTF8'))
+$$;
+
+-- Row trigger. Arguments: what the row is called in Swedish; the column that says which one ('' for none);
+-- personal columns and columns left out, each list separated by commas.
+create function audit.record() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_context text[] := access.context();
+    v_personal text[] := string_to_array(coalesce(tg_argv[2], ''), ',');
+    v_left_out text[] := string_to_array(coalesce(tg_argv[3], ''), ',');
+    v_before jsonb;
+    v_after jsonb;
+    v_salts bytea[];
+    v_municipality text;
+    v_sequence bigint;
+    v_previous bytea;
+    v_recorded_at timestamptz := clock_timestamp();
+    v_label text;
+    v_hash bytea;
+    v_name text := coalesce(v_context[7], session_user);
+begin
+    if tg_op <> 'INSERT' then
+        v_before := to_jsonb(old) - v_left_out;
+    end if;
+    if tg_op <> 'DELETE' then
+        v_after := to_jsonb(new) - v_left_out;
+    end if;
+    v_municipality := coalesce(v_after, v_before) ->> 'municipality_code';
+    if v_municipality is null then
+        return null;
+    end if;
+    v_label := tg_argv[0] || case tg_op when 'INSERT' then ' lades till' when 'UPDATE' then ' ändrades' else ' togs bort' end
+        || coalesce(': ' || left(coalesce(v_after, v_before) ->> nullif(tg_argv[1], ''), 120), '');
+
+    -- Writers of one municipality queue here until the first has committed; that is what makes one chain.
+    insert into audit.chain_head as h (municipality_code, sequence, hash) values (v_municipality, 1, ''::bytea)
+    on conflict (municipality_code) do update set sequence = h.sequence + 1
+    returning h.sequence, h.hash into v_sequence, v_previous;
+
+    if cardinality(v_personal) > 0 then
+        select array_agg(uuid_send(gen_random_uuid())) into v_salts from generate_subscripts(v_personal, 1);
+    end if;
+    declare
+        v_clear_before jsonb := v_before;
+        v_clear_after jsonb := v_after;
+    begin
+        v_before := audit.digested(v_before, v_personal, v_salts);
+        v_after := audit.digested(v_after, v_personal, v_salts);
+        v_hash := audit.link_hash(v_previous, v_municipality, v_sequence, v_recorded_at, v_context[5], v_context[6],
+            v_name, v_context[3], tg_table_name, lower(tg_op), v_label, v_before, v_after);
+        insert into audit.change (municipality_code, sequence, recorded_at, actor_issuer, actor_subject, actor_name,
+            actor_role, table_name, action, label, before, after, previous_hash, hash)
+        values (v_municipality, v_sequence, v_recorded_at, v_context[5], v_context[6], v_name,
+            v_context[3], tg_table_name, lower(tg_op), v_label, v_before, v_after, v_previous, v_hash);
+        if cardinality(v_personal) > 0 then
+            insert into audit.personal_value (municipality_code, sequence, side, column_name, salt, value)
+            select v_municipality, v_sequence, s.side, v_personal[i], v_salts[i], s.clear ->> v_personal[i]
+            from generate_subscripts(v_personal, 1) i,
+                (values ('before', v_clear_before), ('after', v_clear_after)) s (side, clear)
+            where s.clear ->> v_personal[i] is not null;
+        end if;
+    end;
+    update audit.chain_head set hash = v_hash where municipality_code = v_municipality;
+    return null;
+end
+$$;
+
+create function audit.refuse() returns trigger
+    language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    raise exception 'the change log can only grow' using errcode = 'SV100', constraint = 'audit_append_only', table = tg_table_name;
+end
+$$;
+create trigger append_only before update or delete on audit.change for each row execute function audit.refuse();
+create trigger no_truncate before truncate on audit.change for each statement execute function audit.refuse();
+create trigger no_truncate before truncate on audit.chain_head for each statement execute function audit.refuse();
+create trigger no_truncate before truncate on audit.personal_value for each statement execute function audit.refuse();
+
+-- An auditor reads the log of its own municipality. (The recording of reads comes with the audit endpoints.)
+grant select on audit.change, audit.chain_head to samverkan_municipality;
+create policy municipality_reads on audit.change for select to samverkan_municipality
+    using (municipality_code = (select c[1] from (select access.context() as c) s where c[3] = 'auditor'));
+create policy municipality_reads on audit.chain_head for select to samverkan_municipality
+    using (municipality_code = (select c[1] from (select access.context() as c) s where c[3] = 'auditor'));

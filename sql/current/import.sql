@@ -1,0 +1,38 @@
+-- Imports hold the document as it came, names included: only inside the municipality.
+grant select on app.import to samverkan_municipality;
+grant insert (municipality_code, import_id, file_name, media_type, content, sha256, preview),
+    update (state, preview, confirmed_at, agreement_id, picture_id, plan_id) on app.import to samverkan_municipality;
+create policy municipality_reads on app.import for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()));
+create policy municipality_inserts on app.import for insert to samverkan_municipality
+    with check (municipality_code = (select access.coordinated_municipality()) and state = 'previewed');
+create policy municipality_updates on app.import for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+
+-- Confirmed once: of two at the same time, the second waits for the row and is then refused.
+create function app.guard_import_state() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if old.state <> 'previewed' then
+        raise exception 'the import is already confirmed' using errcode = 'SV100', constraint = 'import_already_confirmed', table = tg_table_name;
+    end if;
+    return new;
+end
+$$;
+create trigger guard_state before update on app.import for each row execute function app.guard_import_state();
+
+create function app.stamp_import() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    new.created_by := coalesce((access.context())[7], session_user);
+    return new;
+end
+$$;
+create trigger stamp before insert on app.import for each row execute function app.stamp_import();
+create trigger audit after insert or update or delete on app.import
+    for each row execute function audit.record('Importen', 'file_name', '', 'content,preview');

@@ -1,0 +1,20 @@
+-- The promise is the public part: the public reads what is published, the district from published on.
+grant select on app.promise to samverkan_municipality, samverkan_police;
+grant select (municipality_code, promise_id, agreement_id, position, promisor, text, state) on app.promise to samverkan_public;
+grant insert (municipality_code, promise_id, agreement_id, position, promisor, text) on app.promise to samverkan_municipality;
+
+create policy municipality_reads on app.promise for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()));
+create policy municipality_inserts on app.promise for insert to samverkan_municipality
+    with check (municipality_code = (select access.coordinated_municipality()) and state = 'draft');
+create policy police_reads on app.promise for select to samverkan_police
+    using (municipality_code = (select access.municipality())
+        or (state <> 'draft' and (municipality_code, agreement_id) in (
+            select a.municipality_code, a.agreement_id from app.agreement a)));
+create policy public_reads on app.promise for select to samverkan_public
+    using (municipality_code = (select access.municipality()) and state = 'published');
+
+create trigger draft_only before insert or update or delete on app.promise
+    for each row execute function app.require_draft_agreement();
+create trigger audit after insert or update or delete on app.promise
+    for each row execute function audit.record('Löftet', 'text');

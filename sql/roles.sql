@@ -1,0 +1,49 @@
+-- Roles of the service. Run by `samverkan migrate` before every migration; running it again changes nothing.
+-- Only the four server logins and BI logins may connect; owner and definers never can.
+do $$
+declare
+    name text;
+begin
+    foreach name in array array[
+        'samverkan_owner', 'samverkan_access', 'samverkan_audit', 'samverkan_lock', 'samverkan_bi'
+    ] loop
+        if not exists (select from pg_roles where rolname = name) then
+            execute format('create role %I nologin noinherit', name);
+        end if;
+    end loop;
+    foreach name in array array[
+        'samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator'
+    ] loop
+        if not exists (select from pg_roles where rolname = name) then
+            execute format('create role %I login noinherit', name);
+        end if;
+    end loop;
+
+    -- The owner hands its definer functions to the definer roles, so it must be able to act as them.
+    if not pg_has_role('samverkan_owner', 'samverkan_access', 'member') then
+        grant samverkan_access, samverkan_audit, samverkan_lock to samverkan_owner;
+    end if;
+    if not pg_has_role(current_user, 'samverkan_owner', 'member') then
+        execute format('grant samverkan_owner to %I', current_user);
+    end if;
+
+    -- TEMP for everyone is the classic way round row-level security: a temporary function in the search path.
+    if exists (
+        select from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+        where d.datname = current_database() and a.grantee = 0
+    ) then
+        execute format('revoke all on database %I from public', current_database());
+    end if;
+    if not has_database_privilege('samverkan_bi', current_database(), 'connect') then
+        execute format(
+            'grant connect on database %I to samverkan_municipality, samverkan_police, samverkan_public,'
+            ' samverkan_operator, samverkan_bi', current_database());
+    end if;
+    if not has_database_privilege('samverkan_owner', current_database(), 'create') then
+        execute format('grant connect, create on database %I to samverkan_owner', current_database());
+    end if;
+    if has_schema_privilege('public', 'public', 'usage') then
+        revoke all on schema public from public;
+    end if;
+end
+$$;
