@@ -27,9 +27,14 @@ public struct Migrator {
 
     public struct Outcome: Equatable, Sendable {
         /// Names of the migrations that were applied now.
-        public var applied: [String] = []
+        public var applied: [String]
         /// Whether policies, functions, views and triggers were built again.
-        public var rebuilt = false
+        public var rebuilt: Bool
+
+        public init(applied: [String] = [], rebuilt: Bool = false) {
+            self.applied = applied
+            self.rebuilt = rebuilt
+        }
     }
 
     private struct File {

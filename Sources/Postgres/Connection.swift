@@ -8,6 +8,8 @@ import Glibc
 public final class Connection {
     private let connection: OpaquePointer
     private var prepared: [String: String] = [:]
+    /// Never used twice: a name whose statement failed to prepare may be half-known to the server.
+    private var lastName = 0
 
     /// Texts beyond this many are run unprepared, so that made-up statements cannot fill the server's memory.
     private static let preparedLimit = 1_000
@@ -62,9 +64,9 @@ public final class Connection {
     public var isAlive: Bool {
         var descriptor = pollfd(fd: PQsocket(self.connection), events: Int16(POLLIN), revents: 0)
         guard PQstatus(self.connection) == CONNECTION_OK else { return false }
-        // Nothing to read on an idle connection is the ordinary case; anything else is a parting message or the end.
-        if poll(&descriptor, 1, 0) == 0 { return true }
-        return PQconsumeInput(self.connection) == 1 && PQstatus(self.connection) == CONNECTION_OK
+        // Nothing to read on an idle connection is the ordinary case. Anything else is a parting message or the end; or,
+        // very seldom, news of a changed server setting, for which a new connection is a small price.
+        return poll(&descriptor, 1, 0) == 0
     }
 
     public var processID: Int { Int(PQbackendPID(self.connection)) }
@@ -127,8 +129,8 @@ public final class Connection {
             if let known = self.prepared[statement.sql] ?? preparing[statement.sql] {
                 name = known
             } else {
-                let number = self.prepared.count + preparing.count
-                name = number < Self.preparedLimit ? "s\(number)" : ""
+                self.lastName += 1
+                name = self.prepared.count + preparing.count < Self.preparedLimit ? "s\(self.lastName)" : ""
                 guard PQsendPrepare(self.connection, name, statement.sql, 0, nil) == 1 else { throw .connectionLost }
                 sent.append(.prepare(sql: statement.sql, name: name))
                 if !name.isEmpty { preparing[statement.sql] = name }
@@ -176,11 +178,13 @@ public final class Connection {
         if syncStatus == PGRES_FATAL_ERROR {
             if failure == nil { failure = self.error(from: sync, statement: -1, of: 0) }
             PQclear(sync)
-            while let extra = PQgetResult(self.connection) {
-                let reachedSync = PQresultStatus(extra) == PGRES_PIPELINE_SYNC
-                PQclear(extra)
-                if reachedSync { break }
+            // NULL ends the error's own results; the Sync's comes after it.
+            var reachedSync = false
+            while !reachedSync {
                 if PQstatus(self.connection) != CONNECTION_OK { throw .connectionLost }
+                guard let next = PQgetResult(self.connection) else { continue }
+                reachedSync = PQresultStatus(next) == PGRES_PIPELINE_SYNC
+                PQclear(next)
             }
         } else {
             PQclear(sync)

@@ -78,7 +78,7 @@ package final class TestCluster: Sendable {
         let name = "test_\(number)"
         // Cloning needs the template to itself, so one at a time.
         try self.counter.withLock { _ in
-            try Connection(ConnectionSettings(url: self.adminURL.replacing("/samverkan", with: "/postgres"))).run(["create database \(unsafeSQL: name) template samverkan"])
+            _ = try Connection(ConnectionSettings(url: self.adminURL.replacing("/samverkan", with: "/postgres"))).run(["create database \(unsafeSQL: name) template samverkan"])
         }
         let database = TestDatabase(cluster: self, name: name)
         // Grants on the database itself are not cloned.
@@ -115,7 +115,7 @@ package final class TestCluster: Sendable {
         case .exited(let code): status = code
         case .signaled(let signal): status = 128 + signal
         }
-        let (output, error) = (result.standardOutput ?? "", result.standardError ?? "")
+        let (output, error) = (result.standardOutput, result.standardError)
         if let expected, status != expected { throw SettingsError("\(program) \(arguments) ended with \(status): \(output)\(error)") }
         return (output, error, status)
     }

@@ -1,0 +1,220 @@
+import AgreementParsing
+import Testing
+
+/// Small documents, each with one way of writing that municipalities use.
+@Suite struct DocumentReaderTests {
+    static let head = """
+        # Samverkansöverenskommelse
+        Vara kommun och Lokalpolisområde Västra Skaraborg 2024-2027
+
+        """
+    static let table = "Orsak\tÅtgärd\tAnsvarig\tUppföljning\nOro\tVandra\tPolisen\tAntal\n"
+
+    private func read(_ plan: String, head: String = head) throws -> AgreementDocument {
+        try DocumentReader.read("\(head)\n# Handlingsplan 2024\n\(plan)", municipality: "Vara", district: "Västra Skaraborg")
+    }
+
+    // MARK: Periods
+
+    @Test(arguments: [
+        ("Överenskommelsen gäller 2020-01-01 till och med 2023-12-31.", "2020-01-01", "2023-12-31"),
+        ("Avtalet gäller 2023-03-01–2027-02-28.", "2023-03-01", "2027-02-28"),
+        ("Gäller 2023-03-01 - 2027-02-28", "2023-03-01", "2027-02-28"),
+        ("Gäller 1 mars 2023 – 28 februari 2027.", "2023-03-01", "2027-02-28"),
+        ("Gäller från den 1 mars 2023 till och med den 28 februari 2027.", "2023-03-01", "2027-02-28"),
+        ("Gäller 2020-01-01 t.o.m. 2023-12-31.", "2020-01-01", "2023-12-31"),
+        ("Perioden är 2020-2023.", "2020-01-01", "2023-12-31"),
+        ("Överenskommelsen gäller tills vidare från 2019-12-06.", "2019-12-06", nil as String?),
+        ("Gäller från och med 6 december 2019 och tills vidare.", "2019-12-06", nil),
+    ])
+    func periodsAsTheyAreWritten(_ sentence: String, _ start: String, _ end: String?) throws {
+        let document = try self.read(Self.table, head: "# Överenskommelse\n\n## Avtalsperiod\n\(sentence)\n")
+        #expect(document.agreement.period == .init(start: start, end: end))
+    }
+
+    @Test func aPeriodThatEndsBeforeItStartsIsRefusedWithItsLine() {
+        #expect(throws: DocumentError.periodEndsBeforeStart(line: 4)) {
+            try self.read(Self.table, head: "# Överenskommelse\n\n## Avtalsperiod\nGäller 2024-01-01 till och med 2023-12-31.\n")
+        }
+    }
+
+    @Test func withoutAPeriodThePlansYearIsProposedWithAWarning() throws {
+        let document = try self.read(Self.table, head: "# Överenskommelse\n\nText utan årtal.\n")
+        #expect(document.agreement.period == .init(start: "2024-01-01", end: "2024-12-31"))
+        #expect(document.warnings.contains { $0.code == .periodMissing })
+    }
+
+    @Test func withoutPeriodAndYearThereIsNoAgreement() {
+        #expect(throws: DocumentError.periodMissing) { try DocumentReader.read("# Överenskommelse\n\n# Handlingsplan\n\(Self.table)") }
+    }
+
+    // MARK: Tables
+
+    @Test(arguments: ["Orsak", "Problem"], ["Åtgärd", "Aktivitet", "Insats"])
+    func columnsByTheirUsualNamesInAnyOrder(_ cause: String, _ measure: String) throws {
+        let document = try self.read("| Ansvarig/Utförare | \(measure) | Uppföljning/Mätning | \(cause) |\n|---|---|---|---|\n| Polisen | Vandra | Antal | Oro |\n")
+        let area = document.plan.priorityAreas[0]
+        #expect(area.causes.map(\.text) == ["Oro"])
+        #expect(area.causes[0].measures.map(\.text) == ["Vandra"])
+        #expect(area.causes[0].measures[0].plannedFollowUp == "Antal")
+        #expect(area.causes[0].measures[0].responsibilities.map(\.name) == ["Polisen"])
+    }
+
+    @Test func otherColumnsGoWhereTheyBelongAndUnknownOnesToNotesWithAWarning() throws {
+        let document = try self.read("Åtgärd\tMål/Indikator\tNär/Tidplan\tStatus\tBudget\nVandra\tMinst tio\tHösten\tPågår\t20 tkr\n")
+        let measure = document.plan.priorityAreas[0].measures[0]
+        #expect(measure.target == "Minst tio")
+        #expect(measure.schedule == "Hösten")
+        #expect(measure.notes == "Status: Pågår\nBudget: 20 tkr")
+        #expect(document.warnings.filter { $0.code == .columnUnknown }.map(\.line) == [5])
+    }
+
+    @Test func blankLinesStayInATableAndDashesEndIt() throws {
+        let document = try self.read("Orsak\tÅtgärd\tAnsvarig\nOro\tVandra\tPolisen\n\n\tLysa\tParkenheten\n--\t--\t--\nMer text.\n")
+        #expect(document.measures.map(\.text) == ["Vandra", "Lysa"])
+        #expect(document.plan.priorityAreas[0].causes.count == 1)
+        #expect(document.plan.priorityAreas[0].description == "Mer text.")
+    }
+
+    @Test func equallyManyParagraphsPairInOrder() throws {
+        let document = try self.read("Åtgärd\tAnsvarig\tUppföljning\nVandra  Lysa\tPolisen  Parkenheten\tAntal  Lux\n")
+        #expect(document.measures.map { $0.responsibilities.map(\.name) } == [["Polisen"], ["Parkenheten"]])
+        #expect(document.measures.map(\.plannedFollowUp) == ["Antal", "Lux"])
+    }
+
+    @Test func unequallyManyGoToAllWithAWarning() throws {
+        let document = try self.read("Åtgärd\tAnsvarig\nVandra  Lysa  Måla\tPolisen  Parkenheten\n")
+        #expect(document.measures.allSatisfy { $0.responsibilities.map(\.name) == ["Polisen", "Parkenheten"] })
+        #expect(document.warnings.contains { $0.code == .responsiblesNotPaired && $0.line == 6 })
+    }
+
+    @Test func noTableAndATableWithoutMeasuresAreRefused() {
+        #expect(throws: DocumentError.noTable) { try self.read("Bara text.\n") }
+        #expect(throws: DocumentError.tableWithoutMeasureColumn(line: 5)) { try self.read("Orsak\tAnsvarig\nOro\tPolisen\n") }
+        #expect(throws: DocumentError.tableWithoutMeasureColumn(line: 5)) { try self.read("Namn\tTelefon\nX\t1\n") }
+        #expect(throws: DocumentError.empty) { try DocumentReader.read(" \n\t\n") }
+    }
+
+    // MARK: Areas
+
+    @Test(arguments: ["1. Centrum\n2. Skolan\n", "- Centrum\n- Skolan\n", "* Centrum\n* Skolan\n"])
+    func areasAsLists(_ list: String) throws {
+        let document = try self.read("Prioriterade områden:\n\n\(list)\n## Skolan\nOro finns.\n\n\(Self.table)")
+        #expect(document.plan.priorityAreas.map(\.title) == ["Centrum", "Skolan"])
+        #expect(document.plan.priorityAreas.map(\.measureCount) == [0, 1])
+        #expect(document.plan.priorityAreas[1].description == "Oro finns.")
+        #expect(document.warnings.filter { $0.code == .areaWithoutMeasure }.count == 1)
+    }
+
+    @Test func areasAsHeadings() throws {
+        let document = try self.read("## Område 1: Centrum\n\(Self.table)\n## Område 2: Skolan\n\(Self.table)")
+        #expect(document.plan.priorityAreas.map(\.title) == ["Centrum", "Skolan"])
+        #expect(!document.warnings.contains { $0.code == .tableHeadingIsNoArea })
+        let plain = try self.read("## Centrum\n\(Self.table)\n## Skolan\n\(Self.table)")
+        #expect(plain.plan.priorityAreas.map(\.title) == ["Centrum", "Skolan"])
+    }
+
+    @Test func aTableUnderNoAreaGetsOneAfterTheOthersWithAWarning() throws {
+        let document = try self.read("Prioriterade områden:\n\n1. Centrum\n\n## Något annat\nVarför.\n\n\(Self.table)")
+        #expect(document.plan.priorityAreas.map(\.title) == ["Centrum", "Något annat"])
+        #expect(document.plan.priorityAreas[1].description == "Varför.")
+        #expect(document.warnings.contains { $0.code == .tableHeadingIsNoArea && $0.line == 9 })
+    }
+
+    // MARK: Who is responsible
+
+    @Test func contactsInBoldWithinParenthesesBelongToTheNameBefore() throws {
+        let document = try self.read("Åtgärd\tAnsvarig\nVandra\tPolisen (**Alva**), Parkenheten ( <b>Bo</b> )\nLysa\tBRÅ, (**Cleo**) Fritid\n")
+        #expect(document.contacts.map { "\($0.contact ?? "") \($0.name)" } == ["Alva Polisen", "Bo Parkenheten", "Cleo BRÅ"])
+    }
+
+    @Test func joinedNamesAreSplitWhereAPartIsKnown() throws {
+        let known = try self.read("Åtgärd\tAnsvarig\nA\tPlan- och byggenheten och Teknik och service\nB\tTeknik och service\n")
+        #expect(known.responsibleParties == ["Plan- och byggenheten", "Teknik och service"])
+        #expect(known.warnings.contains { $0.code == .responsibleSplit && $0.line == 6 })
+        let unknown = try self.read("Åtgärd\tAnsvarig\nA\tSocialtjänsten och skolan\n")
+        #expect(unknown.responsibleParties == ["Socialtjänsten och skolan"])
+        #expect(unknown.warnings.contains { $0.code == .responsiblePossiblyJoined })
+    }
+
+    @Test func oneSpellingForEachNameAndADuplicateIsOnlyAWarning() throws {
+        let document = try self.read("Åtgärd\tAnsvarig\nA\tpolisen, Barn och unga\nB\tPolisen, barn och UNGA\nC\tBarn och ungaförvaltningen\n")
+        #expect(document.responsibleParties == ["Polisen", "Barn och unga", "Barn och ungaförvaltningen"])
+        #expect(document.warnings.contains { $0.code == .responsiblePossiblyDuplicate })
+    }
+
+    // MARK: Promises, signers, others
+
+    @Test func promisesUnderTheirHeadings() throws {
+        let document = try self.read(Self.table, head: Self.head + "\n## Kommunen lovar\n- Lysa upp\n- Städa\n\n## Polisen lovar\n- Synas\n\n## Tillsammans lovar vi\n- Lyssna\n")
+        #expect(document.promises.map { "\($0.promisor.rawValue): \($0.text)" } == ["municipality: Lysa upp", "municipality: Städa", "police: Synas", "joint: Lyssna"])
+        #expect(!document.warnings.contains { $0.code == .promiseMissing })
+    }
+
+    @Test func threeSigners() throws {
+        let document = try self.read(Self.table, head: Self.head + """
+
+            Vara den 3 mars 2024
+
+            Vara kommun
+
+            ________________
+            Kim Exempelsson
+            Kommunstyrelsens ordförande
+
+            ________________
+            Lo Exempelberg
+            Kommundirektör
+
+            Vara den
+
+            Lokalpolisområde Västra Skaraborg
+            Robin Exempelman, lokalpolisområdeschef
+
+            """)
+        #expect(document.agreement.signers.map(\.name) == ["Kim Exempelsson", "Lo Exempelberg", "Robin Exempelman"])
+        #expect(document.agreement.signers.map(\.party) == [.municipality, .municipality, .police])
+        #expect(document.agreement.signers.map(\.date) == ["2024-03-03", "2024-03-03", nil])
+        #expect(document.agreement.signers.allSatisfy { $0.place == "Vara" })
+    }
+
+    @Test func anotherMunicipalityOrDistrictIsAWarning() throws {
+        let document = try self.read(Self.table, head: "# Överenskommelse 2024-2027\n\nTidaholms kommun och Lokalpolisområde Östra Skaraborg ingår överenskommelsen.\n")
+        #expect(document.warnings.contains { $0.code == .otherMunicipality && $0.line == 3 })
+        #expect(document.warnings.contains { $0.code == .otherDistrict && $0.line == 3 })
+        #expect(try self.read(Self.table).warnings.allSatisfy { $0.code != .otherMunicipality && $0.code != .otherDistrict })
+    }
+
+    // MARK: Decisions
+
+    @Test func decisionsMovePlaceAndMerge() throws {
+        let document = try self.read("Prioriterade områden:\n\n1. Centrum\n\n## Annat\nVarför.\n\nOrsak\tÅtgärd\tAnsvarig\nOro\tVandra\tSocialtjänsten och skolan, Fritid\nMörker\tLysa\tFritidsenheten\n")
+        let decided = try Decisions(
+            placements: [.init(line: 13, area: 1), .init(line: 14, area: 1)], splits: [.init(name: "Socialtjänsten och skolan", into: ["Socialtjänsten", "Skolan"])],
+            merges: [.init(keep: "Fritidsenheten", merge: "Fritid")]
+        ).apply(to: document)
+        #expect(decided.plan.priorityAreas.map(\.title) == ["Centrum"])
+        #expect(decided.plan.priorityAreas[0].causes.map(\.text) == ["Oro", "Mörker"])
+        #expect(decided.plan.notes == "Annat\nVarför.")
+        #expect(decided.responsibleParties == ["Socialtjänsten", "Skolan", "Fritidsenheten"])
+        #expect(!decided.warnings.contains { $0.code == .areaWithoutMeasure })
+        #expect(throws: Decisions.Misfit.noCauseOnLine(index: 0, line: 99)) { try Decisions(placements: [.init(line: 99, area: 1)]).apply(to: document) }
+        #expect(throws: Decisions.Misfit.noSuchArea(index: 0, area: 9)) { try Decisions(placements: [.init(line: 13, area: 9)]).apply(to: document) }
+        #expect(throws: Decisions.Misfit.lineTwice(index: 1, line: 13)) { try Decisions(placements: [.init(line: 13, area: 1), .init(line: 13, area: 1)]).apply(to: document) }
+        #expect(throws: Decisions.Misfit.splitUnknown(index: 0)) { try Decisions(splits: [.init(name: "Ingen", into: ["A", "B"])]).apply(to: document) }
+        #expect(throws: Decisions.Misfit.mergeUnknown(index: 0)) { try Decisions(merges: [.init(keep: "Ingen", merge: "Fritid")]).apply(to: document) }
+        #expect(throws: Decisions.Misfit.mergeWithItself(index: 0)) { try Decisions(merges: [.init(keep: "Fritid", merge: "fritid")]).apply(to: document) }
+    }
+
+    // MARK: Personal identity numbers
+
+    @Test(arguments: ["19811228-9874", "811228-9874", "8112289874", "198112289874", "Hen (670919-9530) bor här", "701063-2391"])
+    func personalIdentityNumbersAreFound(_ text: String) {
+        #expect(PersonalIdentityNumber.isPresent(in: text))
+    }
+
+    @Test(arguments: ["811228-9875", "2020-01-01 till 2023-12-31", "0500-123456", "Dnr 2020/123", "1234567890", "99199-8712289874"])
+    func otherNumbersAreNot(_ text: String) {
+        #expect(!PersonalIdentityNumber.isPresent(in: text))
+    }
+}

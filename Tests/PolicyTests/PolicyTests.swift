@@ -1,0 +1,298 @@
+import Foundation
+import Migrator
+import Postgres
+import Samverkan
+import TestSupport
+import Testing
+
+/// Who sees and changes what, by SQL alone: what the logins can do whatever the server forgets.
+@Suite struct PolicyTests {
+    typealias Person = TestServer.Person
+
+    /// The demo's three municipalities, established; and beside it a draft of Skara's, with promises of Lidköping's.
+    private func scene() async throws -> TestDatabase {
+        try await TestServer.run { server in
+            _ = try await server.wholeDemo()
+            _ = try await server.imported("skara.txt", as: .coordinatorOfSkara)
+            return server.database
+        }
+    }
+
+    private static let tenantTables: Statement = """
+        select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname in ('app', 'access', 'audit') and c.relkind = 'r' order by 1
+        """
+
+    /// Rows of a table that the login sees; nil when it may not even ask.
+    private func rows(_ connection: Connection, _ table: String, _ before: [Statement] = [], municipality: String? = nil) throws -> Int? {
+        let filter = municipality.map { " where municipality_code = '\($0)'" } ?? ""
+        do {
+            return try connection.run(before + ["select count(*) from \(unsafeSQL: table)\(unsafeSQL: filter)"]).last?.first?.int(0)
+        } catch {
+            if error.sqlState == "42501" { return nil }
+            throw error
+        }
+    }
+
+    @Test(arguments: TestDatabase.Login.allCases) func aStatementThatForgetsTheContextReturnsNoRows(_ login: TestDatabase.Login) async throws {
+        let database = try await self.scene()
+        let connection = try database.connection(as: login)
+        var asked = 0
+        for table in try database.administrator().run([Self.tenantTables])[0].compactMap({ $0[0] }) {
+            guard let count = try self.rows(connection, table) else { continue }
+            asked += 1
+            #expect(count == 0, "\(login) sees \(count) rows of \(table)")
+        }
+        #expect(asked >= 2)
+    }
+
+    @Test func everyMunicipalitySeesItsOwnAndNothingElse() async throws {
+        let database = try await self.scene()
+        let connection = try database.connection(as: .municipality)
+        let administrator = try database.administrator()
+        let enter = database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495")
+        for table in try administrator.run([Self.tenantTables])[0].compactMap({ $0[0] }) where table.hasPrefix("app.") && table != "app.police_district" {
+            let seen = try #require(try self.rows(connection, table, [enter]))
+            let own = try #require(try self.rows(administrator, table, municipality: "1495"))
+            #expect(seen == own, "\(table)")
+            #expect(try self.rows(connection, table, [enter], municipality: "1494") == 0)
+        }
+    }
+
+    @Test func anInjectedSetConfigReturnsNoOtherTenantsRow() async throws {
+        let database = try await self.scene()
+        let connection = try database.connection(as: .municipality)
+        let enter = database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495")
+        let forged = #"{1494,NULL,coordinator,"{}",x,y,z}"#
+        let count: Statement = "select count(*), min(municipality_code) from app.measure"
+        let own = try connection.run([enter, count])[1].first?.int(0)
+        #expect((own ?? 0) > 0)
+        for injected: Statement in [
+            "select set_config('samverkan.context', \(forged), true)",
+            "select set_config('samverkan.context', \(forged), false)",
+            "select set_config('samverkan.context', replace(current_setting('samverkan.context'), '1495', '1494'), true)",
+            "select set_config('samverkan.seal', encode(sha256('x'), 'hex'), true)",
+        ] {
+            #expect(try connection.run([enter, injected, count])[2].first?.int(0) == 0)
+            #expect(try connection.run([injected, count])[1].first?.int(0) == 0)
+        }
+        // A context and seal kept for the next transaction are void there.
+        let kept = try connection.run([enter, "select current_setting('samverkan.context'), current_setting('samverkan.seal')"])[1].first
+        let (context, seal) = (kept?[0] ?? "", kept?[1] ?? "")
+        #expect(try connection.run(["select set_config('samverkan.context', \(context), false), set_config('samverkan.seal', \(seal), false)", count])[1].first?.int(0) == 0)
+        // Without the server's key nobody enters, and another login's issuer doesn't.
+        for caller in [try Person.coordinatorOfSkara.caller, try Person.headOfDistrict.caller] {
+            #expect(self.refusal(connection, ["select access.enter('wrong', \(caller.issuer), \(caller.subject), 'x', '1494', null)"]) == "SV001")
+        }
+        #expect(self.refusal(connection, [database.enter(try Person.headOfDistrict.caller, district: "vastra-skaraborg")]) == "SV001")
+        #expect(self.refusal(connection, [database.enter(try Person.coordinatorOfSkara.caller, municipality: "1494")]) == "SV002")
+    }
+
+    /// The SQLSTATE with which the statements are refused; nil when they are not.
+    private func refusal(_ connection: Connection, _ statements: [Statement]) -> String? {
+        do {
+            try connection.run(statements)
+            return nil
+        } catch {
+            return error.sqlState ?? "\(error)"
+        }
+    }
+
+    @Test func anExpiredOrFutureGrantDoesNotEnter() async throws {
+        let database = try await TestCluster.shared.value.database()
+        let connection = try database.connection(as: .municipality)
+        let enter = database.enter(try Person.readerOfSkara.caller, municipality: "1495")
+        try connection.run([enter])
+        for change: Statement in [
+            "update access.caller_grant set valid_from = current_date - 10, valid_until = current_date - 2 where subject = 'reader' and municipality_code = '1495'",
+            "update access.caller_grant set valid_from = current_date + 2, valid_until = null where subject = 'reader' and municipality_code = '1495'",
+        ] {
+            try database.administrator().run([change])
+            #expect(self.refusal(connection, [enter]) == "SV002")
+        }
+    }
+
+    @Test func policeSeeWhatIsEstablishedAndNamesTheirDistrict() async throws {
+        let database = try await self.scene()
+        let connection = try database.connection(as: .police)
+        let district = database.enter(try Person.headOfDistrict.caller, district: "vastra-skaraborg")
+        // Skara's second import is a draft: three agreements are signed, four are there.
+        #expect(try database.administrator().run(["select count(*) from app.agreement"])[0].first?.int(0) == 4)
+        #expect(try self.rows(connection, "app.agreement", [district]) == 3)
+        #expect(try self.rows(connection, "app.action_plan", [district]) == 3)
+        #expect(try self.rows(connection, "app.measure", [district]) == 19)
+        #expect(try self.rows(connection, "app.contact", [district]) == 0)
+        #expect(try self.rows(connection, "app.import", [district]) == nil)
+        #expect(try self.rows(connection, "app.promise", [district]) == 0)
+        let other = database.enter(try Person.headOfOtherDistrict.caller, district: "ostra-skaraborg")
+        for table in ["app.agreement", "app.action_plan", "app.measure", "app.follow_up", "app.situational_picture", "app.responsible_party"] {
+            #expect(try self.rows(connection, table, [other]) == 0)
+        }
+        // The municipal police officer's grant opens its municipality's drafts, and only its.
+        let officer = database.enter(try Person.officerOfSkara.caller, municipality: "1495")
+        #expect(try self.rows(connection, "app.agreement", [officer]) == 2)
+        #expect(try self.rows(connection, "app.contact", [officer], municipality: "1495") == 5)
+        #expect(try self.rows(connection, "app.agreement", [officer], municipality: "1494") == 0)
+    }
+
+    @Test func aDistrictKeepsWhatItSignedAndANewOneSeesOnlyWhatItSigns() async throws {
+        let database = try await self.scene()
+        try database.administrator().run(["update app.municipality set district_code = 'ostra-skaraborg' where municipality_code = '1495'"])
+        let connection = try database.connection(as: .police)
+        let before = database.enter(try Person.headOfDistrict.caller, district: "vastra-skaraborg")
+        let after = database.enter(try Person.headOfOtherDistrict.caller, district: "ostra-skaraborg")
+        #expect(try self.rows(connection, "app.agreement", [before], municipality: "1495") == 1)
+        #expect(try self.rows(connection, "app.measure", [before], municipality: "1495") == 11)
+        #expect(try self.rows(connection, "app.agreement", [after], municipality: "1495") == 0)
+        #expect(try self.rows(connection, "app.measure", [after], municipality: "1495") == 0)
+        #expect(try self.rows(connection, "app.municipality", [after], municipality: "1495") == 1)
+    }
+
+    // MARK: Changes
+
+    /// Each as the person, in the person's own context; nil means that it must succeed.
+    struct Change: Sendable, CustomTestStringConvertible {
+        let who: Person
+        let what: String
+        let statement: Statement
+        let refusedWith: String?
+
+        var testDescription: String { "\(self.who) \(self.refusedWith == nil ? "may" : "may not") \(self.what)" }
+    }
+
+    private static let followUp = """
+        insert into app.follow_up (municipality_code, plan_id, measure_id, party_id, period_start, period_end, status)
+        select r.municipality_code, r.plan_id, r.measure_id, r.party_id, date '2026-01-01', date '2026-01-01', 'ongoing'
+        from app.responsibility r join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
+        join app.action_plan a on a.municipality_code = r.municipality_code and a.plan_id = r.plan_id
+        """
+
+    static let changes: [Change] = [
+        Change(who: .coordinatorOfSkara, what: "add a responsible party", statement: "insert into app.responsible_party (municipality_code, name, kind, form) values ('1495', 'Ny enhet', 'municipality', 'unit')", refusedWith: nil),
+        Change(who: .readerOfSkara, what: "add a responsible party", statement: "insert into app.responsible_party (municipality_code, name, kind, form) values ('1495', 'Ny enhet', 'municipality', 'unit')", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "add one in Lidköping", statement: "insert into app.responsible_party (municipality_code, name, kind, form) values ('1494', 'Ny enhet', 'municipality', 'unit')", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "make an agreement that is already signed", statement: "insert into app.agreement (municipality_code, district_code, title, period_start, state) values ('1495', 'vastra-skaraborg', 'x', '2030-01-01', 'signed')", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "draft an agreement", statement: "insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'vastra-skaraborg', 'x', '2030-01-01')", refusedWith: nil),
+        Change(who: .coordinatorOfSkara, what: "sign for the parties", statement: "update app.agreement set state = 'signed'", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "adopt a draft", statement: "update app.action_plan set state = 'adopted', adopted_by = 'x', adopted_on = '2026-01-01' where state = 'draft'", refusedWith: nil),
+        Change(who: .contributorOfSkara, what: "see a plan to adopt", statement: "select 1 / (select count(*) from app.action_plan where state = 'draft')", refusedWith: nil),
+        Change(who: .coordinatorOfSkara, what: "adopt an adopted plan", statement: "update app.action_plan set adopted_by = 'x' where state = 'adopted'", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "take an adopted plan back", statement: "update app.action_plan set state = 'draft', adopted_by = null, adopted_on = null where state = 'adopted'", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "add an area to an adopted plan", statement: "insert into app.priority_area (municipality_code, plan_id, position, title) select municipality_code, plan_id, 99, 'x' from app.action_plan where state = 'adopted'", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "add an area to a draft", statement: "insert into app.priority_area (municipality_code, plan_id, position, title) select municipality_code, plan_id, 99, 'x' from app.action_plan where state = 'draft'", refusedWith: nil),
+        Change(who: .coordinatorOfSkara, what: "add a section to a signed agreement", statement: "insert into app.agreement_section (municipality_code, agreement_id, position, heading, text) select municipality_code, agreement_id, 99, 'x', 'x' from app.agreement where state = 'signed'", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "add a source to an established picture", statement: "insert into app.source (municipality_code, picture_id, position, kind, title) select municipality_code, picture_id, 99, 'other', 'x' from app.situational_picture where state = 'established'", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "rewrite a measure", statement: "update app.measure set text = 'x'", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "delete a document", statement: "delete from app.import", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "confirm an import again", statement: "update app.import set plan_id = plan_id", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "report for any party of an adopted plan", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: nil),
+        Change(who: .coordinatorOfSkara, what: "report on a draft", statement: "\(unsafeSQL: followUp) where a.state = 'draft' and p.name = 'Rektorer'", refusedWith: "SV100"),
+        Change(who: .contributorOfSkara, what: "report for its own party", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name like 'Kultur-%'", refusedWith: nil),
+        Change(who: .contributorOfSkara, what: "report for another's", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
+        Change(who: .readerOfSkara, what: "report", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "change a follow-up", statement: "update app.follow_up set status = 'done'", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "say who recorded it", statement: "insert into app.follow_up (municipality_code, plan_id, measure_id, period_start, period_end, status, recorded_by) select municipality_code, plan_id, measure_id, '2026-01-01', '2026-01-01', 'done', 'Någon annan' from app.measure limit 1", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "set a derived status", statement: "update app.measure_status set status = 'done'", refusedWith: "42501"),
+        Change(who: .officerOfSkara, what: "report for the police", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1495'", refusedWith: nil),
+        Change(who: .officerOfSkara, what: "report for the municipality", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
+        Change(who: .headOfDistrict, what: "report for the police", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1494'", refusedWith: nil),
+        Change(who: .districtReader, what: "report for the police", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1494'", refusedWith: "42501"),
+        Change(who: .headOfDistrict, what: "adopt a plan", statement: "update app.action_plan set state = 'adopted'", refusedWith: "42501"),
+        Change(who: .operator, what: "read content", statement: "select count(*) from app.measure", refusedWith: "42501"),
+        Change(who: .operator, what: "read tenants and grants", statement: "select 1 / least(1, (select count(*) from app.municipality) * (select count(*) from access.caller_grant where subject <> 'operator'))", refusedWith: nil),
+        Change(who: .coordinatorOfSkara, what: "read others' grants", statement: "select 1 / (select count(*) from access.caller_grant where subject <> 'coordinator')", refusedWith: "22012"),
+        Change(who: .coordinatorOfSkara, what: "read the log", statement: "select 1 / (select count(*) from audit.change)", refusedWith: "22012"),
+        Change(who: .auditorOfSkara, what: "read the log", statement: "select 1 / least(1, (select count(*) from audit.change))", refusedWith: nil),
+        Change(who: .auditorOfSkara, what: "write the log", statement: "insert into audit.change (municipality_code) values ('1495')", refusedWith: "42501"),
+        Change(who: .auditorOfSkara, what: "read personal values of the log", statement: "select count(*) from audit.personal_value", refusedWith: "42501"),
+    ]
+
+    @Test func whoMayChangeWhat() async throws {
+        let database = try await self.scene()
+        for change in Self.changes {
+            let caller = try change.who.caller
+            let login: TestDatabase.Login = switch caller.kind {
+            case .municipality: .municipality
+            case .district: .police
+            case .operator: .operator
+            }
+            // Each in a transaction that is undone, so that all meet the same scene.
+            let connection = try database.connection(as: login)
+            let municipality = change.who.municipality ?? (login == .operator ? "1495" : nil)
+            try connection.run(unsafeScript: "begin")
+            let enter = database.enter(caller, municipality: municipality, district: municipality == nil ? change.who.district : nil)
+            #expect(self.refusal(connection, [enter, change.statement]) == change.refusedWith, "\(change.testDescription)")
+            try connection.run(unsafeScript: "rollback")
+        }
+    }
+
+    // MARK: BI logins
+
+    @Test func sevenQueriesGiveOneAllAndNoMunicipalitiesWhateverTheySet() async throws {
+        let database = try await self.scene()
+        let suffix = database.name
+        try database.migrator.addBILogin("bi_skara_\(suffix)", password: "x", municipalities: ["1495"], district: nil)
+        try database.migrator.addBILogin("bi_district_\(suffix)", password: "x", municipalities: [], district: "vastra-skaraborg")
+        try database.migrator.addBILogin("bi_none_\(suffix)", password: "x", municipalities: [], district: nil)
+        let views = ["dim_kommun", "overenskommelse", "handlingsplan", "prioriterat_omrade", "atgard", "ansvar", "uppfoljning"]
+        let settings = [
+            "select 1", "set samverkan.context = '{1494,NULL,coordinator,\"{}\",x,y,z}'", "set search_path = app, bi", "set row_security = on",
+        ]
+        for (login, expected) in [("bi_skara", ["1495"]), ("bi_district", ["1471", "1494", "1495"]), ("bi_none", [])] {
+            let connection = try Connection(ConnectionSettings(url: database.url, user: "\(login)_\(suffix)", password: "x"))
+            for setting in settings {
+                for view in views {
+                    try connection.run(unsafeScript: setting)
+                    let found = try connection.run(["select distinct kommunkod from bi.\(unsafeSQL: view) where kommunkod in ('1471', '1494', '1495', '1499') order by 1"])[0].compactMap { $0[0] }
+                    #expect(found == expected, "\(login) in \(view) after \(setting)")
+                }
+            }
+            // Drafts never: Skara's second plan is one.
+            let plans = try connection.run(["select count(*) from bi.handlingsplan"])[0].first?.int(0)
+            #expect(plans == expected.count)
+            for forbidden in ["app.contact", "app.signature", "app.import", "audit.change", "access.bi_login", "access.caller_grant"] {
+                #expect(try self.rows(connection, forbidden) == nil, "\(login) may not ask \(forbidden)")
+            }
+            #expect(throws: PostgresError.self) { try connection.run(["set role samverkan_owner"]) }
+            #expect(throws: PostgresError.self) { try connection.run(["create temporary table t (a integer)"]) }
+        }
+        // The numbers are the truth's.
+        let connection = try Connection(ConnectionSettings(url: database.url, user: "bi_district_\(suffix)", password: "x"))
+        #expect(try connection.run(["select count(*) from bi.atgard"])[0].first?.int(0) == 19)
+        #expect(try connection.run(["select count(*), sum(antal) from bi.uppfoljning where not rattad"])[0].first?.int(0) == 6)
+        #expect(try connection.run(["select status from bi.atgard where atgard like 'Skräpplockardag%'"])[0].first?[0] == "ej genomförd")
+    }
+
+    // MARK: The log
+
+    @Test func theLogIsAChainWithoutClearNames() async throws {
+        let database = try await self.scene()
+        let administrator = try database.administrator()
+        // Every link verifies from its own values, and hangs on the one before.
+        let broken: Statement = """
+            select count(*) from (
+                select c.*, lag(c.hash) over (partition by c.municipality_code order by c.sequence) as before_hash from audit.change c) c
+            where c.hash <> audit.link_hash(c.previous_hash, c.municipality_code, c.sequence, c.recorded_at, c.actor_issuer, c.actor_subject,
+                    c.actor_name, c.actor_role, c.table_name, c.action, c.label, c.before, c.after)
+               or c.previous_hash <> coalesce(c.before_hash, ''::bytea)
+            """
+        #expect(try administrator.run([broken])[0].first?.int(0) == 0)
+        #expect(try administrator.run(["select count(*) from audit.chain_head h where h.hash <> (select c.hash from audit.change c where c.municipality_code = h.municipality_code order by c.sequence desc limit 1)"])[0].first?.int(0) == 0)
+        // The actor is who entered.
+        #expect((try administrator.run(["select count(*) from audit.change where actor_subject = 'coordinator' and actor_role = 'coordinator' and table_name = 'measure' and label like 'Åtgärden lades till: %'"])[0].first?.int(0) ?? 0) >= 30)
+        // Names of contacts and signers stand in it only as digests.
+        for name in ["Alva", "Exempelsson", "Vera"] {
+            let text = "%\(name)%"
+            #expect(try administrator.run(["select count(*) from audit.change where coalesce(before::text, '') like \(text) or coalesce(after::text, '') like \(text) or label like \(text)"])[0].first?.int(0) == 0)
+            #expect((try administrator.run(["select count(*) from audit.personal_value where value like \(text)"])[0].first?.int(0) ?? 0) > 0)
+        }
+        // Disposal of the values leaves the chain whole; a changed link shows.
+        try administrator.run(["delete from audit.personal_value"])
+        #expect(try administrator.run([broken])[0].first?.int(0) == 0)
+        try administrator.run(unsafeScript: "alter table audit.change disable trigger append_only; update audit.change set label = 'annat' where municipality_code = '1495' and sequence = 5; alter table audit.change enable trigger append_only")
+        #expect(try administrator.run([broken])[0].first?.int(0) == 1)
+        for statement: Statement in ["update audit.change set label = 'x'", "delete from audit.change", "truncate audit.change cascade"] {
+            #expect(throws: PostgresError.self) { try administrator.run([statement]) }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+import Foundation
+import Postgres
+import Testing
+import TestSupport
+
+/// The rules of isolation that the catalog can show. Each query finds what breaks a rule; it must find nothing in the
+/// schema as it is, and find the fault that is planted for it.
+@Suite struct SchemaGuardTests {
+    struct Rule: Sendable, CustomTestStringConvertible {
+        let name: String
+        /// Rows are violations, the first column says of what.
+        let violations: Statement
+        /// SQL that breaks the rule, run by the superuser.
+        let fault: String
+        /// What the violation is called.
+        let finds: String
+
+        var testDescription: String { self.name }
+    }
+
+    private static let logins = "('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_bi')"
+
+    static let rules: [Rule] = [
+        Rule(
+            name: "every table has row-level security, forced",
+            violations: """
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname in ('app', 'access', 'audit') and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
+                """,
+            fault: "alter table app.cause no force row level security", finds: "app.cause"),
+        Rule(
+            name: "primary and unique keys, and indexes, of tenant tables start with municipality_code",
+            violations: """
+                select i.indexrelid::regclass::text from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'app' and c.relname <> 'police_district' and coalesce((
+                    select a.attname from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0]), '') <> 'municipality_code'
+                """,
+            fault: "create index planted on app.measure (text)", finds: "app.planted"),
+        Rule(
+            name: "foreign keys between tenant tables start with municipality_code on both sides",
+            violations: """
+                select k.conname from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+                join pg_class f on f.oid = k.confrelid
+                where k.contype = 'f' and n.nspname = 'app' and f.relname <> 'police_district'
+                  and ((select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) <> 'municipality_code'
+                    or (select attname from pg_attribute where attrelid = k.confrelid and attnum = k.confkey[1]) <> 'municipality_code')
+                """,
+            fault: """
+                create unique index on app.measure (measure_id);
+                alter table app.cause add column planted uuid constraint planted references app.measure (measure_id)
+                """, finds: "planted"),
+        Rule(
+            name: "no login and no definer is superuser, bypasses row-level security, owns anything or may become another",
+            violations: """
+                select r.rolname from pg_roles r
+                where r.rolname like 'samverkan%' and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication)
+                union all
+                select r.rolname from pg_roles r join pg_auth_members m on m.member = r.oid
+                where r.rolname in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_access',
+                    'samverkan_audit', 'samverkan_lock', 'samverkan_bi')
+                union all
+                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname in ('app', 'access', 'audit', 'bi') and pg_get_userbyid(c.relowner) <> 'samverkan_owner'
+                """,
+            fault: "grant samverkan_owner to samverkan_police", finds: "samverkan_police"),
+        Rule(
+            name: "only the four server logins log in; owner and definers never do",
+            violations: """
+                select r.rolname from pg_roles r where r.rolname like 'samverkan%' and r.rolcanlogin
+                  and r.rolname not in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator')
+                """,
+            fault: "alter role samverkan_lock login", finds: "samverkan_lock"),
+        Rule(
+            name: "nothing is granted to PUBLIC",
+            violations: """
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
+                where n.nspname in ('app', 'access', 'audit', 'bi') and a.grantee = 0
+                union all
+                select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+                    aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+                where n.nspname in ('app', 'access', 'audit', 'bi') and a.grantee = 0
+                union all
+                select n.nspname from pg_namespace n, aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
+                where n.nspname in ('app', 'access', 'audit', 'bi', 'extensions', 'migrator', 'public') and a.grantee = 0
+                union all
+                select d.datname from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+                where d.datname = current_database() and a.grantee = 0
+                union all
+                select at.attname from pg_attribute at join pg_class c on c.oid = at.attrelid join pg_namespace n on n.oid = c.relnamespace, aclexplode(at.attacl) a
+                where n.nspname in ('app', 'access', 'audit', 'bi') and a.grantee = 0
+                """,
+            fault: "grant temporary on database test_placeholder to public", finds: "test_placeholder"),
+        Rule(
+            name: "REFERENCES, TRUNCATE, TRIGGER, DELETE on documents and whole-table INSERT or UPDATE are granted to no login",
+            violations: """
+                select n.nspname || '.' || c.relname || ' ' || a.privilege_type from pg_class c join pg_namespace n on n.oid = c.relnamespace,
+                    aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
+                where n.nspname in ('app', 'access', 'audit', 'bi') and r.rolname in \(unsafeSQL: logins) and a.privilege_type <> 'SELECT'
+                """,
+            fault: "grant truncate on app.import to samverkan_municipality", finds: "app.import TRUNCATE"),
+        Rule(
+            name: "no login may update municipality_code, or reference a column",
+            violations: """
+                select c.relname || '.' || at.attname from pg_attribute at join pg_class c on c.oid = at.attrelid join pg_namespace n on n.oid = c.relnamespace,
+                    aclexplode(at.attacl) a join pg_roles r on r.oid = a.grantee
+                where n.nspname in ('app', 'access', 'audit') and r.rolname in \(unsafeSQL: logins)
+                  and ((a.privilege_type = 'UPDATE' and at.attname = 'municipality_code') or a.privilege_type = 'REFERENCES')
+                """,
+            fault: "grant update (municipality_code) on app.import to samverkan_municipality", finds: "import.municipality_code"),
+        Rule(
+            name: "each policy is permissive, names its readers, and there is one per table, reader and command",
+            violations: """
+                select schemaname || '.' || tablename || ' ' || policyname from pg_policies
+                where schemaname in ('app', 'access', 'audit') and (permissive <> 'PERMISSIVE' or 'public' = any (roles))
+                union all
+                select p.schemaname || '.' || p.tablename from (
+                    select schemaname, tablename, unnest(roles) as reader, cmd from pg_policies where schemaname in ('app', 'access', 'audit')) p
+                group by p.schemaname, p.tablename, p.reader, p.cmd having count(*) > 1
+                """,
+            fault: "create policy planted on app.cause for select using (true)", finds: "app.cause planted"),
+        Rule(
+            name: "no policy is open to a login without asking for its context",
+            violations: """
+                select schemaname || '.' || tablename || ' ' || policyname from pg_policies, unnest(roles) as reader
+                where schemaname in ('app', 'access', 'audit') and reader in \(unsafeSQL: logins)
+                  and coalesce(qual, '') || coalesce(with_check, '') !~ 'access\\.|action_plan p|agreement a|situational_picture p|responsibility r'
+                """,
+            fault: "create policy planted on app.import for select to samverkan_police using (true)", finds: "app.import planted"),
+        Rule(
+            name: "no policy for BI logins reads a setting",
+            violations: """
+                select schemaname || '.' || tablename from pg_policies
+                where 'samverkan_bi' = any (roles) and (qual ~ 'current_setting' or qual ~ 'access\\.(context|municipality|district|role|subject|issuer)\\(')
+                """,
+            fault: "create policy planted on app.import for select to samverkan_bi using (municipality_code = current_setting('x.y'))", finds: "app.import"),
+        Rule(
+            name: "views run with the reader's rights, behind a barrier",
+            violations: """
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind = 'v'
+                  and not (coalesce(c.reloptions, '{}') @> array['security_invoker=true', 'security_barrier=true'])
+                """,
+            fault: "create or replace view bi.prioriterat_omrade as select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning, a.title as titel from app.priority_area a",
+            finds: "bi.prioriterat_omrade"),
+        Rule(
+            name: "no materialized view, sequence or foreign table where a login may look",
+            violations: """
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind in ('m', 'S', 'f')
+                """,
+            fault: "create materialized view bi.planted as select 1 as a", finds: "bi.planted"),
+        Rule(
+            name: "definer functions have a pinned search_path and belong to a definer role",
+            violations: """
+                select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where n.nspname in ('app', 'access', 'audit', 'bi') and p.prosecdef
+                  and (coalesce(p.proconfig, '{}') = '{}' or not exists (select from unnest(p.proconfig) s where s = 'search_path=pg_catalog, pg_temp')
+                    or pg_get_userbyid(p.proowner) not in ('samverkan_access', 'samverkan_audit', 'samverkan_lock'))
+                """,
+            fault: "create function app.planted() returns integer language sql security definer as 'select 1'", finds: "app.planted()"),
+        Rule(
+            name: "context functions are STABLE and PARALLEL RESTRICTED",
+            violations: """
+                select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where n.nspname = 'access' and p.proname <> 'enter' and (p.provolatile <> 's' or p.proparallel <> 'r')
+                """,
+            fault: "alter function access.municipality() immutable", finds: "access.municipality()"),
+        Rule(
+            name: "no login may create anything",
+            violations: """
+                select r.rolname || ' in ' || n.nspname from pg_roles r, pg_namespace n
+                where r.rolname in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_bi',
+                    'samverkan_access', 'samverkan_audit', 'samverkan_lock')
+                  and n.nspname in ('app', 'access', 'audit', 'bi', 'public', 'extensions', 'migrator') and has_schema_privilege(r.oid, n.oid, 'create')
+                union all
+                select r.rolname || ' temporary' from pg_roles r where r.rolname in \(unsafeSQL: logins) and has_database_privilege(r.oid, current_database(), 'temporary')
+                """,
+            fault: "grant create on schema bi to samverkan_bi", finds: "samverkan_bi in bi"),
+        Rule(
+            name: "nobody but its definer reads the seal, and only the owner's and definers' roles see BI scopes",
+            violations: """
+                select r.rolname || ' ' || t from pg_roles r, unnest(array['access.seal', 'access.bi_login']) t
+                where r.rolname in \(unsafeSQL: logins) and has_any_column_privilege(r.oid, t, 'select')
+                """,
+            fault: "grant select (secret) on access.seal to samverkan_police", finds: "samverkan_police access.seal"),
+        Rule(
+            name: "BI logins read no contact, signature, import, log or free column of persons",
+            violations: """
+                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where (n.nspname = 'audit' or (n.nspname = 'app' and c.relname in ('contact', 'signature', 'import')))
+                  and c.relkind = 'r' and has_any_column_privilege('samverkan_bi', c.oid, 'select')
+                union all
+                select 'recorded_by' where has_column_privilege('samverkan_bi', 'app.follow_up', 'recorded_by', 'select')
+                """,
+            fault: "grant select (recorded_by) on app.follow_up to samverkan_bi", finds: "recorded_by"),
+        Rule(
+            name: "every tenant table is audited, every log refuses change",
+            violations: """
+                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'app' and c.relkind = 'r' and c.relname not in ('police_district', 'measure_status', 'responsibility_status')
+                  and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audit' and t.tgenabled = 'O')
+                union all
+                select 'audit.change' where not exists (select from pg_trigger t where t.tgrelid = 'audit.change'::regclass and t.tgname = 'append_only')
+                """,
+            fault: "alter table app.promise disable trigger audit", finds: "promise"),
+        Rule(
+            name: "every table has a Swedish name in its comment; so has every view and column of bi",
+            violations: """
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind in ('r', 'v') and obj_description(c.oid, 'pg_class') is null
+                union all
+                select c.relname || '.' || a.attname from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+                where n.nspname = 'bi' and a.attnum > 0 and (col_description(c.oid, a.attnum) is null or a.attname !~ '^[a-z0-9_]+$')
+                """,
+            fault: "comment on column bi.atgard.orsak is null", finds: "atgard.orsak"),
+    ]
+
+    @Test(arguments: rules) func theSchemaKeepsTheRule(_ rule: Rule) async throws {
+        let database = try await TestCluster.shared.value.database()
+        let found = try database.administrator().run([rule.violations])[0].compactMap { $0[0] }
+        #expect(found == [])
+    }
+
+    /// The same query finds the fault it is there for. Roles belong to the whole cluster, so all in one transaction.
+    @Test(arguments: rules) func theRuleFindsThePlantedFault(_ rule: Rule) async throws {
+        let database = try await TestCluster.shared.value.database()
+        let connection = try database.administrator()
+        try connection.run(unsafeScript: "begin; " + rule.fault.replacingOccurrences(of: "test_placeholder", with: database.name))
+        let found = try connection.run([rule.violations])[0].compactMap { $0[0] }
+        try connection.run(unsafeScript: "rollback")
+        #expect(found.contains(rule.finds.replacingOccurrences(of: "test_placeholder", with: database.name)), "found \(found)")
+    }
+}

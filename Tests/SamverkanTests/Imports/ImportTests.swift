@@ -1,0 +1,279 @@
+import Foundation
+import NIOHTTP1
+import Postgres
+import TestSupport
+import Testing
+
+/// Import and confirmation over HTTP.
+@Suite struct ImportTests {
+    private static let path = "/municipalities/1495/imports"
+
+    @Test func skarasDocumentIsReadInFull() async throws {
+        try await TestServer.run { server in
+            let answer = try await server.post("\(Self.path)?fileName=skara.txt", as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
+            #expect(answer.status == 201)
+            let read = answer.json
+            #expect(answer.header("Location") == read["_links"]["self"]["href"].string)
+            #expect(read["fileName"].string == "skara.txt")
+            #expect(read["agreement"]["period"]["start"].string == "2020-01-01")
+            #expect(read["agreement"]["period"]["end"].string == "2023-12-31")
+            #expect(read["agreement"]["parties"].strings == ["Skara kommun", "Polismyndigheten, Region Väst, Lokalpolisområde Västra Skaraborg"])
+            #expect(read["agreement"]["purpose"].string?.hasPrefix("Syftet är") == true)
+            #expect(read["agreement"]["scope"].string?.hasPrefix("Överenskommelsen omfattar bara") == true)
+            #expect(read["agreement"]["outsideScope"].string?.contains("vid sidan av") == true)
+            #expect(read["agreement"]["signers"].items.map { "\($0["party"].string ?? "") \($0["name"].string ?? "") \($0["title"].string ?? "") \($0["place"].string ?? "")" }
+                == ["municipality Kim Exempelsson Kommunstyrelsens ordförande Skara", "police Robin Exempelman Lokalpolisområdeschef Skara"])
+            #expect(read["sources"].items.map { $0["kind"].string ?? "" } == ["statistics", "citizenDialogue", "survey", "safetyWalk", "staffDialogue", "est", "earlierWork"])
+            #expect(read["plan"]["year"].int == 2020)
+            #expect(read["plan"]["introduction"].string?.hasPrefix("Planen är ett stöd") == true)
+            let areas = read["plan"]["priorityAreas"].items
+            #expect(areas.map { $0["title"].string ?? "" } == [
+                "Narkotika bland unga i Skara", "Trygghet i centrum och särskilt kring busstationen.", "Grannsamverkan", "Berätta om det brottsförebyggande arbetet.",
+                "Ett rent och snyggt Skara.", "Insatser för trygghet utifrån vad invånarna har svarat",
+            ])
+            let causes = areas.flatMap { $0["causes"].items }
+            #expect(causes.map { $0["line"].int } == [63, 73, 76, 77])
+            let measures = causes.flatMap { $0["measures"].items }
+            #expect(measures.count == 11)
+            #expect(measures.prefix(4).map { $0["responsibilities"].items.map { $0["responsibleParty"].string ?? "" } } == [
+                ["Barn- och utbildning", "Omsorgsförvaltningen", "folkhälsostrateg", "Polisen"], ["BRÅ-gruppen"], ["Rektorer"], ["Barn- och utbildningsförvaltningen"],
+            ])
+            #expect(measures.count { $0["plannedFollowUp"].string != nil } == 6)
+            #expect(read["responsibleParties"].items.count == 11)
+            #expect(read["contacts"].items.map { "\($0["name"].string ?? "") \($0["responsibleParty"].string ?? "")" }
+                == ["Alva Polisen", "Bo Service och teknik", "Cleo Kultur- och fritidsenheten", "Dag BRÅ-gruppen", "Eli Service och teknik"])
+            #expect(read["promises"].items.isEmpty)
+            let warnings = read["warnings"].items.map { "\($0["line"].int ?? 0) \($0["code"].string ?? "")" }
+            for expected in ["17 promiseMissing", "54 areaWithoutMeasure", "63 responsiblePossiblyDuplicate", "68 tableHeadingIsNoArea", "73 responsibleSplit"] {
+                #expect(warnings.contains(expected), "\(expected) in \(warnings)")
+            }
+            // The document is kept as it came.
+            let kept = try server.database.administrator().run(["select content = \(Array(try Scene.document("skara.txt").utf8))::bytea, encode(sha256, 'hex') from app.import"])[0].first
+            #expect(kept?.bool(0) == true)
+            #expect(kept?[1] == read["sha256"].string)
+        }
+    }
+
+    /// Every word of the document stands in what was read out of it, or in a warning.
+    @Test(arguments: ["skara.txt", "lidkoping.md", "gotene.md"]) func noWordIsLost(_ name: String) async throws {
+        try await TestServer.run { server in
+            let document = try Scene.document(name)
+            let answer = try await server.post(Self.path, as: .coordinatorOfSkara, document: document, type: "text/markdown").text
+            func words(_ text: String) -> Set<String> { Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)) }
+            let marks: Set = ["b", "n", "den", "ort", "och", "datum"]
+            // Headings of columns and plans name fields; they aren't content.
+            let labels: Set = ["orsak", "åtgärd", "ansvarig", "uppföljning", "problem", "aktivitet", "mål", "utförare", "när", "mätning", "insats", "kommunen", "polisen", "tillsammans", "lovar", "lovar", "vi",
+                "underskrifter", "åtgärdsplan", "handlingsplan", "syfte", "område", "1", "2", "lägesbild", "omfattning", "december", "februari", "mars", "januari", "12", "28", "31", "\(Scene.year - 1)", "\(Scene.year - 2)"]
+            let lost = words(document).subtracting(words(answer.replacingOccurrences(of: "\\n", with: " "))).subtracting(marks).subtracting(labels)
+            #expect(lost == [])
+        }
+    }
+
+    @Test func confirmationMakesDraftsOnce() async throws {
+        try await TestServer.run { server in
+            let imported = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
+            let agreement = try await server.get("/municipalities/1495/agreements/\(imported.agreementID)", as: .readerOfSkara).json
+            #expect(agreement["state"].string == "draft")
+            #expect(agreement["signatures"].items.map { $0["name"].string } == ["Kim Exempelsson", "Robin Exempelman"])
+            #expect(agreement["signatures"].items.allSatisfy { $0["date"] == .null })
+            #expect(agreement["sections"].items.map { $0["heading"].string } == ["Tillsammans för ett tryggare Skara", "Handlingsplan", "Medborgarlöfte", "Avtalsperiod"])
+            let picture = try await server.get("/municipalities/1495/situational-pictures/\(imported.pictureID)", as: .readerOfSkara).json
+            #expect(picture["sources"].items.count == 7)
+            let plan = try await server.get("/municipalities/1495/action-plans/\(imported.planID)", as: .readerOfSkara).json
+            #expect(plan["status"].string == "draft")
+            #expect(plan["priorityAreas"].items.map { area in area["causes"].items.reduce(0) { $0 + $1["measures"].items.count } } == [6, 3, 0, 1, 1])
+            // The emptied area's text is kept.
+            #expect(plan["notes"].string?.contains("I förra årets enkät") == true)
+            let again = try await server.post("\(Self.path)/\(imported.importID)/confirmation", as: .coordinatorOfSkara, "{}")
+            #expect(again.status == 409 && again.code == "importAlreadyConfirmed")
+            let truth = try server.database.administrator().run(["select count(*) from app.agreement", "select count(*) from app.measure"])
+            #expect(truth.map { $0.first?.int(0) } == [1, 11])
+        }
+    }
+
+    @Test func twentyConfirmationsAtOnceMakeOneAgreement() async throws {
+        try await TestServer.run { server in
+            let id = try await server.post(Self.path, as: .coordinatorOfSkara, document: try Scene.document("skara.txt")).json["id"].string ?? ""
+            let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 1...20 { group.addTask { try await server.post("\(Self.path)/\(id)/confirmation", as: .coordinatorOfSkara, "{}").status } }
+                return try await group.reduce(into: [Int]()) { $0.append($1) }
+            }
+            #expect(statuses.count { $0 == 200 } == 1)
+            #expect(statuses.count { $0 == 409 } == 19)
+            #expect(try server.database.administrator().run(["select count(*) from app.agreement"])[0].first?.int(0) == 1)
+        }
+    }
+
+    @Test func responsiblePartiesMatchExistingOnesWhateverTheirCase() async throws {
+        try await TestServer.run { server in
+            try server.database.administrator().run(["insert into app.responsible_party (municipality_code, name, kind, form) values ('1495', 'POLISEN', 'police', 'organisation')"])
+            _ = try await server.imported("skara.txt", as: .coordinatorOfSkara)
+            _ = try await server.imported("skara.txt", as: .coordinatorOfSkara)
+            let names = try await server.get("/municipalities/1495/responsible-parties?limit=100", as: .readerOfSkara).json["items"].items.compactMap { $0["name"].string }
+            #expect(names.count == 11)
+            #expect(names.contains("POLISEN") && !names.contains("Polisen"))
+            #expect(try server.database.administrator().run(["select count(*) from app.contact"])[0].first?.int(0) == 5)
+        }
+    }
+
+    @Test func decisionsThatDoNotFitAreToldWithTheirPlace() async throws {
+        try await TestServer.run { server in
+            let id = try await server.post(Self.path, as: .coordinatorOfSkara, document: try Scene.document("skara.txt")).json["id"].string ?? ""
+            for (body, pointer) in [
+                (#"{"placements":[{"line":73,"area":2},{"line":999,"area":1}]}"#, "/placements/1/line"), (#"{"placements":[{"line":73,"area":42}]}"#, "/placements/0/area"),
+                (#"{"placements":[{"line":"73","area":2}]}"#, "/placements/0/line"), (#"{"placements":[{"line":73}]}"#, "/placements/0/area"),
+                (#"{"placements":{}}"#, "/placements"), (#"{"splits":[{"name":"Ingen","into":["A","B"]}]}"#, "/splits/0/name"),
+                (#"{"splits":[{"name":"Polisen","into":["A"]}]}"#, "/splits/0/into"), (#"{"partyMerges":[{"keep":"Polisen","merge":"polisen"}]}"#, "/partyMerges/0"),
+                (#"{"partyMerges":[{"keep":"Polisen","merge":"Ingen"}]}"#, "/partyMerges/0"), (#"{"extra/field":1}"#, "/extra~1field"), (#"[]"#, ""),
+            ] {
+                let answer = try await server.post("\(Self.path)/\(id)/confirmation", as: .coordinatorOfSkara, body)
+                #expect(answer.status == 422 && answer.code == "invalidFields", "\(body): \(answer.text)")
+                #expect(answer.json["errors"][0]["pointer"].string == pointer, "\(body): \(answer.text)")
+            }
+            #expect(try await server.post("\(Self.path)/\(id)/confirmation", as: .coordinatorOfSkara, "{").code == "malformedJSON")
+            #expect(try server.database.administrator().run(["select count(*) from app.agreement"])[0].first?.int(0) == 0)
+            // Names as decided.
+            let confirmed = try await server.post("\(Self.path)/\(id)/confirmation", as: .coordinatorOfSkara, #"{"partyMerges":[{"keep":"Barn- och utbildningsförvaltningen","merge":"Barn- och utbildning"}],"splits":[{"name":"Rektorer","into":["Rektorer F-6","Rektorer 7-9"]}]}"#)
+            #expect(confirmed.status == 200)
+            #expect(confirmed.json["responsibleParties"].items.count == 11)
+            #expect(!confirmed.json["warnings"].items.contains { $0["code"].string == "responsiblePossiblyDuplicate" })
+        }
+    }
+
+    @Test func whoMayImport() async throws {
+        try await TestServer.run { server in
+            for person in [TestServer.Person.readerOfSkara, .contributorOfSkara, .auditorOfSkara] {
+                let answer = try await server.post(Self.path, as: person, document: try Scene.document("skara.txt"))
+                #expect(answer.status == 403 && answer.code == "forbidden", "\(person)")
+            }
+            let imported = try await server.post(Self.path, as: .coordinatorOfSkara, document: try Scene.document("skara.txt")).json["id"].string ?? ""
+            #expect(try await server.post("\(Self.path)/\(imported)/confirmation", as: .readerOfSkara, "{}").status == 403)
+            #expect(try await server.get("\(Self.path)/\(imported)", as: .readerOfSkara).status == 200)
+            #expect(try await server.get("\(Self.path)/\(imported)", as: .officerOfSkara).status == 403)
+        }
+    }
+
+    // MARK: Bad documents
+
+    @Test func whatCannotBeReadIsRefusedAndNothingIsStored() async throws {
+        try await TestServer.run { server in
+            func send(_ bytes: [UInt8], _ type: String, path: String = Self.path) async throws -> TestServer.Response {
+                try await server.request(.POST, path, as: .coordinatorOfSkara, body: bytes, type: type)
+            }
+            let good = try Scene.document("skara.txt")
+            let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            for (bytes, type, status, code) in [
+                ([0xFF, 0xFE, 0x41, 0x00], "text/plain", 422, "documentNotUTF8"),
+                (Array("a\u{0}b".utf8), "text/plain", 422, "documentNotUTF8"),
+                (Array("  \n\t ".utf8), "text/plain", 422, "documentEmpty"),
+                ([], "text/plain", 422, "documentEmpty"),
+                (Array("# Avtal 2020-2023\n\nBara text.\n".utf8), "text/plain", 422, "documentWithoutTable"),
+                (Array("# Avtal 2020-2023\n\nOrsak\tAnsvarig\nOro\tPolisen\n".utf8), "text/plain", 422, "documentWithoutMeasureColumn"),
+                (Array(good.replacingOccurrences(of: "från 2020-01-01", with: "från 2024-01-01").utf8), "text/plain", 422, "documentPeriodReversed"),
+                (Array("# Avtal\n\n# Handlingsplan\n\nÅtgärd\tAnsvarig\nVandra\tPolisen\n".utf8), "text/plain", 422, "documentWithoutPeriod"),
+                (Array(good.replacingOccurrences(of: "Skräpplockardag", with: "Ring 811228-9874").utf8), "text/plain", 422, "documentHoldsPersonalIdentityNumber"),
+                (Array("inget arkiv".utf8), word, 422, "documentUnreadable"),
+                ([0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 7, count: 5_000), word, 422, "documentUnreadable"),
+                ([UInt8](repeating: 0x61, count: 2_097_153), "text/plain", 413, "bodyTooLarge"),
+                ([UInt8](repeating: 0x61, count: 10_485_761), word, 413, "bodyTooLarge"),
+                (Array(good.utf8), "application/pdf", 415, "unsupportedMediaType"),
+                (Array(good.utf8), "text/plain; charset=iso-8859-1", 415, "unsupportedMediaType"),
+            ] as [([UInt8], String, Int, String)] {
+                let answer = try await send(bytes, type)
+                #expect(answer.status == status && answer.code == code, "\(code): \(answer.status) \(answer.text)")
+                #expect(!answer.text.contains("811228"))
+            }
+            let line = try await send(Array(good.replacingOccurrences(of: "Skräpplockardag", with: "Ring 811228-9874").utf8), "text/plain").json["line"].int
+            #expect(line == 77)
+            #expect(try await send(Array(good.utf8), "text/plain", path: "/municipalities/9999/imports").status == 404)
+            #expect(try await send(Array(good.utf8), "text/plain", path: "/municipalities/skara/imports").status == 404)
+            #expect(try await send(Array(good.utf8), "text/plain", path: "\(Self.path)?fileName=a%2Fb").code == "invalidParameter")
+            #expect(try await send(Array(good.utf8), "text/plain", path: "\(Self.path)?name=a").code == "invalidParameter")
+            #expect(try server.database.administrator().run(["select count(*) from app.import"])[0].first?.int(0) == 0)
+        }
+    }
+
+    @Test func aDocumentOfAnotherMunicipalityIsAWarning() async throws {
+        try await TestServer.run { server in
+            let warnings = try await server.post("/municipalities/1494/imports", as: .coordinatorOfLidkoping, document: try Scene.document("skara.txt")).json["warnings"].items
+            #expect(warnings.contains { $0["code"].string == "otherMunicipality" && $0["line"].int == 3 })
+        }
+    }
+
+    /// A megabyte of one line, of table cells, of unclosed marks: read or refused, in time.
+    @Test func hostileTextsAreAnswered() async throws {
+        try await TestServer.run { server in
+            let start = "# Avtal 2020-2023\n\nÅtgärd\tAnsvarig\n"
+            for text in [
+                start + String(repeating: "a", count: 1_000_000) + "\tb\n", start + String(repeating: "x\t", count: 400_000) + "\n",
+                start + "a\t" + String(repeating: "( **", count: 200_000) + "\n", start + "a\t" + String(repeating: "A och ", count: 150_000) + "\n",
+                start + String(repeating: "a\tb\n", count: 200_000), String(repeating: "# rubrik\n", count: 100_000) + start + "a\tb\n",
+                start + "a\t" + String(repeating: "b, ", count: 300_000) + "\n",
+            ] {
+                let answer = try await server.post(Self.path, as: .coordinatorOfSkara, document: text)
+                #expect([201, 422, 503].contains(answer.status), "\(text.prefix(60)): \(answer.status)")
+            }
+            #expect(try await server.get("/municipalities/1495", as: .readerOfSkara).status == 200)
+        }
+    }
+
+    // MARK: .docx
+
+    /// The demo's text as a Word document, made by pandoc from HTML with real tables.
+    static func wordDocument(_ text: String) async throws -> [UInt8] {
+        var html = ""
+        var table = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            if line.contains("\t") {
+                if !table { html += "<table>" }
+                table = true
+                let cells = line.components(separatedBy: "\t").map { cell in
+                    "<td>" + cell.components(separatedBy: "  ").filter { !$0.isEmpty }.map { "<p>\($0)</p>" }.joined() + "</td>"
+                }
+                if !line.hasPrefix("--") { html += "<tr>\(cells.joined())</tr>" }
+                continue
+            }
+            if table, line.isEmpty { continue }
+            if table { html += "</table>" }
+            table = false
+            if line.hasPrefix("## ") {
+                html += "<h2>\(line.dropFirst(3))</h2>"
+            } else if line.hasPrefix("# ") {
+                html += "<h1>\(line.dropFirst(2))</h1>"
+            } else if line == "---" {
+                html += "<hr/>"
+            } else if let first = line.first, first.isNumber, line.dropFirst().hasPrefix(". ") {
+                html += first == "1" ? "<ol><li>\(line.dropFirst(3))</li>" : "<li>\(line.dropFirst(3))</li>"
+                if first == "5" { html += "</ol>" }
+            } else if !line.isEmpty {
+                html += "<p>\(line)</p>"
+            }
+        }
+        if table { html += "</table>" }
+        let folder = NSTemporaryDirectory() + "samverkan-docx-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try html.write(toFile: "\(folder)/a.html", atomically: true, encoding: .utf8)
+        try await TestCluster.run("/usr/bin/pandoc", ["-f", "html", "-t", "docx", "-o", "\(folder)/a.docx", "\(folder)/a.html"])
+        return Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/a.docx")))
+    }
+
+    @Test func theSameThroughWordGivesTheSameCounts() async throws {
+        try await TestServer.run { server in
+            let content = try await Self.wordDocument(try Scene.document("skara.txt"))
+            let answer = try await server.request(.POST, Self.path, as: .coordinatorOfSkara, body: content, type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+            #expect(answer.status == 201, "\(answer.text)")
+            let read = answer.json
+            let causes = read["plan"]["priorityAreas"].items.flatMap { $0["causes"].items }
+            #expect(read["plan"]["priorityAreas"].items.count == 6)
+            #expect(causes.count == 4)
+            #expect(causes.flatMap { $0["measures"].items }.count == 11)
+            #expect(causes.flatMap { $0["measures"].items }.count { $0["plannedFollowUp"].string != nil } == 6)
+            #expect(read["responsibleParties"].items.count == 11)
+            #expect(read["contacts"].items.count == 5)
+            #expect(read["sources"].items.count == 7)
+            #expect(read["agreement"]["signers"].items.map { $0["name"].string } == ["Kim Exempelsson", "Robin Exempelman"])
+            #expect(read["agreement"]["period"]["end"].string == "2023-12-31")
+        }
+    }
+}
