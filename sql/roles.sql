@@ -5,7 +5,7 @@ declare
     name text;
 begin
     foreach name in array array[
-        'samverkan_owner', 'samverkan_access', 'samverkan_audit', 'samverkan_lock', 'samverkan_bi'
+        'samverkan_owner', 'samverkan_access', 'samverkan_audit', 'samverkan_lock', 'samverkan_bi_reader', 'samverkan_bi'
     ] loop
         if not exists (select from pg_roles where rolname = name) then
             execute format('create role %I nologin noinherit', name);
@@ -20,10 +20,15 @@ begin
     end loop;
 
     -- The owner hands its definer functions to the definer roles, so it must be able to act as them.
-    if not pg_has_role('samverkan_owner', 'samverkan_access', 'member') then
-        grant samverkan_access, samverkan_audit, samverkan_lock to samverkan_owner;
+    if not pg_has_role('samverkan_owner', 'samverkan_bi_reader', 'member') then
+        grant samverkan_access, samverkan_audit, samverkan_lock, samverkan_bi_reader to samverkan_owner;
     end if;
-    if not pg_has_role(current_user, 'samverkan_owner', 'member') then
+    -- From PostgreSQL 16 on, whoever creates a role administers it without being able to act as it.
+    if current_setting('server_version_num')::integer >= 160000 then
+        if not pg_has_role(current_user, 'samverkan_owner', 'SET') then
+            execute format('grant samverkan_owner to %I with set true, inherit false', current_user);
+        end if;
+    elsif not pg_has_role(current_user, 'samverkan_owner', 'member') then
         execute format('grant samverkan_owner to %I', current_user);
     end if;
 
@@ -41,6 +46,11 @@ begin
     end if;
     if not has_database_privilege('samverkan_owner', current_database(), 'create') then
         execute format('grant connect, create on database %I to samverkan_owner', current_database());
+    end if;
+    -- Large objects need no table: a way to fill the disk.
+    if has_function_privilege('public', 'lo_from_bytea(oid, bytea)', 'execute')
+        and (select rolsuper from pg_roles where rolname = current_user) then
+        revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
     end if;
     if has_schema_privilege('public', 'public', 'usage') then
         revoke all on schema public from public;

@@ -9,9 +9,16 @@ public struct DocumentReader {
     /// - Throws: ``DocumentError`` when the text cannot be an agreement with a plan.
     public static func read(_ text: String, municipality: String? = nil, district: String? = nil) throws(DocumentError) -> AgreementDocument {
         if text.allSatisfy({ $0.isWhitespace || $0 == "\u{FEFF}" }) { throw .empty }
-        var reader = DocumentReader(blocks: BlockReader.read(text))
+        let blocks = BlockReader.read(text)
+        let rows = blocks.reduce(0) { count, block in if case .table(let rows) = block { count + rows.count } else { count } }
+        // No plan is that long; reading one would only keep a processor busy.
+        if blocks.count > Self.blockLimit || rows > Self.rowLimit { throw .unreadable }
+        var reader = DocumentReader(blocks: blocks)
         return try reader.read(municipality: municipality, district: district)
     }
+
+    private static let blockLimit = 10_000
+    private static let rowLimit = 2_000
 
     private let blocks: [Block]
     private var warnings: [AgreementDocument.Warning] = []
@@ -238,6 +245,7 @@ public struct DocumentReader {
     private struct DraftCause {
         var line: Int
         var text: String
+        var key: String
         var measures: [DraftMeasure] = []
     }
 
@@ -434,10 +442,11 @@ public struct DocumentReader {
             }
             let causeText = Inline.plain(Inline.paragraphs(table.text(.cause, row)).joined(separator: " "))
             if !causeText.isEmpty {
-                if let known = plan.areas[area].causes.firstIndex(where: { $0.text.comparisonKey == causeText.comparisonKey }) {
+                let key = causeText.comparisonKey
+                if let known = plan.areas[area].causes.firstIndex(where: { $0.key == key }) {
                     cause = known
                 } else {
-                    plan.areas[area].causes.append(.init(line: row.line, text: causeText))
+                    plan.areas[area].causes.append(.init(line: row.line, text: causeText, key: key))
                     cause = plan.areas[area].causes.count - 1
                 }
             }
@@ -478,6 +487,7 @@ public struct DocumentReader {
         let parsed = cells.map { cell -> [ResponsibleCell.Entry] in
             let parsed = ResponsibleCell.parse(cell)
             for name in parsed.loose { self.warn(.contactWithoutResponsible, row.line, "Kontaktpersonen «\(name)» kunde inte knytas till någon ansvarig") }
+            for name in parsed.tooLong { self.warn(.textNotPlaced, row.line, "Namnet på en ansvarig är för långt och kunde inte placeras: «\(name)»") }
             for name in parsed.surplus { self.warn(.severalContacts, row.line, "En ansvarig har högst en kontaktperson här; «\(name)» togs inte med") }
             names += parsed.entries.map { .init(name: $0.name, line: row.line) }
             return parsed.entries
@@ -510,28 +520,34 @@ public struct DocumentReader {
             case .table(let rows): text = rows.map { $0.cells.joined(separator: ". ") }.joined(separator: ". ")
             case .rule: continue
             }
-            if let municipality {
-                let own = municipality.lowercased()
-                let notNames: Set = ["varje", "vår", "denna", "en", "ingen", "annan", "hela", "respektive", "berörd", "i", "inom", "mellan", "och", "av", "på"]
-                for match in text.matches(of: /(\p{Lu}[\p{L}-]+)\s+[Kk]ommun\b/) {
-                    let name = match.1.lowercased()
-                    if notNames.contains(name) || name == own || name == own + "s" { continue }
-                    if told.insert(name).inserted {
-                        self.warn(.otherMunicipality, block.line, "Dokumentet nämner en annan kommun: «\(match.1) kommun»")
+            // Word by word: a pattern would look again and again through a long text.
+            let words = text.split(whereSeparator: \.isWhitespace)
+            for (index, word) in words.enumerated() {
+                let key = word.lowercased().trimmingSuffix(".,;:!?")
+                if let municipality, key == "kommun" || key == "kommuns", index > 0 {
+                    let name = String(words[index - 1])
+                    let own = municipality.lowercased()
+                    if !Self.isName(name) || [own, own + "s"].contains(name.lowercased()) || Self.notNames.contains(name.lowercased()) { continue }
+                    if told.insert(name.lowercased()).inserted {
+                        self.warn(.otherMunicipality, block.line, "Dokumentet nämner en annan kommun: «\(name) kommun»")
                     }
-                }
-            }
-            if let district {
-                for match in text.matches(of: /[Ll]okalpolisområdet?\s+(\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)*)/) {
-                    let name = match.1.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                } else if let district, key == "lokalpolisområde" || key == "lokalpolisområdet" {
+                    let name = words[(index + 1)...].prefix(4).prefix { Self.isName($0.trimmingSuffix(".,;:!?")) }.map { $0.trimmingSuffix(".,;:!?") }.joined(separator: " ")
+                    let found = name.lowercased()
                     let own = district.lowercased()
-                    if name.hasPrefix(own) || own.hasPrefix(name) { continue }
-                    if told.insert("district " + name).inserted {
-                        self.warn(.otherDistrict, block.line, "Dokumentet nämner ett annat lokalpolisområde: «\(match.1)»")
+                    if name.isEmpty || found.hasPrefix(own) || own.hasPrefix(found) { continue }
+                    if told.insert("district " + found).inserted {
+                        self.warn(.otherDistrict, block.line, "Dokumentet nämner ett annat lokalpolisområde: «\(name)»")
                     }
                 }
             }
         }
+    }
+
+    private static let notNames: Set = ["varje", "vår", "denna", "en", "ingen", "annan", "hela", "respektive", "berörd", "i", "inom", "mellan", "och", "av", "på"]
+
+    private static func isName(_ word: some StringProtocol) -> Bool {
+        word.first?.isUppercase == true && word.count <= 40 && word.allSatisfy { $0.isLetter || $0 == "-" }
     }
 }
 

@@ -24,7 +24,7 @@ enum Sentences {
 /// The two sides of the agreement, as its first sentence or its title names them.
 enum Parties {
     static func inSentence(_ text: String) -> [String]? {
-        guard let match = text.firstMatch(of: /^(?:Mellan\s+)?(.+?\b[Kk]ommun)\s+(?:och|samt)\s+(.+?)\s+(?:tecknar|ingår|träffar|sluter|har\s+(?:tecknat|ingått|träffat|slutit|kommit\s+överens)|tecknas|ingås|träffas)\b/) else {
+        guard let match = text.prefix(1_000).firstMatch(of: /^(?:Mellan\s+)?(.+?\b[Kk]ommun)\s+(?:och|samt)\s+(.+?)\s+(?:tecknar|ingår|träffar|sluter|har\s+(?:tecknat|ingått|träffat|slutit|kommit\s+överens)|tecknas|ingås|träffas)\b/) else {
             return nil
         }
         return match.1.count > 120 || match.2.count > 200 ? nil : [String(match.1), String(match.2)]
@@ -59,7 +59,7 @@ enum Sources {
     static func inSentence(_ text: String, line: Int) -> [AgreementDocument.Source] {
         for sentence in Sentences.split(text) {
             let key = sentence.lowercased()
-            guard key.contains("lägesbild") || key.contains("problembild") else { continue }
+            guard sentence.utf8.count <= 4_000, key.contains("lägesbild") || key.contains("problembild") else { continue }
             guard let match = sentence.firstMatch(of: /(?:baserad|baseras|grundad|grundas|grundar\s+sig|bygger|vilar|utgår)\s+(?:på|från|ifrån|i)\s+(.+?)[.]?$/) else { continue }
             var parts = match.1.split(separator: ",").map { $0.trimmed }
             if let last = parts.popLast() {

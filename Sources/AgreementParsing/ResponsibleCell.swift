@@ -11,7 +11,11 @@ enum ResponsibleCell {
         var loose: [String] = []
         /// Names in one pair of parentheses beyond the first.
         var surplus: [String] = []
+        /// What is longer than any name.
+        var tooLong: [String] = []
     }
+
+    private static let nameLimit = 200
 
     static func parse(_ text: String) -> Parsed {
         var parsed = Parsed()
@@ -21,6 +25,10 @@ enum ResponsibleCell {
             for part in names.split(whereSeparator: { ",;".contains($0) }) {
                 let name = Self.name(part)
                 guard !name.isEmpty else { continue }
+                if name.count > Self.nameLimit {
+                    parsed.tooLong.append(name)
+                    continue
+                }
                 parsed.entries.append(Entry(name: name, contact: waiting))
                 waiting = nil
             }
@@ -28,7 +36,7 @@ enum ResponsibleCell {
         let contactPattern = /(?:\(\s*\*\*([^*()]+)\*\*\s*\)|\*\*\(\s*([^*()]+?)\s*\)\*\*)/
         while let match = rest.firstMatch(of: contactPattern) {
             take(rest[..<match.range.lowerBound], into: &parsed)
-            let names = (match.1 ?? match.2 ?? "").replacing(" och ", with: ",").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+            let names = (match.1 ?? match.2 ?? "").prefix(Self.nameLimit).replacing(" och ", with: ",").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
             if let contact = names.first {
                 if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil {
                     parsed.entries[last].contact = contact
@@ -117,9 +125,10 @@ struct ResponsibleNames {
                     text: "«\(met.name)» lästes som en ansvarig men kan vara två"))
             }
         }
-        for met in self.order {
+        // Every pair is looked at, which a made-up document with thousands of names must not turn into an hour.
+        for met in self.order.prefix(300) {
             let key = met.name.comparisonKey
-            for other in self.order {
+            for other in self.order.prefix(300) {
                 let otherKey = other.name.comparisonKey
                 if otherKey.count > key.count, key.count >= 5, otherKey.hasPrefix(key), otherKey.dropFirst(key.count).first?.isLetter == true {
                     self.warnings.append(.init(code: .responsiblePossiblyDuplicate, line: max(met.line, other.line),

@@ -8,7 +8,7 @@ import Glibc
 
 /// Brings a database to this version of the service. The only code that acts as the owner.
 ///
-/// `sql/roles.sql` first; then, in one transaction under an advisory lock: what `sql/current` made last time is dropped,
+/// `sql/roles.sql` first; then, in one transaction under a lock: what `sql/current` made last time is dropped,
 /// new files of `sql/migrations` are applied in the order of their names, and `sql/current` is built again. When no file
 /// has changed, nothing is.
 public struct Migrator {
@@ -67,24 +67,26 @@ public struct Migrator {
         let migrations = try self.files("migrations")
         let current = try self.files("current")
         let connection = try Connection(self.admin)
-        try self.run(roles, on: connection)
-        // A short lock timeout keeps a waiting migration from making every request wait behind it.
+        // A short lock timeout keeps a waiting migration from making every request wait behind it. Roles belong to the whole
+        // cluster, where another database may be migrated at the same time.
         var attempt = 0
         while true {
             do {
+                try self.run(roles, on: connection)
                 return try self.attempt(migrations: migrations, current: current, on: connection)
             } catch {
                 try? connection.run(unsafeScript: "rollback")
                 attempt += 1
-                guard Self.isLockTimeout(error), attempt < 10 else { throw error }
+                guard Self.isPassing(error), attempt < 10 else { throw error }
                 usleep(500_000)
             }
         }
     }
 
-    private static func isLockTimeout(_ error: any Error) -> Bool {
-        if case MigratorError.failed(_, let cause) = error { return cause.sqlState == "55P03" }
-        return (error as? PostgresError)?.sqlState == "55P03"
+    /// A lock not had in time, a deadlock with live traffic, or another migration at the same moment.
+    private static func isPassing(_ error: any Error) -> Bool {
+        let sqlState = if case MigratorError.failed(_, let cause) = error { cause.sqlState } else { (error as? PostgresError)?.sqlState }
+        return ["55P03", "40P01", "XX000", "23505", "42710", "42P06", "42P07"].contains(sqlState ?? "")
     }
 
     private func run(_ file: File, on connection: Connection) throws(MigratorError) {
@@ -96,7 +98,6 @@ public struct Migrator {
         try connection.run(unsafeScript: """
             begin;
             set local lock_timeout = '3s';
-            select pg_advisory_xact_lock(7382001);
             set local role samverkan_owner;
             set local search_path = pg_catalog, pg_temp;
             """)
@@ -109,6 +110,8 @@ public struct Migrator {
                 create table migrator.current_function (signature text primary key);
                 """)
         }
+        // The lock of a table, which no other login may take; an advisory lock could be held by any of them.
+        try connection.run(unsafeScript: "lock table migrator.migration in access exclusive mode")
         let applied = try connection.run(["select name, checksum from migrator.migration order by name collate \"C\""])[0]
         var checksums: [String: String] = [:]
         for row in applied { checksums[row[0] ?? ""] = row[1] }
@@ -197,7 +200,7 @@ public struct Migrator {
         var settings = self.admin
         settings.user = login
         settings.password = password
-        if (try? Connection(settings)) != nil { return }
+        if let known = try? Connection(settings), known.usedPassword { return }
         let connection = try Connection(self.admin)
         let verifier = try connection.passwordVerifier(password, user: login)
         // ALTER ROLE takes no bound values; a verifier holds only base64, `$`, `:` and `-`.
@@ -219,9 +222,13 @@ public struct Migrator {
         let connection = try Connection(self.admin)
         let verifier = try connection.passwordVerifier(password, user: name)
         let known = try connection.run(["select 1 from pg_roles where rolname = \(name)"])[0].isEmpty == false
+        let isBI = try connection.run(["select 1 from access.bi_login where login_name = \(name)"])[0].isEmpty == false
+        if known, !isBI { throw MigratorError.roleTaken(name) }
         try connection.run(unsafeScript: """
             begin;
             \(known ? "alter" : "create") role "\(name)" login inherit nosuperuser nocreatedb nocreaterole nobypassrls password '\(verifier)';
+            alter role "\(name)" connection limit 5;
+            alter role "\(name)" set statement_timeout = '60s';
             grant samverkan_bi to "\(name)";
             set local role samverkan_owner;
             """)

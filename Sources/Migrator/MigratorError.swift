@@ -10,6 +10,8 @@ public enum MigratorError: Error, Equatable, CustomStringConvertible {
     /// A new migration sorts before one that is already applied.
     case outOfOrder(name: String, after: String)
     case failed(file: String, PostgresError)
+    /// A role of this name is there already, and is no BI login.
+    case roleTaken(String)
 
     public var description: String {
         switch self {
@@ -18,6 +20,7 @@ public enum MigratorError: Error, Equatable, CustomStringConvertible {
             "migration \(name) has changed since it was applied; migrations are append-only, so put the change into a new one"
         case .missing(let name): "migration \(name) was applied here but its file is missing; this is an older version of the service"
         case .outOfOrder(let name, let after): "migration \(name) sorts before \(after), which is already applied; give it a later number"
+        case .roleTaken(let name): "a role called \(name) is there already and is no BI login; choose another name"
         case .failed(let file, let error): "\(file): \(error)"
         }
     }

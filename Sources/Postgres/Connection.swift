@@ -16,10 +16,14 @@ public final class Connection {
 
     /// - Throws: ``PostgresError/cannotConnect(reason:)``.
     public init(_ settings: ConnectionSettings) throws(PostgresError) {
-        var keywords = ["dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "options"]
+        // A silent host must not keep a thread: connecting and unanswered data are bounded here, running by the server.
+        var keywords = [
+            "dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "keepalives_idle", "keepalives_interval",
+            "keepalives_count", "options",
+        ]
         var values = [
-            settings.url, "samverkan", "UTF8", "5", "10000",
-            "-c TimeZone=UTC -c DateStyle=ISO -c statement_timeout=\(settings.statementTimeout) -c idle_in_transaction_session_timeout=30s",
+            settings.url, "samverkan", "UTF8", "2", "10000", "5", "2", "3",
+            "-c TimeZone=UTC -c DateStyle=ISO -c bytea_output=hex -c statement_timeout=\(settings.statementTimeout) -c idle_in_transaction_session_timeout=30s",
         ]
         if let user = settings.user {
             keywords.append("user")
@@ -68,6 +72,9 @@ public final class Connection {
         // very seldom, news of a changed server setting, for which a new connection is a small price.
         return poll(&descriptor, 1, 0) == 0
     }
+
+    /// Whether the server asked for the password, so that it was proved right.
+    public var usedPassword: Bool { PQconnectionUsedPassword(self.connection) == 1 }
 
     public var processID: Int { Int(PQbackendPID(self.connection)) }
 
@@ -120,7 +127,7 @@ public final class Connection {
         case execute
     }
 
-    private func pipeline(_ statements: [Statement], leading: Int = 0) throws(PostgresError) -> [QueryResult] {
+    private func pipeline(_ statements: [Statement], leading: Int = 0, isRollback: Bool = false) throws(PostgresError) -> [QueryResult] {
         var sent: [Sent] = []
         sent.reserveCapacity(statements.count)
         var preparing: [String: String] = [:]
@@ -156,13 +163,20 @@ public final class Connection {
                 }
                 PQclear(result)
             case .execute:
-                if status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK {
+                switch status {
+                case PGRES_TUPLES_OK, PGRES_COMMAND_OK:
                     results.append(QueryResult(result))
-                } else {
-                    if status == PGRES_FATAL_ERROR, failure == nil {
+                case PGRES_FATAL_ERROR:
+                    if failure == nil {
                         failure = self.error(from: result, statement: executed - leading, of: statements.count - 2 * leading)
                     }
                     PQclear(result)
+                case PGRES_PIPELINE_ABORTED:
+                    PQclear(result)
+                default:
+                    // COPY or an empty text have no place in a pipeline; the connection cannot be brought back from them.
+                    PQclear(result)
+                    throw .connectionLost
                 }
                 executed += 1
             }
@@ -193,7 +207,13 @@ public final class Connection {
         if PQstatus(self.connection) != CONNECTION_OK { throw .connectionLost }
         if let failure {
             // An explicit transaction is still open, and aborted.
-            if PQtransactionStatus(self.connection) != PQTRANS_IDLE { _ = try? self.pipeline(["rollback"]) }
+            if !isRollback, PQtransactionStatus(self.connection) != PQTRANS_IDLE {
+                // Twice, since a cancel on its way may hit the first.
+                for _ in 0..<2 where PQtransactionStatus(self.connection) == PQTRANS_INERROR {
+                    _ = try? self.pipeline(["rollback"], isRollback: true)
+                }
+                if PQtransactionStatus(self.connection) != PQTRANS_IDLE { throw .connectionLost }
+            }
             throw failure
         }
         return results

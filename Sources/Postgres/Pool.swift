@@ -5,12 +5,16 @@ import Glibc
 /// A few threads, each owning one ``Connection``, behind one `async` call.
 ///
 /// Calls wait in a bounded queue that is fair between tenants: a free connection takes the oldest call of the tenant
-/// whose turn it is, so one tenant's rush does not make the others wait. Past the bound a call is refused at once.
+/// whose turn it is, and one tenant never holds all connections while another waits. When the queue is full, the tenant
+/// with the most waiting calls loses its newest to make room for another's; a call of that tenant itself is refused.
 /// A lost connection is opened again with a growing pause; while none is open calls are refused at once.
 /// Cancelling the calling task cancels its statements in the server.
 public final class Pool: Sendable {
     private let settings: ConnectionSettings
     private let queueLimit: Int
+    /// Connections that one tenant may hold while others wait.
+    private let shareOfOne: Int
+    private let onFailure: @Sendable (PostgresError) -> Void
     private let monitor = Monitor()
     /// What the threads share; touched only inside `monitor.withLock`.
     private let state: State
@@ -21,15 +25,24 @@ public final class Pool: Sendable {
 
     private static let firstPause = 50
     private static let longestPause = 400
+    /// How long a cancel may take before its connection is given up, in milliseconds.
+    private static let cancelPatience = 2_000
+    /// How long calls wait for a first or new connection before they are refused, in milliseconds.
+    private static let connectPatience = 250
     /// How often an idle connection is looked at, in milliseconds.
     private static let healthInterval = 1_000
 
     /// - Parameters:
     ///   - size: connections, and threads. Four reach the plateau on two cores; more worsen the tail.
     ///   - queueLimit: calls that may wait; one more is refused with ``PostgresError/queueFull``.
-    public init(_ settings: ConnectionSettings, size: Int = 4, queueLimit: Int = 256) {
+    ///   - onFailure: told of each failed attempt to connect; its reason names host, database and user.
+    public init(
+        _ settings: ConnectionSettings, size: Int = 4, queueLimit: Int = 256, onFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }
+    ) {
         self.settings = settings
         self.queueLimit = queueLimit
+        self.shareOfOne = max(1, size - 1)
+        self.onFailure = onFailure
         self.state = State(threads: size)
         for _ in 0..<size {
             startThread { [self] in self.connectAndServe() }
@@ -41,17 +54,22 @@ public final class Pool: Sendable {
     /// - Parameter tenant: whose turn in the queue it is; any text.
     /// - Throws: ``PostgresError``, or `CancellationError` when the task was cancelled.
     public func run(_ statements: [Statement], tenant: String = "", snapshot: Bool = false) async throws -> [QueryResult] {
-        let job = Job(statements: statements, snapshot: snapshot)
+        let job = Job(statements: statements, snapshot: snapshot, tenant: tenant)
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
+                var displaced: Job?
                 let refusal: (any Error)? = self.monitor.withLock {
                     if job.isCancelled { return CancellationError() }
-                    if self.state.isStopping || self.state.isAway { return PostgresError.unavailable }
-                    if self.state.waiting >= self.queueLimit { return PostgresError.queueFull }
+                    if self.state.isStopping || self.isAway { return PostgresError.unavailable }
+                    if self.state.waiting >= self.queueLimit {
+                        displaced = self.state.displaceNewest(for: tenant)
+                        if displaced == nil { return PostgresError.queueFull }
+                    }
                     job.continuation = continuation
-                    self.state.enqueue(job, tenant: tenant)
+                    self.state.enqueue(job)
                     return nil
                 }
+                displaced?.finish(.failure(PostgresError.queueFull))
                 if let refusal { continuation.resume(throwing: refusal) } else { self.work.wakeOne() }
             }
         } onCancel: {
@@ -74,15 +92,19 @@ public final class Pool: Sendable {
         }
     }
 
+    /// Whether nobody should wait now. Under the lock.
+    private var isAway: Bool {
+        guard let since = self.state.disconnectedSince else { return false }
+        return self.state.hasFailed || monotonicMilliseconds() - since > Self.connectPatience
+    }
+
     private func cancel(_ job: Job) {
         var waiting: CheckedContinuation<[QueryResult], any Error>?
         var handle: OpaquePointer?
         self.monitor.withLock {
             job.isCancelled = true
             if job.isQueued {
-                // Stays in its queue as an empty place that the threads skip.
-                job.isQueued = false
-                self.state.waiting -= 1
+                self.state.remove(job)
                 waiting = job.continuation
                 job.continuation = nil
             } else if let running = job.cancelHandle {
@@ -98,10 +120,12 @@ public final class Pool: Sendable {
             startThread { [self] in
                 var message = [CChar](repeating: 0, count: 256)
                 _ = PQcancel(handle, &message, Int32(message.count))
-                self.monitor.withLock {
+                let isLast = self.monitor.withLock { () -> Bool in
                     job.cancelsUnderWay -= 1
                     self.change.wakeAll()
+                    return job.cancelsUnderWay == 0 && job.handleIsAbandoned
                 }
+                if isLast { PQfreeCancel(handle) }
             }
         }
     }
@@ -117,19 +141,27 @@ public final class Pool: Sendable {
                 pause = Self.firstPause
                 self.monitor.withLock {
                     self.state.connected += 1
-                    self.state.isAway = false
+                    self.state.hasFailed = false
+                    self.state.disconnectedSince = nil
                 }
                 isStopping = self.serve(connection)
-                self.monitor.withLock { self.state.connected -= 1 }
+                self.monitor.withLock {
+                    self.state.connected -= 1
+                    if self.state.connected == 0 { self.state.disconnectedSince = monotonicMilliseconds() }
+                }
             } catch {
+                self.onFailure(error)
                 isStopping = self.pauseAfterFailure(milliseconds: pause)
                 pause = min(pause * 2, Self.longestPause)
             }
         }
-        self.monitor.withLock {
+        let left = self.monitor.withLock { () -> [Job] in
             self.state.threads -= 1
             self.change.wakeAll()
+            // A call that was given back while the last connections closed.
+            return self.state.threads == 0 ? self.state.removeAll() : []
         }
+        for job in left { job.finish(.failure(PostgresError.unavailable)) }
     }
 
     /// Refuses those who wait when no connection is left, then waits before the next attempt.
@@ -137,7 +169,7 @@ public final class Pool: Sendable {
     private func pauseAfterFailure(milliseconds: Int) -> Bool {
         let refused = self.monitor.withLock { () -> [Job] in
             guard self.state.connected == 0 else { return [] }
-            self.state.isAway = true
+            self.state.hasFailed = true
             return self.state.removeAll()
         }
         for job in refused { job.finish(.failure(PostgresError.unavailable)) }
@@ -164,7 +196,7 @@ public final class Pool: Sendable {
         while true {
             let turn = self.monitor.withLock { () -> Turn in
                 while true {
-                    if let job = self.state.next() { return .run(job) }
+                    if let job = self.state.next(limit: self.shareOfOne) { return .run(job) }
                     if self.state.isStopping { return .stop }
                     if !self.work.wait(in: self.monitor, milliseconds: Self.healthInterval) { return .look }
                 }
@@ -188,7 +220,7 @@ public final class Pool: Sendable {
 
     private func giveBack(_ job: Job) {
         let isCancelled = self.monitor.withLock { () -> Bool in
-            if !job.isCancelled { self.state.putBack(job) }
+            if job.isCancelled { self.state.ended(job) } else { self.state.putBack(job) }
             return job.isCancelled
         }
         if isCancelled { job.finish(.failure(CancellationError())) } else { self.work.wakeOne() }
@@ -197,7 +229,6 @@ public final class Pool: Sendable {
     /// - Returns: whether the connection can be used again.
     private func run(_ job: Job, on connection: Connection) -> Bool {
         let handle = connection.cancelHandle()
-        defer { PQfreeCancel(handle) }
         let isCancelledBefore = self.monitor.withLock { () -> Bool in
             job.cancelHandle = handle
             return job.isCancelled
@@ -212,23 +243,40 @@ public final class Pool: Sendable {
         }
         let isCancelled = self.monitor.withLock { () -> Bool in
             job.cancelHandle = nil
-            // A cancel that is still on its way must not hit the next call on this connection.
-            while job.cancelsUnderWay > 0 { self.change.wait(in: self.monitor) }
+            self.state.ended(job)
             return job.isCancelled
         }
+        // A call of a tenant that had its share may be waiting for this one to end.
+        self.work.wakeOne()
         var isUsable = true
         if case .failure(let error as PostgresError) = outcome {
-            if error == .connectionLost { isUsable = false }
+            if error == .connectionLost || Self.needsNewSession.contains(error.sqlState ?? "") { isUsable = false }
             if isCancelled, error.sqlState == "57014" { outcome = .failure(CancellationError()) }
         }
+        job.finish(outcome)
+        // A cancel that is still on its way must not hit the next call on this connection; it holds the handle, too.
+        let isSettled = self.monitor.withLock { () -> Bool in
+            let deadline = monotonicMilliseconds() + Self.cancelPatience
+            while job.cancelsUnderWay > 0 {
+                let left = deadline - monotonicMilliseconds()
+                if left <= 0 { break }
+                self.change.wait(in: self.monitor, milliseconds: left)
+            }
+            job.handleIsAbandoned = job.cancelsUnderWay > 0
+            return !job.handleIsAbandoned
+        }
+        if isSettled { PQfreeCancel(handle) } else { return false }
         if isCancelled, isUsable {
             // The backend may be about to read the signal: let it, on a statement of ours.
             _ = try? connection.run(["select 1"])
             isUsable = connection.isAlive
         }
-        job.finish(outcome)
         return isUsable
     }
+
+    /// The session no longer fits: a statement's result type changed under it, its prepared statements are gone, or it
+    /// cannot write.
+    private static let needsNewSession: Set = ["0A000", "26000", "25006"]
 
     // MARK: What the threads share
 
@@ -237,50 +285,79 @@ public final class Pool: Sendable {
         var queues: [String: Deque<Job>] = [:]
         /// Tenants with waiting calls, in the order of their turns.
         var turns: Deque<String> = []
+        /// Calls of each tenant that run now.
+        var running: [String: Int] = [:]
         var waiting = 0
         var connected = 0
-        /// No connection is open and the last attempt to open one failed.
-        var isAway = false
+        /// When the last connection was lost, or the pool made; nil while one is open.
+        var disconnectedSince: Int? = monotonicMilliseconds()
+        /// The last attempt to connect failed while none was open.
+        var hasFailed = false
         var isStopping = false
         /// Threads that have not ended.
         var threads: Int
 
         init(threads: Int) { self.threads = threads }
 
-        func enqueue(_ job: Job, tenant: String) {
-            job.tenant = tenant
+        func enqueue(_ job: Job) {
             job.isQueued = true
-            if self.queues[tenant] == nil { self.turns.append(tenant) }
-            self.queues[tenant, default: []].append(job)
+            if self.queues[job.tenant] == nil { self.turns.append(job.tenant) }
+            self.queues[job.tenant, default: []].append(job)
             self.waiting += 1
         }
 
+        /// Back to the head of its queue; it was running.
         func putBack(_ job: Job) {
+            self.ended(job)
             job.isQueued = true
             if self.queues[job.tenant] == nil { self.turns.prepend(job.tenant) }
             self.queues[job.tenant, default: []].prepend(job)
             self.waiting += 1
         }
 
-        func next() -> Job? {
-            while let tenant = self.turns.popFirst() {
-                guard let job = self.queues[tenant]?.popFirst() else {
-                    self.queues[tenant] = nil
-                    continue
-                }
-                if self.queues[tenant]?.isEmpty == true { self.queues[tenant] = nil } else { self.turns.append(tenant) }
-                // A cancelled call has left an empty place.
-                guard job.isQueued else { continue }
-                job.isQueued = false
-                self.waiting -= 1
-                return job
+        /// The next call, of the first tenant in turn that has fewer than `limit` calls running; a tenant alone may have all.
+        func next(limit: Int = .max) -> Job? {
+            let index = self.turns.firstIndex { self.running[$0, default: 0] < limit } ?? (self.turns.count == 1 ? self.turns.startIndex : nil)
+            guard let index else { return nil }
+            let tenant = self.turns.remove(at: index)
+            guard let job = self.queues[tenant]?.popFirst() else { return nil }
+            if self.queues[tenant]?.isEmpty == true { self.queues[tenant] = nil } else { self.turns.append(tenant) }
+            job.isQueued = false
+            self.waiting -= 1
+            self.running[tenant, default: 0] += 1
+            return job
+        }
+
+        func ended(_ job: Job) {
+            let left = self.running[job.tenant, default: 0] - 1
+            self.running[job.tenant] = left > 0 ? left : nil
+        }
+
+        func remove(_ job: Job) {
+            self.queues[job.tenant]?.removeAll { $0 === job }
+            if self.queues[job.tenant]?.isEmpty == true {
+                self.queues[job.tenant] = nil
+                self.turns.removeAll { $0 == job.tenant }
             }
-            return nil
+            job.isQueued = false
+            self.waiting -= 1
+        }
+
+        /// Takes the newest call out of the longest queue, when that is longer than the tenant's own would become.
+        func displaceNewest(for tenant: String) -> Job? {
+            guard let longest = self.queues.max(by: { $0.value.count < $1.value.count }),
+                longest.value.count > (self.queues[tenant]?.count ?? 0) + 1, let newest = longest.value.last
+            else { return nil }
+            self.remove(newest)
+            return newest
         }
 
         func removeAll() -> [Job] {
             var jobs: [Job] = []
-            while let job = self.next() { jobs.append(job) }
+            while let job = self.next() {
+                self.ended(job)
+                jobs.append(job)
+            }
             return jobs
         }
     }
@@ -290,14 +367,17 @@ public final class Pool: Sendable {
     private final class Job: @unchecked Sendable {
         let statements: [Statement]
         let snapshot: Bool
-        var tenant = ""
+        let tenant: String
         var continuation: CheckedContinuation<[QueryResult], any Error>?
         var isQueued = false
         var isCancelled = false
         var cancelHandle: OpaquePointer?
         var cancelsUnderWay = 0
+        /// Whoever ends the last cancel frees the handle.
+        var handleIsAbandoned = false
 
-        init(statements: [Statement], snapshot: Bool) {
+        init(statements: [Statement], snapshot: Bool, tenant: String) {
+            self.tenant = tenant
             self.statements = statements
             self.snapshot = snapshot
         }

@@ -103,7 +103,7 @@ public struct Row: Sendable {
         self.withBytes(column) { bytes -> [UInt8]? in
             // Text form of bytea: \x and two hexadecimal digits a byte.
             guard let bytes, bytes.count >= 2, bytes[0] == UInt8(ascii: "\\"), bytes[1] == UInt8(ascii: "x") else { return nil }
-            func digit(_ byte: UInt8) -> UInt8 { byte <= 0x39 ? byte - 0x30 : byte - 0x57 }
+            func digit(_ byte: UInt8) -> UInt8 { byte <= 0x39 ? byte &- 0x30 : byte &- 0x57 }
             return [UInt8](unsafeUninitializedCapacity: (bytes.count - 2) / 2) { buffer, count in
                 count = (bytes.count - 2) / 2
                 for position in 0..<count {

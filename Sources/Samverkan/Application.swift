@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Hummingbird
+import NIOPosix
 public import Logging
 import Postgres
 public import ServiceLifecycle
@@ -28,7 +29,8 @@ public enum SamverkanApplication {
         }
         let database = Database(
             url: settings.databaseURL, passwords: settings.passwords, serverKey: settings.serverKey,
-            poolSizes: settings.poolSizes, queueLimit: settings.queueLimit)
+            poolSizes: settings.poolSizes, queueLimit: settings.queueLimit,
+            onFailure: { logger.warning("database", metadata: ["error": .string($0.description)]) })
         let service = Service(
             settings: settings, database: database, authenticator: try await Authenticator(issuers, development: development),
             specification: String(decoding: specification, as: UTF8.self), metrics: PrometheusMetrics(), logger: logger)
@@ -49,7 +51,8 @@ public enum SamverkanApplication {
 
         func run() async throws {
             try? await gracefulShutdown()
-            self.database.shutDown()
+            // Waits for what was accepted: not on a thread that others need.
+            try await NIOThreadPool.singleton.runIfActive { self.database.shutDown() }
         }
     }
 }

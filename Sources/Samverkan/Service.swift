@@ -66,7 +66,7 @@ struct ProblemMiddleware: RouterMiddleware {
     let service: Service
 
     func handle(_ request: Request, context: ServiceRequestContext, next: (Request, ServiceRequestContext) async throws -> Response) async throws -> Response {
-        let started = wallClockMilliseconds()
+        let started = monotonicMilliseconds()
         var context = context
         context.trace = TraceContext(continuing: request.headers[.traceparent])
         var response: Response
@@ -78,14 +78,15 @@ struct ProblemMiddleware: RouterMiddleware {
         response.headers[.traceparent] = context.trace.header
         response.headers[.xContentTypeOptions] = "nosniff"
         let status = response.status.code
+        let milliseconds = monotonicMilliseconds() - started
         self.service.metrics.observe(
-            method: request.method.rawValue, route: context.endpointPath ?? "none", status: status, milliseconds: wallClockMilliseconds() - started)
+            method: request.method.rawValue, route: context.endpointPath ?? "none", status: status, milliseconds: milliseconds)
         // Path and query can hold what somebody typed; the route cannot.
         let level: Logger.Level = status >= 500 ? .error : status >= 400 ? .info : .debug
         self.service.logger.log(level: level, "request", metadata: [
             "request": .string(context.trace.traceID), "method": .string(request.method.rawValue),
             "route": .string(context.endpointPath ?? "none"), "status": .stringConvertible(status),
-            "milliseconds": .stringConvertible(wallClockMilliseconds() - started),
+            "milliseconds": .stringConvertible(milliseconds),
         ])
         return response
     }

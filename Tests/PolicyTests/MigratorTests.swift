@@ -19,7 +19,8 @@ import TestSupport
                 union all select 'function ' || p.oid::regprocedure || p.proowner::regrole || coalesce(p.proacl::text, '') || p.prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                     where n.nspname in ('app', 'access', 'audit', 'bi')
                 union all select 'trigger ' || tgrelid::regclass || tgname from pg_trigger where not tgisinternal
-                union all select 'table ' || oid::regclass || coalesce(relacl::text, '') from pg_class where relnamespace::regnamespace::text in ('app', 'access', 'audit', 'bi')
+                union all select 'table ' || c.oid::regclass || a.grantee::regrole || a.privilege_type from pg_class c, aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
+                    where c.relkind in ('r', 'v') and c.relnamespace::regnamespace::text in ('app', 'access', 'audit', 'bi')
             ) s
             """])[0].first?[0]
     }

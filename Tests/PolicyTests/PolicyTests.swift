@@ -250,7 +250,7 @@ import Testing
             // Drafts never: Skara's second plan is one.
             let plans = try connection.run(["select count(*) from bi.handlingsplan"])[0].first?.int(0)
             #expect(plans == expected.count)
-            for forbidden in ["app.contact", "app.signature", "app.import", "audit.change", "access.bi_login", "access.caller_grant"] {
+            for forbidden in ["app.measure", "app.priority_area", "app.municipality", "app.contact", "app.signature", "app.import", "audit.change", "access.bi_login", "access.caller_grant"] {
                 #expect(try self.rows(connection, forbidden) == nil, "\(login) may not ask \(forbidden)")
             }
             #expect(throws: PostgresError.self) { try connection.run(["set role samverkan_owner"]) }
@@ -273,7 +273,7 @@ import Testing
             select count(*) from (
                 select c.*, lag(c.hash) over (partition by c.municipality_code order by c.sequence) as before_hash from audit.change c) c
             where c.hash <> audit.link_hash(c.previous_hash, c.municipality_code, c.sequence, c.recorded_at, c.actor_issuer, c.actor_subject,
-                    c.actor_name, c.actor_role, c.table_name, c.action, c.label, c.before, c.after)
+                    c.actor_role, c.table_name, c.action, c.label, c.before, c.after)
                or c.previous_hash <> coalesce(c.before_hash, ''::bytea)
             """
         #expect(try administrator.run([broken])[0].first?.int(0) == 0)
@@ -286,6 +286,8 @@ import Testing
             #expect(try administrator.run(["select count(*) from audit.change where coalesce(before::text, '') like \(text) or coalesce(after::text, '') like \(text) or label like \(text)"])[0].first?.int(0) == 0)
             #expect((try administrator.run(["select count(*) from audit.personal_value where value like \(text)"])[0].first?.int(0) ?? 0) > 0)
         }
+        // So does the actor's name, which stands outside the hash.
+        try administrator.run(["update audit.change set actor_name = null"])
         // Disposal of the values leaves the chain whole; a changed link shows.
         try administrator.run(["delete from audit.personal_value"])
         #expect(try administrator.run([broken])[0].first?.int(0) == 0)

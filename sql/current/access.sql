@@ -1,8 +1,8 @@
 -- Who may enter, and the sealed context that every policy reads.
 grant usage on schema access to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator,
-    samverkan_bi, samverkan_access, samverkan_audit, samverkan_lock;
+    samverkan_bi_reader, samverkan_access, samverkan_audit, samverkan_lock;
 grant usage on schema app to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator,
-    samverkan_bi, samverkan_access, samverkan_audit, samverkan_lock;
+    samverkan_bi_reader, samverkan_access, samverkan_audit, samverkan_lock;
 
 -- The definer role reads what `enter` and `bi_scope` need; nobody can become it.
 grant select on access.seal, access.issuer, access.caller_grant, access.bi_login to samverkan_access;
@@ -72,7 +72,9 @@ begin
                 when 'municipality' then g.municipality_code = v_issuer.municipality_code
                     and g.role <> 'municipalOfficer'
                     and (p_municipality is null or g.municipality_code = p_municipality) and p_district is null
-                when 'district' then (g.role = 'municipalOfficer' or g.district_code = v_issuer.district_code)
+                -- An officer's grant opens drafts, so it ends with the municipality's move to another district.
+                when 'district' then (g.district_code = v_issuer.district_code or (g.role = 'municipalOfficer' and exists (
+                        select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = v_issuer.district_code)))
                     and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
                     and (p_district is null or g.district_code = p_district)
                 else g.role = 'operator' and p_district is null
@@ -130,6 +132,23 @@ create function access.actor() returns text language sql stable parallel restric
 create function access.coordinated_municipality() returns text language sql stable parallel restricted as $$
     select c[1] from (select access.context() as c) s where c[3] = 'coordinator' $$;
 
+-- Municipalities of which the police may see something: those whose agreement, from proposed on, names the caller's
+-- district, and the one whose officer the caller is. Every policy for the police begins with it, so that no statement
+-- looks at rows of others, not even to leave them out.
+create function access.visible_municipalities() returns text[]
+    language plpgsql stable security definer parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_context text[] := access.context();
+begin
+    return array(
+        select a.municipality_code from app.agreement a where a.district_code = v_context[2] and a.state <> 'draft'
+        union
+        select v_context[1] where v_context[1] is not null);
+end
+$$;
+
 -- Today where the municipalities are, whatever the session's time zone.
 create function app.today() returns date language sql stable parallel safe
     set search_path = pg_catalog, pg_temp
@@ -179,8 +198,9 @@ create policy operator_reads on access.issuer for select to samverkan_operator
 grant execute on function access.enter(text, text, text, text, text, text)
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator;
 grant execute on function access.context(), access.municipality(), access.district(), access.role(),
-    access.responsible_parties(), access.issuer(), access.subject(), access.actor(), access.coordinated_municipality()
+    access.responsible_parties(), access.issuer(), access.subject(), access.actor(), access.coordinated_municipality(),
+    access.visible_municipalities()
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_audit, samverkan_lock;
 grant execute on function app.today(), app.uuidv7()
-    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_bi;
-grant execute on function access.bi_scope(), access.bi_district() to samverkan_bi;
+    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_bi_reader;
+grant execute on function access.bi_scope(), access.bi_district() to samverkan_bi_reader;

@@ -12,12 +12,12 @@ grant insert (municipality_code, plan_id, measure_id, party_id, contact_id, posi
     on app.responsibility to samverkan_municipality;
 
 grant select (municipality_code, plan_id, agreement_id, year, period_start, period_end, state, adopted_by, adopted_on)
-    on app.action_plan to samverkan_bi;
-grant select (municipality_code, plan_id, area_id, position, title) on app.priority_area to samverkan_bi;
-grant select (municipality_code, plan_id, cause_id, text) on app.cause to samverkan_bi;
+    on app.action_plan to samverkan_bi_reader;
+grant select (municipality_code, plan_id, area_id, position, title) on app.priority_area to samverkan_bi_reader;
+grant select (municipality_code, plan_id, cause_id, text) on app.cause to samverkan_bi_reader;
 grant select (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up)
-    on app.measure to samverkan_bi;
-grant select (municipality_code, plan_id, measure_id, party_id, lead) on app.responsibility to samverkan_bi;
+    on app.measure to samverkan_bi_reader;
+grant select (municipality_code, plan_id, measure_id, party_id, lead) on app.responsibility to samverkan_bi_reader;
 
 create policy municipality_reads on app.action_plan for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -27,10 +27,11 @@ create policy municipality_updates on app.action_plan for update to samverkan_mu
     using (municipality_code = (select access.coordinated_municipality()))
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.action_plan for select to samverkan_police
-    using (municipality_code = (select access.municipality())
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and (municipality_code = (select access.municipality())
         or (state <> 'draft' and (municipality_code, agreement_id) in (
-            select a.municipality_code, a.agreement_id from app.agreement a)));
-create policy bi_reads on app.action_plan for select to samverkan_bi
+            select a.municipality_code, a.agreement_id from app.agreement a))));
+create policy bi_reads on app.action_plan for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[]) and state <> 'draft'
         and (municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a));
 
@@ -39,36 +40,44 @@ create policy municipality_reads on app.priority_area for select to samverkan_mu
 create policy municipality_inserts on app.priority_area for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.priority_area for select to samverkan_police
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
-create policy bi_reads on app.priority_area for select to samverkan_bi
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
+create policy bi_reads on app.priority_area for select to samverkan_bi_reader
+    using (municipality_code = any ((select access.bi_scope())::text[])
+        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 create policy municipality_reads on app.cause for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.cause for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.cause for select to samverkan_police
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
-create policy bi_reads on app.cause for select to samverkan_bi
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
+create policy bi_reads on app.cause for select to samverkan_bi_reader
+    using (municipality_code = any ((select access.bi_scope())::text[])
+        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 create policy municipality_reads on app.measure for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.measure for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.measure for select to samverkan_police
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
-create policy bi_reads on app.measure for select to samverkan_bi
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
+create policy bi_reads on app.measure for select to samverkan_bi_reader
+    using (municipality_code = any ((select access.bi_scope())::text[])
+        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 create policy municipality_reads on app.responsibility for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.responsibility for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.responsibility for select to samverkan_police
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
-create policy bi_reads on app.responsibility for select to samverkan_bi
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
+create policy bi_reads on app.responsibility for select to samverkan_bi_reader
+    using (municipality_code = any ((select access.bi_scope())::text[])
+        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 -- Adopting is the one change of a plan's own row so far; it happens once.
 create function app.guard_plan_state() returns trigger
@@ -107,13 +116,13 @@ $$;
 grant select (municipality_code, plan_id, state), update (state) on app.action_plan to samverkan_lock;
 create policy lock_reads on app.action_plan for select to samverkan_lock using (true);
 create policy lock_locks on app.action_plan for update to samverkan_lock using (true) with check (false);
-create trigger draft_only before insert or update or delete on app.priority_area
+create trigger draft_only after insert or update or delete on app.priority_area
     for each row execute function app.require_draft_plan();
-create trigger draft_only before insert or update or delete on app.cause
+create trigger draft_only after insert or update or delete on app.cause
     for each row execute function app.require_draft_plan();
-create trigger draft_only before insert or update or delete on app.measure
+create trigger draft_only after insert or update or delete on app.measure
     for each row execute function app.require_draft_plan();
-create trigger draft_only before insert or update or delete on app.responsibility
+create trigger draft_only after insert or update or delete on app.responsibility
     for each row execute function app.require_draft_plan();
 
 create trigger audit after insert or update or delete on app.action_plan

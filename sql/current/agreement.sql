@@ -7,16 +7,17 @@ grant insert (municipality_code, agreement_id, position, heading, text) on app.a
 grant insert (municipality_code, agreement_id, signature_id, position, party, name, title, body, place)
     on app.signature to samverkan_municipality;
 grant select (municipality_code, agreement_id, district_code, title, period_start, period_end, effective_end, state)
-    on app.agreement to samverkan_bi;
+    on app.agreement to samverkan_bi_reader;
 
 create policy municipality_reads on app.agreement for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.agreement for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()) and state = 'draft');
 create policy police_reads on app.agreement for select to samverkan_police
-    using ((state <> 'draft' and district_code = (select access.district()))
-        or municipality_code = (select access.municipality()));
-create policy bi_reads on app.agreement for select to samverkan_bi
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((state <> 'draft' and district_code = (select access.district()))
+        or municipality_code = (select access.municipality())));
+create policy bi_reads on app.agreement for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[]) and state <> 'draft'
         and ((select access.bi_district()) = '' or district_code = (select access.bi_district())));
 -- `bi_scope` asks which municipalities a district has signed with.
@@ -28,14 +29,16 @@ create policy municipality_reads on app.agreement_section for select to samverka
 create policy municipality_inserts on app.agreement_section for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.agreement_section for select to samverkan_police
-    using ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
 
 create policy municipality_reads on app.signature for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.signature for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.signature for select to samverkan_police
-    using ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
 
 -- What hangs below an agreement can change only while it is a draft. The parent is read under a share lock, by a
 -- definer that can see it: without the lock an insert that saw «draft» commits into an agreement proposed meanwhile.
@@ -59,9 +62,9 @@ $$;
 grant select (municipality_code, agreement_id, state), update (state) on app.agreement to samverkan_lock;
 create policy lock_reads on app.agreement for select to samverkan_lock using (true);
 create policy lock_locks on app.agreement for update to samverkan_lock using (true) with check (false);
-create trigger draft_only before insert or update or delete on app.agreement_section
+create trigger draft_only after insert or update or delete on app.agreement_section
     for each row execute function app.require_draft_agreement();
-create trigger draft_only before insert or delete on app.signature
+create trigger draft_only after insert or delete on app.signature
     for each row execute function app.require_draft_agreement();
 
 create trigger audit after insert or update or delete on app.agreement

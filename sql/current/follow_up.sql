@@ -1,13 +1,17 @@
 -- A coordinator reports for any responsible party or for the measure as a whole (no party); a contributor for its own
 -- parties; the police (municipal police officer, head of district) for the police's part of a plan they can see.
-grant select on app.follow_up, app.measure_status, app.responsibility_status to samverkan_municipality, samverkan_police;
+grant select on app.measure_status, app.responsibility_status to samverkan_municipality, samverkan_police;
+grant select on app.follow_up to samverkan_municipality;
+-- Who recorded it stays inside the municipality.
+grant select (municipality_code, plan_id, measure_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
+    period_end, status, text, reason, quantity, unit, approximate, recorded_at) on app.follow_up to samverkan_police;
 grant insert (municipality_code, plan_id, measure_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
     period_end, status, text, reason, quantity, unit, approximate)
     on app.follow_up to samverkan_municipality, samverkan_police;
 grant select (municipality_code, plan_id, measure_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
-    period_end, status, text, reason, quantity, unit, approximate, recorded_at) on app.follow_up to samverkan_bi;
-grant select (municipality_code, plan_id, measure_id, status, follow_up_count, latest_on) on app.measure_status to samverkan_bi;
-grant select (municipality_code, plan_id, measure_id, party_id, status) on app.responsibility_status to samverkan_bi;
+    period_end, status, text, reason, quantity, unit, approximate, recorded_at) on app.follow_up to samverkan_bi_reader;
+grant select (municipality_code, plan_id, measure_id, status, follow_up_count, latest_on) on app.measure_status to samverkan_bi_reader;
+grant select (municipality_code, plan_id, measure_id, party_id, status) on app.responsibility_status to samverkan_bi_reader;
 
 create policy municipality_reads on app.follow_up for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -16,30 +20,36 @@ create policy municipality_inserts on app.follow_up for insert to samverkan_muni
         or (municipality_code = (select access.municipality()) and (select access.role()) = 'contributor'
             and party_id = any ((select access.responsible_parties())::uuid[])));
 create policy police_reads on app.follow_up for select to samverkan_police
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
 create policy police_inserts on app.follow_up for insert to samverkan_police
     with check ((select access.role()) in ('municipalOfficer', 'headOfDistrict')
         and exists (select from app.responsible_party r
             where r.municipality_code = follow_up.municipality_code and r.party_id = follow_up.party_id and r.kind = 'police')
         and exists (select from app.action_plan p
             where p.municipality_code = follow_up.municipality_code and p.plan_id = follow_up.plan_id));
-create policy bi_reads on app.follow_up for select to samverkan_bi
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
+create policy bi_reads on app.follow_up for select to samverkan_bi_reader
+    using (municipality_code = any ((select access.bi_scope())::text[])
+        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 create policy municipality_reads on app.measure_status for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.measure_status for select to samverkan_police
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
-create policy bi_reads on app.measure_status for select to samverkan_bi
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
+create policy bi_reads on app.measure_status for select to samverkan_bi_reader
+    using (municipality_code = any ((select access.bi_scope())::text[])
+        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 create policy municipality_reads on app.responsibility_status for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.responsibility_status for select to samverkan_police
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
-create policy bi_reads on app.responsibility_status for select to samverkan_bi
-    using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
+create policy bi_reads on app.responsibility_status for select to samverkan_bi_reader
+    using (municipality_code = any ((select access.bi_scope())::text[])
+        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
--- Both functions below belong to samverkan_lock: it sees what they need whoever writes.
+-- The functions below belong to samverkan_lock: it sees what they need whoever writes.
 grant select on app.follow_up, app.responsibility to samverkan_lock;
 grant select, insert, update on app.measure_status, app.responsibility_status to samverkan_lock;
 create policy lock_reads on app.follow_up for select to samverkan_lock using (true);
@@ -47,7 +57,20 @@ create policy lock_reads on app.responsibility for select to samverkan_lock usin
 create policy lock_keeps on app.measure_status to samverkan_lock using (true) with check (true);
 create policy lock_keeps on app.responsibility_status to samverkan_lock using (true) with check (true);
 
--- Only on an adopted plan; a correction speaks for the same party as what it corrects; who recorded it is who is here.
+-- Who recorded it is who is here.
+create function app.stamp_follow_up() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    new.recorded_by := coalesce((access.context())[7], session_user);
+    return new;
+end
+$$;
+create trigger stamp before insert on app.follow_up for each row execute function app.stamp_follow_up();
+
+-- Only on an adopted plan; a correction speaks for the same party as what it corrects. After the row is in: row-level
+-- security has spoken by then, so a refusal here tells nothing of what the caller may not see.
 create function app.guard_follow_up() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -70,11 +93,10 @@ begin
                 constraint = 'follow_up_correction_party', table = tg_table_name;
         end if;
     end if;
-    new.recorded_by := coalesce((access.context())[7], session_user);
-    return new;
+    return null;
 end
 $$;
-create trigger guard before insert on app.follow_up for each row execute function app.guard_follow_up();
+create trigger guard after insert on app.follow_up for each row execute function app.guard_follow_up();
 
 -- The status of one party's part, then of the measure: the lead's when it has reported, else what the coordinator has
 -- stated for the whole, else derived from the parts: done only when every part is done.
@@ -85,6 +107,7 @@ as $$
 declare
     v_status text;
     v_stated text;
+    v_latest record;
 begin
     if new.party_id is not null then
         -- A corrected entry counts no more; the correction stands in its place.
@@ -115,6 +138,7 @@ begin
         case
             when count(s.status) = 0 then null
             when count(s.status) = count(*) and min(s.status) = max(s.status) then min(s.status)
+            when bool_and(s.status = 'notStarted') then 'notStarted'
             when bool_and(s.status in ('notDone', 'cancelled')) and count(s.status) = count(*) then 'notDone'
             when count(s.status) < count(*) or bool_or(s.status in ('ongoing', 'notStarted')) then 'ongoing'
             else 'partlyDone'
@@ -131,15 +155,20 @@ begin
         new.follow_up_id, new.party_id, new.status, new.period_end, new.text, new.recorded_at)
     on conflict (municipality_code, plan_id, measure_id) do update set
         status = excluded.status, stated_status = excluded.stated_status, follow_up_count = s.follow_up_count + 1;
-    -- A report about an earlier period does not hide a later one, unless it corrects it.
-    update app.measure_status s set latest_follow_up_id = new.follow_up_id, latest_party_id = new.party_id,
-        latest_status = new.status, latest_on = new.period_end, latest_text = new.text, latest_recorded_at = new.recorded_at
+    -- The latest is the one that speaks of the latest day, corrected ones left out.
+    select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
+    where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
+      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
+          and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
+    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    update app.measure_status s set latest_follow_up_id = v_latest.follow_up_id, latest_party_id = v_latest.party_id,
+        latest_status = v_latest.status, latest_on = v_latest.period_end, latest_text = v_latest.text,
+        latest_recorded_at = v_latest.recorded_at
     where s.municipality_code = new.municipality_code and s.plan_id = new.plan_id and s.measure_id = new.measure_id
-      and s.latest_follow_up_id <> new.follow_up_id
-      and (s.latest_on <= new.period_end or s.latest_follow_up_id = new.corrects_follow_up_id);
+      and s.latest_follow_up_id <> v_latest.follow_up_id;
     return null;
 end
 $$;
 create trigger derive after insert on app.follow_up for each row execute function app.derive_status();
 create trigger audit after insert or update or delete on app.follow_up
-    for each row execute function audit.record('Uppföljningen', 'text');
+    for each row execute function audit.record('Uppföljningen', 'text', '', 'recorded_by');

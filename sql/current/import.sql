@@ -35,4 +35,4 @@ end
 $$;
 create trigger stamp before insert on app.import for each row execute function app.stamp_import();
 create trigger audit after insert or update or delete on app.import
-    for each row execute function audit.record('Importen', 'file_name', '', 'content,preview');
+    for each row execute function audit.record('Importen', 'file_name', '', 'content,preview,created_by');

@@ -1,23 +1,21 @@
 -- Municipality users see their own municipality; the police those of their district and those whose agreement names
 -- it; the operator all of them (no content); the public the one asked for.
 grant select on app.municipality to samverkan_municipality, samverkan_police, samverkan_operator, samverkan_public;
-grant select (municipality_code, name, district_code) on app.municipality to samverkan_bi;
+grant select (municipality_code, name, district_code) on app.municipality to samverkan_bi_reader;
 create policy municipality_reads on app.municipality for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.municipality for select to samverkan_police
-    using (municipality_code = (select access.municipality())
-        or district_code = (select access.district())
-        or municipality_code in (select a.municipality_code from app.agreement a));
+    using (district_code = (select access.district()) or municipality_code = any ((select access.visible_municipalities())::text[]));
 create policy operator_reads on app.municipality for select to samverkan_operator
     using ((select access.role()) = 'operator');
 create policy public_reads on app.municipality for select to samverkan_public
     using (municipality_code = (select access.municipality()));
-create policy bi_reads on app.municipality for select to samverkan_bi
+create policy bi_reads on app.municipality for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[]));
 
 -- The districts are few and public; still nobody reads them without a context.
 grant select on app.police_district to samverkan_municipality, samverkan_police, samverkan_operator, samverkan_public;
-grant select (district_code, name, region_name) on app.police_district to samverkan_bi;
+grant select (district_code, name, region_name) on app.police_district to samverkan_bi_reader;
 create policy municipality_reads on app.police_district for select to samverkan_municipality
     using ((select access.municipality()) is not null);
 create policy police_reads on app.police_district for select to samverkan_police
@@ -26,10 +24,10 @@ create policy operator_reads on app.police_district for select to samverkan_oper
     using ((select access.role()) = 'operator');
 create policy public_reads on app.police_district for select to samverkan_public
     using ((select access.role()) = 'public');
-create policy bi_reads on app.police_district for select to samverkan_bi
+create policy bi_reads on app.police_district for select to samverkan_bi_reader
     using (cardinality((select access.bi_scope())) > 0);
 
 create trigger audit after insert or update or delete on app.municipality
     for each row execute function audit.record('Kommunen', 'name');
-create trigger audit after insert or update or delete on access.caller_grant
-    for each row execute function audit.record('Behörigheten', 'role');
+create trigger audit after insert or update or delete on app.police_district
+    for each row execute function audit.record('Lokalpolisområdet', 'name');

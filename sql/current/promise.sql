@@ -8,13 +8,14 @@ create policy municipality_reads on app.promise for select to samverkan_municipa
 create policy municipality_inserts on app.promise for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()) and state = 'draft');
 create policy police_reads on app.promise for select to samverkan_police
-    using (municipality_code = (select access.municipality())
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and (municipality_code = (select access.municipality())
         or (state <> 'draft' and (municipality_code, agreement_id) in (
-            select a.municipality_code, a.agreement_id from app.agreement a)));
+            select a.municipality_code, a.agreement_id from app.agreement a))));
 create policy public_reads on app.promise for select to samverkan_public
     using (municipality_code = (select access.municipality()) and state = 'published');
 
-create trigger draft_only before insert or update or delete on app.promise
+create trigger draft_only after insert or update or delete on app.promise
     for each row execute function app.require_draft_agreement();
 create trigger audit after insert or update or delete on app.promise
     for each row execute function audit.record('Löftet', 'text');

@@ -9,22 +9,25 @@ create policy municipality_reads on app.situational_picture for select to samver
 create policy municipality_inserts on app.situational_picture for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()) and state = 'draft');
 create policy police_reads on app.situational_picture for select to samverkan_police
-    using ((state <> 'draft' and district_code = (select access.district()))
-        or municipality_code = (select access.municipality()));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((state <> 'draft' and district_code = (select access.district()))
+        or municipality_code = (select access.municipality())));
 
 create policy municipality_reads on app.source for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.source for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.source for select to samverkan_police
-    using ((municipality_code, picture_id) in (select p.municipality_code, p.picture_id from app.situational_picture p));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, picture_id) in (select p.municipality_code, p.picture_id from app.situational_picture p)));
 
 create policy municipality_reads on app.problem for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.problem for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.problem for select to samverkan_police
-    using ((municipality_code, picture_id) in (select p.municipality_code, p.picture_id from app.situational_picture p));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, picture_id) in (select p.municipality_code, p.picture_id from app.situational_picture p)));
 
 -- Sources and problems change only while their picture is a draft (see app.require_draft_agreement for the lock).
 create function app.require_draft_picture() returns trigger
@@ -47,9 +50,9 @@ $$;
 grant select (municipality_code, picture_id, state), update (state) on app.situational_picture to samverkan_lock;
 create policy lock_reads on app.situational_picture for select to samverkan_lock using (true);
 create policy lock_locks on app.situational_picture for update to samverkan_lock using (true) with check (false);
-create trigger draft_only before insert or update or delete on app.source
+create trigger draft_only after insert or update or delete on app.source
     for each row execute function app.require_draft_picture();
-create trigger draft_only before insert or update or delete on app.problem
+create trigger draft_only after insert or update or delete on app.problem
     for each row execute function app.require_draft_picture();
 
 create trigger audit after insert or update or delete on app.situational_picture

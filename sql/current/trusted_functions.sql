@@ -3,6 +3,7 @@
 grant create on schema access to samverkan_access;
 grant create on schema audit to samverkan_audit;
 grant create on schema app to samverkan_lock;
+grant create on schema bi to samverkan_bi_reader;
 
 -- samverkan_access reads the seal, grants and BI scopes.
 alter function access.enter(text, text, text, text, text, text) owner to samverkan_access;
@@ -10,11 +11,12 @@ alter function access.context() owner to samverkan_access;
 alter function access.digest(bytea, text) owner to samverkan_access;
 alter function access.bi_scope() owner to samverkan_access;
 alter function access.bi_district() owner to samverkan_access;
+alter function access.visible_municipalities() owner to samverkan_access;
 
 -- samverkan_audit writes the change log.
 alter function audit.record() owner to samverkan_audit;
 alter function audit.digested(jsonb, text[], bytea[]) owner to samverkan_audit;
-alter function audit.link_hash(bytea, text, bigint, timestamptz, text, text, text, text, text, text, text, jsonb, jsonb) owner to samverkan_audit;
+alter function audit.link_hash(bytea, text, bigint, timestamptz, text, text, text, text, text, text, jsonb, jsonb) owner to samverkan_audit;
 
 -- samverkan_lock reads parents under a lock and keeps the derived status.
 alter function app.require_draft_plan() owner to samverkan_lock;
@@ -23,6 +25,16 @@ alter function app.guard_follow_up() owner to samverkan_lock;
 alter function app.derive_status() owner to samverkan_lock;
 alter function app.require_draft_picture() owner to samverkan_lock;
 
+-- samverkan_bi_reader reads the established documents for the views of bi.
+alter function bi.rader_dim_kommun() owner to samverkan_bi_reader;
+alter function bi.rader_overenskommelse() owner to samverkan_bi_reader;
+alter function bi.rader_handlingsplan() owner to samverkan_bi_reader;
+alter function bi.rader_prioriterat_omrade() owner to samverkan_bi_reader;
+alter function bi.rader_atgard() owner to samverkan_bi_reader;
+alter function bi.rader_ansvar() owner to samverkan_bi_reader;
+alter function bi.rader_uppfoljning() owner to samverkan_bi_reader;
+
 revoke create on schema access from samverkan_access;
 revoke create on schema audit from samverkan_audit;
 revoke create on schema app from samverkan_lock;
+revoke create on schema bi from samverkan_bi_reader;

@@ -1,6 +1,7 @@
--- Who changed what, when: one chain of hashes per municipality, in the writing transaction.
+-- Who changed what, when: one chain of hashes per municipality, in the writing transaction. What belongs to no
+-- municipality (districts, issuers, grants of the police) has a chain of its own under the code 0000.
 create table audit.chain_head (
-    municipality_code text primary key references app.municipality,
+    municipality_code text primary key,
     sequence bigint not null,
     hash bytea not null
 );
@@ -8,12 +9,13 @@ alter table audit.chain_head enable row level security, force row level security
 comment on table audit.chain_head is 'Kedjans senaste länk för varje kommun';
 
 create table audit.change (
-    municipality_code text not null references app.municipality,
+    municipality_code text not null,
     sequence bigint not null,
     recorded_at timestamptz not null,
     actor_issuer text,
     actor_subject text,
-    actor_name text not null,
+    -- Outside the hash, so that it can be disposed of.
+    actor_name text,
     actor_role text,
     table_name text not null,
     action text not null check (action in ('insert', 'update', 'delete')),

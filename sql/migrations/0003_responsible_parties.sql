@@ -19,6 +19,7 @@ create table app.contact (
     name text not null check (name <> '' and char_length(name) <= 200),
     ended_on date,
     primary key (municipality_code, contact_id),
+    unique (municipality_code, party_id, contact_id),
     foreign key (municipality_code, party_id) references app.responsible_party
 );
 create unique index contact_name on app.contact (municipality_code, party_id, lower(normalize(name, NFC)));

@@ -84,7 +84,8 @@ create table app.responsibility (
     primary key (municipality_code, plan_id, measure_id, party_id),
     foreign key (municipality_code, plan_id, measure_id) references app.measure,
     foreign key (municipality_code, party_id) references app.responsible_party,
-    foreign key (municipality_code, contact_id) references app.contact
+    -- A contact is its own party's.
+    foreign key (municipality_code, party_id, contact_id) references app.contact (municipality_code, party_id, contact_id)
 );
 create unique index responsibility_lead on app.responsibility (municipality_code, plan_id, measure_id) where (lead);
 create index responsibility_by_party on app.responsibility (municipality_code, party_id);

@@ -13,7 +13,7 @@ create table app.follow_up (
     quantity numeric check (quantity >= 0 and quantity < 1e12 and scale(quantity) <= 6),
     unit text check (unit <> ''),
     approximate boolean not null default false,
-    recorded_at timestamptz not null default now(),
+    recorded_at timestamptz not null default clock_timestamp(),
     recorded_by text not null default '',
     primary key (municipality_code, plan_id, measure_id, follow_up_id),
     foreign key (municipality_code, plan_id, measure_id) references app.measure,
@@ -21,10 +21,13 @@ create table app.follow_up (
     constraint follow_up_corrects foreign key (municipality_code, plan_id, measure_id, corrects_follow_up_id)
         references app.follow_up,
     constraint follow_up_already_corrected unique (municipality_code, plan_id, measure_id, corrects_follow_up_id),
+    check (corrects_follow_up_id <> follow_up_id),
     constraint follow_up_reason_required check (status not in ('notDone', 'partlyDone', 'cancelled') or reason is not null)
 );
 create index follow_up_latest on app.follow_up
     (municipality_code, plan_id, measure_id, party_id, period_end desc, recorded_at desc, follow_up_id desc);
+create index follow_up_latest_of_measure on app.follow_up
+    (municipality_code, plan_id, measure_id, period_end desc, recorded_at desc, follow_up_id desc);
 alter table app.follow_up enable row level security, force row level security;
 comment on table app.follow_up is 'Uppföljning: skrivs en gång, kan rättas av en senare';
 

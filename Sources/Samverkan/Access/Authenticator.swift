@@ -76,7 +76,7 @@ public final class Authenticator: Sendable {
                 verified = verified.filter { $0.value.expires > now }
                 if verified.count >= Self.cacheLimit { verified = [:] }
             }
-            verified[token] = Verified(caller: caller, expires: Int(claims.exp.value.timeIntervalSince1970))
+            verified[token] = Verified(caller: caller, expires: Int(min(claims.exp.value.timeIntervalSince1970, 4e12)))
         }
         return caller
     }

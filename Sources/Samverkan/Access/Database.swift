@@ -5,11 +5,11 @@ public final class Database: Sendable {
     private let pools: [IssuerKind: Pool]
     private let serverKey: String
 
-    public init(url: String, passwords: [IssuerKind: String], serverKey: String, poolSizes: [IssuerKind: Int], queueLimit: Int) {
+    public init(url: String, passwords: [IssuerKind: String], serverKey: String, poolSizes: [IssuerKind: Int], queueLimit: Int, onFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }) {
         self.serverKey = serverKey
         self.pools = Dictionary(uniqueKeysWithValues: IssuerKind.allCases.map { kind in
             let settings = ConnectionSettings(url: url, user: kind.login, password: passwords[kind])
-            return (kind, Pool(settings, size: poolSizes[kind] ?? 1, queueLimit: queueLimit))
+            return (kind, Pool(settings, size: poolSizes[kind] ?? 1, queueLimit: queueLimit, onFailure: onFailure))
         })
     }
 
@@ -34,7 +34,9 @@ public final class Database: Sendable {
             select access.enter(\(self.serverKey), \(caller.issuer), \(caller.subject), \(caller.name), \(scope.municipality), \(scope.district))
             """
         guard let pool = self.pools[caller.kind] else { throw PostgresError.unavailable }
-        return Array(try await pool.run([enter] + statements, tenant: scope.municipality ?? scope.district ?? "", snapshot: reading).dropFirst())
+        // Turns go by who asks, not by what is asked for: a municipality is one issuer, the police are persons of one.
+        let tenant = caller.kind == .municipality ? caller.issuer : "\(caller.issuer) \(caller.subject)"
+        return Array(try await pool.run([enter] + statements, tenant: tenant, snapshot: reading).dropFirst())
     }
 
     /// Whether each login has a connection open.

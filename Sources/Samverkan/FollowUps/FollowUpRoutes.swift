@@ -13,7 +13,7 @@ enum FollowUpRoutes {
         let measure = try call.identifier("measureId")
         let query = try call.query("page", "limit")
         let page = try Page(query)
-        let results = try await call.read(municipality: code, FollowUpSQL.list(code, measure, page))
+        let results = try await call.read(municipality: code, FollowUpSQL.list(try call.caller().kind, code, measure, page))
         if results[0].isEmpty { throw Call.notFound }
         let path = "/municipalities/\(code)/measures/\(measure.text)/follow-ups"
         return call.list(results[1], page: page, total: results[2].first?.int(0) ?? 0, path: path, query: query) { json, row in
@@ -28,7 +28,7 @@ enum FollowUpRoutes {
         let code = try call.municipalityCode()
         let measure = try call.identifier("measureId")
         let id = try call.identifier("followUpId")
-        let result = try await call.read(municipality: code, [FollowUpSQL.show(code, measure, id)])[0]
+        let result = try await call.read(municipality: code, [FollowUpSQL.show(try call.caller().kind, code, measure, id)])[0]
         guard let row = result.first else { throw Call.notFound }
         return call.json(Self.document(call, code, measure, id, row))
     }
@@ -64,7 +64,7 @@ enum FollowUpRoutes {
     }
 
     private static func created(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ insert: Statement) async throws -> Response {
-        let results = try await call.write(municipality: code, [insert, FollowUpSQL.show(code, measure, id)])
+        let results = try await call.write(municipality: code, [insert, FollowUpSQL.show(try call.caller().kind, code, measure, id)])
         guard let row = results[1].first else { throw Call.notFound }
         return call.json(
             Self.document(call, code, measure, id, row), status: .created,

@@ -1,22 +1,25 @@
 import Postgres
 
 enum FollowUpSQL {
-    private static let selected = """
+    /// Who recorded it stays inside the municipality; the police's login may not even name that column.
+    private static func selected(_ kind: IssuerKind) -> String {
+        """
         select f.follow_up_id, f.measure_id, p.party_id, p.name, p.kind, f.period_start, f.period_end, f.status, f.text, f.reason,
             f.quantity, f.unit, f.approximate, f.recorded_at,
-            case when access.municipality() is not null then f.recorded_by end, f.corrects_follow_up_id, c.follow_up_id
+            \(kind == .municipality ? "f.recorded_by" : "null"), f.corrects_follow_up_id, c.follow_up_id
         from app.follow_up f
         left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
         left join app.follow_up c on c.municipality_code = f.municipality_code and c.plan_id = f.plan_id
             and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id
         """
+    }
 
     /// Whether the caller sees the measure, then its follow-ups, latest first.
-    static func list(_ code: String, _ measure: Identifier, _ page: Page) -> [Statement] {
+    static func list(_ kind: IssuerKind, _ code: String, _ measure: Identifier, _ page: Page) -> [Statement] {
         [
             "select 1 from app.measure where municipality_code = \(code) and measure_id = \(measure)",
             """
-            \(unsafeSQL: self.selected)
+            \(unsafeSQL: self.selected(kind))
             where f.municipality_code = \(code) and f.measure_id = \(measure)
               and f.plan_id = (select m.plan_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(measure))
             order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit \(page.limit) offset \(page.offset)
@@ -28,9 +31,9 @@ enum FollowUpSQL {
         ]
     }
 
-    static func show(_ code: String, _ measure: Identifier, _ id: Identifier) -> Statement {
+    static func show(_ kind: IssuerKind, _ code: String, _ measure: Identifier, _ id: Identifier) -> Statement {
         """
-        \(unsafeSQL: self.selected)
+        \(unsafeSQL: self.selected(kind))
         where f.municipality_code = \(code) and f.measure_id = \(measure) and f.follow_up_id = \(id)
           and f.plan_id = (select m.plan_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(measure))
         """

@@ -13,4 +13,6 @@ package enum APIRoutes {
     package static var withLogIn: [Endpoint] {
         Routes.all.filter { $0.access == .token }.map { Endpoint(method: $0.method.rawValue, path: $0.path) }
     }
+
+    package static var problemCodes: [String] { ProblemCode.allCases.map(\.rawValue) }
 }
