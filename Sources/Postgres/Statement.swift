@@ -7,6 +7,16 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
     public let sql: String
     public let parameters: [Parameter]
 
+    private init(sql: String, parameters: [Parameter]) {
+        self.sql = sql
+        self.parameters = parameters
+    }
+
+    /// The same statement behind `prefix`, with the same values: for EXPLAIN.
+    package func prefixed(by prefix: StaticString) -> Statement {
+        Statement(sql: "\(prefix)" + self.sql, parameters: self.parameters)
+    }
+
     public init(stringLiteral value: String) {
         self.sql = value
         self.parameters = []

@@ -16,7 +16,8 @@ import TestSupport
         try connection.run(["""
             select string_agg(x, chr(10) order by x) from (
                 select 'policy ' || schemaname || tablename || policyname || coalesce(qual, '') || coalesce(with_check, '') as x from pg_policies
-                union all select 'function ' || p.oid::regprocedure || p.proowner::regrole || coalesce(p.proacl::text, '') || p.prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                union all select 'function ' || p.oid::regprocedure || p.proowner::regrole || a.grantee::regrole || p.prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
+                    aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
                     where n.nspname in ('app', 'access', 'audit', 'bi')
                 union all select 'trigger ' || tgrelid::regclass || tgname from pg_trigger where not tgisinternal
                 union all select 'table ' || c.oid::regclass || a.grantee::regrole || a.privilege_type from pg_class c, aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a

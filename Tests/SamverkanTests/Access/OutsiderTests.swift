@@ -42,6 +42,8 @@ import Testing
                 }
                 if item.path == "/me" { continue }
                 for outsider in TestServer.Person.outsiders {
+                    // The operator looks after tenants: it sees that there is a Skara, and nothing more.
+                    if outsider.role == .operator, item.path == "/municipalities/1495" { continue }
                     // The other municipality's officer may not see a district's overview either; the operator sees no content.
                     let answer = try await self.send(server, item, as: outsider)
                     // POST bodies are checked before anything is looked up, and say nothing of what is there.

@@ -1,0 +1,61 @@
+import Postgres
+import TestSupport
+import Testing
+
+/// The district's overview against numbers counted as the superuser.
+@Suite struct OverviewTests {
+    private static let path = "/districts/vastra-skaraborg/overview"
+
+    @Test func theNumbersAreTheTruths() async throws {
+        try await TestServer.run { server in
+            _ = try await server.wholeDemo()
+            // A draft beside them, which must not show.
+            _ = try await server.imported("lidkoping.md", as: .coordinatorOfLidkoping)
+            let answer = try await server.get(Self.path, as: .headOfDistrict)
+            #expect(answer.status == 200)
+            let municipalities = answer.json["municipalities"].items
+            #expect(municipalities.compactMap { $0["name"].string } == ["Essunga", "Grästorp", "Götene", "Lidköping", "Skara", "Vara"])
+            let truth = try server.database.administrator().run([
+                """
+                select m.municipality_code, a.agreement_id, a.effective_end, p.plan_id,
+                    (select count(*) from app.measure x where x.plan_id = p.plan_id),
+                    (select count(distinct r.measure_id) from app.responsibility r join app.responsible_party q on q.party_id = r.party_id where r.plan_id = p.plan_id and q.kind = 'police'),
+                    (select max(f.period_end) from app.follow_up f where f.plan_id = p.plan_id),
+                    (select count(*) from app.measure_status s where s.plan_id = p.plan_id and s.status = 'ongoing')
+                from app.municipality m
+                left join app.agreement a on a.municipality_code = m.municipality_code and a.state = 'signed' and current_date between a.period_start and coalesce(a.effective_end, 'infinity')
+                left join app.action_plan p on p.municipality_code = m.municipality_code and p.state = 'adopted' and p.year = extract(year from current_date)
+                where m.district_code = 'vastra-skaraborg'
+                """
+            ])[0]
+            #expect(truth.count == 6)
+            for row in truth {
+                let shown = try #require(municipalities.first { $0["code"].string == row[0] })
+                #expect(shown["agreement"]["id"].string == row[1] && shown["agreement"]["effectiveEnd"].string == row[2])
+                #expect(shown["actionPlan"]["id"].string == row[3])
+                #expect(shown["measures"]["total"].int == row.int(4))
+                #expect(shown["measures"]["policeResponsible"].int == row.int(5))
+                #expect(shown["lastFollowUpOn"].string == row[6])
+                #expect(shown["measures"]["byStatus"]["ongoing"].int == row.int(7))
+                let sum = shown["measures"]["byStatus"].keys.reduce(0) { $0 + (shown["measures"]["byStatus"][$1].int ?? 0) }
+                #expect(sum == row.int(4))
+            }
+            // Skara's agreement has expired and its plan is not of this year.
+            #expect(municipalities.first { $0["code"].string == "1495" }?["agreement"] == .null)
+            #expect(municipalities.first { $0["code"].string == "1494" }?["measures"]["total"].int == 5)
+            #expect(!answer.text.contains("Falköping"))
+        }
+    }
+
+    @Test func whoMaySeeIt() async throws {
+        try await TestServer.run { server in
+            #expect(try await server.get(Self.path, as: .districtReader).status == 200)
+            for person in [TestServer.Person.headOfOtherDistrict, .officerOfSkara, .coordinatorOfSkara, .operator] {
+                #expect(try await server.get(Self.path, as: person).status == 404, "\(person)")
+            }
+            #expect(try await server.get("/districts/finns-inte/overview", as: .headOfDistrict).status == 404)
+            let other = try await server.get("/districts/ostra-skaraborg/overview", as: .headOfOtherDistrict).json
+            #expect(other["municipalities"].items.compactMap { $0["name"].string } == ["Falköping"])
+        }
+    }
+}
