@@ -27,20 +27,9 @@ final class Service: Sendable {
     func router() -> Router<ServiceRequestContext> {
         let router = Router(context: ServiceRequestContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: ProblemMiddleware(service: self))
-        var methods: [String: Set<HTTPRequest.Method>] = [:]
         for route in Routes.all {
-            methods[route.path, default: []].insert(route.method)
             router.on(RouterPath(Links.basePath + route.path), method: route.method) { request, context in
                 try await self.answer(route, request, context)
-            }
-        }
-        let everyMethod: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options, .trace]
-        for (path, used) in methods {
-            var allowed = used.map(\.rawValue).sorted()
-            if used.contains(.get) { allowed.append("HEAD") }
-            let problem = Problem(.methodNotAllowed, "This answers \(allowed.joined(separator: ", ")).", headers: [.allow: allowed.joined(separator: ", ")])
-            for method in everyMethod + (used.contains(.get) ? [] : [.head]) where !used.contains(method) {
-                router.on(RouterPath(Links.basePath + path), method: method) { _, _ -> Response in throw problem }
             }
         }
         return router
@@ -91,12 +80,24 @@ struct ProblemMiddleware: RouterMiddleware {
         return response
     }
 
+    /// 405 for a path that is a route's, with another method than the request's (SAK.05); nil for any other path.
+    private static func methodNotAllowed(_ request: Request) -> Problem? {
+        let path = request.uri.path.split(separator: "/", omittingEmptySubsequences: false)
+        let used = Routes.all.filter { route in
+            let pattern = (Links.basePath + route.path).split(separator: "/", omittingEmptySubsequences: false)
+            return pattern.count == path.count && zip(pattern, path).allSatisfy { $0.hasPrefix("{") ? !$1.isEmpty : $0 == $1 }
+        }.map(\.method)
+        if used.isEmpty || used.contains(request.method) { return nil }
+        let allowed = (Set(used.map(\.rawValue)).union(used.contains(.get) ? ["HEAD"] : [])).sorted().joined(separator: ", ")
+        return Problem(.methodNotAllowed, "This answers \(allowed).", headers: [.allow: allowed])
+    }
+
     private func problem(_ error: any Error, _ request: Request, _ context: ServiceRequestContext) -> Problem {
         if let problem = error as? Problem { return problem }
         if let error = error as? PostgresError, let problem = Problem(error) { return problem }
         if let error = error as? HTTPError {
             switch error.status.code {
-            case 404: return Call.notFound
+            case 404: return Self.methodNotAllowed(request) ?? Call.notFound
             case 413: return Problem(.bodyTooLarge, "The body is too large.")
             case 405: return Problem(.methodNotAllowed, "The method is not used here.")
             case 400..<500: return Problem(.invalidParameter, "The request cannot be understood.")

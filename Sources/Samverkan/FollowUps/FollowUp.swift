@@ -28,9 +28,6 @@ struct FollowUp: Sendable {
         if let status, status.needsReason, self.reason == nil, !body.faults.list.contains(where: { $0.pointer == "/reason" }) {
             body.faults.add("/reason", .required, "is required when the status is \(status.rawValue)")
         }
-        if self.unit != nil, self.quantity == nil, !body.faults.list.contains(where: { $0.pointer == "/quantity" }) {
-            body.faults.add("/quantity", .required, "is required when there is a unit")
-        }
         guard let period, let status else { return nil }
         (self.periodStart, self.periodEnd) = period
         self.status = status
