@@ -17,6 +17,11 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
         Statement(sql: "\(prefix)" + self.sql, parameters: self.parameters)
     }
 
+    /// The same text with other values.
+    package func mapParameters(_ transform: (Parameter) -> Parameter) -> Statement {
+        Statement(sql: self.sql, parameters: self.parameters.map(transform))
+    }
+
     public init(stringLiteral value: String) {
         self.sql = value
         self.parameters = []

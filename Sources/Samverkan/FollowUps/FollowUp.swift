@@ -9,6 +9,17 @@ struct FollowUp: Sendable {
     var unit: String?
     var approximate: Bool
 
+    init(periodStart: Day, periodEnd: Day, status: ReportedStatus, text: String?, reason: String?, quantity: String?, unit: String?, approximate: Bool) {
+        self.periodStart = periodStart
+        self.periodEnd = periodEnd
+        self.status = status
+        self.text = text
+        self.reason = reason
+        self.quantity = quantity
+        self.unit = unit
+        self.approximate = approximate
+    }
+
     /// Reads the fields that a follow-up and its correction share; nil when one of them is wrong, which the reader's
     /// `finish` then says.
     init?(_ body: inout ObjectReader) {

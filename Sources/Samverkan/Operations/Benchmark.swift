@@ -1,0 +1,60 @@
+import Postgres
+
+/// What `deploy/bench` compares with: the service's own statements as a pgbench script, one pipeline each.
+public enum Benchmark {
+    public enum Subject: String, CaseIterable, Sendable {
+        case plan, list
+        case followUp = "follow-up"
+    }
+
+    /// The municipalities of the benchmark's data.
+    public static let municipalities = (2000...2289).map(String.init)
+
+    /// - Parameter serverKey: as in `SAMVERKAN_SERVER_KEY`.
+    public static func script(_ subject: Subject, serverKey: String) throws -> String {
+        let code = "2000"
+        func id(_ kind: String) -> Identifier? { Identifier("00000000-0000-7000-\(kind)-00000000\(code)") }
+        guard let plan = id("8001"), let measure = id("8003"), let party = id("8004"), let day = Day("2026-05-01") else { return "" }
+        let statements: [Statement]
+        switch subject {
+        case .plan: statements = ActionPlanSQL.show(code, plan)
+        case .list: statements = MeasureSQL.list(code, .init(), try Page(["limit": "50"]))
+        case .followUp:
+            let followUp = FollowUp(
+                periodStart: day, periodEnd: day, status: .ongoing, text: "Genomfört enligt plan.", reason: nil, quantity: "3", unit: "kvällar", approximate: false)
+            let new = Identifier.version7()
+            statements = [FollowUpSQL.create(code, measure, new, party: party, followUp), FollowUpSQL.show(.municipality, code, measure, new)]
+                .map { $0.replacing(new.text, by: "('00000000-0000-7000-8000-' || lpad(to_hex(:first::integer), 4, '0') || lpad(to_hex(:second::integer), 8, '0'))::uuid") }
+        }
+        let issuer = "development:municipality:\(code)"
+        let enter: Statement = "select access.enter(\(serverKey), \(issuer), \("coordinator"), \("Exempel coordinator"), \(code), \(nil as String?))"
+        let known = [
+            code: ":code::text", issuer: "'development' || chr(58) || 'municipality' || chr(58) || :code::text",
+            plan.text: "('00000000-0000-7000-8001-00000000' || :code::text)::uuid", measure.text: "('00000000-0000-7000-8003-00000000' || :code::text)::uuid",
+            party.text: "('00000000-0000-7000-8004-00000000' || :code::text)::uuid",
+        ]
+        let transaction: (first: [Statement], last: [Statement]) = subject == .followUp ? ([], []) : (["begin isolation level repeatable read, read only"], ["commit"])
+        let lines = (transaction.first + [enter] + statements + transaction.last).map { $0.written(known) + ";" }
+        return "\\set code random(2000, 2289)\n\\set first random(0, 65535)\n\\set second random(0, 2147483647)\n\\startpipeline\n"
+            + lines.joined(separator: "\n") + "\n\\endpipeline\n"
+    }
+}
+
+extension Statement {
+    /// The statement's text with what stands for each value: an expression of the script, or the value as a literal.
+    fileprivate func written(_ known: [String: String]) -> String {
+        var text = self.sql
+        for (index, parameter) in self.parameters.enumerated().reversed() {
+            let value = switch parameter {
+            case .text(let value): known[value] ?? (value.hasPrefix("(") ? value : "'\(value.replacing("'", with: "''"))'")
+            default: "null"
+            }
+            text = text.replacing("$\(index + 1)", with: value)
+        }
+        return text.replacing("\n", with: " ")
+    }
+
+    fileprivate func replacing(_ value: String, by expression: String) -> Statement {
+        self.mapParameters { $0 == .text(value) ? .text(expression) : $0 }
+    }
+}
