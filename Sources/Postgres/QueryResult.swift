@@ -1,12 +1,12 @@
-import CLibPQ
+public import CLibPQ
 
 /// The rows of one statement, in libpq's own memory, which is freed when the last reference goes.
 ///
 /// `@unchecked Sendable` is safe: a PGresult is not changed after libpq has handed it over, and it is freed once, by `deinit`.
 public final class QueryResult: @unchecked Sendable {
-    private let result: OpaquePointer
+    @usableFromInline let result: OpaquePointer
     public let count: Int
-    private let columnCount: Int
+    @usableFromInline let columnCount: Int
 
     /// Takes over `result`.
     init(_ result: OpaquePointer) {
@@ -27,13 +27,14 @@ public final class QueryResult: @unchecked Sendable {
         Int(String(cString: PQcmdTuples(self.result))) ?? 0
     }
 
+    @inlinable
     public subscript(index: Int) -> Row {
         precondition(index >= 0 && index < self.count, "row \(index) of \(self.count)")
         return Row(result: self, index: index)
     }
 
     /// The value's bytes as text, nil for NULL. The pointer is good only while this result is.
-    @inline(__always)
+    @inlinable
     func bytes(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8>? {
         precondition(column >= 0 && column < self.columnCount, "column \(column) of \(self.columnCount)")
         if PQgetisnull(self.result, Int32(row), Int32(column)) != 0 { return nil }
@@ -56,9 +57,10 @@ extension QueryResult: Sequence {
 
 /// One row. Columns are read by position, in the order of the statement's select list.
 public struct Row: Sendable {
-    private let result: QueryResult
-    private let index: Int
+    @usableFromInline let result: QueryResult
+    @usableFromInline let index: Int
 
+    @inlinable
     init(result: QueryResult, index: Int) {
         self.result = result
         self.index = index
@@ -68,6 +70,7 @@ public struct Row: Sendable {
         self.result.bytes(self.index, column).map { String(decoding: $0, as: UTF8.self) }
     }
 
+    @inlinable
     public func isNull(_ column: Int) -> Bool {
         self.result.bytes(self.index, column) == nil
     }
@@ -114,7 +117,7 @@ public struct Row: Sendable {
     }
 
     /// The value as PostgreSQL's text, straight from the result's memory; nil for NULL. It must not leave the closure.
-    @inline(__always)
+    @inlinable
     public func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>?) throws -> T) rethrows -> T {
         try withExtendedLifetime(self.result) {
             try body(self.result.bytes(self.index, column))

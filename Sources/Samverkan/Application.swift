@@ -11,10 +11,12 @@ public enum SamverkanApplication {
 
     /// The API and the admin port, ready to run; the database is closed when they have stopped.
     ///
-    /// - Parameter onListening: told the port of the API (`false`) and of the admin (`true`) when they listen.
+    /// - Parameters:
+    ///   - metrics: what the admin port shows.
+    ///   - onListening: told the port of the API (`false`) and of the admin (`true`) when they listen.
     /// - Throws: ``SettingsError`` or ``PostgresError`` when the service cannot start with these settings.
     public static func services(
-        _ settings: Settings, logger: Logger, onListening: @escaping @Sendable (_ isAdmin: Bool, _ port: Int) async -> Void = { _, _ in }
+        _ settings: Settings, logger: Logger, metrics: PrometheusMetrics = PrometheusMetrics(), onListening: @escaping @Sendable (_ isAdmin: Bool, _ port: Int) async -> Void = { _, _ in }
     ) async throws -> [any ServiceLifecycle.Service] {
         let development = try DevelopmentIssuer(stateDirectory: settings.stateDirectory)
         if development != nil, !settings.isLoopback {
@@ -33,7 +35,7 @@ public enum SamverkanApplication {
             onFailure: { logger.warning("database", metadata: ["error": .string($0.description)]) })
         let service = Service(
             settings: settings, database: database, authenticator: try await Authenticator(issuers, development: development),
-            specification: String(decoding: specification, as: UTF8.self), metrics: PrometheusMetrics(), logger: logger)
+            specification: String(decoding: specification, as: UTF8.self), metrics: metrics, logger: logger)
         let api = Application(
             router: service.router(),
             configuration: .init(address: .hostname(settings.host, port: settings.port), reuseAddress: true),

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Metrics
 import Postgres
 
 /// What every request is answered with.
@@ -55,7 +56,7 @@ struct ProblemMiddleware: RouterMiddleware {
     let service: Service
 
     func handle(_ request: Request, context: ServiceRequestContext, next: (Request, ServiceRequestContext) async throws -> Response) async throws -> Response {
-        let started = monotonicMilliseconds()
+        let started = ContinuousClock.now
         var context = context
         context.trace = TraceContext(continuing: request.headers[.traceparent])
         var response: Response
@@ -67,18 +68,24 @@ struct ProblemMiddleware: RouterMiddleware {
         response.headers[.traceparent] = context.trace.header
         response.headers[.xContentTypeOptions] = "nosniff"
         let status = response.status.code
-        let milliseconds = monotonicMilliseconds() - started
-        self.service.metrics.observe(
-            method: request.method.rawValue, route: context.endpointPath ?? "none", status: status, milliseconds: milliseconds)
+        let duration = (ContinuousClock.now - started).components
+        let nanoseconds = duration.seconds * 1_000_000_000 + duration.attoseconds / 1_000_000_000
+        let method = Self.methods.contains(request.method.rawValue) ? request.method.rawValue : "other"
+        Timer(
+            label: "samverkan_http_request_duration_seconds",
+            dimensions: [("method", method), ("route", context.endpointPath ?? "none"), ("status", String(status))], factory: self.service.metrics
+        ).recordNanoseconds(nanoseconds)
         // Path and query can hold what somebody typed; the route cannot.
         let level: Logger.Level = status >= 500 ? .error : status >= 400 ? .info : .debug
         self.service.logger.log(level: level, "request", metadata: [
             "request": .string(context.trace.traceID), "method": .string(request.method.rawValue),
             "route": .string(context.endpointPath ?? "none"), "status": .stringConvertible(status),
-            "milliseconds": .stringConvertible(milliseconds),
+            "milliseconds": .stringConvertible(nanoseconds / 1_000_000),
         ])
         return response
     }
+
+    private static let methods: Set = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 
     /// 405 for a path that is a route's, with another method than the request's (SAK.05); nil for any other path.
     private static func methodNotAllowed(_ request: Request) -> Problem? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Metrics
 import Samverkan
 import ServiceLifecycle
 import UnixSignals
@@ -22,7 +23,9 @@ struct ServeCommand: AsyncParsableCommand {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "samverkan")
         logger.logLevel = level
-        let services = try await SamverkanApplication.services(settings, logger: logger)
+        let metrics = PrometheusMetrics()
+        MetricsSystem.bootstrap(metrics)
+        let services = try await SamverkanApplication.services(settings, logger: logger, metrics: metrics)
         let group = ServiceGroup(configuration: .init(
             services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

@@ -34,7 +34,7 @@ from app.priority_area, generate_series(1, 2) n where municipality_code >= '2000
 insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, text, planned_follow_up)
 select c.municipality_code, c.plan_id,
     case when p.year = 2026 and a.position = 1 and c.position = 1 and n = 1 then pg_temp.id('8003', c.municipality_code) else gen_random_uuid() end,
-    c.area_id, c.cause_id, (c.position - 1) * 3 + n, 'Samverkan vid planering och genomförande av insats ' || n || ' i offentlig miljö', 'Redovisning av genomförda aktiviteter.'
+    c.area_id, c.cause_id, (a.position - 1) * 6 + (c.position - 1) * 3 + n, 'Samverkan vid planering och genomförande av insats ' || n || ' i offentlig miljö', 'Redovisning av genomförda aktiviteter.'
 from app.cause c
 join app.action_plan p on p.municipality_code = c.municipality_code and p.plan_id = c.plan_id
 join app.priority_area a on a.municipality_code = c.municipality_code and a.plan_id = c.plan_id and a.area_id = c.area_id

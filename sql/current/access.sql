@@ -21,18 +21,13 @@ create policy owner_maintains on access.caller_grant to samverkan_owner using (t
 create policy owner_maintains on app.police_district to samverkan_owner using (true) with check (true);
 create policy owner_maintains on app.municipality to samverkan_owner using (true) with check (true);
 
--- Digest over context, backend and transaction. Nested so that knowing one digest tells nothing about a longer text.
-create function access.digest(secret bytea, context text) returns text
-    language sql stable parallel restricted
-    set search_path = pg_catalog, pg_temp
-as $$
-    select encode(sha256(secret || sha256(secret || convert_to(
-        context || '|' || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
-$$;
-
 -- Lets one request in: checks the server's key, that the login is the issuer's, and the caller's grant, then sets
 -- the context for this transaction. Without a subject it opens the public context.
 -- SV001 the server key or login is wrong; SV002 the caller has no grant here.
+--
+-- The seal is a digest over context, backend and transaction, keyed with a secret that no login can read, and nested so
+-- that one digest tells nothing about a longer text. It is written out here and in access.context: as a function of its
+-- own it doubles the cost of both, and every table of every statement asks for the context once.
 create function access.enter(
     p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text
 ) returns void
@@ -44,6 +39,7 @@ declare
     v_issuer record;
     v_grant record;
     v_context text;
+    v_today date := (now() at time zone 'Europe/Stockholm')::date;
 begin
     select s.secret into v_secret from access.seal s where s.server_key_hash = sha256(convert_to(p_server_key, 'UTF8'));
     if v_secret is null then
@@ -67,7 +63,7 @@ begin
         select g.role, g.municipality_code, g.district_code, g.responsible_party_ids into v_grant
         from access.caller_grant g
         where g.issuer = p_issuer and g.subject = p_subject
-          and g.valid_from <= app.today() and (g.valid_until is null or g.valid_until >= app.today())
+          and g.valid_from <= v_today and (g.valid_until is null or g.valid_until >= v_today)
           and case v_issuer.kind
                 when 'municipality' then g.municipality_code = v_issuer.municipality_code
                     and g.role <> 'municipalOfficer'
@@ -92,7 +88,8 @@ begin
         end if;
     end if;
     perform set_config('samverkan.context', v_context, true),
-        set_config('samverkan.seal', access.digest(v_secret, v_context), true);
+        set_config('samverkan.seal', encode(sha256(v_secret || sha256(v_secret || convert_to(
+            v_context || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex'), true);
 end
 $$;
 
@@ -112,7 +109,8 @@ begin
         return null;
     end if;
     select s.secret into v_secret from access.seal s;
-    if current_setting('samverkan.seal', true) is distinct from access.digest(v_secret, v_context) then
+    if current_setting('samverkan.seal', true) is distinct from encode(sha256(v_secret || sha256(v_secret || convert_to(
+        v_context || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex') then
         return null;
     end if;
     return v_context::text[];
@@ -150,9 +148,7 @@ end
 $$;
 
 -- Today where the municipalities are, whatever the session's time zone.
-create function app.today() returns date language sql stable parallel safe
-    set search_path = pg_catalog, pg_temp
-as $$ select (now() at time zone 'Europe/Stockholm')::date $$;
+create function app.today() returns date language sql stable parallel safe as $$ select (pg_catalog.now() at time zone 'Europe/Stockholm')::date $$;
 
 -- Which municipalities a BI login sees. From session_user alone: a BI tool can SET whatever it likes.
 create function access.bi_scope() returns text[]

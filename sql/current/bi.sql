@@ -134,7 +134,7 @@ comment on column bi.atgard.handlingsplan_id is 'Handlingsplanens id';
 comment on column bi.atgard.omrade_id is 'Det prioriterade områdets id';
 comment on column bi.atgard.atgard_id is 'Åtgärdens id i planen';
 comment on column bi.atgard.harstamning_id is 'Åtgärdens id genom alla år';
-comment on column bi.atgard.ordning is 'Åtgärdens plats i området, från 1';
+comment on column bi.atgard.ordning is 'Åtgärdens plats i planen, från 1';
 comment on column bi.atgard.orsak is 'Orsaken som åtgärden svarar mot; tomt när ingen anges';
 comment on column bi.atgard.atgard is 'Åtgärdens text';
 comment on column bi.atgard.planerad_uppfoljning is 'Hur åtgärden ska följas upp enligt planen';

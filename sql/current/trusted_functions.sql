@@ -8,7 +8,6 @@ grant create on schema bi to samverkan_bi_reader;
 -- samverkan_access reads the seal, grants and BI scopes.
 alter function access.enter(text, text, text, text, text, text) owner to samverkan_access;
 alter function access.context() owner to samverkan_access;
-alter function access.digest(bytea, text) owner to samverkan_access;
 alter function access.bi_scope() owner to samverkan_access;
 alter function access.bi_district() owner to samverkan_access;
 alter function access.visible_municipalities() owner to samverkan_access;

@@ -64,15 +64,14 @@ enum ActionPlanRoutes {
         guard let plan = results[0].first else { throw Call.notFound }
         let (areas, causes, measures) = (results[1], results[2], results[3])
         let causesByArea = causes.ranges(byKey: 0)
-        let measuresByCause = measures.ranges(byKey: 9)
+        let measuresByCause = measures.ranges(byKey: 8)
         var measuresWithoutCause: [UUIDKey: [Int]] = [:]
-        var followUps = 0
         for index in 0..<measures.count {
             let row = measures[index]
-            followUps += row.int(16) ?? 0
-            if row.isNull(9), let area = UUIDKey(row, 8) { measuresWithoutCause[area, default: []].append(index) }
+            if row.isNull(8), let area = UUIDKey(row, 7) { measuresWithoutCause[area, default: []].append(index) }
         }
-        let writer = MeasureJSON(responsibilities: results[4], parties: results[5], contacts: results[6])
+        let followUps = results[4].reduce(0) { $0 + ($1.int(8) ?? 0) }
+        let writer = MeasureJSON(statuses: results[4], responsibilities: results[5], parties: results[6], contacts: results[7])
 
         var json = JSONWriter(capacity: 24_576)
         json.beginObject()

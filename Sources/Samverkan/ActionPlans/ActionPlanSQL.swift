@@ -29,16 +29,18 @@ enum ActionPlanSQL {
             where municipality_code = \(code) and plan_id = \(id) order by area_id, position
             """,
             """
-            select \(unsafeSQL: MeasureSQL.columns) from \(unsafeSQL: MeasureSQL.withStatus)
+            select \(unsafeSQL: MeasureSQL.columns) from app.measure m
             where m.municipality_code = \(code) and m.plan_id = \(id) order by m.area_id, m.cause_id, m.position
+            """,
+            """
+            select \(unsafeSQL: MeasureSQL.statusColumns) from app.measure_status
+            where municipality_code = \(code) and plan_id = \(id)
             """,
             """
             select measure_id, party_id, contact_id, lead from app.responsibility
             where municipality_code = \(code) and plan_id = \(id) order by measure_id, position
             """,
-            "select party_id, name, kind from app.responsible_party where municipality_code = \(code)",
-            "select contact_id, name from app.contact where municipality_code = \(code)",
-        ]
+        ] + MeasureSQL.parties(code)
     }
 
     /// Whether the caller sees the plan, then the adoption: a caller that sees it and changes nothing lacks the right.

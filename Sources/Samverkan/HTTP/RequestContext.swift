@@ -7,12 +7,13 @@ struct ServiceRequestContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Address of whoever opened the connection, without port.
     let peerAddress: String?
-    /// W3C Trace Context of this request.
-    var trace = TraceContext.new()
+    /// W3C Trace Context of this request; the outermost middleware sets it.
+    var trace: TraceContext
 
     init(source: Source) {
         self.coreContext = .init(source: source)
         self.peerAddress = source.channel.remoteAddress?.ipAddress
+        self.trace = .none
     }
 }
 
@@ -22,9 +23,7 @@ struct TraceContext: Sendable {
     let spanID: String
     let flags: String
 
-    static func new() -> TraceContext {
-        TraceContext(traceID: Self.random(bytes: 16), spanID: Self.random(bytes: 8), flags: "00")
-    }
+    static let none = TraceContext(traceID: "", spanID: "", flags: "00")
 
     /// - Parameter header: `traceparent` of the request; when it is none, a new trace begins.
     init(continuing header: String?) {
@@ -35,9 +34,9 @@ struct TraceContext: Sendable {
         if parts.count >= 4, parts[0].utf8.count == 2, parts[0] != "ff", isHexadecimal(parts[1], 32), isHexadecimal(parts[2], 16), parts[3].utf8.count == 2,
             parts[3].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
         {
-            self = TraceContext(traceID: String(parts[1]), spanID: Self.random(bytes: 8), flags: String(parts[3]))
+            self.init(traceID: String(parts[1]), spanID: Self.random(words: 1), flags: String(parts[3]))
         } else {
-            self = .new()
+            self.init(traceID: Self.random(words: 2), spanID: Self.random(words: 1), flags: "00")
         }
     }
 
@@ -49,16 +48,18 @@ struct TraceContext: Sendable {
 
     var header: String { "00-\(self.traceID)-\(self.spanID)-\(self.flags)" }
 
-    private static func random(bytes: Int) -> String {
-        var generator = SystemRandomNumberGenerator()
-        let digits = Array("0123456789abcdef".utf8)
-        return String(unsafeUninitializedCapacity: bytes * 2) { buffer in
-            for index in 0..<bytes {
-                let byte = UInt8.random(in: 1...255, using: &generator)
-                buffer[index * 2] = digits[Int(byte >> 4)]
-                buffer[index * 2 + 1] = digits[Int(byte & 15)]
+    /// Hexadecimal, sixteen digits a word, never all zero.
+    private static func random(words: Int) -> String {
+        let digits: StaticString = "0123456789abcdef"
+        return String(unsafeUninitializedCapacity: words * 16) { buffer in
+            for index in 0..<words {
+                var word = UInt64.random(in: 1 ... .max)
+                for digit in 0..<16 {
+                    buffer[index * 16 + digit] = digits.utf8Start[Int(word & 15)]
+                    word >>= 4
+                }
             }
-            return bytes * 2
+            return words * 16
         }
     }
 }

@@ -51,10 +51,11 @@ enum ImportSQL {
         var causes: [CauseRow] = []
         var measures: [MeasureRow] = []
         var responsibilities: [ResponsibilityRow] = []
+        // A measure's position is its place in the whole plan, so that a flat list needs no other table for its order.
+        var position = 0
         for (areaIndex, area) in plan.priorityAreas.enumerated() {
             let areaID = Identifier.version7().text
             areas.append(AreaRow(id: areaID, position: areaIndex + 1, title: area.title, description: area.description))
-            var position = 0
             func add(_ measure: AgreementDocument.Measure, cause: String?) {
                 position += 1
                 let measureID = Identifier.version7().text

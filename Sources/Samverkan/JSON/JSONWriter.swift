@@ -149,10 +149,18 @@ struct JSONWriter: ~Copyable {
     /// A `timestamptz` as RFC 3339 in UTC. The connections run with the time zone UTC, so PostgreSQL writes
     /// `2026-01-31 12:00:00.123+00`.
     mutating func timestampField(_ name: StaticString, _ row: Row, _ column: Int) {
-        guard var text = row[column] else { return self.field(name, nil as String?) }
-        text = text.replacing(" ", with: "T")
-        if text.hasSuffix("+00") { text = text.dropLast(3) + "Z" }
-        self.field(name, text)
+        self.key(name)
+        row.withBytes(column) { bytes in
+            guard let bytes, bytes.count >= 13 else { return self.raw("null") }
+            // A blank stands at place 10; `+00` at the end is Z.
+            self.byte(0x22)
+            self.bytes(UnsafeBufferPointer(rebasing: bytes[..<10]))
+            self.byte(0x54)
+            self.bytes(UnsafeBufferPointer(rebasing: bytes[11..<(bytes.count - 3)]))
+            self.byte(0x5A)
+            self.byte(0x22)
+        }
+        self.needsComma = true
     }
 
     // MARK: Bytes

@@ -41,10 +41,10 @@ struct Identifier: Equatable, Hashable, PostgresBindable {
 
     /// A new UUID of version 7 (RFC 9562): ids of a tree that is written in one round trip are made here.
     static func version7() -> Identifier {
-        var generator = SystemRandomNumberGenerator()
+        let random = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
         let milliseconds = UInt64(wallClockMilliseconds())
         var bytes = (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * UInt64($0))) }
-        bytes += (0..<10).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        bytes += (0..<8).map { UInt8(truncatingIfNeeded: random.0 >> ($0 * 8)) } + [UInt8(truncatingIfNeeded: random.1), UInt8(truncatingIfNeeded: random.1 >> 8)]
         bytes[6] = bytes[6] & 0x0F | 0x70
         bytes[8] = bytes[8] & 0x3F | 0x80
         let digits = Array("0123456789abcdef".utf8)

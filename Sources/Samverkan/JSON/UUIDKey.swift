@@ -36,13 +36,34 @@ extension QueryResult {
         return ranges
     }
 
-    /// The row of each key.
-    func rows(byKey column: Int) -> [UUIDKey: Row] {
-        var rows: [UUIDKey: Row] = [:]
-        rows.reserveCapacity(self.count)
+    /// The index of each key's row.
+    func indices(byKey column: Int) -> [UUIDKey: Int] {
+        var indices: [UUIDKey: Int] = [:]
+        indices.reserveCapacity(self.count)
         for index in 0..<self.count {
-            if let key = UUIDKey(self[index], column) { rows[key] = self[index] }
+            if let key = UUIDKey(self[index], column) { indices[key] = index }
         }
-        return rows
+        return indices
+    }
+}
+
+/// Rows found by a key: the rows themselves stay in the result.
+struct KeyedRows {
+    private let rows: QueryResult
+    private let indices: [UUIDKey: Int]
+
+    init(_ rows: QueryResult, byKey column: Int) {
+        self.rows = rows
+        self.indices = rows.indices(byKey: column)
+    }
+
+    /// The row whose key is the value of `column` in `row`; nil when that is NULL or has no row.
+    subscript(row: Row, column: Int) -> Row? {
+        guard let key = UUIDKey(row, column) else { return nil }
+        return self[key]
+    }
+
+    subscript(key: UUIDKey) -> Row? {
+        self.indices[key].map { self.rows[$0] }
     }
 }

@@ -1,25 +1,30 @@
 import Postgres
 
-/// Writes measures out of ``MeasureSQL``'s columns, with the rows on who is responsible.
+/// Writes measures out of ``MeasureSQL``'s columns, with their statuses and who is responsible.
 struct MeasureJSON {
+    private let statuses: KeyedRows
     private let responsibilities: QueryResult
     private let byMeasure: [UUIDKey: Range<Int>]
-    private let parties: [UUIDKey: Row]
-    private let contacts: [UUIDKey: Row]
+    private let parties: KeyedRows
+    private let contacts: KeyedRows
 
     /// - Parameters:
+    ///   - statuses: ``MeasureSQL/statusColumns``.
     ///   - responsibilities: measure, party, contact, lead; ordered by measure.
     ///   - parties: party, name, kind.
     ///   - contacts: contact, name; those the caller may see.
-    init(responsibilities: QueryResult, parties: QueryResult, contacts: QueryResult) {
+    init(statuses: QueryResult, responsibilities: QueryResult, parties: QueryResult, contacts: QueryResult) {
+        self.statuses = KeyedRows(statuses, byKey: 0)
         self.responsibilities = responsibilities
         self.byMeasure = responsibilities.ranges(byKey: 0)
-        self.parties = parties.rows(byKey: 0)
-        self.contacts = contacts.rows(byKey: 0)
+        self.parties = KeyedRows(parties, byKey: 0)
+        self.contacts = KeyedRows(contacts, byKey: 0)
     }
 
     /// The members of a measure's object; the caller opens and closes it.
     func write(_ json: inout JSONWriter, _ row: Row) {
+        let key = UUIDKey(row, 0)
+        let status = key.flatMap { self.statuses[$0] }
         json.field("id", row, 0)
         json.field("lineageId", row, 1)
         json.field("text", row, 2)
@@ -27,17 +32,17 @@ struct MeasureJSON {
         json.optionalField("target", row, 4)
         json.optionalField("schedule", row, 5)
         json.optionalField("notes", row, 6)
-        json.field("status", row, 7)
+        if let status { json.field("status", status, 1) } else { json.field("status", MeasureStatus.noInformation.rawValue) }
         json.beginArray("responsibilities")
-        if let key = UUIDKey(row, 0), let range = self.byMeasure[key] {
+        if let key, let range = self.byMeasure[key] {
             for index in range {
                 let responsibility = self.responsibilities[index]
-                guard let party = UUIDKey(responsibility, 1).flatMap({ self.parties[$0] }) else { continue }
+                guard let party = self.parties[responsibility, 1] else { continue }
                 json.beginObject()
                 json.key("responsibleParty")
                 Self.party(&json, party)
                 json.boolField("lead", responsibility, 3)
-                if let contact = UUIDKey(responsibility, 2).flatMap({ self.contacts[$0] }) {
+                if let contact = self.contacts[responsibility, 2] {
                     json.beginObject("contact")
                     json.field("id", contact, 0)
                     json.field("name", contact, 1)
@@ -47,17 +52,17 @@ struct MeasureJSON {
             }
         }
         json.endArray()
-        if !row.isNull(10) {
+        if let status {
             json.beginObject("latestFollowUp")
-            json.field("id", row, 10)
-            if let party = UUIDKey(row, 11).flatMap({ self.parties[$0] }) {
+            json.field("id", status, 2)
+            if let party = self.parties[status, 3] {
                 json.key("responsibleParty")
                 Self.party(&json, party)
             }
-            json.field("status", row, 12)
-            json.field("periodEnd", row, 13)
-            json.field("text", row, 14)
-            json.timestampField("recordedAt", row, 15)
+            json.field("status", status, 4)
+            json.field("periodEnd", status, 5)
+            json.field("text", status, 6)
+            json.timestampField("recordedAt", status, 7)
             json.endObject()
         }
     }

@@ -6,7 +6,7 @@ import Postgres
 /// | GET /municipalities/{municipalityCode}/measures | every role of the municipality; police of the district, in adopted plans |
 /// | GET /municipalities/{municipalityCode}/measures/{measureId} | the same |
 enum MeasureRoutes {
-    /// Measures of all plans, newest year first; `plan`, `status`, `party` and `q` (part of the text, any case) narrow it.
+    /// Measures of all plans, newest plan first; `plan`, `status`, `party` and `q` (part of the text, any case) narrow it.
     static func list(_ call: Call) async throws -> Response {
         let code = try call.municipalityCode()
         let query = try call.query("plan", "status", "party", "q", "page", "limit")
@@ -25,12 +25,13 @@ enum MeasureRoutes {
             filter.text = text
         }
         let results = try await call.read(municipality: code, MeasureSQL.list(code, filter, page))
-        let writer = MeasureJSON(responsibilities: results[2], parties: results[3], contacts: results[4])
+        let writer = MeasureJSON(statuses: results[2], responsibilities: results[3], parties: results[4], contacts: results[5])
+        let places = Places(areas: results[6], plans: results[7])
         let path = "/municipalities/\(code)/measures"
         return call.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: path, query: query) { json, row in
             json.beginObject()
             writer.write(&json, row)
-            Self.place(&json, row)
+            places.write(&json, row)
             json.endObject()
         }
     }
@@ -41,29 +42,40 @@ enum MeasureRoutes {
         let id = try call.identifier("measureId")
         let results = try await call.read(municipality: code, MeasureSQL.show(code, id))
         guard let row = results[0].first else { throw Call.notFound }
-        let writer = MeasureJSON(responsibilities: results[1], parties: results[2], contacts: results[3])
+        let writer = MeasureJSON(statuses: results[1], responsibilities: results[2], parties: results[3], contacts: results[4])
         var json = JSONWriter()
         json.beginObject()
         writer.write(&json, row)
-        Self.place(&json, row)
+        Places(areas: results[5], plans: results[6]).write(&json, row)
         let path = "/municipalities/\(code)/measures"
         json.links(self: call.links.href("\(path)/\(id.text)")) { json in
             json.link("collection", rel: "collection", href: call.links.href(path))
             json.link("followUps", rel: "related", href: call.links.href("\(path)/\(id.text)/follow-ups"))
-            json.link("actionPlan", rel: "up", href: call.links.href("/municipalities/\(code)/action-plans/\(row[17] ?? "")"))
+            json.link("actionPlan", rel: "up", href: call.links.href("/municipalities/\(code)/action-plans/\(row[9] ?? "")"))
         }
         json.endObject()
-        return call.json(json.finish(), entityTag: "\"\(row.int(20) ?? 0).\(row.int(16) ?? 0).json.\(row.bool(21) ? "m" : "d")\"")
+        return call.json(json.finish(), entityTag: "\"\(row.int(10) ?? 0).\(results[1].first?.int(8) ?? 0).json.\(row.bool(11) ? "m" : "d")\"")
     }
 
-    private static func place(_ json: inout JSONWriter, _ row: Row) {
-        json.field("planId", row, 17)
-        json.rawField("year", row, 18)
-        json.beginObject("priorityArea")
-        json.field("id", row, 8)
-        json.field("title", row, 19)
-        json.endObject()
-        if !row.isNull(9) { json.field("causeId", row, 9) }
+    /// Where measures stand: their areas and plans.
+    private struct Places {
+        let areas: KeyedRows
+        let plans: KeyedRows
+
+        init(areas: QueryResult, plans: QueryResult) {
+            self.areas = KeyedRows(areas, byKey: 0)
+            self.plans = KeyedRows(plans, byKey: 0)
+        }
+
+        func write(_ json: inout JSONWriter, _ row: Row) {
+            json.field("planId", row, 9)
+            if let plan = self.plans[row, 9] { json.rawField("year", plan, 1) }
+            json.beginObject("priorityArea")
+            json.field("id", row, 7)
+            if let area = self.areas[row, 7] { json.field("title", area, 1) }
+            json.endObject()
+            json.optionalField("causeId", row, 8)
+        }
     }
 
     private static func identifier(_ query: [String: String], _ name: String) throws(Problem) -> Identifier? {

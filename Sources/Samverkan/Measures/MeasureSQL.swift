@@ -1,16 +1,16 @@
 import Postgres
 
+/// Measures are read in a few flat range scans that ``MeasureJSON`` puts together: joined, the planner expects one row of
+/// each table and nests loops, which costs twice as much in the database.
 enum MeasureSQL {
-    /// Columns of a measure `m` with its status `s`, as ``MeasureJSON`` reads them.
+    /// Columns of a measure `m`, as ``MeasureJSON`` reads them.
     static let columns = """
-        m.measure_id, m.lineage_id, m.text, m.planned_follow_up, m.target, m.schedule, m.notes, coalesce(s.status, 'noInformation'),
-        m.area_id, m.cause_id, s.latest_follow_up_id, s.latest_party_id, s.latest_status, s.latest_on, s.latest_text, s.latest_recorded_at,
-        coalesce(s.follow_up_count, 0)
+        m.measure_id, m.lineage_id, m.text, m.planned_follow_up, m.target, m.schedule, m.notes, m.area_id, m.cause_id, m.plan_id
         """
 
-    static let withStatus = """
-        app.measure m left join app.measure_status s
-            on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id and s.measure_id = m.measure_id
+    /// Columns of a measure's status; a measure that nobody has reported on has none.
+    static let statusColumns = """
+        measure_id, status, latest_follow_up_id, latest_party_id, latest_status, latest_on, latest_text, latest_recorded_at, follow_up_count
         """
 
     struct Filter: Sendable {
@@ -20,59 +20,89 @@ enum MeasureSQL {
         var text: String?
     }
 
-    /// The page, how many there are in all, who is responsible for those on the page, and the municipality's parties and
-    /// contacts.
+    /// The page, how many there are in all, then what ``MeasureJSON`` needs of the municipality or of the plan: statuses,
+    /// responsibilities, parties, contacts, areas and plans.
     static func list(_ code: String, _ filter: Filter, _ page: Page) -> [Statement] {
         [
             """
-            select \(unsafeSQL: self.columns), m.plan_id, p.year, a.title
-            \(unsafeSQL: self.joined)
+            select \(unsafeSQL: self.columns) from app.measure m
+            \(unsafeSQL: self.join(filter))
             where m.municipality_code = \(code) and (\(filter.plan)::uuid is null or m.plan_id = \(filter.plan))
-              and (\(filter.status)::text is null or coalesce(s.status, 'noInformation') = \(filter.status))
+              and (\(filter.status)::text is null or \(unsafeSQL: self.status(filter)) = \(filter.status))
               and (\(filter.party)::uuid is null or exists (select from app.responsibility r where r.municipality_code = m.municipality_code
                 and r.plan_id = m.plan_id and r.measure_id = m.measure_id and r.party_id = \(filter.party)))
               and (\(filter.text)::text is null or position(lower(\(filter.text)) in lower(m.text)) > 0)
-            order by p.year desc, m.plan_id, a.position, m.position, m.measure_id limit \(page.limit) offset \(page.offset)
+            order by m.plan_id desc, m.position, m.measure_id limit \(page.limit) offset \(page.offset)
             """,
             """
-            select count(*) from \(unsafeSQL: self.withStatus)
+            select count(*) from app.measure m
+            \(unsafeSQL: self.join(filter))
             where m.municipality_code = \(code) and (\(filter.plan)::uuid is null or m.plan_id = \(filter.plan))
-              and (\(filter.status)::text is null or coalesce(s.status, 'noInformation') = \(filter.status))
+              and (\(filter.status)::text is null or \(unsafeSQL: self.status(filter)) = \(filter.status))
               and (\(filter.party)::uuid is null or exists (select from app.responsibility r where r.municipality_code = m.municipality_code
                 and r.plan_id = m.plan_id and r.measure_id = m.measure_id and r.party_id = \(filter.party)))
               and (\(filter.text)::text is null or position(lower(\(filter.text)) in lower(m.text)) > 0)
             """,
             """
-            select r.measure_id, r.party_id, r.contact_id, r.lead from app.responsibility r
-            where r.municipality_code = \(code) and (\(filter.plan)::uuid is null or r.plan_id = \(filter.plan))
-            order by r.measure_id, r.position
+            select \(unsafeSQL: self.statusColumns) from app.measure_status
+            where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
             """,
+            """
+            select measure_id, party_id, contact_id, lead from app.responsibility
+            where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
+            order by measure_id, position
+            """,
+        ] + self.parties(code) + [
+            """
+            select area_id, title from app.priority_area
+            where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
+            """,
+            "select plan_id, year from app.action_plan where municipality_code = \(code)",
+        ]
+    }
+
+    /// Only a filter on status needs the join.
+    private static func join(_ filter: Filter) -> String {
+        filter.status == nil ? "" : """
+            left join app.measure_status s on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id and s.measure_id = m.measure_id
+            """
+    }
+
+    private static func status(_ filter: Filter) -> String {
+        filter.status == nil ? "null" : "coalesce(s.status, 'noInformation')"
+    }
+
+    /// The municipality's responsible parties and contacts, fetched once for a whole document.
+    static func parties(_ code: String) -> [Statement] {
+        [
             "select party_id, name, kind from app.responsible_party where municipality_code = \(code)",
             "select contact_id, name from app.contact where municipality_code = \(code)",
         ]
     }
 
-    private static let joined = """
-        from \(withStatus)
-        join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
-        join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
-        """
-
     static func show(_ code: String, _ id: Identifier) -> [Statement] {
-        [
+        let plan = "(select x.plan_id from app.measure x where x.municipality_code = "
+        return [
             """
-            select \(unsafeSQL: self.columns), m.plan_id, p.year, a.title, p.version, access.municipality() is not null
-            \(unsafeSQL: self.joined)
+            select \(unsafeSQL: self.columns), p.version, access.municipality() is not null
+            from app.measure m join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
             where m.municipality_code = \(code) and m.measure_id = \(id)
             """,
             """
-            select r.measure_id, r.party_id, r.contact_id, r.lead from app.responsibility r
-            where r.municipality_code = \(code) and r.measure_id = \(id)
-              and r.plan_id = (select m.plan_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(id))
-            order by r.measure_id, r.position
+            select \(unsafeSQL: self.statusColumns) from app.measure_status
+            where municipality_code = \(code) and measure_id = \(id) and plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))
             """,
-            "select party_id, name, kind from app.responsible_party where municipality_code = \(code)",
-            "select contact_id, name from app.contact where municipality_code = \(code)",
+            """
+            select measure_id, party_id, contact_id, lead from app.responsibility
+            where municipality_code = \(code) and measure_id = \(id) and plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))
+            order by measure_id, position
+            """,
+        ] + self.parties(code) + [
+            """
+            select area_id, title from app.priority_area
+            where municipality_code = \(code) and plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))
+            """,
+            "select plan_id, year from app.action_plan where municipality_code = \(code)",
         ]
     }
 }

@@ -1,0 +1,5988 @@
+--
+-- PostgreSQL database dump
+--
+
+
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: access; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA access;
+
+
+--
+-- Name: SCHEMA access; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA access IS 'Vem som får komma in, och som vad';
+
+
+--
+-- Name: app; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA app;
+
+
+--
+-- Name: SCHEMA app; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA app IS 'Kommunernas innehåll: varje tabell börjar med kommunkoden';
+
+
+--
+-- Name: audit; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA audit;
+
+
+--
+-- Name: SCHEMA audit; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA audit IS 'Ändringslogg som bara kan växa';
+
+
+--
+-- Name: bi; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA bi;
+
+
+--
+-- Name: SCHEMA bi; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON SCHEMA bi IS 'Vyer för BI-verktyg, endast fastställda handlingar';
+
+
+--
+-- Name: extensions; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA extensions;
+
+
+--
+-- Name: btree_gist; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA extensions;
+
+
+--
+-- Name: EXTENSION btree_gist; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+
+--
+-- Name: actor(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.actor() RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$ select (access.context())[7] $$;
+
+
+--
+-- Name: bi_district(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.bi_district() RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    return coalesce((select b.district_code from access.bi_login b where b.login_name = session_user), '');
+end
+$$;
+
+
+--
+-- Name: bi_scope(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.bi_scope() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_login access.bi_login;
+begin
+    select * into v_login from access.bi_login b where b.login_name = session_user;
+    if v_login.district_code is null then
+        return coalesce(v_login.municipality_codes, '{}');
+    end if;
+    return (select coalesce(array_agg(m.municipality_code), '{}') from (
+        select m.municipality_code from app.municipality m where m.district_code = v_login.district_code
+        union
+        select a.municipality_code from app.agreement a where a.district_code = v_login.district_code and a.state <> 'draft') m);
+end
+$$;
+
+
+--
+-- Name: context(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.context() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    -- A setting once used reads '' afterwards, not NULL.
+    v_context text := nullif(current_setting('samverkan.context', true), '');
+    v_secret bytea;
+begin
+    if v_context is null then
+        return null;
+    end if;
+    select s.secret into v_secret from access.seal s;
+    if current_setting('samverkan.seal', true) is distinct from encode(sha256(v_secret || sha256(v_secret || convert_to(
+        v_context || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex') then
+        return null;
+    end if;
+    return v_context::text[];
+end
+$$;
+
+
+--
+-- Name: coordinated_municipality(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.coordinated_municipality() RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$
+    select c[1] from (select access.context() as c) s where c[3] = 'coordinator' $$;
+
+
+--
+-- Name: district(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.district() RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$ select (access.context())[2] $$;
+
+
+--
+-- Name: enter(text, text, text, text, text, text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_secret bytea;
+    v_issuer record;
+    v_grant record;
+    v_context text;
+    v_today date := (now() at time zone 'Europe/Stockholm')::date;
+begin
+    select s.secret into v_secret from access.seal s where s.server_key_hash = sha256(convert_to(p_server_key, 'UTF8'));
+    if v_secret is null then
+        raise exception 'the server key is wrong' using errcode = 'SV001', constraint = 'server_key';
+    end if;
+    if p_subject is null then
+        if session_user <> 'samverkan_public' then
+            raise exception 'this login is not the public one' using errcode = 'SV001', constraint = 'server_login';
+        end if;
+        v_context := array[p_municipality, null, 'public', null, null, null, null]::text;
+    else
+        select i.kind, i.municipality_code, i.district_code into v_issuer from access.issuer i where i.issuer = p_issuer;
+        if not found then
+            raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
+        end if;
+        if session_user <> (case v_issuer.kind when 'municipality' then 'samverkan_municipality'
+                            when 'district' then 'samverkan_police' else 'samverkan_operator' end) then
+            raise exception 'this login is not the issuer''s' using errcode = 'SV001', constraint = 'server_login';
+        end if;
+        -- A municipality's issuer speaks for its own municipality only; the most particular grant wins.
+        select g.role, g.municipality_code, g.district_code, g.responsible_party_ids into v_grant
+        from access.caller_grant g
+        where g.issuer = p_issuer and g.subject = p_subject
+          and g.valid_from <= v_today and (g.valid_until is null or g.valid_until >= v_today)
+          and case v_issuer.kind
+                when 'municipality' then g.municipality_code = v_issuer.municipality_code
+                    and g.role <> 'municipalOfficer'
+                    and (p_municipality is null or g.municipality_code = p_municipality) and p_district is null
+                -- An officer's grant opens drafts, so it ends with the municipality's move to another district.
+                when 'district' then (g.district_code = v_issuer.district_code or (g.role = 'municipalOfficer' and exists (
+                        select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = v_issuer.district_code)))
+                    and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
+                    and (p_district is null or g.district_code = p_district)
+                else g.role = 'operator' and p_district is null
+              end
+        order by g.municipality_code nulls last
+        limit 1;
+        if not found then
+            raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
+        end if;
+        if p_municipality is null and p_district is null then
+            v_context := array[null, null, null, null, p_issuer, p_subject, p_actor]::text;
+        else
+            v_context := array[v_grant.municipality_code, v_grant.district_code, v_grant.role,
+                v_grant.responsible_party_ids::text, p_issuer, p_subject, p_actor]::text;
+        end if;
+    end if;
+    perform set_config('samverkan.context', v_context, true),
+        set_config('samverkan.seal', encode(sha256(v_secret || sha256(v_secret || convert_to(
+            v_context || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex'), true);
+end
+$$;
+
+
+--
+-- Name: issuer(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.issuer() RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$ select (access.context())[5] $$;
+
+
+--
+-- Name: municipality(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.municipality() RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$ select (access.context())[1] $$;
+
+
+--
+-- Name: responsible_parties(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.responsible_parties() RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$
+    select (access.context())[4]::uuid[] $$;
+
+
+--
+-- Name: role(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.role() RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$ select (access.context())[3] $$;
+
+
+--
+-- Name: subject(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.subject() RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$ select (access.context())[6] $$;
+
+
+--
+-- Name: visible_municipalities(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.visible_municipalities() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_context text[] := access.context();
+begin
+    return array(
+        select a.municipality_code from app.agreement a where a.district_code = v_context[2] and a.state <> 'draft'
+        union
+        select v_context[1] where v_context[1] is not null);
+end
+$$;
+
+
+--
+-- Name: derive_status(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.derive_status() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_status text;
+    v_stated text;
+    v_latest record;
+begin
+    if new.party_id is not null then
+        -- A corrected entry counts no more; the correction stands in its place.
+        select f.status into v_status from app.follow_up f
+        where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
+          and f.party_id = new.party_id
+          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
+              and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
+        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+        insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
+        values (new.municipality_code, new.plan_id, new.measure_id, new.party_id, v_status)
+        on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status
+        where s.status <> excluded.status;
+        select m.stated_status into v_stated from app.measure_status m
+        where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and m.measure_id = new.measure_id;
+    else
+        select f.status into v_stated from app.follow_up f
+        where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
+          and f.party_id is null
+          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
+              and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
+        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    end if;
+
+    select coalesce(
+        max(s.status) filter (where r.lead),
+        v_stated,
+        case
+            when count(s.status) = 0 then null
+            when count(s.status) = count(*) and min(s.status) = max(s.status) then min(s.status)
+            when bool_and(s.status = 'notStarted') then 'notStarted'
+            when bool_and(s.status in ('notDone', 'cancelled')) and count(s.status) = count(*) then 'notDone'
+            when count(s.status) < count(*) or bool_or(s.status in ('ongoing', 'notStarted')) then 'ongoing'
+            else 'partlyDone'
+        end)
+    into v_status
+    from app.responsibility r
+    left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
+        and s.measure_id = r.measure_id and s.party_id = r.party_id
+    where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and r.measure_id = new.measure_id;
+
+    insert into app.measure_status as s (municipality_code, plan_id, measure_id, status, stated_status, follow_up_count,
+        latest_follow_up_id, latest_party_id, latest_status, latest_on, latest_text, latest_recorded_at)
+    values (new.municipality_code, new.plan_id, new.measure_id, coalesce(v_status, new.status), v_stated, 1,
+        new.follow_up_id, new.party_id, new.status, new.period_end, new.text, new.recorded_at)
+    on conflict (municipality_code, plan_id, measure_id) do update set
+        status = excluded.status, stated_status = excluded.stated_status, follow_up_count = s.follow_up_count + 1;
+    -- The latest is the one that speaks of the latest day, corrected ones left out.
+    select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
+    where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
+      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
+          and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
+    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    update app.measure_status s set latest_follow_up_id = v_latest.follow_up_id, latest_party_id = v_latest.party_id,
+        latest_status = v_latest.status, latest_on = v_latest.period_end, latest_text = v_latest.text,
+        latest_recorded_at = v_latest.recorded_at
+    where s.municipality_code = new.municipality_code and s.plan_id = new.plan_id and s.measure_id = new.measure_id
+      and s.latest_follow_up_id <> v_latest.follow_up_id;
+    return null;
+end
+$$;
+
+
+--
+-- Name: guard_follow_up(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.guard_follow_up() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_state text;
+    v_party uuid;
+begin
+    select p.state into v_state from app.action_plan p
+    where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
+    if v_state is distinct from 'adopted' then
+        raise exception 'the plan is not adopted' using errcode = 'SV100', constraint = 'plan_not_adopted', table = tg_table_name;
+    end if;
+    if new.corrects_follow_up_id is not null then
+        select f.party_id into v_party from app.follow_up f
+        where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id
+          and f.measure_id = new.measure_id and f.follow_up_id = new.corrects_follow_up_id;
+        if v_party is distinct from new.party_id then
+            raise exception 'a correction speaks for the same party' using errcode = 'SV100',
+                constraint = 'follow_up_correction_party', table = tg_table_name;
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: guard_import_state(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.guard_import_state() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if old.state <> 'previewed' then
+        raise exception 'the import is already confirmed' using errcode = 'SV100', constraint = 'import_already_confirmed', table = tg_table_name;
+    end if;
+    return new;
+end
+$$;
+
+
+--
+-- Name: guard_plan_state(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.guard_plan_state() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if old.state <> 'draft' or new.state <> 'adopted' then
+        raise exception 'the plan is %, only a draft can be adopted', old.state
+            using errcode = 'SV100', constraint = 'plan_not_draft', table = tg_table_name;
+    end if;
+    new.version := old.version + 1;
+    return new;
+end
+$$;
+
+
+--
+-- Name: require_draft_agreement(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_draft_agreement() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
+    v_agreement uuid := case tg_op when 'DELETE' then old.agreement_id else new.agreement_id end;
+    v_state text;
+begin
+    select a.state into v_state from app.agreement a
+    where a.municipality_code = v_municipality and a.agreement_id = v_agreement for share;
+    if v_state is distinct from 'draft' then
+        raise exception 'the agreement is not a draft' using errcode = 'SV100', constraint = 'agreement_locked', table = tg_table_name;
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
+end
+$$;
+
+
+--
+-- Name: require_draft_picture(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_draft_picture() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
+    v_picture uuid := case tg_op when 'DELETE' then old.picture_id else new.picture_id end;
+    v_state text;
+begin
+    select p.state into v_state from app.situational_picture p
+    where p.municipality_code = v_municipality and p.picture_id = v_picture for share;
+    if v_state is distinct from 'draft' then
+        raise exception 'the situational picture is not a draft' using errcode = 'SV100', constraint = 'picture_locked', table = tg_table_name;
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
+end
+$$;
+
+
+--
+-- Name: require_draft_plan(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_draft_plan() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
+    v_plan uuid := case tg_op when 'DELETE' then old.plan_id else new.plan_id end;
+    v_state text;
+begin
+    select p.state into v_state from app.action_plan p
+    where p.municipality_code = v_municipality and p.plan_id = v_plan for share;
+    if v_state is distinct from 'draft' then
+        raise exception 'the plan is not a draft' using errcode = 'SV100', constraint = 'plan_locked', table = tg_table_name;
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
+end
+$$;
+
+
+--
+-- Name: stamp_follow_up(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.stamp_follow_up() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.recorded_by := coalesce((access.context())[7], session_user);
+    return new;
+end
+$$;
+
+
+--
+-- Name: stamp_import(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.stamp_import() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.created_by := coalesce((access.context())[7], session_user);
+    return new;
+end
+$$;
+
+
+--
+-- Name: today(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.today() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select (pg_catalog.now() at time zone 'Europe/Stockholm')::date $$;
+
+
+--
+-- Name: uuidv7(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.uuidv7() RETURNS uuid
+    LANGUAGE sql PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select encode(
+        set_byte(
+            overlay(
+                uuid_send(gen_random_uuid())
+                placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+                from 1 for 6
+            ),
+            6, (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112
+        ), 'hex')::uuid
+$$;
+
+
+--
+-- Name: digested(jsonb, text[], bytea[]); Type: FUNCTION; Schema: audit; Owner: -
+--
+
+CREATE FUNCTION audit.digested(p_row jsonb, p_personal text[], p_salts bytea[]) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    for i in 1 .. coalesce(array_length(p_personal, 1), 0) loop
+        if p_row ->> p_personal[i] is not null then
+            p_row := jsonb_set(p_row, array[p_personal[i]], jsonb_build_object('sha256',
+                encode(sha256(p_salts[i] || convert_to(p_row ->> p_personal[i], 'UTF8')), 'hex')));
+        end if;
+    end loop;
+    return p_row;
+end
+$$;
+
+
+--
+-- Name: link_hash(bytea, text, bigint, timestamp with time zone, text, text, text, text, text, text, jsonb, jsonb); Type: FUNCTION; Schema: audit; Owner: -
+--
+
+CREATE FUNCTION audit.link_hash(p_previous bytea, p_municipality text, p_sequence bigint, p_recorded_at timestamp with time zone, p_issuer text, p_subject text, p_role text, p_table text, p_action text, p_label text, p_before jsonb, p_after jsonb) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select sha256(p_previous || convert_to(jsonb_build_array(p_municipality, p_sequence,
+        to_char(p_recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), p_issuer, p_subject, p_role,
+        p_table, p_action, p_label, p_before, p_after)::text, 'UTF8'))
+$$;
+
+
+--
+-- Name: record(); Type: FUNCTION; Schema: audit; Owner: -
+--
+
+CREATE FUNCTION audit.record() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_context text[] := access.context();
+    v_personal text[] := string_to_array(coalesce(tg_argv[2], ''), ',');
+    v_left_out text[] := string_to_array(coalesce(tg_argv[3], ''), ',');
+    v_before jsonb;
+    v_after jsonb;
+    v_salts bytea[];
+    v_municipality text;
+    v_sequence bigint;
+    v_previous bytea;
+    v_recorded_at timestamptz := clock_timestamp();
+    v_label text;
+    v_hash bytea;
+    v_name text := coalesce(v_context[7], session_user);
+begin
+    if tg_op <> 'INSERT' then
+        v_before := to_jsonb(old) - v_left_out;
+    end if;
+    if tg_op <> 'DELETE' then
+        v_after := to_jsonb(new) - v_left_out;
+    end if;
+    v_municipality := coalesce(coalesce(v_after, v_before) ->> 'municipality_code', '0000');
+    v_label := tg_argv[0] || case tg_op when 'INSERT' then ' lades till' when 'UPDATE' then ' ändrades' else ' togs bort' end
+        || coalesce(': ' || left(coalesce(v_after, v_before) ->> nullif(tg_argv[1], ''), 120), '');
+
+    -- Writers of one municipality queue here until the first has committed; that is what makes one chain.
+    insert into audit.chain_head as h (municipality_code, sequence, hash) values (v_municipality, 1, ''::bytea)
+    on conflict (municipality_code) do update set sequence = h.sequence + 1
+    returning h.sequence, h.hash into v_sequence, v_previous;
+
+    if cardinality(v_personal) > 0 then
+        select array_agg(uuid_send(gen_random_uuid())) into v_salts from generate_subscripts(v_personal, 1);
+    end if;
+    declare
+        v_clear_before jsonb := v_before;
+        v_clear_after jsonb := v_after;
+    begin
+        v_before := audit.digested(v_before, v_personal, v_salts);
+        v_after := audit.digested(v_after, v_personal, v_salts);
+        v_hash := audit.link_hash(v_previous, v_municipality, v_sequence, v_recorded_at, v_context[5], v_context[6],
+            v_context[3], tg_table_name, lower(tg_op), v_label, v_before, v_after);
+        insert into audit.change (municipality_code, sequence, recorded_at, actor_issuer, actor_subject, actor_name,
+            actor_role, table_name, action, label, before, after, previous_hash, hash)
+        values (v_municipality, v_sequence, v_recorded_at, v_context[5], v_context[6], v_name,
+            v_context[3], tg_table_name, lower(tg_op), v_label, v_before, v_after, v_previous, v_hash);
+        if cardinality(v_personal) > 0 then
+            insert into audit.personal_value (municipality_code, sequence, side, column_name, salt, value)
+            select v_municipality, v_sequence, s.side, v_personal[i], v_salts[i], s.clear ->> v_personal[i]
+            from generate_subscripts(v_personal, 1) i,
+                (values ('before', v_clear_before), ('after', v_clear_after)) s (side, clear)
+            where s.clear ->> v_personal[i] is not null;
+        end if;
+    end;
+    update audit.chain_head set hash = v_hash where municipality_code = v_municipality;
+    return null;
+end
+$$;
+
+
+--
+-- Name: refuse(); Type: FUNCTION; Schema: audit; Owner: -
+--
+
+CREATE FUNCTION audit.refuse() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    -- The one change there is: an actor's name, which stands outside the hash, is disposed of.
+    if tg_op = 'UPDATE' and new.actor_name is null and to_jsonb(new) - 'actor_name' = to_jsonb(old) - 'actor_name' then
+        return new;
+    end if;
+    raise exception 'the change log can only grow' using errcode = 'SV100', constraint = 'audit_append_only', table = tg_table_name;
+end
+$$;
+
+
+--
+-- Name: laget(text); Type: FUNCTION; Schema: bi; Owner: -
+--
+
+CREATE FUNCTION bi.laget(status text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select case coalesce(status, 'noInformation')
+        when 'notStarted' then 'ej påbörjad' when 'ongoing' then 'pågår' when 'done' then 'genomförd'
+        when 'partlyDone' then 'delvis genomförd' when 'notDone' then 'ej genomförd' when 'cancelled' then 'inställd'
+        else 'ingen uppgift' end
+$$;
+
+
+--
+-- Name: FUNCTION laget(status text); Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON FUNCTION bi.laget(status text) IS 'Svensk benämning på en åtgärds läge';
+
+
+--
+-- Name: rader_ansvar(); Type: FUNCTION; Schema: bi; Owner: -
+--
+
+CREATE FUNCTION bi.rader_ansvar() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, atgard_id uuid, ansvarig_id uuid, ansvarig text, slag text, form text, huvudansvar boolean, status text)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select r.municipality_code as kommunkod, r.plan_id as handlingsplan_id, r.measure_id as atgard_id, r.party_id as ansvarig_id,
+        p.name as ansvarig,
+        case p.kind when 'municipality' then 'kommun' when 'police' then 'polis' when 'joint' then 'gemensam' else 'extern' end as slag,
+        case p.form when 'organisation' then 'organisation' when 'unit' then 'enhet' when 'role' then 'roll' else 'grupp' end as form,
+        r.lead as huvudansvar, bi.laget(s.status) as status
+    from app.responsibility r
+    join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
+    left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
+        and s.measure_id = r.measure_id and s.party_id = r.party_id
+$$;
+
+
+--
+-- Name: FUNCTION rader_ansvar(); Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON FUNCTION bi.rader_ansvar() IS 'Raderna i vyn ansvar';
+
+
+--
+-- Name: rader_atgard(); Type: FUNCTION; Schema: bi; Owner: -
+--
+
+CREATE FUNCTION bi.rader_atgard() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, omrade_id uuid, atgard_id uuid, harstamning_id uuid, ordning integer, orsak text, atgard text, planerad_uppfoljning text, status text, antal_uppfoljningar integer, senast_uppfoljd date)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select m.municipality_code as kommunkod, m.plan_id as handlingsplan_id, m.area_id as omrade_id, m.measure_id as atgard_id,
+        m.lineage_id as harstamning_id, m.position as ordning, c.text as orsak, m.text as atgard,
+        m.planned_follow_up as planerad_uppfoljning, bi.laget(s.status) as status,
+        coalesce(s.follow_up_count, 0) as antal_uppfoljningar, s.latest_on as senast_uppfoljd
+    from app.measure m
+    left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
+    left join app.measure_status s on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id and s.measure_id = m.measure_id
+$$;
+
+
+--
+-- Name: FUNCTION rader_atgard(); Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON FUNCTION bi.rader_atgard() IS 'Raderna i vyn atgard';
+
+
+--
+-- Name: rader_dim_kommun(); Type: FUNCTION; Schema: bi; Owner: -
+--
+
+CREATE FUNCTION bi.rader_dim_kommun() RETURNS TABLE(kommunkod text, kommun text, lokalpolisomrade_kod text, lokalpolisomrade text, polisregion text)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select m.municipality_code as kommunkod, m.name as kommun, d.district_code as lokalpolisomrade_kod,
+        d.name as lokalpolisomrade, d.region_name as polisregion
+    from app.municipality m join app.police_district d on d.district_code = m.district_code
+$$;
+
+
+--
+-- Name: FUNCTION rader_dim_kommun(); Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON FUNCTION bi.rader_dim_kommun() IS 'Raderna i vyn dim_kommun';
+
+
+--
+-- Name: rader_handlingsplan(); Type: FUNCTION; Schema: bi; Owner: -
+--
+
+CREATE FUNCTION bi.rader_handlingsplan() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, overenskommelse_id uuid, ar integer, galler_fran date, galler_till date, status text, antagen_av text, antagen_datum date)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select p.municipality_code as kommunkod, p.plan_id as handlingsplan_id, p.agreement_id as overenskommelse_id,
+        p.year as ar, p.period_start as galler_fran, p.period_end as galler_till,
+        case p.state when 'adopted' then 'antagen' when 'closed' then 'avslutad' else 'ersatt' end as status,
+        p.adopted_by as antagen_av, p.adopted_on as antagen_datum
+    from app.action_plan p
+$$;
+
+
+--
+-- Name: FUNCTION rader_handlingsplan(); Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON FUNCTION bi.rader_handlingsplan() IS 'Raderna i vyn handlingsplan';
+
+
+--
+-- Name: rader_overenskommelse(); Type: FUNCTION; Schema: bi; Owner: -
+--
+
+CREATE FUNCTION bi.rader_overenskommelse() RETURNS TABLE(kommunkod text, overenskommelse_id uuid, titel text, lokalpolisomrade_kod text, galler_fran date, galler_till date, upphor date, status text)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select a.municipality_code as kommunkod, a.agreement_id as overenskommelse_id, a.title as titel,
+        a.district_code as lokalpolisomrade_kod, a.period_start as galler_fran, a.period_end as galler_till,
+        a.effective_end as upphor,
+        case a.state when 'proposed' then 'föreslagen' when 'terminated' then 'uppsagd'
+            else case when a.period_start > app.today() then 'kommande'
+                      when a.effective_end < app.today() then 'avslutad' else 'gällande' end end as status
+    from app.agreement a
+$$;
+
+
+--
+-- Name: FUNCTION rader_overenskommelse(); Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON FUNCTION bi.rader_overenskommelse() IS 'Raderna i vyn overenskommelse';
+
+
+--
+-- Name: rader_prioriterat_omrade(); Type: FUNCTION; Schema: bi; Owner: -
+--
+
+CREATE FUNCTION bi.rader_prioriterat_omrade() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, omrade_id uuid, ordning integer, titel text)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning,
+        a.title as titel
+    from app.priority_area a
+$$;
+
+
+--
+-- Name: FUNCTION rader_prioriterat_omrade(); Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON FUNCTION bi.rader_prioriterat_omrade() IS 'Raderna i vyn prioriterat_omrade';
+
+
+--
+-- Name: rader_uppfoljning(); Type: FUNCTION; Schema: bi; Owner: -
+--
+
+CREATE FUNCTION bi.rader_uppfoljning() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, atgard_id uuid, uppfoljning_id uuid, ansvarig_id uuid, ansvarig text, fran date, till date, status text, text text, skal text, antal numeric, enhet text, ungefarligt boolean, rattar_id uuid, rattad boolean, registrerad timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select f.municipality_code as kommunkod, f.plan_id as handlingsplan_id, f.measure_id as atgard_id,
+        f.follow_up_id as uppfoljning_id, f.party_id as ansvarig_id, p.name as ansvarig, f.period_start as fran,
+        f.period_end as till, bi.laget(f.status) as status, f.text as text, f.reason as skal, f.quantity as antal,
+        f.unit as enhet, f.approximate as ungefarligt, f.corrects_follow_up_id as rattar_id, c.follow_up_id is not null as rattad,
+        f.recorded_at as registrerad
+    from app.follow_up f
+    left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
+    left join app.follow_up c on c.municipality_code = f.municipality_code and c.plan_id = f.plan_id
+        and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id
+$$;
+
+
+--
+-- Name: FUNCTION rader_uppfoljning(); Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON FUNCTION bi.rader_uppfoljning() IS 'Raderna i vyn uppfoljning';
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: bi_login; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.bi_login (
+    login_name text NOT NULL,
+    municipality_codes text[] DEFAULT '{}'::text[] NOT NULL,
+    district_code text,
+    CONSTRAINT bi_login_check CHECK (((district_code IS NULL) OR (municipality_codes = '{}'::text[])))
+);
+
+ALTER TABLE ONLY access.bi_login FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE bi_login; Type: COMMENT; Schema: access; Owner: -
+--
+
+COMMENT ON TABLE access.bi_login IS 'Vilka kommuner, eller vilket lokalpolisområde, en BI-inloggning ser';
+
+
+--
+-- Name: caller_grant; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.caller_grant (
+    grant_id uuid DEFAULT app.uuidv7() NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    role text NOT NULL,
+    municipality_code text,
+    district_code text,
+    responsible_party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    valid_from date DEFAULT CURRENT_DATE NOT NULL,
+    valid_until date,
+    CONSTRAINT caller_grant_check CHECK ((valid_until >= valid_from)),
+    CONSTRAINT caller_grant_check1 CHECK (((role = ANY (ARRAY['coordinator'::text, 'contributor'::text, 'reader'::text, 'auditor'::text, 'municipalOfficer'::text])) = (municipality_code IS NOT NULL))),
+    CONSTRAINT caller_grant_check2 CHECK (((role = ANY (ARRAY['districtReader'::text, 'headOfDistrict'::text])) = (district_code IS NOT NULL))),
+    CONSTRAINT caller_grant_check3 CHECK (((role = 'contributor'::text) OR (responsible_party_ids = '{}'::uuid[]))),
+    CONSTRAINT caller_grant_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'contributor'::text, 'reader'::text, 'auditor'::text, 'municipalOfficer'::text, 'districtReader'::text, 'headOfDistrict'::text, 'operator'::text]))),
+    CONSTRAINT caller_grant_subject_check CHECK ((subject <> ''::text))
+);
+
+ALTER TABLE ONLY access.caller_grant FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE caller_grant; Type: COMMENT; Schema: access; Owner: -
+--
+
+COMMENT ON TABLE access.caller_grant IS 'Behörighet: vem (utfärdare och identitet) som får komma in, i vilken roll och var';
+
+
+--
+-- Name: issuer; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.issuer (
+    issuer text NOT NULL,
+    kind text NOT NULL,
+    municipality_code text,
+    district_code text,
+    CONSTRAINT issuer_check CHECK (((kind = 'municipality'::text) = (municipality_code IS NOT NULL))),
+    CONSTRAINT issuer_check1 CHECK (((kind = 'district'::text) = (district_code IS NOT NULL))),
+    CONSTRAINT issuer_issuer_check CHECK ((issuer <> ''::text)),
+    CONSTRAINT issuer_kind_check CHECK ((kind = ANY (ARRAY['municipality'::text, 'district'::text, 'operator'::text])))
+);
+
+ALTER TABLE ONLY access.issuer FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE issuer; Type: COMMENT; Schema: access; Owner: -
+--
+
+COMMENT ON TABLE access.issuer IS 'Utfärdare av intyg (OpenID Connect): vems användare den talar för';
+
+
+--
+-- Name: seal; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.seal (
+    only_row boolean DEFAULT true NOT NULL,
+    secret bytea NOT NULL,
+    server_key_hash bytea,
+    CONSTRAINT seal_only_row_check CHECK (only_row)
+);
+
+ALTER TABLE ONLY access.seal FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE seal; Type: COMMENT; Schema: access; Owner: -
+--
+
+COMMENT ON TABLE access.seal IS 'Hemligheten som förseglar en begärans sammanhang; ingen inloggning kan läsa den';
+
+
+--
+-- Name: action_plan; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.action_plan (
+    municipality_code text NOT NULL,
+    plan_id uuid DEFAULT app.uuidv7() NOT NULL,
+    agreement_id uuid NOT NULL,
+    picture_id uuid,
+    year integer NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    introduction text,
+    notes text,
+    state text DEFAULT 'draft'::text NOT NULL,
+    adopted_by text,
+    adopted_on date,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT action_plan_check CHECK ((period_end >= period_start)),
+    CONSTRAINT action_plan_check1 CHECK (((state = 'draft'::text) = (adopted_on IS NULL))),
+    CONSTRAINT action_plan_check2 CHECK (((state = 'draft'::text) = (adopted_by IS NULL))),
+    CONSTRAINT action_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text, 'closed'::text, 'superseded'::text]))),
+    CONSTRAINT action_plan_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+);
+
+ALTER TABLE ONLY app.action_plan FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE action_plan; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.action_plan IS 'Handlingsplan (5 § lag 2023:196), ett år inom en överenskommelse';
+
+
+--
+-- Name: agreement; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.agreement (
+    municipality_code text NOT NULL,
+    agreement_id uuid DEFAULT app.uuidv7() NOT NULL,
+    district_code text NOT NULL,
+    title text NOT NULL,
+    parties text[] DEFAULT '{}'::text[] NOT NULL,
+    purpose text,
+    scope text,
+    outside_scope text,
+    period_start date NOT NULL,
+    period_end date,
+    effective_end date,
+    state text DEFAULT 'draft'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT agreement_check CHECK ((period_end >= period_start)),
+    CONSTRAINT agreement_check1 CHECK ((effective_end >= period_start)),
+    CONSTRAINT agreement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'signed'::text, 'terminated'::text]))),
+    CONSTRAINT agreement_title_check CHECK (((title <> ''::text) AND (char_length(title) <= 500)))
+);
+
+ALTER TABLE ONLY app.agreement FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE agreement; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.agreement IS 'Samverkansöverenskommelse mellan kommunen och det lokalpolisområde som undertecknar';
+
+
+--
+-- Name: agreement_section; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.agreement_section (
+    municipality_code text NOT NULL,
+    agreement_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    heading text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT agreement_section_position_check CHECK (("position" > 0))
+);
+
+ALTER TABLE ONLY app.agreement_section FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE agreement_section; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.agreement_section IS 'Överenskommelsens löpande text, avsnitt för avsnitt';
+
+
+--
+-- Name: cause; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.cause (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    cause_id uuid DEFAULT app.uuidv7() NOT NULL,
+    area_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT cause_position_check CHECK (("position" > 0)),
+    CONSTRAINT cause_text_check CHECK ((text <> ''::text))
+);
+
+ALTER TABLE ONLY app.cause FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE cause; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.cause IS 'Orsak inom ett prioriterat område';
+
+
+--
+-- Name: contact; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.contact (
+    municipality_code text NOT NULL,
+    contact_id uuid DEFAULT app.uuidv7() NOT NULL,
+    party_id uuid NOT NULL,
+    name text NOT NULL,
+    ended_on date,
+    CONSTRAINT contact_name_check CHECK (((name <> ''::text) AND (char_length(name) <= 200)))
+);
+
+ALTER TABLE ONLY app.contact FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE contact; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.contact IS 'Kontaktperson hos en ansvarig';
+
+
+--
+-- Name: follow_up; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.follow_up (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    measure_id uuid NOT NULL,
+    follow_up_id uuid DEFAULT app.uuidv7() NOT NULL,
+    party_id uuid,
+    corrects_follow_up_id uuid,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    status text NOT NULL,
+    text text,
+    reason text,
+    quantity numeric,
+    unit text,
+    approximate boolean DEFAULT false NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT follow_up_check CHECK ((period_end >= period_start)),
+    CONSTRAINT follow_up_check1 CHECK ((corrects_follow_up_id <> follow_up_id)),
+    CONSTRAINT follow_up_quantity_check CHECK (((quantity >= (0)::numeric) AND (quantity < '1000000000000'::numeric) AND (scale(quantity) <= 6))),
+    CONSTRAINT follow_up_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT follow_up_reason_required CHECK (((status <> ALL (ARRAY['notDone'::text, 'partlyDone'::text, 'cancelled'::text])) OR (reason IS NOT NULL))),
+    CONSTRAINT follow_up_status_check CHECK ((status = ANY (ARRAY['notStarted'::text, 'ongoing'::text, 'done'::text, 'partlyDone'::text, 'notDone'::text, 'cancelled'::text]))),
+    CONSTRAINT follow_up_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT follow_up_unit_check CHECK ((unit <> ''::text))
+);
+
+ALTER TABLE ONLY app.follow_up FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE follow_up; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.follow_up IS 'Uppföljning: skrivs en gång, kan rättas av en senare';
+
+
+--
+-- Name: import; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.import (
+    municipality_code text NOT NULL,
+    import_id uuid DEFAULT app.uuidv7() NOT NULL,
+    file_name text NOT NULL,
+    media_type text NOT NULL,
+    content bytea NOT NULL,
+    sha256 bytea NOT NULL,
+    preview json NOT NULL,
+    state text DEFAULT 'previewed'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by text DEFAULT ''::text NOT NULL,
+    confirmed_at timestamp with time zone,
+    agreement_id uuid,
+    picture_id uuid,
+    plan_id uuid,
+    CONSTRAINT import_check CHECK ((sha256 = sha256(content))),
+    CONSTRAINT import_check1 CHECK (((state = 'confirmed'::text) = ((confirmed_at IS NOT NULL) AND (agreement_id IS NOT NULL) AND (plan_id IS NOT NULL)))),
+    CONSTRAINT import_content_check CHECK ((octet_length(content) <= 10485760)),
+    CONSTRAINT import_file_name_check CHECK ((file_name <> ''::text)),
+    CONSTRAINT import_media_type_check CHECK ((media_type = ANY (ARRAY['text/plain'::text, 'text/markdown'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text]))),
+    CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'confirmed'::text])))
+);
+
+ALTER TABLE ONLY app.import FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE import; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.import IS 'Import: dokumentet som det kom, dess kontrollsumma och förslaget som lästes ur det';
+
+
+--
+-- Name: measure; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.measure (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    measure_id uuid DEFAULT app.uuidv7() NOT NULL,
+    area_id uuid NOT NULL,
+    cause_id uuid,
+    "position" integer NOT NULL,
+    lineage_id uuid DEFAULT app.uuidv7() NOT NULL,
+    text text NOT NULL,
+    planned_follow_up text,
+    target text,
+    schedule text,
+    notes text,
+    CONSTRAINT measure_position_check CHECK (("position" > 0)),
+    CONSTRAINT measure_text_check CHECK ((text <> ''::text))
+);
+
+ALTER TABLE ONLY app.measure FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE measure; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.measure IS 'Åtgärd; behåller sin härstamning (lineage) från år till år';
+
+
+--
+-- Name: measure_status; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.measure_status (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    measure_id uuid NOT NULL,
+    status text NOT NULL,
+    stated_status text,
+    follow_up_count integer NOT NULL,
+    latest_follow_up_id uuid NOT NULL,
+    latest_party_id uuid,
+    latest_status text NOT NULL,
+    latest_on date NOT NULL,
+    latest_text text,
+    latest_recorded_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY app.measure_status FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE measure_status; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.measure_status IS 'Åtgärdens läge och senaste uppföljning (härledd)';
+
+
+--
+-- Name: municipality; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.municipality (
+    municipality_code text NOT NULL,
+    name text NOT NULL,
+    district_code text NOT NULL,
+    group_label text DEFAULT 'BRÅ-gruppen'::text NOT NULL,
+    plan_label text DEFAULT 'handlingsplan'::text NOT NULL,
+    CONSTRAINT municipality_group_label_check CHECK ((group_label <> ''::text)),
+    CONSTRAINT municipality_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{4}$'::text)),
+    CONSTRAINT municipality_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT municipality_plan_label_check CHECK ((plan_label <> ''::text))
+);
+
+ALTER TABLE ONLY app.municipality FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE municipality; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.municipality IS 'Kommun (SCB:s kommunkod), dess lokalpolisområde och dess namn på grupp och plan';
+
+
+--
+-- Name: police_district; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.police_district (
+    district_code text NOT NULL,
+    name text NOT NULL,
+    region_name text NOT NULL,
+    CONSTRAINT police_district_district_code_check CHECK ((district_code ~ '^[a-z][a-z0-9-]{1,62}$'::text)),
+    CONSTRAINT police_district_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT police_district_region_name_check CHECK ((region_name <> ''::text))
+);
+
+ALTER TABLE ONLY app.police_district FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE police_district; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.police_district IS 'Lokalpolisområde med sin polisregion';
+
+
+--
+-- Name: priority_area; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.priority_area (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    area_id uuid DEFAULT app.uuidv7() NOT NULL,
+    "position" integer NOT NULL,
+    title text NOT NULL,
+    description text,
+    CONSTRAINT priority_area_position_check CHECK (("position" > 0)),
+    CONSTRAINT priority_area_title_check CHECK ((title <> ''::text))
+);
+
+ALTER TABLE ONLY app.priority_area FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE priority_area; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.priority_area IS 'Prioriterat område';
+
+
+--
+-- Name: problem; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.problem (
+    municipality_code text NOT NULL,
+    picture_id uuid NOT NULL,
+    problem_id uuid DEFAULT app.uuidv7() NOT NULL,
+    "position" integer NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT problem_position_check CHECK (("position" > 0)),
+    CONSTRAINT problem_text_check CHECK ((text <> ''::text))
+);
+
+ALTER TABLE ONLY app.problem FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE problem; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.problem IS 'Problem i lägesbilden';
+
+
+--
+-- Name: promise; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.promise (
+    municipality_code text NOT NULL,
+    promise_id uuid DEFAULT app.uuidv7() NOT NULL,
+    agreement_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    promisor text NOT NULL,
+    text text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    CONSTRAINT promise_position_check CHECK (("position" > 0)),
+    CONSTRAINT promise_promisor_check CHECK ((promisor = ANY (ARRAY['municipality'::text, 'police'::text, 'joint'::text]))),
+    CONSTRAINT promise_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text]))),
+    CONSTRAINT promise_text_check CHECK ((text <> ''::text))
+);
+
+ALTER TABLE ONLY app.promise FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE promise; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.promise IS 'Medborgarlöfte: vad kommunen, polisen eller båda lovar';
+
+
+--
+-- Name: responsibility; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.responsibility (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    measure_id uuid NOT NULL,
+    party_id uuid NOT NULL,
+    contact_id uuid,
+    "position" integer NOT NULL,
+    lead boolean DEFAULT false NOT NULL,
+    CONSTRAINT responsibility_position_check CHECK (("position" > 0))
+);
+
+ALTER TABLE ONLY app.responsibility FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE responsibility; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.responsibility IS 'Ansvar: vem som svarar för åtgärden, med högst en kontaktperson';
+
+
+--
+-- Name: responsibility_status; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.responsibility_status (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    measure_id uuid NOT NULL,
+    party_id uuid NOT NULL,
+    status text NOT NULL
+);
+
+ALTER TABLE ONLY app.responsibility_status FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE responsibility_status; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.responsibility_status IS 'Varje ansvarigs senaste besked om en åtgärd (härledd)';
+
+
+--
+-- Name: responsible_party; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.responsible_party (
+    municipality_code text NOT NULL,
+    party_id uuid DEFAULT app.uuidv7() NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    form text NOT NULL,
+    ended_on date,
+    CONSTRAINT responsible_party_form_check CHECK ((form = ANY (ARRAY['organisation'::text, 'unit'::text, 'role'::text, 'group'::text]))),
+    CONSTRAINT responsible_party_kind_check CHECK ((kind = ANY (ARRAY['municipality'::text, 'police'::text, 'joint'::text, 'external'::text]))),
+    CONSTRAINT responsible_party_name_check CHECK (((name <> ''::text) AND (char_length(name) <= 200)))
+);
+
+ALTER TABLE ONLY app.responsible_party FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE responsible_party; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.responsible_party IS 'Ansvarig: organisation, enhet, roll eller grupp';
+
+
+--
+-- Name: signature; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.signature (
+    municipality_code text NOT NULL,
+    agreement_id uuid NOT NULL,
+    signature_id uuid DEFAULT app.uuidv7() NOT NULL,
+    "position" integer NOT NULL,
+    party text NOT NULL,
+    name text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    body text,
+    place text,
+    signed_on date,
+    CONSTRAINT signature_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT signature_party_check CHECK ((party = ANY (ARRAY['municipality'::text, 'police'::text]))),
+    CONSTRAINT signature_position_check CHECK (("position" > 0))
+);
+
+ALTER TABLE ONLY app.signature FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE signature; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.signature IS 'Undertecknande: den som undertecknar för kommunen eller polisen; utan datum ännu inte undertecknad';
+
+
+--
+-- Name: situational_picture; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.situational_picture (
+    municipality_code text NOT NULL,
+    picture_id uuid DEFAULT app.uuidv7() NOT NULL,
+    district_code text NOT NULL,
+    title text NOT NULL,
+    summary text,
+    state text DEFAULT 'draft'::text NOT NULL,
+    established_on date,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT situational_picture_check CHECK (((state = 'draft'::text) = (established_on IS NULL))),
+    CONSTRAINT situational_picture_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'established'::text, 'superseded'::text]))),
+    CONSTRAINT situational_picture_title_check CHECK ((title <> ''::text))
+);
+
+ALTER TABLE ONLY app.situational_picture FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE situational_picture; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.situational_picture IS 'Lägesbild (4 § lag 2023:196): kartläggning, annan information och analys';
+
+
+--
+-- Name: source; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.source (
+    municipality_code text NOT NULL,
+    picture_id uuid NOT NULL,
+    source_id uuid DEFAULT app.uuidv7() NOT NULL,
+    "position" integer NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT source_kind_check CHECK ((kind = ANY (ARRAY['statistics'::text, 'localMapping'::text, 'survey'::text, 'safetyWalk'::text, 'citizenDialogue'::text, 'staffDialogue'::text, 'est'::text, 'earlierWork'::text, 'other'::text]))),
+    CONSTRAINT source_position_check CHECK (("position" > 0)),
+    CONSTRAINT source_title_check CHECK ((title <> ''::text))
+);
+
+ALTER TABLE ONLY app.source FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE source; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.source IS 'Källa till lägesbilden';
+
+
+--
+-- Name: chain_head; Type: TABLE; Schema: audit; Owner: -
+--
+
+CREATE TABLE audit.chain_head (
+    municipality_code text NOT NULL,
+    sequence bigint NOT NULL,
+    hash bytea NOT NULL
+);
+
+ALTER TABLE ONLY audit.chain_head FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE chain_head; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON TABLE audit.chain_head IS 'Kedjans senaste länk för varje kommun';
+
+
+--
+-- Name: change; Type: TABLE; Schema: audit; Owner: -
+--
+
+CREATE TABLE audit.change (
+    municipality_code text NOT NULL,
+    sequence bigint NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    actor_issuer text,
+    actor_subject text,
+    actor_name text,
+    actor_role text,
+    table_name text NOT NULL,
+    action text NOT NULL,
+    label text NOT NULL,
+    before jsonb,
+    after jsonb,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT change_action_check CHECK ((action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
+);
+
+ALTER TABLE ONLY audit.change FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE change; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON TABLE audit.change IS 'Ändringslogg: vem, när, vad, före och efter; kan bara växa';
+
+
+--
+-- Name: personal_value; Type: TABLE; Schema: audit; Owner: -
+--
+
+CREATE TABLE audit.personal_value (
+    municipality_code text NOT NULL,
+    sequence bigint NOT NULL,
+    side text NOT NULL,
+    column_name text NOT NULL,
+    salt bytea NOT NULL,
+    value text NOT NULL,
+    CONSTRAINT personal_value_side_check CHECK ((side = ANY (ARRAY['before'::text, 'after'::text])))
+);
+
+ALTER TABLE ONLY audit.personal_value FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE personal_value; Type: COMMENT; Schema: audit; Owner: -
+--
+
+COMMENT ON TABLE audit.personal_value IS 'Personuppgifter i ändringsloggen, skilda från kedjan så att de kan gallras';
+
+
+--
+-- Name: ansvar; Type: VIEW; Schema: bi; Owner: -
+--
+
+CREATE VIEW bi.ansvar WITH (security_invoker='true', security_barrier='true') AS
+ SELECT rader_ansvar.kommunkod,
+    rader_ansvar.handlingsplan_id,
+    rader_ansvar.atgard_id,
+    rader_ansvar.ansvarig_id,
+    rader_ansvar.ansvarig,
+    rader_ansvar.slag,
+    rader_ansvar.form,
+    rader_ansvar.huvudansvar,
+    rader_ansvar.status
+   FROM bi.rader_ansvar() rader_ansvar(kommunkod, handlingsplan_id, atgard_id, ansvarig_id, ansvarig, slag, form, huvudansvar, status);
+
+
+--
+-- Name: VIEW ansvar; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON VIEW bi.ansvar IS 'Vem som ansvarar för varje åtgärd, och vad den senast har meddelat';
+
+
+--
+-- Name: COLUMN ansvar.kommunkod; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.ansvar.kommunkod IS 'SCB:s kommunkod';
+
+
+--
+-- Name: COLUMN ansvar.handlingsplan_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.ansvar.handlingsplan_id IS 'Handlingsplanens id';
+
+
+--
+-- Name: COLUMN ansvar.atgard_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.ansvar.atgard_id IS 'Åtgärdens id';
+
+
+--
+-- Name: COLUMN ansvar.ansvarig_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.ansvar.ansvarig_id IS 'Den ansvarigas id';
+
+
+--
+-- Name: COLUMN ansvar.ansvarig; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.ansvar.ansvarig IS 'Den ansvarigas namn (organisation, enhet, roll eller grupp)';
+
+
+--
+-- Name: COLUMN ansvar.slag; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.ansvar.slag IS 'kommun, polis, gemensam eller extern';
+
+
+--
+-- Name: COLUMN ansvar.form; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.ansvar.form IS 'organisation, enhet, roll eller grupp';
+
+
+--
+-- Name: COLUMN ansvar.huvudansvar; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.ansvar.huvudansvar IS 'Sant för den som leder åtgärden';
+
+
+--
+-- Name: COLUMN ansvar.status; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.ansvar.status IS 'Den ansvarigas senaste besked om sin del';
+
+
+--
+-- Name: atgard; Type: VIEW; Schema: bi; Owner: -
+--
+
+CREATE VIEW bi.atgard WITH (security_invoker='true', security_barrier='true') AS
+ SELECT rader_atgard.kommunkod,
+    rader_atgard.handlingsplan_id,
+    rader_atgard.omrade_id,
+    rader_atgard.atgard_id,
+    rader_atgard.harstamning_id,
+    rader_atgard.ordning,
+    rader_atgard.orsak,
+    rader_atgard.atgard,
+    rader_atgard.planerad_uppfoljning,
+    rader_atgard.status,
+    rader_atgard.antal_uppfoljningar,
+    rader_atgard.senast_uppfoljd
+   FROM bi.rader_atgard() rader_atgard(kommunkod, handlingsplan_id, omrade_id, atgard_id, harstamning_id, ordning, orsak, atgard, planerad_uppfoljning, status, antal_uppfoljningar, senast_uppfoljd);
+
+
+--
+-- Name: VIEW atgard; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON VIEW bi.atgard IS 'Åtgärder med orsak och läge';
+
+
+--
+-- Name: COLUMN atgard.kommunkod; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.kommunkod IS 'SCB:s kommunkod';
+
+
+--
+-- Name: COLUMN atgard.handlingsplan_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.handlingsplan_id IS 'Handlingsplanens id';
+
+
+--
+-- Name: COLUMN atgard.omrade_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.omrade_id IS 'Det prioriterade områdets id';
+
+
+--
+-- Name: COLUMN atgard.atgard_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.atgard_id IS 'Åtgärdens id i planen';
+
+
+--
+-- Name: COLUMN atgard.harstamning_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.harstamning_id IS 'Åtgärdens id genom alla år';
+
+
+--
+-- Name: COLUMN atgard.ordning; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.ordning IS 'Åtgärdens plats i planen, från 1';
+
+
+--
+-- Name: COLUMN atgard.orsak; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.orsak IS 'Orsaken som åtgärden svarar mot; tomt när ingen anges';
+
+
+--
+-- Name: COLUMN atgard.atgard; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.atgard IS 'Åtgärdens text';
+
+
+--
+-- Name: COLUMN atgard.planerad_uppfoljning; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.planerad_uppfoljning IS 'Hur åtgärden ska följas upp enligt planen';
+
+
+--
+-- Name: COLUMN atgard.status; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.status IS 'ej påbörjad, pågår, genomförd, delvis genomförd, ej genomförd, inställd eller ingen uppgift';
+
+
+--
+-- Name: COLUMN atgard.antal_uppfoljningar; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.antal_uppfoljningar IS 'Antal uppföljningar som registrerats, rättelser inräknade';
+
+
+--
+-- Name: COLUMN atgard.senast_uppfoljd; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.atgard.senast_uppfoljd IS 'Sista dagen i den senaste uppföljningens period';
+
+
+--
+-- Name: dim_kommun; Type: VIEW; Schema: bi; Owner: -
+--
+
+CREATE VIEW bi.dim_kommun WITH (security_invoker='true', security_barrier='true') AS
+ SELECT rader_dim_kommun.kommunkod,
+    rader_dim_kommun.kommun,
+    rader_dim_kommun.lokalpolisomrade_kod,
+    rader_dim_kommun.lokalpolisomrade,
+    rader_dim_kommun.polisregion
+   FROM bi.rader_dim_kommun() rader_dim_kommun(kommunkod, kommun, lokalpolisomrade_kod, lokalpolisomrade, polisregion);
+
+
+--
+-- Name: VIEW dim_kommun; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON VIEW bi.dim_kommun IS 'Kommuner som inloggningen får se';
+
+
+--
+-- Name: COLUMN dim_kommun.kommunkod; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.dim_kommun.kommunkod IS 'SCB:s kommunkod, fyra siffror';
+
+
+--
+-- Name: COLUMN dim_kommun.kommun; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.dim_kommun.kommun IS 'Kommunens namn';
+
+
+--
+-- Name: COLUMN dim_kommun.lokalpolisomrade_kod; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.dim_kommun.lokalpolisomrade_kod IS 'Lokalpolisområdets kod i tjänsten';
+
+
+--
+-- Name: COLUMN dim_kommun.lokalpolisomrade; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.dim_kommun.lokalpolisomrade IS 'Lokalpolisområdets namn';
+
+
+--
+-- Name: COLUMN dim_kommun.polisregion; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.dim_kommun.polisregion IS 'Polisregionens namn';
+
+
+--
+-- Name: handlingsplan; Type: VIEW; Schema: bi; Owner: -
+--
+
+CREATE VIEW bi.handlingsplan WITH (security_invoker='true', security_barrier='true') AS
+ SELECT rader_handlingsplan.kommunkod,
+    rader_handlingsplan.handlingsplan_id,
+    rader_handlingsplan.overenskommelse_id,
+    rader_handlingsplan.ar,
+    rader_handlingsplan.galler_fran,
+    rader_handlingsplan.galler_till,
+    rader_handlingsplan.status,
+    rader_handlingsplan.antagen_av,
+    rader_handlingsplan.antagen_datum
+   FROM bi.rader_handlingsplan() rader_handlingsplan(kommunkod, handlingsplan_id, overenskommelse_id, ar, galler_fran, galler_till, status, antagen_av, antagen_datum);
+
+
+--
+-- Name: VIEW handlingsplan; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON VIEW bi.handlingsplan IS 'Handlingsplaner som är antagna, avslutade eller ersatta';
+
+
+--
+-- Name: COLUMN handlingsplan.kommunkod; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.handlingsplan.kommunkod IS 'SCB:s kommunkod';
+
+
+--
+-- Name: COLUMN handlingsplan.handlingsplan_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.handlingsplan.handlingsplan_id IS 'Handlingsplanens id';
+
+
+--
+-- Name: COLUMN handlingsplan.overenskommelse_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.handlingsplan.overenskommelse_id IS 'Överenskommelsen som planen hör till';
+
+
+--
+-- Name: COLUMN handlingsplan.ar; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.handlingsplan.ar IS 'Planens år';
+
+
+--
+-- Name: COLUMN handlingsplan.galler_fran; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.handlingsplan.galler_fran IS 'Planens första dag';
+
+
+--
+-- Name: COLUMN handlingsplan.galler_till; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.handlingsplan.galler_till IS 'Planens sista dag';
+
+
+--
+-- Name: COLUMN handlingsplan.status; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.handlingsplan.status IS 'antagen, avslutad eller ersatt';
+
+
+--
+-- Name: COLUMN handlingsplan.antagen_av; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.handlingsplan.antagen_av IS 'Organet som antog planen';
+
+
+--
+-- Name: COLUMN handlingsplan.antagen_datum; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.handlingsplan.antagen_datum IS 'Dagen då planen antogs';
+
+
+--
+-- Name: overenskommelse; Type: VIEW; Schema: bi; Owner: -
+--
+
+CREATE VIEW bi.overenskommelse WITH (security_invoker='true', security_barrier='true') AS
+ SELECT rader_overenskommelse.kommunkod,
+    rader_overenskommelse.overenskommelse_id,
+    rader_overenskommelse.titel,
+    rader_overenskommelse.lokalpolisomrade_kod,
+    rader_overenskommelse.galler_fran,
+    rader_overenskommelse.galler_till,
+    rader_overenskommelse.upphor,
+    rader_overenskommelse.status
+   FROM bi.rader_overenskommelse() rader_overenskommelse(kommunkod, overenskommelse_id, titel, lokalpolisomrade_kod, galler_fran, galler_till, upphor, status);
+
+
+--
+-- Name: VIEW overenskommelse; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON VIEW bi.overenskommelse IS 'Samverkansöverenskommelser som är föreslagna, undertecknade eller uppsagda';
+
+
+--
+-- Name: COLUMN overenskommelse.kommunkod; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.overenskommelse.kommunkod IS 'SCB:s kommunkod';
+
+
+--
+-- Name: COLUMN overenskommelse.overenskommelse_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.overenskommelse.overenskommelse_id IS 'Överenskommelsens id';
+
+
+--
+-- Name: COLUMN overenskommelse.titel; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.overenskommelse.titel IS 'Överenskommelsens titel';
+
+
+--
+-- Name: COLUMN overenskommelse.lokalpolisomrade_kod; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.overenskommelse.lokalpolisomrade_kod IS 'Lokalpolisområdet som är part';
+
+
+--
+-- Name: COLUMN overenskommelse.galler_fran; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.overenskommelse.galler_fran IS 'Avtalsperiodens första dag';
+
+
+--
+-- Name: COLUMN overenskommelse.galler_till; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.overenskommelse.galler_till IS 'Avtalsperiodens sista dag som den undertecknades; tomt = tills vidare';
+
+
+--
+-- Name: COLUMN overenskommelse.upphor; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.overenskommelse.upphor IS 'Sista dagen efter förlängning eller uppsägning; tomt = tills vidare';
+
+
+--
+-- Name: COLUMN overenskommelse.status; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.overenskommelse.status IS 'föreslagen, kommande, gällande, avslutad eller uppsagd';
+
+
+--
+-- Name: prioriterat_omrade; Type: VIEW; Schema: bi; Owner: -
+--
+
+CREATE VIEW bi.prioriterat_omrade WITH (security_invoker='true', security_barrier='true') AS
+ SELECT rader_prioriterat_omrade.kommunkod,
+    rader_prioriterat_omrade.handlingsplan_id,
+    rader_prioriterat_omrade.omrade_id,
+    rader_prioriterat_omrade.ordning,
+    rader_prioriterat_omrade.titel
+   FROM bi.rader_prioriterat_omrade() rader_prioriterat_omrade(kommunkod, handlingsplan_id, omrade_id, ordning, titel);
+
+
+--
+-- Name: VIEW prioriterat_omrade; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON VIEW bi.prioriterat_omrade IS 'Prioriterade områden i handlingsplanerna';
+
+
+--
+-- Name: COLUMN prioriterat_omrade.kommunkod; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.prioriterat_omrade.kommunkod IS 'SCB:s kommunkod';
+
+
+--
+-- Name: COLUMN prioriterat_omrade.handlingsplan_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.prioriterat_omrade.handlingsplan_id IS 'Handlingsplanens id';
+
+
+--
+-- Name: COLUMN prioriterat_omrade.omrade_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.prioriterat_omrade.omrade_id IS 'Områdets id';
+
+
+--
+-- Name: COLUMN prioriterat_omrade.ordning; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.prioriterat_omrade.ordning IS 'Områdets plats i planen, från 1';
+
+
+--
+-- Name: COLUMN prioriterat_omrade.titel; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.prioriterat_omrade.titel IS 'Områdets rubrik';
+
+
+--
+-- Name: uppfoljning; Type: VIEW; Schema: bi; Owner: -
+--
+
+CREATE VIEW bi.uppfoljning WITH (security_invoker='true', security_barrier='true') AS
+ SELECT rader_uppfoljning.kommunkod,
+    rader_uppfoljning.handlingsplan_id,
+    rader_uppfoljning.atgard_id,
+    rader_uppfoljning.uppfoljning_id,
+    rader_uppfoljning.ansvarig_id,
+    rader_uppfoljning.ansvarig,
+    rader_uppfoljning.fran,
+    rader_uppfoljning.till,
+    rader_uppfoljning.status,
+    rader_uppfoljning.text,
+    rader_uppfoljning.skal,
+    rader_uppfoljning.antal,
+    rader_uppfoljning.enhet,
+    rader_uppfoljning.ungefarligt,
+    rader_uppfoljning.rattar_id,
+    rader_uppfoljning.rattad,
+    rader_uppfoljning.registrerad
+   FROM bi.rader_uppfoljning() rader_uppfoljning(kommunkod, handlingsplan_id, atgard_id, uppfoljning_id, ansvarig_id, ansvarig, fran, till, status, text, skal, antal, enhet, ungefarligt, rattar_id, rattad, registrerad);
+
+
+--
+-- Name: VIEW uppfoljning; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON VIEW bi.uppfoljning IS 'Uppföljningar; summera antal bara där rattad är falskt';
+
+
+--
+-- Name: COLUMN uppfoljning.kommunkod; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.kommunkod IS 'SCB:s kommunkod';
+
+
+--
+-- Name: COLUMN uppfoljning.handlingsplan_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.handlingsplan_id IS 'Handlingsplanens id';
+
+
+--
+-- Name: COLUMN uppfoljning.atgard_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.atgard_id IS 'Åtgärdens id';
+
+
+--
+-- Name: COLUMN uppfoljning.uppfoljning_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.uppfoljning_id IS 'Uppföljningens id';
+
+
+--
+-- Name: COLUMN uppfoljning.ansvarig_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.ansvarig_id IS 'Den ansvariga som uppföljningen talar för; tomt = åtgärden som helhet';
+
+
+--
+-- Name: COLUMN uppfoljning.ansvarig; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.ansvarig IS 'Den ansvarigas namn';
+
+
+--
+-- Name: COLUMN uppfoljning.fran; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.fran IS 'Första dagen som uppföljningen gäller';
+
+
+--
+-- Name: COLUMN uppfoljning.till; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.till IS 'Sista dagen som uppföljningen gäller';
+
+
+--
+-- Name: COLUMN uppfoljning.status; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.status IS 'Läget enligt uppföljningen';
+
+
+--
+-- Name: COLUMN uppfoljning.text; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.text IS 'Vad som gjordes';
+
+
+--
+-- Name: COLUMN uppfoljning.skal; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.skal IS 'Skälet när något inte blev av, blev delvis av eller ställdes in';
+
+
+--
+-- Name: COLUMN uppfoljning.antal; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.antal IS 'Antal, i den enhet som anges';
+
+
+--
+-- Name: COLUMN uppfoljning.enhet; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.enhet IS 'Vad antalet räknar';
+
+
+--
+-- Name: COLUMN uppfoljning.ungefarligt; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.ungefarligt IS 'Sant när antalet är ungefärligt';
+
+
+--
+-- Name: COLUMN uppfoljning.rattar_id; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.rattar_id IS 'Uppföljningen som denna rättar';
+
+
+--
+-- Name: COLUMN uppfoljning.rattad; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.rattad IS 'Sant när en senare uppföljning har rättat denna';
+
+
+--
+-- Name: COLUMN uppfoljning.registrerad; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.uppfoljning.registrerad IS 'När uppföljningen registrerades (UTC)';
+
+
+--
+-- Name: bi_login bi_login_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.bi_login
+    ADD CONSTRAINT bi_login_pkey PRIMARY KEY (login_name);
+
+
+--
+-- Name: caller_grant caller_grant_issuer_subject_municipality_code_district_code_key; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.caller_grant
+    ADD CONSTRAINT caller_grant_issuer_subject_municipality_code_district_code_key UNIQUE NULLS NOT DISTINCT (issuer, subject, municipality_code, district_code);
+
+
+--
+-- Name: caller_grant caller_grant_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.caller_grant
+    ADD CONSTRAINT caller_grant_pkey PRIMARY KEY (grant_id);
+
+
+--
+-- Name: issuer issuer_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.issuer
+    ADD CONSTRAINT issuer_pkey PRIMARY KEY (issuer);
+
+
+--
+-- Name: seal seal_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.seal
+    ADD CONSTRAINT seal_pkey PRIMARY KEY (only_row);
+
+
+--
+-- Name: action_plan action_plan_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.action_plan
+    ADD CONSTRAINT action_plan_pkey PRIMARY KEY (municipality_code, plan_id);
+
+
+--
+-- Name: agreement agreement_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.agreement
+    ADD CONSTRAINT agreement_pkey PRIMARY KEY (municipality_code, agreement_id);
+
+
+--
+-- Name: agreement_section agreement_section_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.agreement_section
+    ADD CONSTRAINT agreement_section_pkey PRIMARY KEY (municipality_code, agreement_id, "position");
+
+
+--
+-- Name: agreement agreement_signed_periods_overlap; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.agreement
+    ADD CONSTRAINT agreement_signed_periods_overlap EXCLUDE USING gist (municipality_code WITH =, daterange(period_start, effective_end, '[]'::text) WITH &&) WHERE ((state = 'signed'::text));
+
+
+--
+-- Name: cause cause_area; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.cause
+    ADD CONSTRAINT cause_area UNIQUE (municipality_code, plan_id, area_id, cause_id);
+
+
+--
+-- Name: cause cause_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.cause
+    ADD CONSTRAINT cause_pkey PRIMARY KEY (municipality_code, plan_id, cause_id);
+
+
+--
+-- Name: contact contact_municipality_code_party_id_contact_id_key; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.contact
+    ADD CONSTRAINT contact_municipality_code_party_id_contact_id_key UNIQUE (municipality_code, party_id, contact_id);
+
+
+--
+-- Name: contact contact_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (municipality_code, contact_id);
+
+
+--
+-- Name: follow_up follow_up_already_corrected; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.follow_up
+    ADD CONSTRAINT follow_up_already_corrected UNIQUE (municipality_code, plan_id, measure_id, corrects_follow_up_id);
+
+
+--
+-- Name: follow_up follow_up_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.follow_up
+    ADD CONSTRAINT follow_up_pkey PRIMARY KEY (municipality_code, plan_id, measure_id, follow_up_id);
+
+
+--
+-- Name: import import_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.import
+    ADD CONSTRAINT import_pkey PRIMARY KEY (municipality_code, import_id);
+
+
+--
+-- Name: measure measure_municipality_code_measure_id_key; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.measure
+    ADD CONSTRAINT measure_municipality_code_measure_id_key UNIQUE (municipality_code, measure_id);
+
+
+--
+-- Name: measure measure_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.measure
+    ADD CONSTRAINT measure_pkey PRIMARY KEY (municipality_code, plan_id, measure_id);
+
+
+--
+-- Name: measure_status measure_status_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.measure_status
+    ADD CONSTRAINT measure_status_pkey PRIMARY KEY (municipality_code, plan_id, measure_id);
+
+
+--
+-- Name: municipality municipality_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.municipality
+    ADD CONSTRAINT municipality_pkey PRIMARY KEY (municipality_code);
+
+
+--
+-- Name: police_district police_district_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.police_district
+    ADD CONSTRAINT police_district_pkey PRIMARY KEY (district_code);
+
+
+--
+-- Name: priority_area priority_area_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.priority_area
+    ADD CONSTRAINT priority_area_pkey PRIMARY KEY (municipality_code, plan_id, area_id);
+
+
+--
+-- Name: priority_area priority_area_position; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.priority_area
+    ADD CONSTRAINT priority_area_position UNIQUE (municipality_code, plan_id, "position") DEFERRABLE;
+
+
+--
+-- Name: problem problem_municipality_code_picture_id_position_key; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.problem
+    ADD CONSTRAINT problem_municipality_code_picture_id_position_key UNIQUE (municipality_code, picture_id, "position");
+
+
+--
+-- Name: problem problem_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.problem
+    ADD CONSTRAINT problem_pkey PRIMARY KEY (municipality_code, problem_id);
+
+
+--
+-- Name: promise promise_municipality_code_agreement_id_position_key; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.promise
+    ADD CONSTRAINT promise_municipality_code_agreement_id_position_key UNIQUE (municipality_code, agreement_id, "position");
+
+
+--
+-- Name: promise promise_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.promise
+    ADD CONSTRAINT promise_pkey PRIMARY KEY (municipality_code, promise_id);
+
+
+--
+-- Name: responsibility responsibility_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsibility
+    ADD CONSTRAINT responsibility_pkey PRIMARY KEY (municipality_code, plan_id, measure_id, party_id);
+
+
+--
+-- Name: responsibility_status responsibility_status_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsibility_status
+    ADD CONSTRAINT responsibility_status_pkey PRIMARY KEY (municipality_code, plan_id, measure_id, party_id);
+
+
+--
+-- Name: responsible_party responsible_party_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsible_party
+    ADD CONSTRAINT responsible_party_pkey PRIMARY KEY (municipality_code, party_id);
+
+
+--
+-- Name: signature signature_municipality_code_agreement_id_position_key; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.signature
+    ADD CONSTRAINT signature_municipality_code_agreement_id_position_key UNIQUE (municipality_code, agreement_id, "position");
+
+
+--
+-- Name: signature signature_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.signature
+    ADD CONSTRAINT signature_pkey PRIMARY KEY (municipality_code, signature_id);
+
+
+--
+-- Name: situational_picture situational_picture_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.situational_picture
+    ADD CONSTRAINT situational_picture_pkey PRIMARY KEY (municipality_code, picture_id);
+
+
+--
+-- Name: source source_municipality_code_picture_id_position_key; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.source
+    ADD CONSTRAINT source_municipality_code_picture_id_position_key UNIQUE (municipality_code, picture_id, "position");
+
+
+--
+-- Name: source source_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.source
+    ADD CONSTRAINT source_pkey PRIMARY KEY (municipality_code, source_id);
+
+
+--
+-- Name: chain_head chain_head_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.chain_head
+    ADD CONSTRAINT chain_head_pkey PRIMARY KEY (municipality_code);
+
+
+--
+-- Name: change change_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.change
+    ADD CONSTRAINT change_pkey PRIMARY KEY (municipality_code, sequence);
+
+
+--
+-- Name: personal_value personal_value_pkey; Type: CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.personal_value
+    ADD CONSTRAINT personal_value_pkey PRIMARY KEY (municipality_code, sequence, side, column_name);
+
+
+--
+-- Name: action_plan_by_year; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX action_plan_by_year ON app.action_plan USING btree (municipality_code, year DESC, plan_id);
+
+
+--
+-- Name: agreement_by_period; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code, period_start DESC, agreement_id);
+
+
+--
+-- Name: contact_name; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE UNIQUE INDEX contact_name ON app.contact USING btree (municipality_code, party_id, lower(NORMALIZE(name, NFC)));
+
+
+--
+-- Name: follow_up_latest; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX follow_up_latest ON app.follow_up USING btree (municipality_code, plan_id, measure_id, party_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
+
+
+--
+-- Name: follow_up_latest_of_measure; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX follow_up_latest_of_measure ON app.follow_up USING btree (municipality_code, plan_id, measure_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
+
+
+--
+-- Name: responsibility_by_party; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX responsibility_by_party ON app.responsibility USING btree (municipality_code, party_id);
+
+
+--
+-- Name: responsibility_lead; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (municipality_code, plan_id, measure_id) WHERE lead;
+
+
+--
+-- Name: responsible_party_name; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE UNIQUE INDEX responsible_party_name ON app.responsible_party USING btree (municipality_code, lower(NORMALIZE(name, NFC)));
+
+
+--
+-- Name: bi_login audit; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.bi_login FOR EACH ROW EXECUTE FUNCTION audit.record('BI-inloggningen', 'login_name');
+
+
+--
+-- Name: caller_grant audit; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.caller_grant FOR EACH ROW EXECUTE FUNCTION audit.record('Behörigheten', 'role');
+
+
+--
+-- Name: issuer audit; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.issuer FOR EACH ROW EXECUTE FUNCTION audit.record('Utfärdaren', 'issuer');
+
+
+--
+-- Name: action_plan audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION audit.record('Handlingsplanen', 'year');
+
+
+--
+-- Name: agreement audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.agreement FOR EACH ROW EXECUTE FUNCTION audit.record('Överenskommelsen', 'title');
+
+
+--
+-- Name: agreement_section audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION audit.record('Avsnittet', 'heading');
+
+
+--
+-- Name: cause audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION audit.record('Orsaken', 'text');
+
+
+--
+-- Name: contact audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION audit.record('Kontaktpersonen', '', 'name');
+
+
+--
+-- Name: follow_up audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.follow_up FOR EACH ROW EXECUTE FUNCTION audit.record('Uppföljningen', 'text', '', 'recorded_by');
+
+
+--
+-- Name: import audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.import FOR EACH ROW EXECUTE FUNCTION audit.record('Importen', 'file_name', '', 'content,preview,created_by');
+
+
+--
+-- Name: measure audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION audit.record('Åtgärden', 'text');
+
+
+--
+-- Name: municipality audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.municipality FOR EACH ROW EXECUTE FUNCTION audit.record('Kommunen', 'name');
+
+
+--
+-- Name: police_district audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.police_district FOR EACH ROW EXECUTE FUNCTION audit.record('Lokalpolisområdet', 'name');
+
+
+--
+-- Name: priority_area audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR EACH ROW EXECUTE FUNCTION audit.record('Området', 'title');
+
+
+--
+-- Name: problem audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.problem FOR EACH ROW EXECUTE FUNCTION audit.record('Problemet', 'text');
+
+
+--
+-- Name: promise audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION audit.record('Löftet', 'text');
+
+
+--
+-- Name: responsibility audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvaret', '');
+
+
+--
+-- Name: responsible_party audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvarig', 'name');
+
+
+--
+-- Name: signature audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION audit.record('Undertecknandet', 'title', 'name');
+
+
+--
+-- Name: situational_picture audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION audit.record('Lägesbilden', 'title');
+
+
+--
+-- Name: source audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW EXECUTE FUNCTION audit.record('Källan', 'title');
+
+
+--
+-- Name: follow_up derive; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER derive AFTER INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.derive_status();
+
+
+--
+-- Name: agreement_section draft_only; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION app.require_draft_agreement();
+
+
+--
+-- Name: cause draft_only; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION app.require_draft_plan();
+
+
+--
+-- Name: measure draft_only; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_draft_plan();
+
+
+--
+-- Name: priority_area draft_only; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR EACH ROW EXECUTE FUNCTION app.require_draft_plan();
+
+
+--
+-- Name: problem draft_only; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.problem FOR EACH ROW EXECUTE FUNCTION app.require_draft_picture();
+
+
+--
+-- Name: promise draft_only; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.require_draft_agreement();
+
+
+--
+-- Name: responsibility draft_only; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION app.require_draft_plan();
+
+
+--
+-- Name: signature draft_only; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER draft_only AFTER INSERT OR DELETE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.require_draft_agreement();
+
+
+--
+-- Name: source draft_only; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW EXECUTE FUNCTION app.require_draft_picture();
+
+
+--
+-- Name: follow_up guard; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER guard AFTER INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.guard_follow_up();
+
+
+--
+-- Name: action_plan guard_state; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER guard_state BEFORE UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.guard_plan_state();
+
+
+--
+-- Name: import guard_state; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER guard_state BEFORE UPDATE ON app.import FOR EACH ROW EXECUTE FUNCTION app.guard_import_state();
+
+
+--
+-- Name: follow_up stamp; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER stamp BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.stamp_follow_up();
+
+
+--
+-- Name: import stamp; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER stamp BEFORE INSERT ON app.import FOR EACH ROW EXECUTE FUNCTION app.stamp_import();
+
+
+--
+-- Name: change append_only; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.change FOR EACH ROW EXECUTE FUNCTION audit.refuse();
+
+
+--
+-- Name: chain_head no_truncate; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.chain_head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
+
+
+--
+-- Name: change no_truncate; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.change FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
+
+
+--
+-- Name: personal_value no_truncate; Type: TRIGGER; Schema: audit; Owner: -
+--
+
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.personal_value FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
+
+
+--
+-- Name: bi_login bi_login_district_code_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.bi_login
+    ADD CONSTRAINT bi_login_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+
+
+--
+-- Name: caller_grant caller_grant_district_code_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.caller_grant
+    ADD CONSTRAINT caller_grant_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+
+
+--
+-- Name: caller_grant caller_grant_issuer_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.caller_grant
+    ADD CONSTRAINT caller_grant_issuer_fkey FOREIGN KEY (issuer) REFERENCES access.issuer(issuer);
+
+
+--
+-- Name: caller_grant caller_grant_municipality_code_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.caller_grant
+    ADD CONSTRAINT caller_grant_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: issuer issuer_district_code_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.issuer
+    ADD CONSTRAINT issuer_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+
+
+--
+-- Name: issuer issuer_municipality_code_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.issuer
+    ADD CONSTRAINT issuer_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: action_plan action_plan_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.action_plan
+    ADD CONSTRAINT action_plan_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: action_plan action_plan_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.action_plan
+    ADD CONSTRAINT action_plan_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: action_plan action_plan_municipality_code_picture_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.action_plan
+    ADD CONSTRAINT action_plan_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+
+
+--
+-- Name: agreement agreement_district_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.agreement
+    ADD CONSTRAINT agreement_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+
+
+--
+-- Name: agreement agreement_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.agreement
+    ADD CONSTRAINT agreement_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: agreement_section agreement_section_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.agreement_section
+    ADD CONSTRAINT agreement_section_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: cause cause_municipality_code_plan_id_area_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.cause
+    ADD CONSTRAINT cause_municipality_code_plan_id_area_id_fkey FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
+
+
+--
+-- Name: contact contact_municipality_code_party_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.contact
+    ADD CONSTRAINT contact_municipality_code_party_id_fkey FOREIGN KEY (municipality_code, party_id) REFERENCES app.responsible_party(municipality_code, party_id);
+
+
+--
+-- Name: follow_up follow_up_corrects; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.follow_up
+    ADD CONSTRAINT follow_up_corrects FOREIGN KEY (municipality_code, plan_id, measure_id, corrects_follow_up_id) REFERENCES app.follow_up(municipality_code, plan_id, measure_id, follow_up_id);
+
+
+--
+-- Name: follow_up follow_up_municipality_code_plan_id_measure_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.follow_up
+    ADD CONSTRAINT follow_up_municipality_code_plan_id_measure_id_fkey FOREIGN KEY (municipality_code, plan_id, measure_id) REFERENCES app.measure(municipality_code, plan_id, measure_id);
+
+
+--
+-- Name: follow_up follow_up_party; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.follow_up
+    ADD CONSTRAINT follow_up_party FOREIGN KEY (municipality_code, plan_id, measure_id, party_id) REFERENCES app.responsibility(municipality_code, plan_id, measure_id, party_id);
+
+
+--
+-- Name: import import_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.import
+    ADD CONSTRAINT import_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: import import_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.import
+    ADD CONSTRAINT import_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: import import_municipality_code_picture_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.import
+    ADD CONSTRAINT import_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: import import_municipality_code_plan_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.import
+    ADD CONSTRAINT import_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: measure measure_municipality_code_plan_id_area_id_cause_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.measure
+    ADD CONSTRAINT measure_municipality_code_plan_id_area_id_cause_id_fkey FOREIGN KEY (municipality_code, plan_id, area_id, cause_id) REFERENCES app.cause(municipality_code, plan_id, area_id, cause_id);
+
+
+--
+-- Name: measure measure_municipality_code_plan_id_area_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.measure
+    ADD CONSTRAINT measure_municipality_code_plan_id_area_id_fkey FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
+
+
+--
+-- Name: measure_status measure_status_municipality_code_plan_id_measure_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.measure_status
+    ADD CONSTRAINT measure_status_municipality_code_plan_id_measure_id_fkey FOREIGN KEY (municipality_code, plan_id, measure_id) REFERENCES app.measure(municipality_code, plan_id, measure_id);
+
+
+--
+-- Name: municipality municipality_district_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.municipality
+    ADD CONSTRAINT municipality_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+
+
+--
+-- Name: priority_area priority_area_municipality_code_plan_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.priority_area
+    ADD CONSTRAINT priority_area_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+
+
+--
+-- Name: problem problem_municipality_code_picture_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.problem
+    ADD CONSTRAINT problem_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+
+
+--
+-- Name: promise promise_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.promise
+    ADD CONSTRAINT promise_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: responsibility responsibility_municipality_code_party_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsibility
+    ADD CONSTRAINT responsibility_municipality_code_party_id_contact_id_fkey FOREIGN KEY (municipality_code, party_id, contact_id) REFERENCES app.contact(municipality_code, party_id, contact_id);
+
+
+--
+-- Name: responsibility responsibility_municipality_code_party_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsibility
+    ADD CONSTRAINT responsibility_municipality_code_party_id_fkey FOREIGN KEY (municipality_code, party_id) REFERENCES app.responsible_party(municipality_code, party_id);
+
+
+--
+-- Name: responsibility responsibility_municipality_code_plan_id_measure_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsibility
+    ADD CONSTRAINT responsibility_municipality_code_plan_id_measure_id_fkey FOREIGN KEY (municipality_code, plan_id, measure_id) REFERENCES app.measure(municipality_code, plan_id, measure_id);
+
+
+--
+-- Name: responsibility_status responsibility_status_municipality_code_plan_id_measure_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsibility_status
+    ADD CONSTRAINT responsibility_status_municipality_code_plan_id_measure_id_fkey FOREIGN KEY (municipality_code, plan_id, measure_id, party_id) REFERENCES app.responsibility(municipality_code, plan_id, measure_id, party_id);
+
+
+--
+-- Name: responsible_party responsible_party_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsible_party
+    ADD CONSTRAINT responsible_party_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: signature signature_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.signature
+    ADD CONSTRAINT signature_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: situational_picture situational_picture_district_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.situational_picture
+    ADD CONSTRAINT situational_picture_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+
+
+--
+-- Name: situational_picture situational_picture_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.situational_picture
+    ADD CONSTRAINT situational_picture_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: source source_municipality_code_picture_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.source
+    ADD CONSTRAINT source_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+
+
+--
+-- Name: personal_value personal_value_municipality_code_sequence_fkey; Type: FK CONSTRAINT; Schema: audit; Owner: -
+--
+
+ALTER TABLE ONLY audit.personal_value
+    ADD CONSTRAINT personal_value_municipality_code_sequence_fkey FOREIGN KEY (municipality_code, sequence) REFERENCES audit.change(municipality_code, sequence);
+
+
+--
+-- Name: bi_login access_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY access_reads ON access.bi_login FOR SELECT TO samverkan_access USING (true);
+
+
+--
+-- Name: caller_grant access_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY access_reads ON access.caller_grant FOR SELECT TO samverkan_access USING (true);
+
+
+--
+-- Name: issuer access_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY access_reads ON access.issuer FOR SELECT TO samverkan_access USING (true);
+
+
+--
+-- Name: seal access_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY access_reads ON access.seal FOR SELECT TO samverkan_access USING (true);
+
+
+--
+-- Name: bi_login; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.bi_login ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: caller_grant; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.caller_grant ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: issuer; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.issuer ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: caller_grant municipality_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY municipality_reads ON access.caller_grant FOR SELECT TO samverkan_municipality USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+
+
+--
+-- Name: caller_grant operator_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY operator_reads ON access.caller_grant FOR SELECT TO samverkan_operator USING (((( SELECT access.role() AS role) = 'operator'::text) OR ((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))));
+
+
+--
+-- Name: issuer operator_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY operator_reads ON access.issuer FOR SELECT TO samverkan_operator USING ((( SELECT access.role() AS role) = 'operator'::text));
+
+
+--
+-- Name: bi_login owner_maintains; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY owner_maintains ON access.bi_login TO samverkan_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: caller_grant owner_maintains; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY owner_maintains ON access.caller_grant TO samverkan_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: issuer owner_maintains; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY owner_maintains ON access.issuer TO samverkan_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: seal owner_maintains; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY owner_maintains ON access.seal TO samverkan_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: caller_grant police_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY police_reads ON access.caller_grant FOR SELECT TO samverkan_police USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+
+
+--
+-- Name: seal; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.seal ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: agreement access_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY access_reads ON app.agreement FOR SELECT TO samverkan_access USING (true);
+
+
+--
+-- Name: municipality access_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY access_reads ON app.municipality FOR SELECT TO samverkan_access USING (true);
+
+
+--
+-- Name: action_plan; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.action_plan ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: agreement; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.agreement ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: agreement_section; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.agreement_section ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: action_plan bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.action_plan FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state <> 'draft'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+    a.agreement_id
+   FROM app.agreement a))));
+
+
+--
+-- Name: agreement bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.agreement FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state <> 'draft'::text) AND ((( SELECT access.bi_district() AS bi_district) = ''::text) OR (district_code = ( SELECT access.bi_district() AS bi_district)))));
+
+
+--
+-- Name: cause bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.cause FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: follow_up bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.follow_up FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: measure bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.measure FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: measure_status bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.measure_status FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: municipality bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.municipality FOR SELECT TO samverkan_bi_reader USING ((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])));
+
+
+--
+-- Name: police_district bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.police_district FOR SELECT TO samverkan_bi_reader USING ((cardinality(( SELECT access.bi_scope() AS bi_scope)) > 0));
+
+
+--
+-- Name: priority_area bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.priority_area FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: responsibility bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.responsibility FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: responsibility_status bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.responsibility_status FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: responsible_party bi_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY bi_reads ON app.responsible_party FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, party_id) IN ( SELECT r.municipality_code,
+    r.party_id
+   FROM app.responsibility r))));
+
+
+--
+-- Name: cause; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.cause ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: contact; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.contact ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: follow_up; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.follow_up ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: import; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.import ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: measure_status lock_keeps; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_keeps ON app.measure_status TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
+-- Name: responsibility_status lock_keeps; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_keeps ON app.responsibility_status TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
+-- Name: action_plan lock_locks; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_locks ON app.action_plan FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (false);
+
+
+--
+-- Name: agreement lock_locks; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_locks ON app.agreement FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (false);
+
+
+--
+-- Name: situational_picture lock_locks; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_locks ON app.situational_picture FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (false);
+
+
+--
+-- Name: action_plan lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.action_plan FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: agreement lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.agreement FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: follow_up lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.follow_up FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: responsibility lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.responsibility FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: situational_picture lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.situational_picture FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: measure; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.measure ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: measure_status; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.measure_status ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: municipality; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.municipality ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: action_plan municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.action_plan FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
+
+
+--
+-- Name: agreement municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.agreement FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
+
+
+--
+-- Name: agreement_section municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.agreement_section FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: cause municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.cause FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: contact municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.contact FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: follow_up municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.follow_up FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) OR ((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.role() AS role) = 'contributor'::text) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[])))));
+
+
+--
+-- Name: import municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.import FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'previewed'::text)));
+
+
+--
+-- Name: measure municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.measure FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: priority_area municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.priority_area FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: problem municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.problem FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: promise municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.promise FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
+
+
+--
+-- Name: responsibility municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.responsibility FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: responsible_party municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.responsible_party FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: signature municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.signature FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: situational_picture municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.situational_picture FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
+
+
+--
+-- Name: source municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.source FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: action_plan municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.action_plan FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: agreement municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.agreement FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: agreement_section municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.agreement_section FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: cause municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.cause FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: contact municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.contact FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: follow_up municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.follow_up FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: import municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.import FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: measure municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.measure FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: measure_status municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.measure_status FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: municipality municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.municipality FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: police_district municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.police_district FOR SELECT TO samverkan_municipality USING ((( SELECT access.municipality() AS municipality) IS NOT NULL));
+
+
+--
+-- Name: priority_area municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.priority_area FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: problem municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.problem FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: promise municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.promise FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: responsibility municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.responsibility FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: responsibility_status municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.responsibility_status FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: responsible_party municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.responsible_party FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: signature municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.signature FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: situational_picture municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.situational_picture FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: source municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.source FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: action_plan municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.action_plan FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: import municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.import FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: municipality operator_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY operator_reads ON app.municipality FOR SELECT TO samverkan_operator USING ((( SELECT access.role() AS role) = 'operator'::text));
+
+
+--
+-- Name: police_district operator_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY operator_reads ON app.police_district FOR SELECT TO samverkan_operator USING ((( SELECT access.role() AS role) = 'operator'::text));
+
+
+--
+-- Name: municipality owner_maintains; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY owner_maintains ON app.municipality TO samverkan_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: police_district owner_maintains; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY owner_maintains ON app.police_district TO samverkan_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: police_district; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.police_district ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: follow_up police_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_inserts ON app.follow_up FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = ANY (ARRAY['municipalOfficer'::text, 'headOfDistrict'::text])) AND (EXISTS ( SELECT
+   FROM app.responsible_party r
+  WHERE ((r.municipality_code = follow_up.municipality_code) AND (r.party_id = follow_up.party_id) AND (r.kind = 'police'::text)))) AND (EXISTS ( SELECT
+   FROM app.action_plan p
+  WHERE ((p.municipality_code = follow_up.municipality_code) AND (p.plan_id = follow_up.plan_id))))));
+
+
+--
+-- Name: action_plan police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.action_plan FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> 'draft'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+    a.agreement_id
+   FROM app.agreement a))))));
+
+
+--
+-- Name: agreement police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.agreement FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((state <> 'draft'::text) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
+
+
+--
+-- Name: agreement_section police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.agreement_section FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+    a.agreement_id
+   FROM app.agreement a))));
+
+
+--
+-- Name: cause police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.cause FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: contact police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.contact FOR SELECT TO samverkan_police USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: follow_up police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.follow_up FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: import police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.import FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+
+
+--
+-- Name: measure police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: measure_status police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.measure_status FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: municipality police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.municipality FOR SELECT TO samverkan_police USING (((district_code = ( SELECT access.district() AS district)) OR (municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))));
+
+
+--
+-- Name: police_district police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.police_district FOR SELECT TO samverkan_police USING ((( SELECT access.role() AS role) IS NOT NULL));
+
+
+--
+-- Name: priority_area police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.priority_area FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: problem police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.problem FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
+    p.picture_id
+   FROM app.situational_picture p))));
+
+
+--
+-- Name: promise police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.promise FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> 'draft'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+    a.agreement_id
+   FROM app.agreement a))))));
+
+
+--
+-- Name: responsibility police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.responsibility FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: responsibility_status police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.responsibility_status FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: responsible_party police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.responsible_party FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((municipality_code, party_id) IN ( SELECT r.municipality_code,
+    r.party_id
+   FROM app.responsibility r)))));
+
+
+--
+-- Name: signature police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.signature FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+    a.agreement_id
+   FROM app.agreement a))));
+
+
+--
+-- Name: situational_picture police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.situational_picture FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((state <> 'draft'::text) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
+
+
+--
+-- Name: source police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.source FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
+    p.picture_id
+   FROM app.situational_picture p))));
+
+
+--
+-- Name: priority_area; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.priority_area ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: problem; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.problem ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: promise; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.promise ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: municipality public_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY public_reads ON app.municipality FOR SELECT TO samverkan_public USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: police_district public_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY public_reads ON app.police_district FOR SELECT TO samverkan_public USING ((( SELECT access.role() AS role) = 'public'::text));
+
+
+--
+-- Name: promise public_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY public_reads ON app.promise FOR SELECT TO samverkan_public USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (state = 'published'::text)));
+
+
+--
+-- Name: responsibility; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.responsibility ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: responsibility_status; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.responsibility_status ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: responsible_party; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.responsible_party ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: signature; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.signature ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: situational_picture; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.situational_picture ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: source; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.source ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: chain_head audit_keeps; Type: POLICY; Schema: audit; Owner: -
+--
+
+CREATE POLICY audit_keeps ON audit.chain_head TO samverkan_audit USING (true) WITH CHECK (true);
+
+
+--
+-- Name: change audit_writes; Type: POLICY; Schema: audit; Owner: -
+--
+
+CREATE POLICY audit_writes ON audit.change FOR INSERT TO samverkan_audit WITH CHECK (true);
+
+
+--
+-- Name: personal_value audit_writes; Type: POLICY; Schema: audit; Owner: -
+--
+
+CREATE POLICY audit_writes ON audit.personal_value FOR INSERT TO samverkan_audit WITH CHECK (true);
+
+
+--
+-- Name: chain_head; Type: ROW SECURITY; Schema: audit; Owner: -
+--
+
+ALTER TABLE audit.chain_head ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: change; Type: ROW SECURITY; Schema: audit; Owner: -
+--
+
+ALTER TABLE audit.change ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: chain_head municipality_reads; Type: POLICY; Schema: audit; Owner: -
+--
+
+CREATE POLICY municipality_reads ON audit.chain_head FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT s.c[1] AS c
+   FROM ( SELECT access.context() AS c) s
+  WHERE (s.c[3] = 'auditor'::text))));
+
+
+--
+-- Name: change municipality_reads; Type: POLICY; Schema: audit; Owner: -
+--
+
+CREATE POLICY municipality_reads ON audit.change FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT s.c[1] AS c
+   FROM ( SELECT access.context() AS c) s
+  WHERE (s.c[3] = 'auditor'::text))));
+
+
+--
+-- Name: personal_value; Type: ROW SECURITY; Schema: audit; Owner: -
+--
+
+ALTER TABLE audit.personal_value ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: SCHEMA access; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA access TO samverkan_municipality;
+GRANT USAGE ON SCHEMA access TO samverkan_police;
+GRANT USAGE ON SCHEMA access TO samverkan_public;
+GRANT USAGE ON SCHEMA access TO samverkan_operator;
+GRANT USAGE ON SCHEMA access TO samverkan_bi_reader;
+GRANT USAGE ON SCHEMA access TO samverkan_access;
+GRANT USAGE ON SCHEMA access TO samverkan_audit;
+GRANT USAGE ON SCHEMA access TO samverkan_lock;
+
+
+--
+-- Name: SCHEMA app; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA app TO samverkan_municipality;
+GRANT USAGE ON SCHEMA app TO samverkan_police;
+GRANT USAGE ON SCHEMA app TO samverkan_public;
+GRANT USAGE ON SCHEMA app TO samverkan_operator;
+GRANT USAGE ON SCHEMA app TO samverkan_bi_reader;
+GRANT USAGE ON SCHEMA app TO samverkan_access;
+GRANT USAGE ON SCHEMA app TO samverkan_audit;
+GRANT USAGE ON SCHEMA app TO samverkan_lock;
+
+
+--
+-- Name: SCHEMA audit; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA audit TO samverkan_municipality;
+GRANT USAGE ON SCHEMA audit TO samverkan_audit;
+
+
+--
+-- Name: SCHEMA bi; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA bi TO samverkan_bi;
+GRANT USAGE ON SCHEMA bi TO samverkan_bi_reader;
+
+
+--
+-- Name: SCHEMA public; Type: ACL; Schema: -; Owner: -
+--
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION actor(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.actor() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.actor() TO samverkan_police;
+GRANT ALL ON FUNCTION access.actor() TO samverkan_public;
+GRANT ALL ON FUNCTION access.actor() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.actor() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.actor() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION bi_district(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.bi_district() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.bi_district() TO samverkan_bi_reader;
+
+
+--
+-- Name: FUNCTION bi_scope(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.bi_scope() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.bi_scope() TO samverkan_bi_reader;
+
+
+--
+-- Name: FUNCTION context(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.context() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.context() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.context() TO samverkan_police;
+GRANT ALL ON FUNCTION access.context() TO samverkan_public;
+GRANT ALL ON FUNCTION access.context() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.context() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.context() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION coordinated_municipality(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.coordinated_municipality() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_police;
+GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_public;
+GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION district(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.district() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.district() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.district() TO samverkan_police;
+GRANT ALL ON FUNCTION access.district() TO samverkan_public;
+GRANT ALL ON FUNCTION access.district() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.district() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.district() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) TO samverkan_police;
+GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) TO samverkan_public;
+GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) TO samverkan_operator;
+
+
+--
+-- Name: FUNCTION issuer(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.issuer() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.issuer() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.issuer() TO samverkan_police;
+GRANT ALL ON FUNCTION access.issuer() TO samverkan_public;
+GRANT ALL ON FUNCTION access.issuer() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.issuer() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.issuer() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION municipality(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.municipality() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.municipality() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.municipality() TO samverkan_police;
+GRANT ALL ON FUNCTION access.municipality() TO samverkan_public;
+GRANT ALL ON FUNCTION access.municipality() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.municipality() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.municipality() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION responsible_parties(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.responsible_parties() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_police;
+GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_public;
+GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION role(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.role() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.role() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.role() TO samverkan_police;
+GRANT ALL ON FUNCTION access.role() TO samverkan_public;
+GRANT ALL ON FUNCTION access.role() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.role() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.role() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION subject(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.subject() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.subject() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.subject() TO samverkan_police;
+GRANT ALL ON FUNCTION access.subject() TO samverkan_public;
+GRANT ALL ON FUNCTION access.subject() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.subject() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.subject() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION visible_municipalities(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.visible_municipalities() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_police;
+GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_public;
+GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION derive_status(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.derive_status() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_follow_up(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.guard_follow_up() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_import_state(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.guard_import_state() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_plan_state(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.guard_plan_state() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_draft_agreement(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_draft_agreement() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_draft_picture(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_draft_picture() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_draft_plan(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_draft_plan() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION stamp_follow_up(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.stamp_follow_up() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION stamp_import(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.stamp_import() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION today(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.today() TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.today() TO samverkan_police;
+GRANT ALL ON FUNCTION app.today() TO samverkan_public;
+GRANT ALL ON FUNCTION app.today() TO samverkan_operator;
+GRANT ALL ON FUNCTION app.today() TO samverkan_access;
+GRANT ALL ON FUNCTION app.today() TO samverkan_bi_reader;
+
+
+--
+-- Name: FUNCTION uuidv7(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.uuidv7() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_police;
+GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_public;
+GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_operator;
+GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_access;
+GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_bi_reader;
+
+
+--
+-- Name: FUNCTION digested(p_row jsonb, p_personal text[], p_salts bytea[]); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.digested(p_row jsonb, p_personal text[], p_salts bytea[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION link_hash(p_previous bytea, p_municipality text, p_sequence bigint, p_recorded_at timestamp with time zone, p_issuer text, p_subject text, p_role text, p_table text, p_action text, p_label text, p_before jsonb, p_after jsonb); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.link_hash(p_previous bytea, p_municipality text, p_sequence bigint, p_recorded_at timestamp with time zone, p_issuer text, p_subject text, p_role text, p_table text, p_action text, p_label text, p_before jsonb, p_after jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION record(); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.record() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse(); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.refuse() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION laget(status text); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.laget(status text) FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.laget(status text) TO samverkan_bi_reader;
+
+
+--
+-- Name: FUNCTION rader_ansvar(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_ansvar() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_ansvar() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_atgard(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_atgard() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_atgard() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_dim_kommun(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_dim_kommun() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_dim_kommun() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_handlingsplan(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_handlingsplan() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_handlingsplan() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_overenskommelse(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_overenskommelse() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_overenskommelse() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_prioriterat_omrade(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_prioriterat_omrade() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_prioriterat_omrade() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_uppfoljning(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_uppfoljning() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_uppfoljning() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION lo_creat(integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_create(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_from_bytea(oid, bytea); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+
+
+--
+-- Name: TABLE bi_login; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.bi_login TO samverkan_access;
+
+
+--
+-- Name: TABLE caller_grant; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.caller_grant TO samverkan_access;
+GRANT SELECT ON TABLE access.caller_grant TO samverkan_municipality;
+GRANT SELECT ON TABLE access.caller_grant TO samverkan_police;
+GRANT SELECT ON TABLE access.caller_grant TO samverkan_operator;
+
+
+--
+-- Name: TABLE issuer; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.issuer TO samverkan_access;
+GRANT SELECT ON TABLE access.issuer TO samverkan_operator;
+
+
+--
+-- Name: TABLE seal; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.seal TO samverkan_access;
+
+
+--
+-- Name: TABLE action_plan; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT ON TABLE app.action_plan TO samverkan_police;
+
+
+--
+-- Name: COLUMN action_plan.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.action_plan TO samverkan_bi_reader;
+GRANT SELECT(municipality_code) ON TABLE app.action_plan TO samverkan_lock;
+
+
+--
+-- Name: COLUMN action_plan.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(plan_id) ON TABLE app.action_plan TO samverkan_bi_reader;
+GRANT SELECT(plan_id) ON TABLE app.action_plan TO samverkan_lock;
+
+
+--
+-- Name: COLUMN action_plan.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(agreement_id) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(picture_id) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.year; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(year) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(year) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.period_start; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(period_start) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(period_start) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.period_end; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(period_end) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(period_end) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.introduction; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(introduction) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.notes; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(notes) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.state; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(state) ON TABLE app.action_plan TO samverkan_bi_reader;
+GRANT SELECT(state),UPDATE(state) ON TABLE app.action_plan TO samverkan_lock;
+
+
+--
+-- Name: COLUMN action_plan.adopted_by; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(adopted_by) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(adopted_by) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.adopted_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(adopted_on) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(adopted_on) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.version; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: TABLE agreement; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT ON TABLE app.agreement TO samverkan_police;
+
+
+--
+-- Name: COLUMN agreement.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_access;
+GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_lock;
+
+
+--
+-- Name: COLUMN agreement.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(agreement_id) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT SELECT(agreement_id) ON TABLE app.agreement TO samverkan_lock;
+
+
+--
+-- Name: COLUMN agreement.district_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(district_code) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(district_code) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT SELECT(district_code) ON TABLE app.agreement TO samverkan_access;
+
+
+--
+-- Name: COLUMN agreement.title; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(title) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(title) ON TABLE app.agreement TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN agreement.parties; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(parties) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.purpose; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(purpose) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.scope; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(scope) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.outside_scope; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(outside_scope) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.period_start; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(period_start) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(period_start) ON TABLE app.agreement TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN agreement.period_end; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(period_end) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(period_end) ON TABLE app.agreement TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN agreement.effective_end; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(effective_end) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(effective_end) ON TABLE app.agreement TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN agreement.state; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT SELECT(state) ON TABLE app.agreement TO samverkan_access;
+GRANT SELECT(state),UPDATE(state) ON TABLE app.agreement TO samverkan_lock;
+
+
+--
+-- Name: TABLE agreement_section; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.agreement_section TO samverkan_municipality;
+GRANT SELECT ON TABLE app.agreement_section TO samverkan_police;
+
+
+--
+-- Name: COLUMN agreement_section.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement_section.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement_section."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement_section.heading; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(heading) ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement_section.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text) ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: TABLE cause; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT ON TABLE app.cause TO samverkan_police;
+
+
+--
+-- Name: COLUMN cause.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.cause TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN cause.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT(plan_id) ON TABLE app.cause TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN cause.cause_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(cause_id) ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT(cause_id) ON TABLE app.cause TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN cause.area_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(area_id) ON TABLE app.cause TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN cause."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.cause TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN cause.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text) ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT(text) ON TABLE app.cause TO samverkan_bi_reader;
+
+
+--
+-- Name: TABLE contact; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.contact TO samverkan_municipality;
+GRANT SELECT ON TABLE app.contact TO samverkan_police;
+
+
+--
+-- Name: COLUMN contact.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN contact.contact_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(contact_id) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN contact.party_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(party_id) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN contact.name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: TABLE follow_up; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT ON TABLE app.follow_up TO samverkan_lock;
+
+
+--
+-- Name: COLUMN follow_up.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(municipality_code),INSERT(municipality_code) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(municipality_code) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(plan_id),INSERT(plan_id) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(plan_id) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(plan_id) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.measure_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(measure_id),INSERT(measure_id) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(measure_id) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(measure_id) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.follow_up_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(follow_up_id),INSERT(follow_up_id) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(follow_up_id) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(follow_up_id) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.party_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(party_id),INSERT(party_id) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(party_id) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(party_id) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.corrects_follow_up_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(corrects_follow_up_id),INSERT(corrects_follow_up_id) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(corrects_follow_up_id) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(corrects_follow_up_id) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.period_start; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(period_start),INSERT(period_start) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(period_start) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(period_start) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.period_end; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(period_end),INSERT(period_end) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(period_end) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(period_end) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.status; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(status),INSERT(status) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(status) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(status) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(text),INSERT(text) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(text) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(text) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.reason; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(reason),INSERT(reason) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(reason) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(reason) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.quantity; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(quantity),INSERT(quantity) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(quantity) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(quantity) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.unit; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(unit),INSERT(unit) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(unit) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(unit) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.approximate; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(approximate),INSERT(approximate) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(approximate) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(approximate) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN follow_up.recorded_at; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(recorded_at) ON TABLE app.follow_up TO samverkan_police;
+GRANT SELECT(recorded_at) ON TABLE app.follow_up TO samverkan_bi_reader;
+
+
+--
+-- Name: TABLE import; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.import TO samverkan_municipality;
+GRANT SELECT ON TABLE app.import TO samverkan_police;
+
+
+--
+-- Name: COLUMN import.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.import_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(import_id) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.file_name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(file_name) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.media_type; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(media_type) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.content; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(content) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.sha256; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(sha256) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.preview; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(preview),UPDATE(preview) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.state; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.confirmed_at; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(agreement_id) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(picture_id) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN import.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(plan_id) ON TABLE app.import TO samverkan_municipality;
+
+
+--
+-- Name: TABLE measure; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT ON TABLE app.measure TO samverkan_police;
+
+
+--
+-- Name: COLUMN measure.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(plan_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.measure_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(measure_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(measure_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.area_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(area_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(area_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.cause_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(cause_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(cause_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT("position") ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.lineage_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(lineage_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(text) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.planned_follow_up; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(planned_follow_up) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(planned_follow_up) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.target; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(target) ON TABLE app.measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN measure.schedule; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(schedule) ON TABLE app.measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN measure.notes; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(notes) ON TABLE app.measure TO samverkan_municipality;
+
+
+--
+-- Name: TABLE measure_status; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.measure_status TO samverkan_municipality;
+GRANT SELECT ON TABLE app.measure_status TO samverkan_police;
+GRANT SELECT,INSERT,UPDATE ON TABLE app.measure_status TO samverkan_lock;
+
+
+--
+-- Name: COLUMN measure_status.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(municipality_code) ON TABLE app.measure_status TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure_status.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(plan_id) ON TABLE app.measure_status TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure_status.measure_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(measure_id) ON TABLE app.measure_status TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure_status.status; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(status) ON TABLE app.measure_status TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure_status.follow_up_count; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(follow_up_count) ON TABLE app.measure_status TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure_status.latest_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(latest_on) ON TABLE app.measure_status TO samverkan_bi_reader;
+
+
+--
+-- Name: TABLE municipality; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.municipality TO samverkan_municipality;
+GRANT SELECT ON TABLE app.municipality TO samverkan_police;
+GRANT SELECT ON TABLE app.municipality TO samverkan_operator;
+GRANT SELECT ON TABLE app.municipality TO samverkan_public;
+
+
+--
+-- Name: COLUMN municipality.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(municipality_code) ON TABLE app.municipality TO samverkan_access;
+GRANT SELECT(municipality_code) ON TABLE app.municipality TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN municipality.name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE app.municipality TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN municipality.district_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(district_code) ON TABLE app.municipality TO samverkan_access;
+GRANT SELECT(district_code) ON TABLE app.municipality TO samverkan_bi_reader;
+
+
+--
+-- Name: TABLE police_district; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.police_district TO samverkan_municipality;
+GRANT SELECT ON TABLE app.police_district TO samverkan_police;
+GRANT SELECT ON TABLE app.police_district TO samverkan_operator;
+GRANT SELECT ON TABLE app.police_district TO samverkan_public;
+
+
+--
+-- Name: COLUMN police_district.district_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(district_code) ON TABLE app.police_district TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN police_district.name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(name) ON TABLE app.police_district TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN police_district.region_name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(region_name) ON TABLE app.police_district TO samverkan_bi_reader;
+
+
+--
+-- Name: TABLE priority_area; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.priority_area TO samverkan_municipality;
+GRANT SELECT ON TABLE app.priority_area TO samverkan_police;
+
+
+--
+-- Name: COLUMN priority_area.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.priority_area TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.priority_area TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN priority_area.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.priority_area TO samverkan_municipality;
+GRANT SELECT(plan_id) ON TABLE app.priority_area TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN priority_area.area_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(area_id) ON TABLE app.priority_area TO samverkan_municipality;
+GRANT SELECT(area_id) ON TABLE app.priority_area TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN priority_area."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.priority_area TO samverkan_municipality;
+GRANT SELECT("position") ON TABLE app.priority_area TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN priority_area.title; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(title) ON TABLE app.priority_area TO samverkan_municipality;
+GRANT SELECT(title) ON TABLE app.priority_area TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN priority_area.description; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(description) ON TABLE app.priority_area TO samverkan_municipality;
+
+
+--
+-- Name: TABLE problem; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.problem TO samverkan_municipality;
+GRANT SELECT ON TABLE app.problem TO samverkan_police;
+
+
+--
+-- Name: COLUMN problem.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.problem TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN problem.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(picture_id) ON TABLE app.problem TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN problem.problem_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(problem_id) ON TABLE app.problem TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN problem."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.problem TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN problem.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text) ON TABLE app.problem TO samverkan_municipality;
+
+
+--
+-- Name: TABLE promise; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.promise TO samverkan_municipality;
+GRANT SELECT ON TABLE app.promise TO samverkan_police;
+
+
+--
+-- Name: COLUMN promise.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(municipality_code) ON TABLE app.promise TO samverkan_public;
+GRANT INSERT(municipality_code) ON TABLE app.promise TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN promise.promise_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(promise_id) ON TABLE app.promise TO samverkan_public;
+GRANT INSERT(promise_id) ON TABLE app.promise TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN promise.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(agreement_id) ON TABLE app.promise TO samverkan_public;
+GRANT INSERT(agreement_id) ON TABLE app.promise TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN promise."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT("position") ON TABLE app.promise TO samverkan_public;
+GRANT INSERT("position") ON TABLE app.promise TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN promise.promisor; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(promisor) ON TABLE app.promise TO samverkan_public;
+GRANT INSERT(promisor) ON TABLE app.promise TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN promise.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(text) ON TABLE app.promise TO samverkan_public;
+GRANT INSERT(text) ON TABLE app.promise TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN promise.state; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE app.promise TO samverkan_public;
+
+
+--
+-- Name: TABLE responsibility; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.responsibility TO samverkan_municipality;
+GRANT SELECT ON TABLE app.responsibility TO samverkan_police;
+GRANT SELECT ON TABLE app.responsibility TO samverkan_lock;
+
+
+--
+-- Name: COLUMN responsibility.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.responsibility TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.responsibility TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsibility.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.responsibility TO samverkan_municipality;
+GRANT SELECT(plan_id) ON TABLE app.responsibility TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsibility.measure_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(measure_id) ON TABLE app.responsibility TO samverkan_municipality;
+GRANT SELECT(measure_id) ON TABLE app.responsibility TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsibility.party_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(party_id) ON TABLE app.responsibility TO samverkan_municipality;
+GRANT SELECT(party_id) ON TABLE app.responsibility TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsibility.contact_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(contact_id) ON TABLE app.responsibility TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN responsibility."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.responsibility TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN responsibility.lead; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(lead) ON TABLE app.responsibility TO samverkan_municipality;
+GRANT SELECT(lead) ON TABLE app.responsibility TO samverkan_bi_reader;
+
+
+--
+-- Name: TABLE responsibility_status; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.responsibility_status TO samverkan_municipality;
+GRANT SELECT ON TABLE app.responsibility_status TO samverkan_police;
+GRANT SELECT,INSERT,UPDATE ON TABLE app.responsibility_status TO samverkan_lock;
+
+
+--
+-- Name: COLUMN responsibility_status.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(municipality_code) ON TABLE app.responsibility_status TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsibility_status.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(plan_id) ON TABLE app.responsibility_status TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsibility_status.measure_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(measure_id) ON TABLE app.responsibility_status TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsibility_status.party_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(party_id) ON TABLE app.responsibility_status TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsibility_status.status; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(status) ON TABLE app.responsibility_status TO samverkan_bi_reader;
+
+
+--
+-- Name: TABLE responsible_party; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT SELECT ON TABLE app.responsible_party TO samverkan_police;
+
+
+--
+-- Name: COLUMN responsible_party.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.responsible_party TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsible_party.party_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(party_id) ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT SELECT(party_id) ON TABLE app.responsible_party TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsible_party.name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT SELECT(name) ON TABLE app.responsible_party TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsible_party.kind; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT SELECT(kind) ON TABLE app.responsible_party TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsible_party.form; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(form) ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT SELECT(form) ON TABLE app.responsible_party TO samverkan_bi_reader;
+
+
+--
+-- Name: TABLE signature; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.signature TO samverkan_municipality;
+GRANT SELECT ON TABLE app.signature TO samverkan_police;
+
+
+--
+-- Name: COLUMN signature.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.signature TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN signature.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.signature TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN signature.signature_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(signature_id) ON TABLE app.signature TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN signature."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.signature TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN signature.party; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(party) ON TABLE app.signature TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN signature.name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE app.signature TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN signature.title; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(title) ON TABLE app.signature TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN signature.body; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(body) ON TABLE app.signature TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN signature.place; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(place) ON TABLE app.signature TO samverkan_municipality;
+
+
+--
+-- Name: TABLE situational_picture; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.situational_picture TO samverkan_municipality;
+GRANT SELECT ON TABLE app.situational_picture TO samverkan_police;
+
+
+--
+-- Name: COLUMN situational_picture.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.situational_picture TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.situational_picture TO samverkan_lock;
+
+
+--
+-- Name: COLUMN situational_picture.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(picture_id) ON TABLE app.situational_picture TO samverkan_municipality;
+GRANT SELECT(picture_id) ON TABLE app.situational_picture TO samverkan_lock;
+
+
+--
+-- Name: COLUMN situational_picture.district_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(district_code) ON TABLE app.situational_picture TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN situational_picture.title; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(title) ON TABLE app.situational_picture TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN situational_picture.summary; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(summary) ON TABLE app.situational_picture TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN situational_picture.state; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(state),UPDATE(state) ON TABLE app.situational_picture TO samverkan_lock;
+
+
+--
+-- Name: TABLE source; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.source TO samverkan_municipality;
+GRANT SELECT ON TABLE app.source TO samverkan_police;
+
+
+--
+-- Name: COLUMN source.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.source TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN source.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(picture_id) ON TABLE app.source TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN source.source_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(source_id) ON TABLE app.source TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN source."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.source TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN source.kind; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE app.source TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN source.title; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(title) ON TABLE app.source TO samverkan_municipality;
+
+
+--
+-- Name: TABLE chain_head; Type: ACL; Schema: audit; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE audit.chain_head TO samverkan_audit;
+GRANT SELECT ON TABLE audit.chain_head TO samverkan_municipality;
+
+
+--
+-- Name: TABLE change; Type: ACL; Schema: audit; Owner: -
+--
+
+GRANT INSERT ON TABLE audit.change TO samverkan_audit;
+GRANT SELECT ON TABLE audit.change TO samverkan_municipality;
+
+
+--
+-- Name: TABLE personal_value; Type: ACL; Schema: audit; Owner: -
+--
+
+GRANT INSERT ON TABLE audit.personal_value TO samverkan_audit;
+
+
+--
+-- Name: TABLE ansvar; Type: ACL; Schema: bi; Owner: -
+--
+
+GRANT SELECT ON TABLE bi.ansvar TO samverkan_bi;
+
+
+--
+-- Name: TABLE atgard; Type: ACL; Schema: bi; Owner: -
+--
+
+GRANT SELECT ON TABLE bi.atgard TO samverkan_bi;
+
+
+--
+-- Name: TABLE dim_kommun; Type: ACL; Schema: bi; Owner: -
+--
+
+GRANT SELECT ON TABLE bi.dim_kommun TO samverkan_bi;
+
+
+--
+-- Name: TABLE handlingsplan; Type: ACL; Schema: bi; Owner: -
+--
+
+GRANT SELECT ON TABLE bi.handlingsplan TO samverkan_bi;
+
+
+--
+-- Name: TABLE overenskommelse; Type: ACL; Schema: bi; Owner: -
+--
+
+GRANT SELECT ON TABLE bi.overenskommelse TO samverkan_bi;
+
+
+--
+-- Name: TABLE prioriterat_omrade; Type: ACL; Schema: bi; Owner: -
+--
+
+GRANT SELECT ON TABLE bi.prioriterat_omrade TO samverkan_bi;
+
+
+--
+-- Name: TABLE uppfoljning; Type: ACL; Schema: bi; Owner: -
+--
+
+GRANT SELECT ON TABLE bi.uppfoljning TO samverkan_bi;
+
+
+--
+-- Name: DEFAULT PRIVILEGES FOR FUNCTIONS; Type: DEFAULT ACL; Schema: -; Owner: -
+--
+
+ALTER DEFAULT PRIVILEGES FOR ROLE samverkan_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+
