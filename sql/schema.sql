@@ -79,6 +79,20 @@ CREATE SCHEMA extensions;
 
 
 --
+-- Name: swedish; Type: COLLATION; Schema: app; Owner: -
+--
+
+CREATE COLLATION app.swedish (provider = icu, locale = 'sv');
+
+
+--
+-- Name: COLLATION swedish; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON COLLATION app.swedish IS 'Svensk bokstavsordning';
+
+
+--
 -- Name: btree_gist; Type: EXTENSION; Schema: -; Owner: -
 --
 

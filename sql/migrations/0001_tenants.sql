@@ -12,6 +12,18 @@ comment on schema access is 'Vem som får komma in, och som vad';
 comment on schema audit is 'Ändringslogg som bara kan växa';
 comment on schema bi is 'Vyer för BI-verktyg, endast fastställda handlingar';
 
+-- Names sort as Swedes expect, å ä ö last. A server built without ICU has no such collation; there they sort by code point.
+do $$
+begin
+    if exists (select from pg_collation where collname = 'sv-x-icu') then
+        create collation app.swedish (provider = icu, locale = 'sv');
+    else
+        create collation app.swedish from pg_catalog."C";
+    end if;
+end
+$$;
+comment on collation app.swedish is 'Svensk bokstavsordning';
+
 -- UUID version 7 (RFC 9562): 48 bits of Unix time in milliseconds, then random. PostgreSQL has none before 18.
 create function app.uuidv7() returns uuid
     language sql volatile parallel safe

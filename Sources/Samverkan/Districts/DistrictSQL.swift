@@ -41,7 +41,7 @@ enum DistrictSQL {
             left join reported r on r.municipality_code = m.municipality_code
             where m.district_code = \(district) or exists (
                 select from app.agreement a where a.municipality_code = m.municipality_code and a.district_code = \(district))
-            order by m.name collate "sv-x-icu"
+            order by m.name collate app.swedish
             """,
             """
             with plan as (

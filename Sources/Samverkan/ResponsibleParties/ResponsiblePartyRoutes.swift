@@ -13,7 +13,7 @@ enum ResponsiblePartyRoutes {
         let results = try await call.read(municipality: code, [
             """
             select party_id, name, kind, form from app.responsible_party where municipality_code = \(code)
-            order by name collate "sv-x-icu", party_id limit \(page.limit) offset \(page.offset)
+            order by name collate app.swedish, party_id limit \(page.limit) offset \(page.offset)
             """,
             "select count(*) from app.responsible_party where municipality_code = \(code)",
         ])
@@ -33,7 +33,7 @@ enum ResponsiblePartyRoutes {
             "select party_id, name, kind, form from app.responsible_party where municipality_code = \(code) and party_id = \(id)",
             """
             select contact_id, name from app.contact where municipality_code = \(code) and party_id = \(id)
-            order by name collate "sv-x-icu", contact_id
+            order by name collate app.swedish, contact_id
             """,
         ])
         guard let row = results[0].first else { throw Call.notFound }
