@@ -50,6 +50,12 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
         public var body: String?
         public var place: String?
         public var date: String?
+
+        /// Neither title nor organisation says for whom.
+        var isPartyUncertain: Bool {
+            let text = (self.title + " " + (self.body ?? "")).lowercased()
+            return !text.contains("kommun") && !text.contains("polis")
+        }
     }
 
     public struct SituationalPicture: Codable, Equatable, Sendable {
@@ -137,6 +143,7 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
             case responsibleSplit
             case responsiblePossiblyJoined
             case responsiblePossiblyDuplicate
+            case responsibleWithParenthesis
             case responsiblesNotPaired
             case measureWithoutResponsible
             case severalContacts
@@ -145,8 +152,10 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
             case columnUnknown
             case textNotPlaced
             case periodMissing
+            case severalPeriods
             case planYearMissing
             case signersMissing
+            case signerPartyUncertain
             case otherMunicipality
             case otherDistrict
         }

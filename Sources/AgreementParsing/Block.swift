@@ -45,8 +45,7 @@ struct BlockReader {
     }
 
     private mutating func take(_ line: String, _ number: Int) {
-        let trimmed = line.trimmed
-        if trimmed.isEmpty {
+        if line.trimmed.isEmpty {
             // A blank line within a table does not end it; whether it does shows on the next line.
             self.endParagraph()
             if self.table.isEmpty { self.endList() }
@@ -56,8 +55,17 @@ struct BlockReader {
             self.endParagraph()
             self.endList()
             if cells.allSatisfy({ $0.allSatisfy { "-–—:= ".contains($0) } }) {
-                // `|---|---|` stands under a Markdown header; a row of only dashes elsewhere ends the table.
-                if self.table.count == 1, line.contains("|") { return }
+                // A row of nothing is a blank line.
+                if cells.allSatisfy({ !$0.contains("-") && !$0.contains("–") && !$0.contains("—") }) { return }
+                if line.contains("|") {
+                    // `|---|---|` stands under a Markdown header, which may be a second table's.
+                    if self.table.count > 1, let header = self.table.popLast() {
+                        self.endTable()
+                        self.table = [header]
+                    }
+                    return
+                }
+                // A row of only dashes ends a table of tabs.
                 self.endTable()
             } else {
                 self.table.append(TableRow(line: number, cells: cells))
@@ -65,6 +73,8 @@ struct BlockReader {
             return
         }
         self.endTable()
+        let line = line.replacing(Inline.escapedPipe, with: "|")
+        let trimmed = line.trimmed
         if trimmed.count >= 3, trimmed.allSatisfy({ "-–—_*= ".contains($0) }) {
             if trimmed.allSatisfy({ $0 == "=" }), let paragraph, paragraph.lines.count == 1 {
                 self.paragraph = nil
@@ -112,7 +122,7 @@ struct BlockReader {
         guard trimmed.hasPrefix("|"), trimmed.dropFirst().contains("|") else { return nil }
         var inner = trimmed.dropFirst()
         if inner.hasSuffix("|") { inner = inner.dropLast() }
-        return inner.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmed }
+        return inner.split(separator: "|", omittingEmptySubsequences: false).map { String($0).replacing(Inline.escapedPipe, with: "|").trimmed }
     }
 
     private static func listItem(_ line: String) -> String? {
@@ -157,10 +167,15 @@ struct BlockReader {
 
 /// Marks within a line: bold, line breaks, escapes.
 enum Inline {
+    /// A private character that stands for `\|`.
+    static let escapedPipe = "\u{E000}"
+
     /// `<b>` and `<strong>` as `**`, a break as two spaces, Markdown's escapes undone.
+    ///
+    /// An escaped pipe stays marked until the cells are cut; soft hyphens say where a word may break, and go.
     static func normalised(_ line: String) -> String {
-        guard line.contains("<") || line.contains("\\") || line.contains("&") || line.contains("\u{FEFF}") else { return line }
-        var text = line
+        guard line.unicodeScalars.contains(where: { ["<", "\\", "&", "\u{FEFF}", "\u{AD}"].contains($0) }) else { return line }
+        var text = line.replacing("\\|", with: Self.escapedPipe).replacing("\u{AD}", with: "")
         if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
         text = text.replacing(/<\/?(?:b|strong)\s*>/.ignoresCase(), with: "**")
         text = text.replacing(/<br\s*\/?>/.ignoresCase(), with: "  ")

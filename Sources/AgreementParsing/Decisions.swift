@@ -48,6 +48,7 @@ public struct Decisions: Equatable, Sendable {
         case lineTwice(index: Int, line: Int)
         case noSuchArea(index: Int, area: Int)
         case splitUnknown(index: Int)
+        case splitTwice(index: Int)
         case mergeUnknown(index: Int)
         case mergeWithItself(index: Int)
     }
@@ -59,6 +60,7 @@ public struct Decisions: Equatable, Sendable {
         for (index, split) in self.splits.enumerated() {
             let parties = document.responsibleParties
             guard let name = parties.first(where: { $0.comparisonKey == split.name.comparisonKey }) else { throw .splitUnknown(index: index) }
+            if Set(split.into.map(\.comparisonKey)).count < split.into.count { throw .splitTwice(index: index) }
             let parts = split.into.map { part in parties.first { $0.comparisonKey == part.comparisonKey } ?? part }
             document.replaceResponsible(name, by: parts)
             document.warnings.removeAll { $0.code == .responsiblePossiblyJoined && $0.text.contains("«\(name)»") }

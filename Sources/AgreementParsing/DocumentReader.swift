@@ -19,6 +19,9 @@ public struct DocumentReader {
 
     private static let blockLimit = 10_000
     private static let rowLimit = 2_000
+    /// Paragraphs in one cell, and responsibilities in the whole plan: what is unpaired multiplies.
+    private static let cellLimit = 50
+    private static let responsibilityLimit = 10_000
 
     private let blocks: [Block]
     private var warnings: [AgreementDocument.Warning] = []
@@ -38,13 +41,25 @@ public struct DocumentReader {
         for table in actionTables where !table.columns.contains(.measure) {
             throw .tableWithoutMeasureColumn(line: table.line)
         }
+        for row in actionTables.flatMap(\.rows) where row.cells.contains(where: { Inline.paragraphs($0).count > Self.cellLimit }) { throw .unreadable }
         guard let firstAction = actionTables.first else { throw .tableWithoutMeasureColumn(line: firstTable.line) }
 
         let planStart = self.planStart(before: firstAction.line)
         var (agreement, period, promises) = try self.readAgreement(Array(self.blocks[..<planStart]))
         var plan = self.readPlan(Array(self.blocks[planStart...]), promises: &promises)
 
+        if plan.areas.reduce(0, { $0 + $1.responsibilityCount }) > Self.responsibilityLimit { throw .unreadable }
         if plan.year == nil { plan.year = Dates.year(in: agreement.title) }
+        if period == nil {
+            // Where headings are not marked, the clause can stand in what was taken for the plan.
+            for case .paragraph(let line, let lines) in self.blocks[planStart...] {
+                let text = Inline.plain(lines.joined(separator: " "))
+                guard text.lowercased().contains("gäller"), let found = Dates.period(in: text) else { continue }
+                if found.endsBeforeStart { throw .periodEndsBeforeStart(line: line) }
+                period = found.period
+                break
+            }
+        }
         if period == nil, let year = plan.year {
             period = .init(start: "\(year)-01-01", end: "\(year)-12-31")
             self.warn(.periodMissing, 1, "Ingen avtalsperiod hittades; planens år \(year) föreslås")
@@ -58,12 +73,21 @@ public struct DocumentReader {
             self.warn(.planYearMissing, plan.line, "Planens år hittades inte; avtalsperiodens första år \(year) föreslås")
         }
         agreement.period = period
+        if !plan.signature.isEmpty {
+            var signatures = SignatureReader()
+            signatures.read(plan.signature)
+            agreement.signers += signatures.signers
+            for left in signatures.leftOver { self.warn(.textNotPlaced, left.number, "Texten vid underskrifterna kunde inte placeras: «\(left.text)»") }
+        }
+        for signer in agreement.signers where signer.isPartyUncertain {
+            self.warn(.signerPartyUncertain, signer.line, "Det framgår inte om «\(signer.title)» undertecknar för kommunen eller polisen; kommunen föreslås")
+        }
         if agreement.signers.isEmpty {
             self.warn(.signersMissing, 1, "Inga undertecknare hittades")
         }
         if promises.isEmpty {
             let clause = self.blocks.first { if case .heading(_, _, let text) = $0 { text.lowercased().contains("löfte") } else { false } }
-            self.warn(.promiseMissing, clause?.line ?? 1, "Medborgarlöftets text finns inte i dokumentet")
+            self.warn(.promiseMissing, clause?.line ?? 1, "Inga medborgarlöften hittades under rubriker som «Kommunen lovar» eller «Polisen lovar»")
         }
         var picture = plan.picture
         if picture.sources.isEmpty {
@@ -157,12 +181,18 @@ public struct DocumentReader {
                     promises.append(.init(line: line, promisor: promisor, text: joined))
                     continue
                 }
+                let isTitle = index == 1 && lines.count == 1 && joined.count <= 160 && !joined.hasSuffix(".") && joined.lowercased().contains("kommun")
                 if let found = Dates.period(in: joined) {
                     if found.endsBeforeStart { throw .periodEndsBeforeStart(line: line) }
-                    let isTitle = index == 1 && lines.count == 1
-                    if isTitle { titlePeriod = found.period } else if period == nil { period = found.period }
+                    if isTitle {
+                        titlePeriod = found.period
+                    } else if let known = period {
+                        if known != found.period { self.warn(.severalPeriods, line, "Texten nämner också perioden \(found.period.start) – \(found.period.end ?? "tills vidare")") }
+                    } else if !joined.lowercased().contains("tidigare") && !joined.lowercased().contains("föregående") {
+                        period = found.period
+                    }
                 }
-                if index == 1, lines.count == 1, joined.count <= 160, !joined.hasSuffix("."), joined.lowercased().contains("kommun") {
+                if isTitle {
                     agreement.title += " – " + joined
                     if agreement.parties.isEmpty { agreement.parties = Parties.inTitle(joined) }
                     continue
@@ -256,6 +286,10 @@ public struct DocumentReader {
         var causes: [DraftCause] = []
         var measures: [DraftMeasure] = []
 
+        var responsibilityCount: Int {
+            self.measures.reduce(0) { $0 + $1.responsibles.count } + self.causes.reduce(0) { $0 + $1.measures.reduce(0) { $0 + $1.responsibles.count } }
+        }
+
         func resolved(_ names: ResponsibleNames) -> AgreementDocument.PriorityArea {
             func resolve(_ draft: DraftMeasure) -> AgreementDocument.Measure {
                 var measure = draft.measure
@@ -289,6 +323,7 @@ public struct DocumentReader {
         var picture = AgreementDocument.SituationalPicture()
         var areas: [DraftArea] = []
         var names: [ResponsibleNames.Met] = []
+        var signature: [SignatureReader.Line] = []
     }
 
     private enum Place {
@@ -304,6 +339,9 @@ public struct DocumentReader {
     private mutating func readPlan(_ blocks: [Block], promises: inout [AgreementDocument.Promise]) -> DraftPlan {
         var plan = DraftPlan(line: blocks.first?.line ?? 1)
         var place = Place.introduction
+        /// Level of the heading that made the place; deeper headings are within it.
+        var level = 0
+        var inSignatures = false
         var hasAreaList = false
         var expectsAreaList = false
 
@@ -326,10 +364,35 @@ public struct DocumentReader {
             switch block {
             case .rule:
                 continue
-            case .heading(let line, _, let text):
+            case .heading(let line, let headingLevel, let text):
+                let key = text.lowercased()
+                if SignatureReader.startsSignatures(text) {
+                    leave(place, &plan)
+                    place = .introduction
+                    inSignatures = true
+                    continue
+                }
+                if inSignatures, SignatureReader.mayBelong(text) {
+                    plan.signature.append(.init(number: line, text: text))
+                    continue
+                }
+                inSignatures = false
+                // «### Nuläge» within «## Område 1» speaks of that area.
+                if headingLevel > level, level > 0, Promises.promisor(text) == nil, Self.area(named: text, in: plan.areas) == nil, Self.areaHeading(text) == nil {
+                    switch place {
+                    case .area:
+                        note(text, line: line)
+                        continue
+                    // Bold lines within a section that is no area are how some write its areas.
+                    case .other where headingLevel < 6:
+                        note(text, line: line)
+                        continue
+                    default: break
+                    }
+                }
+                level = index == 0 ? 0 : headingLevel
                 leave(place, &plan)
                 expectsAreaList = false
-                let key = text.lowercased()
                 if index == 0 {
                     plan.year = Dates.year(in: text)
                     // The plan's own heading is its label and year; anything more it says is kept.
@@ -362,6 +425,11 @@ public struct DocumentReader {
                 }
             case .paragraph(let line, let lines):
                 let text = Inline.plain(lines.joined(separator: " "))
+                if inSignatures || lines.contains(where: { SignatureReader.placeAndDate($0) != nil }) {
+                    inSignatures = true
+                    plan.signature += lines.enumerated().map { .init(number: line + $0.offset, text: Inline.plain($0.element).trimmed) }
+                    continue
+                }
                 if plan.picture.sources.isEmpty { plan.picture.sources = Sources.inSentence(text, line: line) }
                 let key = text.lowercased()
                 if text.hasSuffix(":"), key.contains("prioriter") || key.contains("områden") { expectsAreaList = true }

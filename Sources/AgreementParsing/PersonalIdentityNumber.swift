@@ -1,11 +1,17 @@
 /// Swedish personal identity numbers and coordination numbers (folkbokföringslagen 18 §, 1991:481): they have no place in
 /// this service's texts.
 public enum PersonalIdentityNumber {
-    /// Whether the text holds a valid one: ten or twelve digits, with `-` or `+` or nothing before the last four, a day
+    /// Whether the text holds a valid one: ten or twelve digits, with a dash, `+`, a blank or nothing before the last four, a day
     /// that can be (coordination numbers add 60), and the right check digit.
     public static func isPresent(in text: some StringProtocol) -> Bool {
         self.firstLine(in: text) != nil
     }
+
+    /// What may stand before the last four digits: hyphens and dashes of all kinds (a word processor puts in its own), the
+    /// plus of those over a hundred, a blank.
+    private static let separators: Set<Unicode.Scalar> = [
+        "-", "+", " ", "\u{A0}", "\u{AD}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{202F}",
+    ]
 
     /// The line, from 1, of the first one.
     public static func firstLine(in text: some StringProtocol) -> Int? {
@@ -14,16 +20,16 @@ public enum PersonalIdentityNumber {
         /// How many digits stood before the separator, if there was one.
         var separatedAt: Int?
         func isNumber() -> Bool { self.isValid(digits, separatedAt: separatedAt) }
-        for byte in text.utf8 {
-            if (0x30...0x39).contains(byte) {
-                digits.append(byte - 0x30)
-            } else if byte == 0x2D || byte == 0x2B, [6, 8].contains(digits.count), separatedAt == nil {
+        for scalar in text.unicodeScalars {
+            if (0x30...0x39).contains(scalar.value) {
+                digits.append(UInt8(scalar.value) - 0x30)
+            } else if [6, 8].contains(digits.count), separatedAt == nil, Self.separators.contains(scalar) {
                 separatedAt = digits.count
             } else {
                 if isNumber() { return line }
                 digits = []
                 separatedAt = nil
-                if byte == 0x0A { line += 1 }
+                if scalar == "\n" { line += 1 }
             }
         }
         return isNumber() ? line : nil

@@ -99,7 +99,7 @@ struct SignatureReader {
     private(set) var leftOver: [Line] = []
 
     static func startsSignatures(_ heading: String) -> Bool {
-        heading.lowercased().hasPrefix("underskrift") || heading.lowercased().hasPrefix("undertecknande") || heading.lowercased().hasPrefix("undertecknas")
+        heading.lowercased().hasPrefix("underskrift") || heading.lowercased().hasPrefix("signatur") || heading.lowercased().hasPrefix("undertecknande") || heading.lowercased().hasPrefix("undertecknas")
     }
 
     /// Whether a heading among the signatures (a bold organisation, say) can be a line of theirs.
@@ -109,7 +109,7 @@ struct SignatureReader {
     }
 
     static func isTitle(_ text: String) -> Bool {
-        text.count <= 80 && text.lowercased().contains(/(ordförande|chef|kommunalråd|direktör|förvaltningschef|samordnare)/)
+        text.count <= 80 && text.lowercased().contains(/(ordförande|chef|kommunalråd|direktör|samordnare|\bvd\b)/)
     }
 
     /// «Skara den», «Götene 2023-02-14», «Ort och datum: Vara den 3 mars 2023».
@@ -135,6 +135,8 @@ struct SignatureReader {
         var date: String?
         var above: [Line] = []
         var current: Int?
+        /// A place and date that nobody has signed under yet.
+        var openPlace: Line?
         for line in lines {
             let text = line.text.trimmed
             if text.isEmpty || text.allSatisfy({ "_.…-– ".contains($0) }) { continue }
@@ -143,6 +145,8 @@ struct SignatureReader {
                 above = []
                 current = nil
                 (place, date) = found
+                if let openPlace { self.leftOver.append(openPlace) }
+                openPlace = Line(number: line.number, text: text)
                 continue
             }
             if Self.isTitle(text) {
@@ -162,6 +166,7 @@ struct SignatureReader {
                     let party: AgreementDocument.Party = (title + " " + body).lowercased().contains("polis") ? .police : .municipality
                     self.signers.append(.init(line: number, party: party, name: name, title: title, body: body.isEmpty ? nil : body, place: place, date: date))
                     above = []
+                    openPlace = nil
                     current = self.signers.count - 1
                     continue
                 }
@@ -178,11 +183,14 @@ struct SignatureReader {
             above.append(Line(number: line.number, text: text))
         }
         self.leftOver += above
+        if let openPlace { self.leftOver.append(openPlace) }
     }
 
     private static func isName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
-        return (2...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true && $0.allSatisfy { $0.isLetter || "-.'".contains($0) } }
+        return (2...5).contains(words.count) && words.allSatisfy { word in
+            ["af", "von", "van", "de", "der"].contains(word) || (word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-.'".contains($0) })
+        } && words.first?.first?.isUppercase == true
             && !text.lowercased().contains("kommun") && !text.lowercased().contains("polis")
     }
 }

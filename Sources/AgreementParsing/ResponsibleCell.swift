@@ -22,7 +22,7 @@ enum ResponsibleCell {
         var waiting: String?
         var rest = Substring(text)
         func take(_ names: Substring, into parsed: inout Parsed) {
-            for part in names.split(whereSeparator: { ",;".contains($0) }) {
+            for part in Self.split(names) {
                 let name = Self.name(part)
                 guard !name.isEmpty else { continue }
                 if name.count > Self.nameLimit {
@@ -33,10 +33,11 @@ enum ResponsibleCell {
                 waiting = nil
             }
         }
-        let contactPattern = /(?:\(\s*\*\*([^*()]+)\*\*\s*\)|\*\*\(\s*([^*()]+?)\s*\)\*\*)/
+        // «(**Anna**)», «**(Anna)**», «(**Anna**, **Bo**)», «(Kontakt: Anna)».
+        let contactPattern = /(?:\(\s*\*\*([^()]+)\*\*\s*\)|\*\*\(\s*([^*()]+?)\s*\)\*\*|\(\s*[Kk]ontakt(?:person)?\s*:\s*([^()]+?)\s*\))/
         while let match = rest.firstMatch(of: contactPattern) {
             take(rest[..<match.range.lowerBound], into: &parsed)
-            let names = (match.1 ?? match.2 ?? "").prefix(Self.nameLimit).replacing(" och ", with: ",").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+            let names = Inline.plain(String((match.1 ?? match.2 ?? match.3 ?? "").prefix(Self.nameLimit))).replacing("**", with: "").replacing(" och ", with: ",").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
             if let contact = names.first {
                 if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil {
                     parsed.entries[last].contact = contact
@@ -52,6 +53,16 @@ enum ResponsibleCell {
         take(rest, into: &parsed)
         if let waiting { parsed.loose.append(waiting) }
         return parsed
+    }
+
+    /// At commas and semicolons, but not within parentheses.
+    private static func split(_ text: Substring) -> [Substring] {
+        var depth = 0
+        return text.split { character in
+            if character == "(" { depth += 1 }
+            if character == ")" { depth = max(0, depth - 1) }
+            return depth == 0 && (character == "," || character == ";")
+        }
     }
 
     private static func name(_ text: Substring) -> String {
@@ -120,7 +131,10 @@ struct ResponsibleNames {
             if parts.count > 1 {
                 self.warnings.append(.init(code: .responsibleSplit, line: met.line,
                     text: "«\(met.name)» lästes som \(parts.map { "«\($0)»" }.joined(separator: " och ")), eftersom en av dem står för sig på annan plats"))
-            } else if Self.joins(met.name).contains(where: { Self.isDefinite($0.0) && Self.isDefinite($0.1) }) {
+            } else if met.name.contains("(") {
+                self.warnings.append(.init(code: .responsibleWithParenthesis, line: met.line,
+                    text: "«\(met.name)» har en parentes som blev en del av namnet; är det en kontaktperson ska den inte stå där"))
+            } else if met.name.contains("/") || met.name.contains(" & ") || Self.joins(met.name).contains(where: { Self.isDefinite($0.0) && Self.isDefinite($0.1) }) {
                 self.warnings.append(.init(code: .responsiblePossiblyJoined, line: met.line,
                     text: "«\(met.name)» lästes som en ansvarig men kan vara två"))
             }

@@ -7,6 +7,10 @@ public enum WordDocument {
     public static func text(pandocJSON json: [UInt8]) throws(DocumentError) -> String {
         guard let tree = try? JSONDecoder().decode(Node.self, from: Data(json)), let blocks = tree["blocks"]?.array else { throw .unreadable }
         var writer = Writer()
+        // Paragraphs in the styles Title, Subtitle, Author and Date come apart from the text.
+        for (name, prefix) in [("title", "# "), ("subtitle", ""), ("author", ""), ("date", ""), ("abstract", "")] {
+            if let value = tree["meta"]?[name] { writer.writeMeta(value, prefix: prefix) }
+        }
         writer.write(blocks)
         return writer.lines.joined(separator: "\n") + "\n"
     }
@@ -81,6 +85,17 @@ public enum WordDocument {
                 default:
                     continue
                 }
+            }
+        }
+
+        mutating func writeMeta(_ value: Node, prefix: String) {
+            let content = value.content
+            switch value.tag {
+            case "MetaInlines": self.paragraph(prefix + Self.oneLine(Self.inline(content?.array ?? [])))
+            case "MetaString": self.paragraph(prefix + (content?.string ?? ""))
+            case "MetaBlocks": self.write(content?.array ?? [])
+            case "MetaList": for item in content?.array ?? [] { self.writeMeta(item, prefix: prefix) }
+            default: return
             }
         }
 

@@ -219,6 +219,9 @@ public struct Migrator {
     ///
     /// - Parameter name: lowercase letters, digits and underscores; it must not begin with `samverkan` or `pg_`.
     public func addBILogin(_ name: String, password: String, municipalities: [String], district: String?) throws {
+        for code in municipalities where try self.asOwner("select 1 from app.municipality where municipality_code = \(code)").isEmpty {
+            throw MigratorError.unknownMunicipality(code)
+        }
         let connection = try Connection(self.admin)
         let verifier = try connection.passwordVerifier(password, user: name)
         let known = try connection.run(["select 1 from pg_roles where rolname = \(name)"])[0].isEmpty == false

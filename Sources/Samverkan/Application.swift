@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Hummingbird
+import NIOCore
 import NIOPosix
 public import Logging
 import Postgres
@@ -24,6 +25,9 @@ public enum SamverkanApplication {
         }
         let issuers = try settings.issuersFile.map { try TrustedIssuer.load(path: $0) } ?? []
         if issuers.isEmpty, development == nil { throw SettingsError("nobody could log in: set SAMVERKAN_OIDC_ISSUERS_FILE") }
+        guard FileManager.default.isExecutableFile(atPath: settings.pandocPath) else {
+            throw SettingsError("\(settings.pandocPath), which reads .docx files, is not there; install pandoc or set SAMVERKAN_PANDOC")
+        }
         try Database.check(url: settings.databaseURL, passwords: settings.passwords)
 
         guard let specification = FileManager.default.contents(atPath: "\(settings.homeDirectory)/openapi.yaml") else {
@@ -38,10 +42,12 @@ public enum SamverkanApplication {
             specification: String(decoding: specification, as: UTF8.self), metrics: metrics, logger: logger)
         let api = Application(
             router: service.router(),
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(settings.host, port: settings.port), reuseAddress: true),
             onServerRunning: { await onListening(false, $0.localAddress?.port ?? 0) }, logger: logger)
         let admin = Application(
             router: AdminRoutes.router(service),
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(settings.host, port: settings.adminPort), reuseAddress: true),
             onServerRunning: { await onListening(true, $0.localAddress?.port ?? 0) }, logger: logger)
         // Stopped in reverse order: first no new requests, then the admin port, last the database.

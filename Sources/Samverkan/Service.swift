@@ -2,6 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Metrics
+import NIOCore
+import NIOHTTP1
 import Postgres
 
 /// What every request is answered with.
@@ -64,6 +66,7 @@ struct ProblemMiddleware: RouterMiddleware {
             response = try await next(request, context)
         } catch {
             response = self.problem(error, request, context).response(instance: request.uri.path)
+            if request.method == .head { response = response.createHeadResponse() }
         }
         response.headers[.traceparent] = context.trace.header
         response.headers[.xContentTypeOptions] = "nosniff"
@@ -110,6 +113,10 @@ struct ProblemMiddleware: RouterMiddleware {
             case 400..<500: return Problem(.invalidParameter, "The request cannot be understood.")
             default: break
             }
+        }
+        // The client's own fault: it broke off, or what it sent is no HTTP.
+        if error is NIOCore.ChannelError || error is HTTPParserError || error is NIOAsyncWriterError || error is IOError {
+            return Problem(.invalidParameter, "The request broke off or is no HTTP.")
         }
         if error is CancellationError { return Problem(.databaseUnavailable, "The request was ended.", headers: [.retryAfter: "1"]) }
         // PostgresError's description holds no row values; of others only the type is logged.

@@ -17,6 +17,7 @@ private func administer(_ state: StateOptions, done: String, _ body: (Migrator) 
     } catch let error as PostgresError {
         switch error.sqlState {
         case "23503": throw SettingsError("refused: it names a municipality, district or issuer that is not here")
+        case "22008", "22007", "22P02": throw SettingsError("refused: a day or an id is not written as one")
         case "23514": throw SettingsError("refused: a value is out of its range (\(error.constraint ?? "check"))")
         default: throw error
         }

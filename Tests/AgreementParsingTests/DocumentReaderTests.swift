@@ -185,6 +185,57 @@ import Testing
         #expect(try self.read(Self.table).warnings.allSatisfy { $0.code != .otherMunicipality && $0.code != .otherDistrict })
     }
 
+    // MARK: Traps
+
+    @Test func anEscapedPipeStaysInItsCell() throws {
+        let document = try self.read("| Åtgärd | Ansvarig |\n|---|---|\n| Enkät \\| uppföljning | Elevhälsan |\n")
+        #expect(document.measures.map(\.text) == ["Enkät | uppföljning"])
+        #expect(document.responsibleParties == ["Elevhälsan"])
+    }
+
+    @Test func twoTablesWithABlankLineBetweenAreTwo() throws {
+        let document = try self.read("| Åtgärd | Ansvarig |\n|---|---|\n| A1 | Polisen |\n|  |  |\n| A2 | Polisen |\n\n| Orsak | Åtgärd |\n|---|---|\n| O2 | A3 |\n")
+        #expect(document.measures.map(\.text).sorted() == ["A1", "A2", "A3"])
+        #expect(document.plan.priorityAreas.flatMap(\.causes).map(\.text) == ["O2"])
+    }
+
+    @Test func headingsWithinAnAreaAreTheAreasText() throws {
+        let document = try self.read("## Område 1: Narkotika\n### Nuläge\nDet ökar.\n### Mål\nMindre.\n\n\(Self.table)## Område 2: Skolan\n\(Self.table)")
+        #expect(document.plan.priorityAreas.map(\.title) == ["Narkotika", "Skolan"])
+        #expect(document.plan.priorityAreas[0].description == "Nuläge\n\nDet ökar.\n\nMål\n\nMindre.")
+        #expect(document.plan.priorityAreas.map(\.measureCount) == [1, 1])
+    }
+
+    @Test func anEarlierPeriodIsNotTheAgreements() throws {
+        let document = try self.read(Self.table, head: "# Överenskommelse\n\nGäller 2024-2025 med möjlighet till förlängning.\n\nTidigare överenskommelser har gällt 2018–2021.\n")
+        #expect(document.agreement.period == .init(start: "2024-01-01", end: "2025-12-31"))
+        #expect(document.warnings.contains { $0.code == .severalPeriods && $0.line == 5 })
+    }
+
+    @Test func signaturesAfterThePlanAreSigners() throws {
+        let document = try self.read(Self.table + "\n## Underskrifter\nVara den 3 maj 2024\n\nVara kommun\nLisa af Ekenstam\nKommunstyrelsens ordförande\n\nVara den\n\nFör Bostäder AB\nPia M. Lind\nVD\n\nVara den 4 maj 2024\n")
+        #expect(document.agreement.signers.map(\.name) == ["Lisa af Ekenstam", "Pia M. Lind"])
+        #expect(document.warnings.contains { $0.code == .signerPartyUncertain })
+        #expect(document.warnings.contains { $0.code == .textNotPlaced && $0.text.contains("4 maj 2024") })
+    }
+
+    @Test func contactsInOtherFormsAreNoPartOfTheName() throws {
+        let document = try self.read("Åtgärd\tAnsvarig\nA\tTekniska (**Per**, **Ola**)\nB\tElevhälsan (Kontakt: Maria)\nC\tPolisen (Anna)\nD\tD / E\n")
+        #expect(document.responsibleParties == ["Tekniska", "Elevhälsan", "Polisen (Anna)", "D / E"])
+        #expect(document.contacts.map(\.contact) == ["Per", "Maria"])
+        #expect(document.warnings.filter { [.severalContacts, .responsibleWithParenthesis, .responsiblePossiblyJoined].contains($0.code) }.map(\.line) == [6, 8, 9])
+    }
+
+    @Test func softHyphensDoNotHideAColumn() throws {
+        #expect(try self.read("Or\u{AD}sak\tÅt\u{AD}gärd\tAnsvarig\nOro\tVandra\tPolisen\n").measures.map(\.text) == ["Vandra"])
+    }
+
+    @Test func whatWouldMultiplyIsRefused() {
+        let many = (0..<60).map { "a\($0)" }.joined(separator: "  ")
+        #expect(throws: DocumentError.unreadable) { try self.read("Åtgärd\tAnsvarig\n\(many)\tPolisen\n") }
+        #expect(throws: DocumentError.unreadable) { try self.read("Åtgärd\tAnsvarig\n" + String(repeating: "a\tb\n", count: 2_001)) }
+    }
+
     // MARK: Decisions
 
     @Test func decisionsMovePlaceAndMerge() throws {
@@ -208,7 +259,7 @@ import Testing
 
     // MARK: Personal identity numbers
 
-    @Test(arguments: ["19811228-9874", "811228-9874", "8112289874", "198112289874", "Hen (670919-9530) bor här", "701063-2391"])
+    @Test(arguments: ["19811228-9874", "811228-9874", "8112289874", "198112289874", "Hen (670919-9530) bor här", "701063-2391", "811228–9874", "811228 9874", "19811228\u{2011}9874"])
     func personalIdentityNumbersAreFound(_ text: String) {
         #expect(PersonalIdentityNumber.isPresent(in: text))
     }

@@ -8,16 +8,7 @@ import Postgres
 /// | POST /municipalities/{municipalityCode}/action-plans/{planId}/adoption | coordinator |
 enum ActionPlanRoutes {
     static func list(_ call: Call) async throws -> Response {
-        let code = try call.municipalityCode()
-        let query = try call.query("page", "limit")
-        let page = try Page(query)
-        let results = try await call.read(municipality: code, ActionPlanSQL.list(code, page))
-        let path = "/municipalities/\(code)/action-plans"
-        return call.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: path, query: query) { json, row in
-            json.beginObject()
-            Self.head(&json, row)
-            json.endObject()
-        }
+        try await call.municipalityList("action-plans", ActionPlanSQL.list, Self.head)
     }
 
     static func show(_ call: Call) async throws -> Response {

@@ -7,16 +7,7 @@ import Postgres
 /// | GET /municipalities/{municipalityCode}/agreements/{agreementId} | the same |
 enum AgreementRoutes {
     static func list(_ call: Call) async throws -> Response {
-        let code = try call.municipalityCode()
-        let query = try call.query("page", "limit")
-        let page = try Page(query)
-        let results = try await call.read(municipality: code, AgreementSQL.list(code, page))
-        let path = "/municipalities/\(code)/agreements"
-        return call.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: path, query: query) { json, row in
-            json.beginObject()
-            self.head(&json, row)
-            json.endObject()
-        }
+        try await call.municipalityList("agreements", AgreementSQL.list, Self.head)
     }
 
     static func show(_ call: Call) async throws -> Response {

@@ -16,11 +16,7 @@ enum FollowUpRoutes {
         let results = try await call.read(municipality: code, FollowUpSQL.list(try call.caller().kind, code, measure, page))
         if results[0].isEmpty { throw Call.notFound }
         let path = "/municipalities/\(code)/measures/\(measure.text)/follow-ups"
-        return call.list(results[1], page: page, total: results[2].first?.int(0) ?? 0, path: path, query: query) { json, row in
-            json.beginObject()
-            Self.write(&json, row)
-            json.endObject()
-        }
+        return call.list(results[1], page: page, total: results[2].first?.int(0) ?? 0, path: path, query: query, Self.write)
     }
 
     static func show(_ call: Call) async throws -> Response {

@@ -49,16 +49,38 @@ struct Call: Sendable {
 
     // MARK: Parameters of the query
 
-    /// - Throws: `invalidParameter` when a parameter stands twice or is none of `names`.
+    /// - Throws: `invalidParameter` when a parameter stands twice, is none of `names`, or is no percent-encoded UTF-8.
     func query(_ names: String...) throws(Problem) -> [String: String] {
         var values: [String: String] = [:]
-        for (name, value) in self.request.uri.queryParameters {
-            guard names.contains(String(name)) else { throw Problem(.invalidParameter, "The query parameter «\(String(name).prefix(60))» is not used here.") }
-            guard values[String(name)] == nil else { throw Problem(.invalidParameter, "The query parameter «\(name)» may stand once.") }
-            if value.utf8.contains(0) { throw Problem(.invalidParameter, "The query parameter «\(name)» must not hold U+0000.") }
-            values[String(name)] = String(value)
+        for pair in (self.request.uri.query ?? "").split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decoded(parts[0]), names.contains(name) else {
+                throw Problem(.invalidParameter, "The query parameter «\(parts[0].prefix(60))» is not used here.")
+            }
+            guard values[name] == nil else { throw Problem(.invalidParameter, "The query parameter «\(name)» may stand once.") }
+            guard let value = Self.decoded(parts.count > 1 ? parts[1] : ""), !value.utf8.contains(0) else {
+                throw Problem(.invalidParameter, "The query parameter «\(name)» must be percent-encoded UTF-8 without U+0000.")
+            }
+            values[name] = value
         }
         return values
+    }
+
+    /// As HTML forms and URLSearchParams encode it: `+` is a blank. nil when it is no percent-encoded UTF-8.
+    private static func decoded(_ text: Substring) -> String? {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            default: bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
     }
 
     // MARK: The body
@@ -135,7 +157,7 @@ struct Call: Sendable {
         guard let header = self.request.headers[.ifNoneMatch] else { return false }
         return header.split(separator: ",").contains { candidate in
             let tag = candidate.trimmingPrefix(while: \.isWhitespace).trimmingPrefix("W/")
-            return tag == "*" || tag.prefix(entityTag.count) == entityTag
+            return tag == "*" || tag.split(separator: " ").first.map(String.init) == entityTag
         }
     }
 }

@@ -10,15 +10,7 @@ import Postgres
 /// | POST /municipalities/{municipalityCode}/imports/{importId}/confirmation | coordinator |
 enum ImportRoutes {
     static func list(_ call: Call) async throws -> Response {
-        let code = try call.municipalityCode()
-        let query = try call.query("page", "limit")
-        let page = try Page(query)
-        let results = try await call.read(municipality: code, ImportSQL.list(code, page))
-        return call.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: "/municipalities/\(code)/imports", query: query) { json, row in
-            json.beginObject()
-            Self.head(&json, row)
-            json.endObject()
-        }
+        try await call.municipalityList("imports", ImportSQL.list, Self.head)
     }
 
     /// The body is the document itself: text/plain or text/markdown in UTF-8 (2 MiB), or .docx (10 MiB). `fileName` in the

@@ -96,6 +96,7 @@ extension Problem {
         case .lineTwice(let index, let line): .init(pointer: "/placements/\(index)/line", code: .duplicate, detail: "the cause on line \(line) is placed twice")
         case .noSuchArea(let index, let area): .init(pointer: "/placements/\(index)/area", code: .notFound, detail: "there is no area \(area)")
         case .splitUnknown(let index): .init(pointer: "/splits/\(index)/name", code: .notFound, detail: "no responsible party has this name")
+        case .splitTwice(let index): .init(pointer: "/splits/\(index)/into", code: .duplicate, detail: "the same name stands twice")
         case .mergeUnknown(let index): .init(pointer: "/partyMerges/\(index)", code: .notFound, detail: "no responsible party has one of these names")
         case .mergeWithItself(let index): .init(pointer: "/partyMerges/\(index)", code: .invalidFormat, detail: "a responsible party cannot be merged with itself")
         }

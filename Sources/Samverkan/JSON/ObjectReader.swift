@@ -20,6 +20,9 @@ struct ObjectReader {
 
     /// - Throws: ``Problem`` `malformedJSON`, or `invalidFields` when the body is no object.
     init(_ body: [UInt8]) throws(Problem) {
+        guard JSONShape.isAcceptable(body) else {
+            throw Problem(.malformedJSON, "The body nests more than \(JSONShape.depthLimit) levels deep, or an object has a name twice.")
+        }
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else {
             throw Problem(.malformedJSON, "The body is not JSON in UTF-8.")
         }
@@ -59,11 +62,11 @@ struct ObjectReader {
             self.wrongType(name, "a string")
             return nil
         }
-        if text.allSatisfy(\.isWhitespace) {
+        if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace || $0.properties.generalCategory == .format }) {
             self.faults.add(self.path(name), .invalidFormat, "must not be blank")
-        } else if text.count > limit {
+        } else if text.unicodeScalars.count > limit {
             self.faults.add(self.path(name), .tooLong, "may have at most \(limit) characters")
-        } else if text.unicodeScalars.contains(where: { $0.value < 0x20 && !["\n", "\r", "\t"].contains($0) || $0.value == 0x7F }) {
+        } else if text.unicodeScalars.contains(where: { $0.value < 0x20 && !["\n", "\r", "\t"].contains($0) || $0.value == 0x7F || $0.properties.isBidiControl }) {
             self.faults.add(self.path(name), .invalidFormat, "must not hold control characters")
         } else if PersonalIdentityNumber.isPresent(in: text) {
             self.faults.add(self.path(name), .personalIdentityNumber, "must not hold a personal identity number")
@@ -197,7 +200,7 @@ struct ObjectReader {
     func finish() throws(Problem) {
         self.refuseUnknown()
         if !self.faults.list.isEmpty {
-            throw Problem(.invalidFields, "\(self.faults.list.count) fields of the body are wrong.", errors: self.faults.list)
+            throw Problem(.invalidFields, "\(self.faults.list.count == 1 ? "A field" : "\(self.faults.list.count) fields") of the body \(self.faults.list.count == 1 ? "is" : "are") wrong.", errors: self.faults.list)
         }
     }
 }

@@ -29,10 +29,8 @@ enum MeasureRoutes {
         let places = Places(areas: results[6], plans: results[7])
         let path = "/municipalities/\(code)/measures"
         return call.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: path, query: query) { json, row in
-            json.beginObject()
             writer.write(&json, row)
             places.write(&json, row)
-            json.endObject()
         }
     }
 

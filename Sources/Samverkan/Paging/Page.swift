@@ -24,12 +24,27 @@ struct Page: Sendable {
 }
 
 extension Call {
+    /// Answers with a page of one of a municipality's lists, which has no parameters but those of paging.
+    ///
+    /// - Parameters:
+    ///   - name: the list's path below the municipality.
+    ///   - statements: the page's rows, and how many the list has.
+    ///   - write: the members of one item's object.
+    func municipalityList(_ name: String, _ statements: (_ code: String, _ page: Page) -> [Statement], _ write: (inout JSONWriter, Row) -> Void) async throws -> Response {
+        let code = try self.municipalityCode()
+        let query = try self.query("page", "limit")
+        let page = try Page(query)
+        let results = try await self.read(municipality: code, statements(code, page))
+        return self.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: "/municipalities/\(code)/\(name)", query: query, write)
+    }
+
     /// A page of a list. A page outside the range is an empty list.
     ///
     /// - Parameters:
     ///   - path: of the list, below the base path.
     ///   - query: the request's parameters; each link repeats those that are not about paging.
     ///   - total: how many items the whole list has.
+    ///   - write: the members of one item's object.
     func list(_ rows: QueryResult, page: Page, total: Int, path: String, query: [String: String], _ write: (inout JSONWriter, Row) -> Void) -> Response {
         var json = JSONWriter(capacity: 16_384)
         let pages = max(1, (total + page.limit - 1) / page.limit)
@@ -38,7 +53,11 @@ extension Call {
         func href(_ number: Int) -> String { self.links.href("\(path)?page=\(number)&limit=\(page.limit)\(filters)") }
         json.beginObject()
         json.beginArray("items")
-        for row in rows { write(&json, row) }
+        for row in rows {
+            json.beginObject()
+            write(&json, row)
+            json.endObject()
+        }
         json.endArray()
         json.beginObject("_meta")
         json.field("page", page.number)

@@ -6,7 +6,6 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case invalidParameter
     case unsupportedMediaType
     case bodyTooLarge
-    case headersTooLarge
     // Who asks
     case notAuthenticated
     case tokenInvalid
@@ -48,7 +47,6 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .unsupportedMediaType: 415
         case .invalidFields, .documentNotUTF8, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn,
             .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentHoldsPersonalIdentityNumber: 422
-        case .headersTooLarge: 431
         case .internalError: 500
         case .databaseUnavailable, .overloaded: 503
         }
@@ -61,7 +59,6 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .invalidParameter: "A parameter is wrong"
         case .unsupportedMediaType: "The body's media type is not accepted here"
         case .bodyTooLarge: "The body is too large"
-        case .headersTooLarge: "The headers are too large"
         case .notAuthenticated: "A token is needed"
         case .tokenInvalid: "The token is not valid"
         case .noGrant: "The caller has no grant"

@@ -7,22 +7,15 @@ import Postgres
 /// | GET /municipalities/{municipalityCode}/responsible-parties/{partyId} | the same |
 enum ResponsiblePartyRoutes {
     static func list(_ call: Call) async throws -> Response {
-        let code = try call.municipalityCode()
-        let query = try call.query("page", "limit")
-        let page = try Page(query)
-        let results = try await call.read(municipality: code, [
-            """
-            select party_id, name, kind, form from app.responsible_party where municipality_code = \(code)
-            order by name collate app.swedish, party_id limit \(page.limit) offset \(page.offset)
-            """,
-            "select count(*) from app.responsible_party where municipality_code = \(code)",
-        ])
-        let path = "/municipalities/\(code)/responsible-parties"
-        return call.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: path, query: query) { json, row in
-            json.beginObject()
-            self.head(&json, row)
-            json.endObject()
-        }
+        try await call.municipalityList("responsible-parties", { code, page in
+            [
+                """
+                select party_id, name, kind, form from app.responsible_party where municipality_code = \(code)
+                order by name collate app.swedish, party_id limit \(page.limit) offset \(page.offset)
+                """,
+                "select count(*) from app.responsible_party where municipality_code = \(code)",
+            ]
+        }, Self.head)
     }
 
     static func show(_ call: Call) async throws -> Response {

@@ -7,22 +7,15 @@ import Postgres
 /// | GET /municipalities/{municipalityCode}/situational-pictures/{pictureId} | the same |
 enum SituationalPictureRoutes {
     static func list(_ call: Call) async throws -> Response {
-        let code = try call.municipalityCode()
-        let query = try call.query("page", "limit")
-        let page = try Page(query)
-        let results = try await call.read(municipality: code, [
-            """
-            select picture_id, title, state, established_on, version from app.situational_picture
-            where municipality_code = \(code) order by created_at desc, picture_id limit \(page.limit) offset \(page.offset)
-            """,
-            "select count(*) from app.situational_picture where municipality_code = \(code)",
-        ])
-        let path = "/municipalities/\(code)/situational-pictures"
-        return call.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: path, query: query) { json, row in
-            json.beginObject()
-            self.head(&json, row)
-            json.endObject()
-        }
+        try await call.municipalityList("situational-pictures", { code, page in
+            [
+                """
+                select picture_id, title, state, established_on, version from app.situational_picture
+                where municipality_code = \(code) order by created_at desc, picture_id limit \(page.limit) offset \(page.offset)
+                """,
+                "select count(*) from app.situational_picture where municipality_code = \(code)",
+            ]
+        }, Self.head)
     }
 
     static func show(_ call: Call) async throws -> Response {

@@ -145,6 +145,15 @@ import Testing
             }
             let many = try await server.post(self.path(measure.id), as: .coordinatorOfSkara, #"{"status":1,"x":2,"y":3}"#)
             #expect(many.json["errors"].items.compactMap { $0["pointer"].string } == ["/period", "/status", "/x", "/y"])
+            // Deep nesting, a name twice and marks without end are refused before they cost anything.
+            let deep = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
+            for malformed in [#"{"a":[\#(deep),\#(deep)]}"#, #"{"status":"done","status":"ongoing"}"#, #"{"a":{"b":1,"b":2}}"#] {
+                #expect(try await server.post(self.path(measure.id), as: .coordinatorOfSkara, malformed).code == "malformedJSON")
+            }
+            let marks = try await server.post(self.path(measure.id), as: .coordinatorOfSkara, #"{"status":"done","period":{"start":"2020-05-01"},"text":"a\#(String(repeating: "\u{301}", count: 5_000))"}"#)
+            #expect(marks.json["errors"][0]["code"].string == "tooLong")
+            let invisible = try await server.post(self.path(measure.id), as: .coordinatorOfSkara, #"{"status":"done","period":{"start":"2020-05-01"},"text":"\#u{200B}"}"#)
+            #expect(invisible.json["errors"][0]["code"].string == "invalidFormat")
             let long = try await server.post(self.path(measure.id), as: .coordinatorOfSkara, #"{"status":"done","period":{"start":"2020-05-01"},"text":"\#(String(repeating: "å", count: 4_001))"}"#)
             #expect(long.json["errors"][0]["code"].string == "tooLong")
             #expect(try await server.request(.POST, self.path(measure.id), as: .coordinatorOfSkara, body: Array("status=done".utf8), type: "application/x-www-form-urlencoded").status == 415)

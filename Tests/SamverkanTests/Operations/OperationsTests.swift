@@ -31,6 +31,7 @@ import Testing
                 #expect(answer.status == 405 && answer.code == "methodNotAllowed" && answer.header("Allow") == "GET, HEAD", "\(method)")
             }
             #expect(try await server.request(.HEAD, "/municipalities/1495", as: .readerOfSkara).status == 200)
+            #expect(try await server.request(.HEAD, "/nothing/here", as: .readerOfSkara).body.isEmpty)
             let nothing = try await server.get("/nothing/here", as: .readerOfSkara)
             #expect(nothing.status == 404 && nothing.header("Content-Type") == "application/problem+json")
             #expect(nothing.json.keys == ["type", "title", "status", "detail", "instance", "code", "errors"])
@@ -114,6 +115,7 @@ import Testing
             (["SAMVERKAN_SERVER_KEY": "short"], "SAMVERKAN_SERVER_KEY needs at least 32"),
             (["SAMVERKAN_HOST": "0.0.0.0"], "the development issuer"),
             (["SAMVERKAN_LOG_LEVEL": "loud"], "SAMVERKAN_LOG_LEVEL"),
+            (["SAMVERKAN_PANDOC": "/nowhere/pandoc"], "/nowhere/pandoc, which reads .docx files, is not there"),
         ] {
             let ended = try await serve(environment)
             #expect(ended.status != 0)
@@ -161,6 +163,8 @@ import Testing
         #expect(try await samverkan("import", "\(state)/none.txt", "--municipality", "1495", status: nil).error.contains("cannot read"))
         #expect(try await samverkan("bi-login", "add", "samverkan_x", "--municipality", "1495", status: nil).status != 0)
         #expect(try await samverkan("bi-login", "add", "commands_bi", "--municipality", "1495").output.contains("login commands_bi with password "))
+        #expect(try await samverkan("bi-login", "add", "lost_bi", "--municipality", "9999", status: nil).error.contains("there is no municipality 9999"))
+        #expect(try await samverkan("bi-login", "add", "pg18", "--district", "none", status: nil).status != 0)
         let again = try await samverkan("bi-login", "add", "postgres2", "--municipality", "1495")
         #expect(again.output.contains("login postgres2"))
         try await TestCluster.run("\(TestCluster.root)/deploy/cluster", ["remove", state])
