@@ -748,6 +748,7 @@ COMMENT ON FUNCTION bi.laget(status text) IS 'Svensk benämning på en åtgärds
 CREATE FUNCTION bi.rader_ansvar() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, atgard_id uuid, ansvarig_id uuid, ansvarig text, slag text, form text, huvudansvar boolean, status text)
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET row_security TO 'on'
     AS $$
     select r.municipality_code as kommunkod, r.plan_id as handlingsplan_id, r.measure_id as atgard_id, r.party_id as ansvarig_id,
         p.name as ansvarig,
@@ -775,6 +776,7 @@ COMMENT ON FUNCTION bi.rader_ansvar() IS 'Raderna i vyn ansvar';
 CREATE FUNCTION bi.rader_atgard() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, omrade_id uuid, atgard_id uuid, harstamning_id uuid, ordning integer, orsak text, atgard text, planerad_uppfoljning text, status text, antal_uppfoljningar integer, senast_uppfoljd date)
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET row_security TO 'on'
     AS $$
     select m.municipality_code as kommunkod, m.plan_id as handlingsplan_id, m.area_id as omrade_id, m.measure_id as atgard_id,
         m.lineage_id as harstamning_id, m.position as ordning, c.text as orsak, m.text as atgard,
@@ -800,6 +802,7 @@ COMMENT ON FUNCTION bi.rader_atgard() IS 'Raderna i vyn atgard';
 CREATE FUNCTION bi.rader_dim_kommun() RETURNS TABLE(kommunkod text, kommun text, lokalpolisomrade_kod text, lokalpolisomrade text, polisregion text)
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET row_security TO 'on'
     AS $$
     select m.municipality_code as kommunkod, m.name as kommun, d.district_code as lokalpolisomrade_kod,
         d.name as lokalpolisomrade, d.region_name as polisregion
@@ -821,6 +824,7 @@ COMMENT ON FUNCTION bi.rader_dim_kommun() IS 'Raderna i vyn dim_kommun';
 CREATE FUNCTION bi.rader_handlingsplan() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, overenskommelse_id uuid, ar integer, galler_fran date, galler_till date, status text, antagen_av text, antagen_datum date)
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET row_security TO 'on'
     AS $$
     select p.municipality_code as kommunkod, p.plan_id as handlingsplan_id, p.agreement_id as overenskommelse_id,
         p.year as ar, p.period_start as galler_fran, p.period_end as galler_till,
@@ -844,6 +848,7 @@ COMMENT ON FUNCTION bi.rader_handlingsplan() IS 'Raderna i vyn handlingsplan';
 CREATE FUNCTION bi.rader_overenskommelse() RETURNS TABLE(kommunkod text, overenskommelse_id uuid, titel text, lokalpolisomrade_kod text, galler_fran date, galler_till date, upphor date, status text)
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET row_security TO 'on'
     AS $$
     select a.municipality_code as kommunkod, a.agreement_id as overenskommelse_id, a.title as titel,
         a.district_code as lokalpolisomrade_kod, a.period_start as galler_fran, a.period_end as galler_till,
@@ -869,6 +874,7 @@ COMMENT ON FUNCTION bi.rader_overenskommelse() IS 'Raderna i vyn overenskommelse
 CREATE FUNCTION bi.rader_prioriterat_omrade() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, omrade_id uuid, ordning integer, titel text)
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET row_security TO 'on'
     AS $$
     select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning,
         a.title as titel
@@ -890,6 +896,7 @@ COMMENT ON FUNCTION bi.rader_prioriterat_omrade() IS 'Raderna i vyn prioriterat_
 CREATE FUNCTION bi.rader_uppfoljning() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, atgard_id uuid, uppfoljning_id uuid, ansvarig_id uuid, ansvarig text, fran date, till date, status text, text text, skal text, antal numeric, enhet text, ungefarligt boolean, rattar_id uuid, rattad boolean, registrerad timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET row_security TO 'on'
     AS $$
     select f.municipality_code as kommunkod, f.plan_id as handlingsplan_id, f.measure_id as atgard_id,
         f.follow_up_id as uppfoljning_id, f.party_id as ansvarig_id, p.name as ansvarig, f.period_start as fran,

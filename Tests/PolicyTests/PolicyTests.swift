@@ -237,13 +237,14 @@ import Testing
         try database.migrator.addBILogin("bi_none_\(suffix)", password: "x", municipalities: [], district: nil)
         let views = ["dim_kommun", "overenskommelse", "handlingsplan", "prioriterat_omrade", "atgard", "ansvar", "uppfoljning"]
         let settings = [
-            "select 1", "set samverkan.context = '{1494,NULL,coordinator,\"{}\",x,y,z}'", "set search_path = app, bi", "set row_security = on",
+            "select 1", "set samverkan.context = '{1494,NULL,coordinator,\"{}\",x,y,z}'", "set search_path = app, bi", "set row_security = off", "set session_replication_role = replica", "set role samverkan_owner", "set default_transaction_read_only = on",
         ]
         for (login, expected) in [("bi_skara", ["1495"]), ("bi_district", ["1471", "1494", "1495"]), ("bi_none", [])] {
             let connection = try Connection(ConnectionSettings(url: database.url, user: "\(login)_\(suffix)", password: "x"))
             for setting in settings {
                 for view in views {
-                    try connection.run(unsafeScript: setting)
+                    // Some of these are refused; either way the answer stays the same.
+                    _ = try? connection.run(unsafeScript: setting)
                     let found = try connection.run(["select distinct kommunkod from bi.\(unsafeSQL: view) where kommunkod in ('1471', '1494', '1495', '1499') order by 1"])[0].compactMap { $0[0] }
                     #expect(found == expected, "\(login) in \(view) after \(setting)")
                 }

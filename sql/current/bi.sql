@@ -21,7 +21,7 @@ grant execute on function bi.laget(text) to samverkan_bi_reader;
 create function bi.rader_dim_kommun()
     returns table (kommunkod text, kommun text, lokalpolisomrade_kod text, lokalpolisomrade text, polisregion text)
     language sql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
+    set search_path = pg_catalog, pg_temp set row_security = on
 as $$
     select m.municipality_code as kommunkod, m.name as kommun, d.district_code as lokalpolisomrade_kod,
         d.name as lokalpolisomrade, d.region_name as polisregion
@@ -41,7 +41,7 @@ comment on column bi.dim_kommun.polisregion is 'Polisregionens namn';
 create function bi.rader_overenskommelse()
     returns table (kommunkod text, overenskommelse_id uuid, titel text, lokalpolisomrade_kod text, galler_fran date, galler_till date, upphor date, status text)
     language sql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
+    set search_path = pg_catalog, pg_temp set row_security = on
 as $$
     select a.municipality_code as kommunkod, a.agreement_id as overenskommelse_id, a.title as titel,
         a.district_code as lokalpolisomrade_kod, a.period_start as galler_fran, a.period_end as galler_till,
@@ -68,7 +68,7 @@ comment on column bi.overenskommelse.status is 'föreslagen, kommande, gällande
 create function bi.rader_handlingsplan()
     returns table (kommunkod text, handlingsplan_id uuid, overenskommelse_id uuid, ar integer, galler_fran date, galler_till date, status text, antagen_av text, antagen_datum date)
     language sql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
+    set search_path = pg_catalog, pg_temp set row_security = on
 as $$
     select p.municipality_code as kommunkod, p.plan_id as handlingsplan_id, p.agreement_id as overenskommelse_id,
         p.year as ar, p.period_start as galler_fran, p.period_end as galler_till,
@@ -94,7 +94,7 @@ comment on column bi.handlingsplan.antagen_datum is 'Dagen då planen antogs';
 create function bi.rader_prioriterat_omrade()
     returns table (kommunkod text, handlingsplan_id uuid, omrade_id uuid, ordning integer, titel text)
     language sql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
+    set search_path = pg_catalog, pg_temp set row_security = on
 as $$
     select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning,
         a.title as titel
@@ -114,7 +114,7 @@ comment on column bi.prioriterat_omrade.titel is 'Områdets rubrik';
 create function bi.rader_atgard()
     returns table (kommunkod text, handlingsplan_id uuid, omrade_id uuid, atgard_id uuid, harstamning_id uuid, ordning integer, orsak text, atgard text, planerad_uppfoljning text, status text, antal_uppfoljningar integer, senast_uppfoljd date)
     language sql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
+    set search_path = pg_catalog, pg_temp set row_security = on
 as $$
     select m.municipality_code as kommunkod, m.plan_id as handlingsplan_id, m.area_id as omrade_id, m.measure_id as atgard_id,
         m.lineage_id as harstamning_id, m.position as ordning, c.text as orsak, m.text as atgard,
@@ -145,7 +145,7 @@ comment on column bi.atgard.senast_uppfoljd is 'Sista dagen i den senaste uppfö
 create function bi.rader_ansvar()
     returns table (kommunkod text, handlingsplan_id uuid, atgard_id uuid, ansvarig_id uuid, ansvarig text, slag text, form text, huvudansvar boolean, status text)
     language sql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
+    set search_path = pg_catalog, pg_temp set row_security = on
 as $$
     select r.municipality_code as kommunkod, r.plan_id as handlingsplan_id, r.measure_id as atgard_id, r.party_id as ansvarig_id,
         p.name as ansvarig,
@@ -175,7 +175,7 @@ comment on column bi.ansvar.status is 'Den ansvarigas senaste besked om sin del'
 create function bi.rader_uppfoljning()
     returns table (kommunkod text, handlingsplan_id uuid, atgard_id uuid, uppfoljning_id uuid, ansvarig_id uuid, ansvarig text, fran date, till date, status text, text text, skal text, antal numeric, enhet text, ungefarligt boolean, rattar_id uuid, rattad boolean, registrerad timestamptz)
     language sql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
+    set search_path = pg_catalog, pg_temp set row_security = on
 as $$
     select f.municipality_code as kommunkod, f.plan_id as handlingsplan_id, f.measure_id as atgard_id,
         f.follow_up_id as uppfoljning_id, f.party_id as ansvarig_id, p.name as ansvarig, f.period_start as fran,
