@@ -212,6 +212,11 @@ declare
     v_context text;
     v_today date := (now() at time zone 'Europe/Stockholm')::date;
 begin
+    -- The server prepares its statements through the protocol. One prepared in SQL was put there by somebody else, perhaps
+    -- under the name of one of the server's, to see the next caller's key and rows.
+    if exists (select from pg_prepared_statements s where s.from_sql) then
+        raise exception 'the session is not the server''s alone' using errcode = 'SV001', constraint = 'server_session';
+    end if;
     select s.secret into v_secret from access.seal s where s.server_key_hash = sha256(convert_to(p_server_key, 'UTF8'));
     if v_secret is null then
         raise exception 'the server key is wrong' using errcode = 'SV001', constraint = 'server_key';

@@ -14,6 +14,7 @@ public final class Pool: Sendable {
     private let queueLimit: Int
     /// Connections that one tenant may hold while others wait.
     private let shareOfOne: Int
+    private let discardOn: Set<String>
     private let onFailure: @Sendable (PostgresError) -> Void
     private let monitor = Monitor()
     /// What the threads share; touched only inside `monitor.withLock`.
@@ -35,13 +36,16 @@ public final class Pool: Sendable {
     /// - Parameters:
     ///   - size: connections, and threads. Four reach the plateau on two cores; more worsen the tail.
     ///   - queueLimit: calls that may wait; one more is refused with ``PostgresError/queueFull``.
+    ///   - discardOn: SQLSTATEs after which a connection is not used again.
     ///   - onFailure: told of each failed attempt to connect; its reason names host, database and user.
     public init(
-        _ settings: ConnectionSettings, size: Int = 4, queueLimit: Int = 256, onFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }
+        _ settings: ConnectionSettings, size: Int = 4, queueLimit: Int = 256, discardOn: Set<String> = [],
+        onFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }
     ) {
         self.settings = settings
         self.queueLimit = queueLimit
         self.shareOfOne = max(1, size - 1)
+        self.discardOn = discardOn.union(Self.needsNewSession)
         self.onFailure = onFailure
         self.state = State(threads: size)
         for _ in 0..<size {
@@ -250,7 +254,7 @@ public final class Pool: Sendable {
         self.work.wakeOne()
         var isUsable = true
         if case .failure(let error as PostgresError) = outcome {
-            if error == .connectionLost || Self.needsNewSession.contains(error.sqlState ?? "") { isUsable = false }
+            if error == .connectionLost || self.discardOn.contains(error.sqlState ?? "") { isUsable = false }
             if isCancelled, error.sqlState == "57014" { outcome = .failure(CancellationError()) }
         }
         job.finish(outcome)

@@ -88,6 +88,18 @@ import Testing
         #expect(self.refusal(connection, [database.enter(try Person.coordinatorOfSkara.caller, municipality: "1494")]) == "SV002")
     }
 
+    /// A statement that somebody else has prepared could stand in the place of one of the server's.
+    @Test func aSessionWithAnInjectedPreparedStatementIsNotEntered() async throws {
+        let database = try await TestCluster.shared.value.database()
+        let connection = try database.connection(as: .municipality)
+        let enter = database.enter(try Person.readerOfSkara.caller, municipality: "1495")
+        #expect(self.refusal(connection, [enter]) == nil)
+        try connection.run(unsafeScript: "do $$ begin execute 'prepare injected as select 1'; end $$")
+        #expect(self.refusal(connection, [enter]) == "SV001")
+        try connection.run(unsafeScript: "deallocate injected")
+        #expect(self.refusal(connection, [enter]) == nil)
+    }
+
     /// The SQLSTATE with which the statements are refused; nil when they are not.
     private func refusal(_ connection: Connection, _ statements: [Statement]) -> String? {
         do {

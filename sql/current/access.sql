@@ -23,7 +23,7 @@ create policy owner_maintains on app.municipality to samverkan_owner using (true
 
 -- Lets one request in: checks the server's key, that the login is the issuer's, and the caller's grant, then sets
 -- the context for this transaction. Without a subject it opens the public context.
--- SV001 the server key or login is wrong; SV002 the caller has no grant here.
+-- SV001 the server key, login or session is wrong; SV002 the caller has no grant here.
 --
 -- The seal is a digest over context, backend and transaction, keyed with a secret that no login can read, and nested so
 -- that one digest tells nothing about a longer text. It is written out here and in access.context: as a function of its
@@ -41,6 +41,11 @@ declare
     v_context text;
     v_today date := (now() at time zone 'Europe/Stockholm')::date;
 begin
+    -- The server prepares its statements through the protocol. One prepared in SQL was put there by somebody else, perhaps
+    -- under the name of one of the server's, to see the next caller's key and rows.
+    if exists (select from pg_prepared_statements s where s.from_sql) then
+        raise exception 'the session is not the server''s alone' using errcode = 'SV001', constraint = 'server_session';
+    end if;
     select s.secret into v_secret from access.seal s where s.server_key_hash = sha256(convert_to(p_server_key, 'UTF8'));
     if v_secret is null then
         raise exception 'the server key is wrong' using errcode = 'SV001', constraint = 'server_key';

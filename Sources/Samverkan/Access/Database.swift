@@ -9,7 +9,7 @@ public final class Database: Sendable {
         self.serverKey = serverKey
         self.pools = Dictionary(uniqueKeysWithValues: IssuerKind.allCases.map { kind in
             let settings = ConnectionSettings(url: url, user: kind.login, password: passwords[kind])
-            return (kind, Pool(settings, size: poolSizes[kind] ?? 1, queueLimit: queueLimit, onFailure: onFailure))
+            return (kind, Pool(settings, size: poolSizes[kind] ?? 1, queueLimit: queueLimit, discardOn: ["SV001"], onFailure: onFailure))
         })
     }
 

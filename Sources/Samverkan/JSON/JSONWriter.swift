@@ -197,19 +197,41 @@ struct JSONWriter: ~Copyable {
     }
 
     private mutating func quoted(_ bytes: UnsafeBufferPointer<UInt8>) {
-        // At worst each byte becomes \u00XX; most texts need no escaping, so one run is copied whole.
         self.reserve(bytes.count + 2)
         self.unchecked(0x22)
+        // Most texts need no escaping and are copied whole; eight bytes are looked at in one go.
         var start = 0
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
-            self.bytes(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-            self.escaped(byte)
-            start = index + 1
+        var index = 0
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index < bytes.count {
+            if index + 8 <= bytes.count, !Self.holdsEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                index += 8
+                continue
+            }
+            let end = min(index + 8, bytes.count)
+            while index < end {
+                let byte = bytes[index]
+                if byte < 0x20 || byte == 0x22 || byte == 0x5C {
+                    self.bytes(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                    self.escaped(byte)
+                    start = index + 1
+                }
+                index += 1
+            }
         }
         self.bytes(UnsafeBufferPointer(rebasing: bytes[start...]))
         self.byte(0x22)
+    }
+
+    /// Whether one of the word's bytes is a control character, a quotation mark or a backslash.
+    @inline(__always)
+    private static func holdsEscape(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        let quote = word ^ (ones &* 0x22)
+        let backslash = word ^ (ones &* 0x5C)
+        let control = (word &- ones &* 0x20) & ~word
+        return (control | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)) & tops != 0
     }
 
     private mutating func escaped(_ byte: UInt8) {
@@ -236,5 +258,14 @@ struct JSONWriter: ~Copyable {
         self.storage.deallocate()
         self.storage = storage
         self.capacity = capacity
+    }
+}
+
+/// One text as the writer writes it, for its test.
+package enum JSONText {
+    package static func string(_ text: String) -> String {
+        var json = JSONWriter(capacity: 8)
+        json.string(text)
+        return String(buffer: json.finish())
     }
 }

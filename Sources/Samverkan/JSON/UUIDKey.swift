@@ -5,18 +5,27 @@ struct UUIDKey: Hashable {
     private let high: UInt64
     private let low: UInt64
 
+    /// The random half tells them apart well enough.
+    func hash(into hasher: inout Hasher) { hasher.combine(self.low) }
+
     /// nil for NULL.
     init?(_ row: Row, _ column: Int) {
         let words = row.withBytes(column) { bytes -> (UInt64, UInt64)? in
             guard let bytes, bytes.count == 36 else { return nil }
+            // PostgreSQL writes 8-4-4-4-12 small hexadecimal digits: letters have the bit 64, and stand nine too low.
+            func append(_ range: Range<Int>, to word: inout UInt64) {
+                for index in range {
+                    let byte = bytes[index]
+                    word = word << 4 | UInt64((byte & 15) &+ 9 &* (byte >> 6))
+                }
+            }
             var high: UInt64 = 0
             var low: UInt64 = 0
-            for index in 0..<36 {
-                let byte = bytes[index]
-                if byte == 0x2D { continue }
-                let digit = UInt64(byte <= 0x39 ? byte &- 0x30 : byte &- 0x57)
-                if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
-            }
+            append(0..<8, to: &high)
+            append(9..<13, to: &high)
+            append(14..<18, to: &high)
+            append(19..<23, to: &low)
+            append(24..<36, to: &low)
             return (high, low)
         }
         guard let words else { return nil }
