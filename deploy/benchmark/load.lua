@@ -21,9 +21,12 @@ function request()
         '{"responsiblePartyId":"' .. id("8004", code) .. '","period":{"start":"2026-05-01"},"status":"ongoing","text":"Genomfört enligt plan.","quantity":3,"unit":"kvällar"}')
 end
 
-local failed = 0
-function response(status) if status >= 300 then failed = failed + 1 end end
 function done(summary, latency)
+    local errors = summary.errors
+    if errors.status + errors.connect + errors.read + errors.write + errors.timeout > 0 then
+        io.stderr:write(string.format("%s: %d answers of 400 or more, %d not connected, %d not read, %d not written, %d longer than 2 s\n",
+            what, errors.status, errors.connect, errors.read, errors.write, errors.timeout))
+    end
     io.write(string.format("RESULT %.0f %.2f %.2f %d\n", summary.requests / (summary.duration / 1e6), latency:percentile(50) / 1000, latency:percentile(99) / 1000,
-        summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout))
+        errors.status + errors.connect + errors.read + errors.write + errors.timeout))
 end

@@ -14,11 +14,19 @@ import Testing
             "municipalityCode": "1495", "districtCode": "vastra-skaraborg", "agreementId": skara.agreementID, "pictureId": skara.pictureID,
             "planId": skara.planID, "measureId": measure.id, "followUpId": followUp, "partyId": measure.party, "importId": skara.importID,
         ]
-        return APIRoutes.withLogIn.map { route in
+        return try APIRoutes.withLogIn.map { route in
             var path = route.path
             for (name, value) in ids { path = path.replacing("{\(name)}", with: value) }
-            return (HTTPMethod(rawValue: route.method), path, route.method == "POST" ? "{}" : nil)
+            return (HTTPMethod(rawValue: route.method), path, route.method == "POST" ? try self.body(path) : nil)
         }
+    }
+
+    /// A body that would be accepted of somebody inside.
+    private func body(_ path: String) throws -> String {
+        if path.hasSuffix("/imports") { return try Scene.document("skara.txt") }
+        if path.hasSuffix("/adoption") { return #"{"adoptedBy":"Kommunstyrelsen"}"# }
+        if path.hasSuffix("/confirmation") { return "{}" }
+        return #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#
     }
 
     private func send(_ server: TestServer, _ item: (method: HTTPMethod, path: String, body: String?), as person: TestServer.Person?, headers: [(String, String)] = []) async throws -> TestServer.Response {
@@ -46,8 +54,8 @@ import Testing
                     if outsider.role == .operator, item.path == "/municipalities/1495" { continue }
                     // The other municipality's officer may not see a district's overview either; the operator sees no content.
                     let answer = try await self.send(server, item, as: outsider)
-                    // POST bodies are checked before anything is looked up, and say nothing of what is there.
-                    let expected = item.method == .GET ? [404] : [404, 422]
+                    // What a login can never do is 403 for everybody with it, whatever is there.
+                    let expected = item.method == .GET || outsider.municipality == "1494" && outsider.role == .coordinator ? [404] : [404, 403]
                     let isEmptyList = outsider.role == .headOfDistrict && answer.status == 200 && answer.json["items"] == .array([])
                     #expect(expected.contains(answer.status) || isEmptyList || (outsider.role == .operator && answer.status == 403), "\(outsider) \(item.method) \(item.path): \(answer.status) \(answer.text)")
                     for text in ["Skräp", "Alva", "Exempelsson", "Narkotika"] { #expect(!answer.text.contains(text)) }
