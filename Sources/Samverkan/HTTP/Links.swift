@@ -45,6 +45,7 @@ struct Links: Sendable {
 }
 
 extension HTTPField.Name {
+    // Constant tokens, so never nil.
     static let forwarded = HTTPField.Name("Forwarded")!
     static let traceparent = HTTPField.Name("traceparent")!
 }

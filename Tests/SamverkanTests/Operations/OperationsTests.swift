@@ -165,8 +165,10 @@ import Testing
         #expect(try await samverkan("bi-login", "add", "commands_bi", "--municipality", "1495").output.contains("login commands_bi with password "))
         #expect(try await samverkan("bi-login", "add", "lost_bi", "--municipality", "9999", status: nil).error.contains("there is no municipality 9999"))
         #expect(try await samverkan("bi-login", "add", "pg18", "--district", "none", status: nil).status != 0)
-        let again = try await samverkan("bi-login", "add", "postgres2", "--municipality", "1495")
-        #expect(again.output.contains("login postgres2"))
+        // Again for a BI login changes what it sees; somebody else's role is left alone.
+        #expect(try await samverkan("bi-login", "add", "commands_bi", "--district", "vastra-skaraborg").output.contains("login commands_bi"))
+        try await TestCluster.run("/bin/sh", ["-c", "psql -X -q \"$(grep ^SAMVERKAN_ADMIN_DATABASE_URL= '\(state)/settings.env' | cut -d= -f2-)\" -c 'create role pgbouncer login superuser'"])
+        #expect(try await samverkan("bi-login", "add", "pgbouncer", "--municipality", "1495", status: nil).error.contains("is no BI login"))
         try await TestCluster.run("\(TestCluster.root)/deploy/cluster", ["remove", state])
     }
 }
