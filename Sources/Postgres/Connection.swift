@@ -262,6 +262,7 @@ public final class Connection {
         return .server(
             PostgresError.ServerError(
                 sqlState: sqlState, constraint: field("n"), schema: field("s"), table: field("t"), column: field("c"),
+                facts: sqlState.hasPrefix("SV") ? field("D") : nil,
                 statement: (0..<max(count, 0)).contains(statement) ? statement : nil, message: field("M") ?? ""))
     }
 }

@@ -21,6 +21,9 @@ public enum PostgresError: Error, Sendable, Equatable {
         public let schema: String?
         public let table: String?
         public let column: String?
+        /// What a rule of the database's own (SQLSTATE class SV) says to go on with, as JSON. nil for every other error:
+        /// PostgreSQL puts row values into the detail of its own.
+        public let facts: String?
         /// Which of the statements failed, from 0; nil when it was the commit.
         public let statement: Int?
         /// The server's own words. May hold row values: for deciding on, never for printing.

@@ -74,6 +74,10 @@ public protocol PostgresBindable: Sendable {
     var postgresParameter: Parameter { get }
 }
 
+extension Parameter: PostgresBindable {
+    public var postgresParameter: Parameter { self }
+}
+
 extension String: PostgresBindable {
     public var postgresParameter: Parameter { .text(self) }
 }

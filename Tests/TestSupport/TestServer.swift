@@ -109,7 +109,7 @@ package struct TestServer: Sendable {
         let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
         let bytes = try await response.body.collect(upTo: 64 * 1_048_576)
         let answer = Response(status: Int(response.status.code), headers: response.headers, body: Array(bytes.readableBytesView))
-        Exchanges.record(method: method.rawValue, path: path, request: type == "application/json" ? body : nil, answer)
+        Exchanges.record(method: method.rawValue, path: path, request: type?.hasSuffix("json") == true ? body : nil, answer)
         return answer
     }
 
@@ -119,6 +119,24 @@ package struct TestServer: Sendable {
 
     package func post(_ path: String, as person: Person?, _ json: String) async throws -> Response {
         try await self.request(.POST, path, as: person, body: Array(json.utf8))
+    }
+
+    /// With `If-Match` of a version, or none.
+    package func patch(_ path: String, as person: Person?, version: Int?, _ json: String) async throws -> Response {
+        try await self.request(.PATCH, path, as: person, body: Array(json.utf8), type: "application/merge-patch+json", headers: version.map { [("If-Match", "\"\($0)\"")] } ?? [])
+    }
+
+    package func put(_ path: String, as person: Person?, version: Int?, _ json: String) async throws -> Response {
+        try await self.request(.PUT, path, as: person, body: Array(json.utf8), headers: version.map { [("If-Match", "\"\($0)\"")] } ?? [])
+    }
+
+    package func delete(_ path: String, as person: Person?, version: Int?) async throws -> Response {
+        try await self.request(.DELETE, path, as: person, headers: version.map { [("If-Match", "\"\($0)\"")] } ?? [])
+    }
+
+    /// With an `Idempotency-Key`.
+    package func post(_ path: String, as person: Person?, key: String, _ json: String) async throws -> Response {
+        try await self.request(.POST, path, as: person, body: Array(json.utf8), headers: [("Idempotency-Key", key)])
     }
 
     package func post(_ path: String, as person: Person?, document: String, type: String = "text/plain") async throws -> Response {

@@ -49,9 +49,9 @@ cross join lateral (
     (select p.party_id, null, 2 from app.responsible_party p where p.municipality_code = m.municipality_code and p.kind <> 'police'
      order by hashtext(p.party_id::text || m.measure_id::text) limit 1)) r
 where m.municipality_code >= '2000';
-insert into app.follow_up (municipality_code, plan_id, measure_id, follow_up_id, party_id, period_start, period_end, status, text, recorded_by)
-select municipality_code, plan_id, measure_id, gen_random_uuid(), party_id, '2026-03-01', '2026-03-31', 'ongoing', 'Genomfört enligt plan under månaden.', 'Exempel'
-from app.responsibility where municipality_code >= '2000' and position = 1;
+insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, period_start, period_end, status, text, recorded_by)
+select r.municipality_code, r.plan_id, r.measure_id, m.lineage_id, gen_random_uuid(), r.party_id, '2026-03-01', '2026-03-31', 'ongoing', 'Genomfört enligt plan under månaden.', 'Exempel'
+from app.responsibility r join app.measure m using (municipality_code, plan_id, measure_id) where municipality_code >= '2000' and r.position = 1;
 insert into app.responsibility_status (municipality_code, plan_id, measure_id, party_id, status)
 select municipality_code, plan_id, measure_id, party_id, status from app.follow_up where municipality_code >= '2000';
 insert into app.measure_status (municipality_code, plan_id, measure_id, status, follow_up_count, latest_follow_up_id, latest_party_id, latest_status, latest_on, latest_text, latest_recorded_at)

@@ -196,6 +196,20 @@ create policy operator_reads on access.caller_grant for select to samverkan_oper
 create policy operator_reads on access.issuer for select to samverkan_operator
     using ((select access.role()) = 'operator');
 
+-- Everyone who writes keeps keys of their own.
+grant select, insert (municipality_code, issuer, subject, key, request_hash, made) on access.idempotency_key
+    to samverkan_municipality, samverkan_police;
+create policy municipality_reads on access.idempotency_key for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()) and issuer = (select access.issuer()) and subject = (select access.subject()));
+create policy municipality_inserts on access.idempotency_key for insert to samverkan_municipality
+    with check (municipality_code = (select access.municipality()) and issuer = (select access.issuer()) and subject = (select access.subject()));
+create policy police_reads on access.idempotency_key for select to samverkan_police
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and issuer = (select access.issuer()) and subject = (select access.subject()));
+create policy police_inserts on access.idempotency_key for insert to samverkan_police
+    with check (municipality_code = any ((select access.visible_municipalities())::text[])
+        and issuer = (select access.issuer()) and subject = (select access.subject()));
+
 grant execute on function access.enter(text, text, text, text, text, text)
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator;
 grant execute on function access.context(), access.municipality(), access.district(), access.role(),
@@ -203,5 +217,5 @@ grant execute on function access.context(), access.municipality(), access.distri
     access.visible_municipalities()
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_audit, samverkan_lock;
 grant execute on function app.today(), app.uuidv7()
-    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_bi_reader;
+    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_lock, samverkan_bi_reader;
 grant execute on function access.bi_scope(), access.bi_district() to samverkan_bi_reader;

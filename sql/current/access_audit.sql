@@ -55,6 +55,10 @@ declare
     v_hash bytea;
     v_name text := coalesce(v_context[7], session_user);
 begin
+    -- A document's version follows from its parts, whose changes stand in the log themselves.
+    if tg_op = 'UPDATE' and to_jsonb(old) - 'version' = to_jsonb(new) - 'version' then
+        return null;
+    end if;
     if tg_op <> 'INSERT' then
         v_before := to_jsonb(old) - v_left_out;
     end if;

@@ -2,20 +2,30 @@
 -- agreement reads it. What hangs below a plan is seen by whoever sees the plan.
 grant select on app.action_plan, app.priority_area, app.cause, app.measure, app.responsibility
     to samverkan_municipality, samverkan_police;
-grant insert (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes),
-    update (state, adopted_by, adopted_on, version) on app.action_plan to samverkan_municipality;
-grant insert (municipality_code, plan_id, area_id, position, title, description) on app.priority_area to samverkan_municipality;
-grant insert (municipality_code, plan_id, cause_id, area_id, position, text) on app.cause to samverkan_municipality;
-grant insert (municipality_code, plan_id, measure_id, area_id, cause_id, position, text, planned_follow_up, target, schedule, notes)
+grant select on app.answered_problem, app.dropped_measure to samverkan_municipality, samverkan_police;
+grant insert (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, revises_plan_id),
+    update (agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, state, adopted_by, adopted_on, closed_on,
+        registration_number, decision_body, decision_date, decision_paragraph, external_references, version)
+    on app.action_plan to samverkan_municipality;
+grant insert (municipality_code, plan_id, area_id, position, title, description, theme), update (position, title, description, theme), delete
+    on app.priority_area to samverkan_municipality;
+grant insert (municipality_code, plan_id, cause_id, area_id, position, text), update (area_id, position, text), delete
+    on app.cause to samverkan_municipality;
+grant insert (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up, target, schedule, notes,
+        starts_on, ends_on, quantity, unit),
+    update (area_id, cause_id, position, text, planned_follow_up, target, schedule, notes, starts_on, ends_on, quantity, unit), delete
     on app.measure to samverkan_municipality;
-grant insert (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
+grant insert (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead), update (party_id, contact_id, position, lead), delete
     on app.responsibility to samverkan_municipality;
+grant insert (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id), delete on app.answered_problem to samverkan_municipality;
+grant insert (municipality_code, plan_id, lineage_id, measure_id, reason) on app.dropped_measure to samverkan_municipality;
 
 grant select (municipality_code, plan_id, agreement_id, year, period_start, period_end, state, adopted_by, adopted_on)
     on app.action_plan to samverkan_bi_reader;
-grant select (municipality_code, plan_id, area_id, position, title) on app.priority_area to samverkan_bi_reader;
+grant select (municipality_code, plan_id, area_id, position, title, theme) on app.priority_area to samverkan_bi_reader;
 grant select (municipality_code, plan_id, cause_id, text) on app.cause to samverkan_bi_reader;
-grant select (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up)
+grant select (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up,
+        starts_on, ends_on, quantity, unit)
     on app.measure to samverkan_bi_reader;
 grant select (municipality_code, plan_id, measure_id, party_id, lead) on app.responsibility to samverkan_bi_reader;
 
@@ -39,6 +49,11 @@ create policy municipality_reads on app.priority_area for select to samverkan_mu
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.priority_area for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_updates on app.priority_area for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.priority_area for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.priority_area for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
@@ -50,6 +65,11 @@ create policy municipality_reads on app.cause for select to samverkan_municipali
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.cause for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_updates on app.cause for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.cause for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.cause for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
@@ -61,6 +81,11 @@ create policy municipality_reads on app.measure for select to samverkan_municipa
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.measure for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_updates on app.measure for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.measure for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.measure for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
@@ -72,6 +97,11 @@ create policy municipality_reads on app.responsibility for select to samverkan_m
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.responsibility for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_updates on app.responsibility for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.responsibility for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.responsibility for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
@@ -79,51 +109,175 @@ create policy bi_reads on app.responsibility for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
--- Adopting is the one change of a plan's own row so far; it happens once.
-create function app.guard_plan_state() returns trigger
+create policy municipality_reads on app.answered_problem for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()));
+create policy municipality_inserts on app.answered_problem for insert to samverkan_municipality
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.answered_problem for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
+create policy police_reads on app.answered_problem for select to samverkan_police
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
+
+create policy municipality_reads on app.dropped_measure for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()));
+create policy municipality_inserts on app.dropped_measure for insert to samverkan_municipality
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy police_reads on app.dropped_measure for select to samverkan_police
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
+
+-- draft → adopted → closed, or superseded by the revision of the same year. From adopted on only what comes later is
+-- added: closing, registration number, decision, references.
+create function app.guard_action_plan() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_later text[] := array['state', 'version', 'adopted_by', 'adopted_on', 'closed_on', 'registration_number',
+        'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
-    if old.state <> 'draft' or new.state <> 'adopted' then
-        raise exception 'the plan is %, only a draft can be adopted', old.state
-            using errcode = 'SV100', constraint = 'plan_not_draft', table = tg_table_name;
-    end if;
     new.version := old.version + 1;
+    if new.state is distinct from old.state then
+        if not (old.state = 'draft' and new.state = 'adopted' or old.state = 'adopted' and new.state = 'closed'
+            or old.state = 'adopted' and new.state = 'superseded' and current_user = 'samverkan_lock')
+        then
+            perform app.refuse(case new.state when 'adopted' then 'plan_not_draft' else 'plan_transition' end, 'plan', old.state, old.version);
+        end if;
+    elsif old.state <> 'draft' and (new.adopted_by, new.adopted_on, new.closed_on)
+        is distinct from (old.adopted_by, old.adopted_on, old.closed_on)
+    then
+        perform app.refuse('plan_locked', 'plan', old.state, old.version);
+    end if;
+    if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
+        or old.state = 'adopted' and (new.adopted_by, new.adopted_on) is distinct from (old.adopted_by, old.adopted_on)
+        or new.revises_plan_id is distinct from old.revises_plan_id
+    then
+        perform app.refuse('plan_locked', 'plan', old.state, old.version);
+    end if;
+    if new.closed_on < old.adopted_on then
+        raise exception 'closed before it was adopted' using errcode = 'SV100', constraint = 'plan_closed_before_adopted';
+    end if;
     return new;
 end
 $$;
-create trigger guard_state before update on app.action_plan for each row execute function app.guard_plan_state();
+create trigger guard before update on app.action_plan for each row execute function app.guard_action_plan();
 
--- Areas, causes, measures and responsibilities change only while their plan is a draft.
-create function app.require_draft_plan() returns trigger
+-- Only what holds or has held is revised.
+create function app.admit_revision() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_plan record;
+begin
+    if new.revises_plan_id is not null then
+        select p.state, p.version, p.year into v_plan from app.action_plan p
+        where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id for share;
+        if v_plan.state not in ('adopted', 'closed') then
+            perform app.refuse('plan_not_revisable', 'plan', v_plan.state, v_plan.version);
+        end if;
+        if new.year < v_plan.year then
+            raise exception 'a revision is of the same year or a later one' using errcode = 'SV100', constraint = 'plan_revision_year';
+        end if;
+    end if;
+    return null;
+end
+$$;
+create trigger admit_revision after insert on app.action_plan for each row execute function app.admit_revision();
+
+-- A revision of the same year takes the place of the plan that it revises, and of its follow-ups: they count by
+-- lineage. Before the log's trigger, so that plans are locked before the log's head everywhere.
+create function app.adopt_plan() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_part record;
+begin
+    update app.action_plan p set state = 'superseded'
+    where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id and p.year = new.year and p.state = 'adopted';
+    for v_part in
+        select r.measure_id, m.lineage_id, r.party_id
+        from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
+        where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and new.revises_plan_id is not null
+    loop
+        perform app.derive_part(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, v_part.party_id, new.period_start, new.period_end);
+    end loop;
+    for v_part in
+        select m.measure_id, m.lineage_id from app.measure m
+        where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and new.revises_plan_id is not null
+    loop
+        perform app.derive_measure(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, new.period_start, new.period_end, null);
+    end loop;
+    return null;
+end
+$$;
+create trigger adopt after update on app.action_plan for each row
+    when (old.state = 'draft' and new.state = 'adopted') execute function app.adopt_plan();
+
+-- Areas down to responsibilities change only while their plan is a draft, and each transaction that changes them counts
+-- one version of it. Taking the plan's row first is also what makes a change that races an adoption wait for it.
+create function app.admit_plan_part() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
-    v_plan uuid := case tg_op when 'DELETE' then old.plan_id else new.plan_id end;
-    v_state text;
+    v_plan_id uuid := case tg_op when 'DELETE' then old.plan_id else new.plan_id end;
+    v_plan record;
 begin
-    select p.state into v_state from app.action_plan p
-    where p.municipality_code = v_municipality and p.plan_id = v_plan for share;
-    if v_state is distinct from 'draft' then
-        raise exception 'the plan is not a draft' using errcode = 'SV100', constraint = 'plan_locked', table = tg_table_name;
+    update app.action_plan p set version = p.version
+    where p.municipality_code = v_municipality and p.plan_id = v_plan_id and p.xmin <> pg_current_xact_id()::xid;
+    select p.state, p.version into v_plan from app.action_plan p where p.municipality_code = v_municipality and p.plan_id = v_plan_id;
+    if v_plan.state is distinct from 'draft' then
+        perform app.refuse('plan_locked', 'plan', v_plan.state, v_plan.version - 1);
     end if;
-    return case tg_op when 'DELETE' then old else new end;
+    return null;
 end
 $$;
-grant select (municipality_code, plan_id, state), update (state) on app.action_plan to samverkan_lock;
+grant select on app.action_plan, app.priority_area, app.cause, app.measure, app.answered_problem, app.dropped_measure to samverkan_lock;
+grant update (state, version) on app.action_plan to samverkan_lock;
 create policy lock_reads on app.action_plan for select to samverkan_lock using (true);
-create policy lock_locks on app.action_plan for update to samverkan_lock using (true) with check (false);
-create trigger draft_only after insert or update or delete on app.priority_area
-    for each row execute function app.require_draft_plan();
-create trigger draft_only after insert or update or delete on app.cause
-    for each row execute function app.require_draft_plan();
-create trigger draft_only after insert or update or delete on app.measure
-    for each row execute function app.require_draft_plan();
-create trigger draft_only after insert or update or delete on app.responsibility
-    for each row execute function app.require_draft_plan();
+create policy lock_updates on app.action_plan for update to samverkan_lock using (true) with check (true);
+create policy lock_reads on app.priority_area for select to samverkan_lock using (true);
+create policy lock_reads on app.cause for select to samverkan_lock using (true);
+create policy lock_reads on app.measure for select to samverkan_lock using (true);
+create policy lock_reads on app.dropped_measure for select to samverkan_lock using (true);
+create policy lock_reads on app.answered_problem for select to samverkan_lock using (true);
+
+-- A measure that the revised plan had goes only with a reason.
+create function app.require_drop_reason() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if exists (
+        select from app.action_plan p
+        join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.revises_plan_id and m.lineage_id = old.lineage_id
+        where p.municipality_code = old.municipality_code and p.plan_id = old.plan_id
+          and not exists (select from app.dropped_measure d where d.municipality_code = p.municipality_code
+              and d.plan_id = p.plan_id and d.lineage_id = old.lineage_id))
+    then
+        raise exception 'dropping it takes a reason' using errcode = 'SV100', constraint = 'measure_drop_reason', table = tg_table_name;
+    end if;
+    return null;
+end
+$$;
+create trigger drop_reason after delete on app.measure for each row execute function app.require_drop_reason();
+
+create trigger admit after insert or update or delete on app.priority_area
+    for each row execute function app.admit_plan_part();
+create trigger admit after insert or update or delete on app.cause
+    for each row execute function app.admit_plan_part();
+create trigger admit after insert or update or delete on app.measure
+    for each row execute function app.admit_plan_part();
+create trigger admit after insert or update or delete on app.responsibility
+    for each row execute function app.admit_plan_part();
+create trigger admit after insert or update or delete on app.answered_problem
+    for each row execute function app.admit_plan_part();
+create trigger admit after insert or update or delete on app.dropped_measure
+    for each row execute function app.admit_plan_part();
 
 create trigger audit after insert or update or delete on app.action_plan
     for each row execute function audit.record('Handlingsplanen', 'year');
@@ -135,3 +289,162 @@ create trigger audit after insert or update or delete on app.measure
     for each row execute function audit.record('Åtgärden', 'text');
 create trigger audit after insert or update or delete on app.responsibility
     for each row execute function audit.record('Ansvaret', '');
+create trigger audit after insert or update or delete on app.answered_problem
+    for each row execute function audit.record('Problemet som besvaras', '');
+create trigger audit after insert or update or delete on app.dropped_measure
+    for each row execute function audit.record('Åtgärden som utgick', 'reason');
+
+-- Puts areas, causes and measures in order: positions from 1 without gaps; a measure's counts through the whole plan.
+-- `p_moved` goes to place `p_position` among those beside it, or stays where it is when that is null. Rows that are in
+-- their place already are left alone.
+create function app.arrange_plan(p_municipality text, p_plan uuid, p_moved uuid, p_position integer) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update app.priority_area a set position = r.place
+    from (
+        select o.area_id, row_number() over (order by case when o.area_id = p_moved and p_position is not null
+            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.area_id) as place
+        from (select area_id, row_number() over (order by position, area_id) as place from app.priority_area
+            where municipality_code = p_municipality and plan_id = p_plan) o
+    ) r
+    where a.municipality_code = p_municipality and a.plan_id = p_plan and a.area_id = r.area_id and a.position <> r.place;
+    update app.cause c set position = r.place
+    from (
+        select o.cause_id, row_number() over (partition by o.area_id order by case when o.cause_id = p_moved and p_position is not null
+            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.cause_id) as place
+        from (select cause_id, area_id, row_number() over (partition by area_id order by position, cause_id) as place from app.cause
+            where municipality_code = p_municipality and plan_id = p_plan) o
+    ) r
+    where c.municipality_code = p_municipality and c.plan_id = p_plan and c.cause_id = r.cause_id and c.position <> r.place;
+    update app.measure m set position = r.place
+    from (
+        select o.measure_id, row_number() over (order by o.area_position, o.cause_position nulls last, case when o.measure_id = p_moved
+            and p_position is not null then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.measure_id) as place
+        from (select x.measure_id, a.position as area_position, c.position as cause_position,
+                row_number() over (partition by x.area_id, x.cause_id order by x.position, x.measure_id) as place
+            from app.measure x
+            join app.priority_area a on a.municipality_code = x.municipality_code and a.plan_id = x.plan_id and a.area_id = x.area_id
+            left join app.cause c on c.municipality_code = x.municipality_code and c.plan_id = x.plan_id and c.cause_id = x.cause_id
+            where x.municipality_code = p_municipality and x.plan_id = p_plan) o
+    ) r
+    where m.municipality_code = p_municipality and m.plan_id = p_plan and m.measure_id = r.measure_id and m.position <> r.place;
+end
+$$;
+grant execute on function app.arrange_plan(text, uuid, uuid, integer) to samverkan_municipality;
+
+-- Next year's plan, or this year's corrected: a draft that copies everything and keeps each measure's lineage. Parties
+-- merged meanwhile are named as what they became; problems are answered as before when the picture is the same.
+create function app.revise_plan(
+    p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid
+) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    insert into app.action_plan (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, revises_plan_id)
+    select p.municipality_code, p_new, coalesce(p_agreement, p.agreement_id), coalesce(p_picture, p.picture_id), p_year, p_start, p_end,
+        p.introduction, p.notes, p.prepared_by, p.plan_id
+    from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan;
+    if not found then
+        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
+    end if;
+    with area as materialized (
+        select a.*, app.uuidv7() as new_id from app.priority_area a where a.municipality_code = p_municipality and a.plan_id = p_plan
+    ), cause as materialized (
+        select c.*, app.uuidv7() as new_id, a.new_id as new_area_id
+        from app.cause c join area a on a.area_id = c.area_id where c.municipality_code = p_municipality and c.plan_id = p_plan
+    ), measure as materialized (
+        select m.*, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id
+        from app.measure m join area a on a.area_id = m.area_id left join cause c on c.cause_id = m.cause_id
+        where m.municipality_code = p_municipality and m.plan_id = p_plan
+    ), new_area as (
+        insert into app.priority_area (municipality_code, plan_id, area_id, position, title, description, theme)
+        select municipality_code, p_new, new_id, position, title, description, theme from area
+    ), new_cause as (
+        insert into app.cause (municipality_code, plan_id, cause_id, area_id, position, text)
+        select municipality_code, p_new, new_id, new_area_id, position, text from cause
+    ), new_measure as (
+        insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up, target,
+            schedule, notes, starts_on, ends_on, quantity, unit)
+        select municipality_code, p_new, new_id, new_area_id, new_cause_id, position, lineage_id, text, planned_follow_up, target,
+            schedule, notes, starts_on, ends_on, quantity, unit from measure
+    ), new_answer as (
+        insert into app.answered_problem (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id)
+        select x.municipality_code, p_new, a.new_id, c.new_id, x.picture_id, x.problem_id
+        from app.answered_problem x left join area a on a.area_id = x.area_id left join cause c on c.cause_id = x.cause_id
+        where x.municipality_code = p_municipality and x.plan_id = p_plan and (p_picture is null or p_picture = x.picture_id)
+    )
+    insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
+    select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, r.party_id),
+        case when p.merged_into_id is null then r.contact_id end, r.position, r.lead
+    from app.responsibility r
+    join measure m on m.measure_id = r.measure_id
+    join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
+    where r.municipality_code = p_municipality and r.plan_id = p_plan
+      and not exists (select from app.responsibility o where o.municipality_code = r.municipality_code and o.plan_id = r.plan_id
+          and o.measure_id = r.measure_id and o.party_id = p.merged_into_id);
+end
+$$;
+grant execute on function app.revise_plan(text, uuid, uuid, integer, date, date, uuid, uuid) to samverkan_municipality;
+
+-- A plan against the one that it revises, measure by measure: kept, changed (field by field), dropped (why), new.
+create function app.plan_changes(p_municipality text, p_plan uuid)
+    returns table (lineage_id uuid, change text, measure_id uuid, revised_measure_id uuid, text text, fields jsonb, reason text, place integer)
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    with plan as (
+        select p.plan_id, p.revises_plan_id from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan
+    ), content as (
+        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, jsonb_build_object(
+            'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
+            'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
+            'priorityArea', a.title, 'cause', c.text,
+            'responsibilities', (
+                select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
+                from app.responsibility r join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
+                where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) as content
+        from app.measure m
+        join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
+        left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
+        where m.municipality_code = p_municipality and m.plan_id in (select x from plan, unnest(array[plan.plan_id, plan.revises_plan_id]) x)
+    )
+    select coalesce(n.lineage_id, o.lineage_id),
+        case when o.lineage_id is null then 'new' when n.lineage_id is null then 'dropped' when n.content = o.content then 'kept' else 'changed' end,
+        n.measure_id, o.measure_id, coalesce(n.text, o.text),
+        case when n.content <> o.content then (
+            select jsonb_agg(jsonb_build_object('field', k, 'before', o.content -> k, 'after', n.content -> k) order by k)
+            from jsonb_object_keys(n.content) k where n.content -> k is distinct from o.content -> k) end,
+        d.reason, coalesce(n.position, o.position)
+    from (select c.* from content c join plan p on p.plan_id = c.plan_id) n
+    full join (select c.* from content c join plan p on p.revises_plan_id = c.plan_id) o on o.lineage_id = n.lineage_id
+    left join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id = p_plan and d.lineage_id = o.lineage_id and n.lineage_id is null
+$$;
+grant execute on function app.plan_changes(text, uuid) to samverkan_municipality, samverkan_police;
+
+-- The parts that a whole plan names as kept must be the plan's: SV422 names those that are not.
+create function app.require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb) returns void
+    language plpgsql stable parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_missing jsonb;
+begin
+    select jsonb_agg(x.id) into v_missing from (
+        select id from jsonb_array_elements_text(p_areas) id where not exists (
+            select from app.priority_area a where a.municipality_code = p_municipality and a.plan_id = p_plan and a.area_id = id::uuid)
+        union all
+        select id from jsonb_array_elements_text(p_causes) id where not exists (
+            select from app.cause c where c.municipality_code = p_municipality and c.plan_id = p_plan and c.cause_id = id::uuid)
+        union all
+        select id from jsonb_array_elements_text(p_measures) id where not exists (
+            select from app.measure m where m.municipality_code = p_municipality and m.plan_id = p_plan and m.measure_id = id::uuid)
+    ) x;
+    if v_missing is not null then
+        raise exception 'not of this plan' using errcode = 'SV422', constraint = 'plan_parts', detail = v_missing;
+    end if;
+end
+$$;
+grant execute on function app.require_plan_parts(text, uuid, jsonb, jsonb, jsonb) to samverkan_municipality;

@@ -1,11 +1,19 @@
 -- Drafts are the municipality's own (and its municipal police officers'). From proposed on, the district named as a
 -- party reads it. What hangs below an agreement is seen by whoever sees the agreement.
-grant select on app.agreement, app.agreement_section, app.signature to samverkan_municipality, samverkan_police;
+grant select on app.agreement, app.agreement_section, app.signature, app.prolongation to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope,
-    period_start, period_end, effective_end) on app.agreement to samverkan_municipality;
-grant insert (municipality_code, agreement_id, position, heading, text) on app.agreement_section to samverkan_municipality;
-grant insert (municipality_code, agreement_id, signature_id, position, party, name, title, body, place)
+        period_start, period_end, effective_end, prepared_by, predecessor_id),
+    update (title, parties, purpose, scope, outside_scope, period_start, period_end, effective_end, prepared_by, state, return_reason,
+        termination_reason, registration_number, decision_body, decision_date, decision_paragraph, external_references, version)
+    on app.agreement to samverkan_municipality;
+grant insert (municipality_code, agreement_id, position, heading, text), delete on app.agreement_section to samverkan_municipality;
+grant insert (municipality_code, agreement_id, signature_id, position, party, name, title, body, place),
+    update (position, party, name, title, body, place, signed_on, outside_system, attachment_id), delete
     on app.signature to samverkan_municipality;
+-- The head of the district signs for the police, and changes nothing else.
+grant update (name, title, body, place, signed_on) on app.signature to samverkan_police;
+grant insert (municipality_code, agreement_id, prolongation_id, effective_end, reason), update (state)
+    on app.prolongation to samverkan_municipality;
 grant select (municipality_code, agreement_id, district_code, title, period_start, period_end, effective_end, state)
     on app.agreement to samverkan_bi_reader;
 
@@ -13,6 +21,9 @@ create policy municipality_reads on app.agreement for select to samverkan_munici
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.agreement for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()) and state = 'draft');
+create policy municipality_updates on app.agreement for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.agreement for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((state <> 'draft' and district_code = (select access.district()))
@@ -28,6 +39,8 @@ create policy municipality_reads on app.agreement_section for select to samverka
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.agreement_section for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.agreement_section for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.agreement_section for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
@@ -36,40 +49,352 @@ create policy municipality_reads on app.signature for select to samverkan_munici
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.signature for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
+-- A coordinator records the municipality's signatures, and what both parties have signed on paper.
+create policy municipality_updates on app.signature for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality())
+        and (signed_on is null or party = 'municipality' or outside_system));
+create policy municipality_deletes on app.signature for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.signature for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
 
--- What hangs below an agreement can change only while it is a draft. The parent is read under a share lock, by a
--- definer that can see it: without the lock an insert that saw «draft» commits into an agreement proposed meanwhile.
-create function app.require_draft_agreement() returns trigger
+create policy police_updates on app.signature for update to samverkan_police
+    using (municipality_code = any ((select access.visible_municipalities())::text[]) and (select access.role()) = 'headOfDistrict'
+        and party = 'police' and (municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a))
+    with check ((select access.role()) = 'headOfDistrict' and party = 'police' and signed_on is not null and not outside_system);
+
+create policy municipality_reads on app.prolongation for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()));
+create policy municipality_inserts on app.prolongation for insert to samverkan_municipality
+    with check (municipality_code = (select access.coordinated_municipality()) and state = 'proposed');
+create policy municipality_updates on app.prolongation for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy police_reads on app.prolongation for select to samverkan_police
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
+
+-- The functions below belong to samverkan_lock: it sees what they need whoever writes.
+grant select on app.agreement, app.agreement_section, app.signature, app.prolongation, app.promise to samverkan_lock;
+grant update (state, version, effective_end) on app.agreement to samverkan_lock;
+grant insert (municipality_code, agreement_id, signature_id, position, party, name, title, body, prolongation_id),
+    update (signed_on, place, outside_system, attachment_id, recorded_by, recorded_at, content_sha256, annexes_sha256)
+    on app.signature to samverkan_lock;
+grant update (state) on app.prolongation to samverkan_lock;
+create policy lock_reads on app.agreement for select to samverkan_lock using (true);
+create policy lock_updates on app.agreement for update to samverkan_lock using (true) with check (true);
+create policy lock_reads on app.agreement_section for select to samverkan_lock using (true);
+create policy lock_reads on app.signature for select to samverkan_lock using (true);
+create policy lock_inserts on app.signature for insert to samverkan_lock with check (true);
+create policy lock_updates on app.signature for update to samverkan_lock using (true) with check (true);
+create policy lock_reads on app.prolongation for select to samverkan_lock using (true);
+create policy lock_updates on app.prolongation for update to samverkan_lock using (true) with check (true);
+create policy lock_reads on app.promise for select to samverkan_lock using (true);
+
+-- draft → proposed → signed → terminated, and from proposed back to draft. From proposed on the content is locked; the
+-- last signature makes it signed, and its end moves only by a signed prolongation or by termination.
+create function app.guard_agreement() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_later text[] := array['state', 'version', 'effective_end', 'return_reason', 'termination_reason', 'registration_number',
+        'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
+begin
+    new.version := old.version + 1;
+    if old.state = 'draft' then
+        new.effective_end := new.period_end;
+    end if;
+    if new.state is distinct from old.state and not (
+        old.state = 'draft' and new.state = 'proposed' or old.state = 'proposed' and new.state = 'draft'
+        or old.state = 'proposed' and new.state = 'signed' and current_user = 'samverkan_lock'
+        or old.state = 'signed' and new.state = 'terminated')
+    then
+        perform app.refuse('agreement_transition', 'agreement', old.state, old.version);
+    end if;
+    if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
+        or new.predecessor_id is distinct from old.predecessor_id
+        or old.state <> 'draft' and new.state <> 'terminated' and new.effective_end is distinct from old.effective_end and current_user <> 'samverkan_lock'
+        or not (old.state = 'proposed' and new.state = 'draft') and new.return_reason is distinct from old.return_reason
+        or not (old.state = 'signed' and new.state = 'terminated') and (new.termination_reason, case new.state when 'terminated' then new.effective_end end)
+            is distinct from (old.termination_reason, case old.state when 'terminated' then old.effective_end end)
+    then
+        perform app.refuse('agreement_locked', 'agreement', old.state, old.version);
+    end if;
+    if new.state = 'proposed' and old.state = 'draft' and 2 > (
+        select count(distinct s.party) from app.signature s
+        where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id)
+    then
+        raise exception 'both parties need a signer' using errcode = 'SV100', constraint = 'agreement_without_signers';
+    end if;
+    if new.state = 'draft' and old.state = 'proposed' and new.return_reason is null then
+        raise exception 'a return takes a reason' using errcode = 'SV100', constraint = 'agreement_return_reason';
+    end if;
+    if new.state = 'terminated' and old.state = 'signed'
+        and (new.termination_reason is null or new.effective_end is null or new.effective_end > old.effective_end)
+    then
+        raise exception 'terminated with a reason, and not after its end' using errcode = 'SV100', constraint = 'agreement_termination';
+    end if;
+    return new;
+end
+$$;
+create trigger guard before update on app.agreement for each row execute function app.guard_agreement();
+
+-- A new agreement is with the municipality's district as it is now, and ends when its period does. A renewal starts from
+-- what is signed or was.
+create function app.begin_agreement() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_predecessor record;
+begin
+    new.district_code := coalesce(new.district_code, (select m.district_code from app.municipality m where m.municipality_code = new.municipality_code));
+    new.effective_end := new.period_end;
+    if new.predecessor_id is not null then
+        select a.state, a.version into v_predecessor from app.agreement a
+        where a.municipality_code = new.municipality_code and a.agreement_id = new.predecessor_id;
+        if v_predecessor.state not in ('signed', 'terminated') then
+            perform app.refuse('agreement_transition', 'agreement', v_predecessor.state, v_predecessor.version);
+        end if;
+    end if;
+    return new;
+end
+$$;
+create trigger begin before insert on app.agreement for each row execute function app.begin_agreement();
+
+-- What hangs below an agreement changes only while it is a draft, and counts a version of it (see app.admit_plan_part).
+create function app.admit_agreement_part() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
-    v_agreement uuid := case tg_op when 'DELETE' then old.agreement_id else new.agreement_id end;
-    v_state text;
+    v_agreement_id uuid := case tg_op when 'DELETE' then old.agreement_id else new.agreement_id end;
+    v_agreement record;
 begin
-    select a.state into v_state from app.agreement a
-    where a.municipality_code = v_municipality and a.agreement_id = v_agreement for share;
-    if v_state is distinct from 'draft' then
-        raise exception 'the agreement is not a draft' using errcode = 'SV100', constraint = 'agreement_locked', table = tg_table_name;
+    update app.agreement a set version = a.version
+    where a.municipality_code = v_municipality and a.agreement_id = v_agreement_id and a.xmin <> pg_current_xact_id()::xid;
+    select a.state, a.version into v_agreement from app.agreement a where a.municipality_code = v_municipality and a.agreement_id = v_agreement_id;
+    if v_agreement.state is distinct from 'draft' then
+        perform app.refuse('agreement_locked', 'agreement', v_agreement.state, v_agreement.version - 1);
     end if;
-    return case tg_op when 'DELETE' then old else new end;
+    return null;
 end
 $$;
-grant select (municipality_code, agreement_id, state), update (state) on app.agreement to samverkan_lock;
-create policy lock_reads on app.agreement for select to samverkan_lock using (true);
-create policy lock_locks on app.agreement for update to samverkan_lock using (true) with check (false);
-create trigger draft_only after insert or update or delete on app.agreement_section
-    for each row execute function app.require_draft_agreement();
-create trigger draft_only after insert or delete on app.signature
-    for each row execute function app.require_draft_agreement();
+create trigger admit after insert or update or delete on app.agreement_section
+    for each row execute function app.admit_agreement_part();
+
+-- The content of an agreement as it is signed: one JSON text with sorted keys, the same for every reader. What may
+-- change without signing again (names of signers, contacts, registration) is no part of it.
+create function app.canonical_agreement(p_municipality text, p_agreement uuid) returns text
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select jsonb_build_object(
+        'title', a.title, 'policeDistrict', a.district_code, 'parties', a.parties, 'purpose', a.purpose, 'scope', a.scope,
+        'outsideScope', a.outside_scope, 'periodStart', a.period_start, 'periodEnd', a.period_end,
+        'sections', (select jsonb_agg(jsonb_build_array(s.heading, s.text) order by s.position) from app.agreement_section s
+            where s.municipality_code = a.municipality_code and s.agreement_id = a.agreement_id),
+        'signers', (select jsonb_agg(jsonb_build_array(s.party, s.position) order by s.position) from app.signature s
+            where s.municipality_code = a.municipality_code and s.agreement_id = a.agreement_id and s.prolongation_id is null))::text
+    from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement
+$$;
+
+-- Its annexes as they are: plans that hold, and promises.
+create function app.canonical_annexes(p_municipality text, p_agreement uuid) returns text
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select jsonb_build_object(
+        'actionPlans', (
+            select jsonb_agg(jsonb_build_object('year', p.year, 'periodStart', p.period_start, 'periodEnd', p.period_end,
+                'introduction', p.introduction, 'notes', p.notes,
+                'priorityAreas', (select jsonb_agg(jsonb_build_array(a.title, a.description, a.theme) order by a.position) from app.priority_area a
+                    where a.municipality_code = p.municipality_code and a.plan_id = p.plan_id),
+                'causes', (select jsonb_agg(jsonb_build_array(a.position, c.text) order by a.position, c.position)
+                    from app.cause c join app.priority_area a on a.municipality_code = c.municipality_code and a.plan_id = c.plan_id and a.area_id = c.area_id
+                    where c.municipality_code = p.municipality_code and c.plan_id = p.plan_id),
+                'measures', (select jsonb_agg(jsonb_build_array(a.position, c.position, m.text, m.planned_follow_up, m.target, m.schedule, m.notes,
+                        m.starts_on, m.ends_on, m.quantity, m.unit, (
+                            select jsonb_agg(jsonb_build_array(r.party_id, r.lead) order by r.position, r.party_id) from app.responsibility r
+                            where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) order by m.position, m.measure_id)
+                    from app.measure m
+                    join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
+                    left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
+                    where m.municipality_code = p.municipality_code and m.plan_id = p.plan_id)) order by p.year, p.plan_id)
+            from app.action_plan p
+            where p.municipality_code = p_municipality and p.agreement_id = p_agreement and p.state <> 'superseded'),
+        'promises', (select jsonb_agg(jsonb_build_array(x.promisor, x.text) order by x.position) from app.promise x
+            where x.municipality_code = p_municipality and x.agreement_id = p_agreement and x.state <> 'withdrawn'))::text
+$$;
+
+grant execute on function app.canonical_agreement(text, uuid), app.canonical_annexes(text, uuid) to samverkan_lock;
+
+-- Who is to sign is set while the agreement is a draft; for a prolongation, by the agreement. Signing needs a proposed
+-- agreement or prolongation, and that all sign the same: the digests are of what is there when each one signs. The last
+-- signature makes it signed.
+create function app.admit_signature() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_row app.signature := case tg_op when 'DELETE' then old else new end;
+    v_digests text[] := array['content_sha256', 'annexes_sha256'];
+    v_agreement record;
+    v_prolongation record;
+    v_content bytea;
+    v_annexes bytea;
+begin
+    if tg_op = 'UPDATE' and old.signed_on is not null and new.signed_on is not null and old.content_sha256 is null
+        and to_jsonb(new) - v_digests = to_jsonb(old) - v_digests
+    then
+        return null;
+    end if;
+    update app.agreement a set version = a.version
+    where a.municipality_code = v_row.municipality_code and a.agreement_id = v_row.agreement_id and a.xmin <> pg_current_xact_id()::xid;
+    select a.state, a.version - 1 as version into v_agreement from app.agreement a
+    where a.municipality_code = v_row.municipality_code and a.agreement_id = v_row.agreement_id;
+    select p.state, p.effective_end, p.reason, p.xmin = pg_current_xact_id()::xid as is_new into v_prolongation from app.prolongation p
+    where p.municipality_code = v_row.municipality_code and p.prolongation_id = v_row.prolongation_id;
+
+    if tg_op <> 'UPDATE' or new.signed_on is null or old.signed_on is not null then
+        -- A signer, or a signature that a return to draft voids.
+        if old.signed_on is not null and new.signed_on is not null then
+            perform app.refuse('agreement_not_proposed', 'agreement', v_agreement.state, v_agreement.version);
+        elsif v_row.prolongation_id is null and v_agreement.state is distinct from 'draft'
+            or v_row.prolongation_id is not null and not (tg_op = 'INSERT' and v_prolongation.is_new)
+        then
+            perform app.refuse('agreement_locked', 'agreement', v_agreement.state, v_agreement.version);
+        end if;
+        return null;
+    end if;
+    if v_row.prolongation_id is null and v_agreement.state is distinct from 'proposed' then
+        perform app.refuse('agreement_not_proposed', 'agreement', v_agreement.state, v_agreement.version);
+    elsif v_row.prolongation_id is not null and v_prolongation.state <> 'proposed' then
+        perform app.refuse('prolongation_not_proposed', 'prolongation', v_prolongation.state, v_agreement.version);
+    elsif (new.party, new.position, new.signature_id) is distinct from (old.party, old.position, old.signature_id) then
+        perform app.refuse('agreement_locked', 'agreement', v_agreement.state, v_agreement.version);
+    elsif new.signed_on > app.today() then
+        raise exception 'signed in the future' using errcode = 'SV100', constraint = 'signature_day';
+    end if;
+
+    if v_row.prolongation_id is null then
+        v_content := sha256(convert_to(app.canonical_agreement(new.municipality_code, new.agreement_id), 'UTF8'));
+        v_annexes := sha256(convert_to(app.canonical_annexes(new.municipality_code, new.agreement_id), 'UTF8'));
+    else
+        v_content := sha256(convert_to(jsonb_build_object('agreement', app.canonical_agreement(new.municipality_code, new.agreement_id),
+            'effectiveEnd', v_prolongation.effective_end, 'reason', v_prolongation.reason)::text, 'UTF8'));
+    end if;
+    if exists (
+        select from app.signature s
+        where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id
+          and s.prolongation_id is not distinct from new.prolongation_id and s.signature_id <> new.signature_id
+          and s.content_sha256 is not null and (s.content_sha256, s.annexes_sha256) is distinct from (v_content, v_annexes))
+    then
+        raise exception 'not what the first one signed' using errcode = 'SV100', constraint = 'signature_content_differs';
+    end if;
+    update app.signature s set content_sha256 = v_content, annexes_sha256 = v_annexes
+    where s.municipality_code = new.municipality_code and s.signature_id = new.signature_id;
+    if not exists (
+        select from app.signature s
+        where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id
+          and s.prolongation_id is not distinct from new.prolongation_id and s.content_sha256 is null)
+    then
+        if new.prolongation_id is null then
+            update app.agreement a set state = 'signed'
+            where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id;
+        else
+            update app.prolongation p set state = 'signed'
+            where p.municipality_code = new.municipality_code and p.prolongation_id = new.prolongation_id;
+            update app.agreement a set effective_end = v_prolongation.effective_end
+            where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id;
+        end if;
+    end if;
+    return null;
+end
+$$;
+create trigger admit after insert or update or delete on app.signature
+    for each row execute function app.admit_signature();
+
+-- Who recorded a signature is who is here.
+create function app.stamp_signature() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if new.signed_on is null then
+        new.recorded_by := null;
+        new.recorded_at := null;
+    elsif old.signed_on is null then
+        new.recorded_by := coalesce((access.context())[7], session_user);
+        new.recorded_at := now();
+    end if;
+    return new;
+end
+$$;
+create trigger stamp before update on app.signature for each row execute function app.stamp_signature();
+
+-- Back to draft, the signatures are void; the log keeps them.
+create function app.void_signatures() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update app.signature s set signed_on = null, outside_system = false, attachment_id = null, content_sha256 = null, annexes_sha256 = null
+    where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id and s.signed_on is not null;
+    return null;
+end
+$$;
+create trigger admit_return after update on app.agreement for each row
+    when (old.state = 'proposed' and new.state = 'draft') execute function app.void_signatures();
+
+-- A prolongation is of a signed agreement, to a later day or until further notice, and is signed by the same.
+create function app.admit_prolongation() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_agreement record;
+begin
+    update app.agreement a set version = a.version
+    where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
+    returning a.state, a.version - 1 as version, a.effective_end into v_agreement;
+    if v_agreement.state is distinct from 'signed' then
+        perform app.refuse('agreement_not_signed', 'agreement', v_agreement.state, v_agreement.version);
+    end if;
+    if v_agreement.effective_end is null or new.effective_end <= v_agreement.effective_end then
+        raise exception 'ends no later' using errcode = 'SV100', constraint = 'prolongation_not_longer';
+    end if;
+    insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title, body, prolongation_id)
+    select s.municipality_code, s.agreement_id, app.uuidv7(), s.position, s.party, s.name, s.title, s.body, new.prolongation_id
+    from app.signature s
+    where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id and s.prolongation_id is null;
+    return null;
+end
+$$;
+create trigger admit after insert on app.prolongation for each row execute function app.admit_prolongation();
+
+create function app.guard_prolongation() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if old.state <> 'proposed' or not (new.state = 'withdrawn' or new.state = 'signed' and current_user = 'samverkan_lock') then
+        perform app.refuse('prolongation_not_proposed', 'prolongation', old.state, null);
+    end if;
+    return new;
+end
+$$;
+create trigger guard before update on app.prolongation for each row execute function app.guard_prolongation();
 
 create trigger audit after insert or update or delete on app.agreement
     for each row execute function audit.record('Överenskommelsen', 'title');
 create trigger audit after insert or update or delete on app.agreement_section
     for each row execute function audit.record('Avsnittet', 'heading');
 create trigger audit after insert or update or delete on app.signature
-    for each row execute function audit.record('Undertecknandet', 'title', 'name');
+    for each row execute function audit.record('Undertecknandet', 'title', 'name', 'recorded_by');
+create trigger audit after insert or update or delete on app.prolongation
+    for each row execute function audit.record('Förlängningen', 'effective_end');

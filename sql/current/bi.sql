@@ -184,8 +184,7 @@ as $$
         f.recorded_at as registrerad
     from app.follow_up f
     left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
-    left join app.follow_up c on c.municipality_code = f.municipality_code and c.plan_id = f.plan_id
-        and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id
+    left join app.follow_up c on c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id
 $$;
 comment on function bi.rader_uppfoljning() is 'Raderna i vyn uppfoljning';
 grant execute on function bi.rader_uppfoljning() to samverkan_bi;

@@ -3,14 +3,14 @@
 grant select on app.measure_status, app.responsibility_status to samverkan_municipality, samverkan_police;
 grant select on app.follow_up to samverkan_municipality;
 -- Who recorded it stays inside the municipality.
-grant select (municipality_code, plan_id, measure_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
+grant select (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
     period_end, status, text, reason, quantity, unit, approximate, recorded_at) on app.follow_up to samverkan_police;
-grant insert (municipality_code, plan_id, measure_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
+grant insert (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
     period_end, status, text, reason, quantity, unit, approximate)
     on app.follow_up to samverkan_municipality, samverkan_police;
 grant select (municipality_code, plan_id, measure_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
     period_end, status, text, reason, quantity, unit, approximate, recorded_at) on app.follow_up to samverkan_bi_reader;
-grant select (municipality_code, plan_id, measure_id, status, follow_up_count, latest_on) on app.measure_status to samverkan_bi_reader;
+grant select (municipality_code, plan_id, measure_id, status, follow_up_count, latest_on, quantities) on app.measure_status to samverkan_bi_reader;
 grant select (municipality_code, plan_id, measure_id, party_id, status) on app.responsibility_status to samverkan_bi_reader;
 
 create policy municipality_reads on app.follow_up for select to samverkan_municipality
@@ -69,68 +69,89 @@ end
 $$;
 create trigger stamp before insert on app.follow_up for each row execute function app.stamp_follow_up();
 
--- Only on an adopted plan; a correction speaks for the same party as what it corrects. After the row is in: row-level
--- security has spoken by then, so a refusal here tells nothing of what the caller may not see.
-create function app.guard_follow_up() returns trigger
+-- Only on an adopted plan and within its period; a correction speaks for the same party and measure as what it
+-- corrects. After the row is in: row-level security has spoken by then, so a refusal here tells nothing of what the
+-- caller may not see. Before the log's trigger, so that plans are locked before the log's head everywhere.
+create function app.admit_follow_up() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_state text;
-    v_party uuid;
+    v_plan record;
+    v_corrected record;
 begin
-    select p.state into v_state from app.action_plan p
+    select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_state is distinct from 'adopted' then
-        raise exception 'the plan is not adopted' using errcode = 'SV100', constraint = 'plan_not_adopted', table = tg_table_name;
+    if v_plan.state is distinct from 'adopted' then
+        perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
+    end if;
+    if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
+        raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
     end if;
     if new.corrects_follow_up_id is not null then
-        select f.party_id into v_party from app.follow_up f
-        where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id
-          and f.measure_id = new.measure_id and f.follow_up_id = new.corrects_follow_up_id;
-        if v_party is distinct from new.party_id then
-            raise exception 'a correction speaks for the same party' using errcode = 'SV100',
+        select f.party_id, f.lineage_id into v_corrected from app.follow_up f
+        where f.municipality_code = new.municipality_code and f.follow_up_id = new.corrects_follow_up_id;
+        if (v_corrected.party_id, v_corrected.lineage_id) is distinct from (new.party_id, new.lineage_id) then
+            raise exception 'a correction speaks for the same party and measure' using errcode = 'SV100',
                 constraint = 'follow_up_correction_party', table = tg_table_name;
         end if;
     end if;
     return null;
 end
 $$;
-create trigger guard after insert on app.follow_up for each row execute function app.guard_follow_up();
+create trigger admit after insert on app.follow_up for each row execute function app.admit_follow_up();
 
--- The status of one party's part, then of the measure: the lead's when it has reported, else what the coordinator has
--- stated for the whole, else derived from the parts: done only when every part is done.
-create function app.derive_status() returns trigger
-    language plpgsql volatile security definer parallel unsafe
+-- What one party has last said of its part. A corrected entry counts no more; the correction stands in its place.
+create function app.derive_part(
+    p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date
+) returns void
+    language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_status text;
-    v_stated text;
-    v_latest record;
 begin
-    if new.party_id is not null then
-        -- A corrected entry counts no more; the correction stands in its place.
-        select f.status into v_status from app.follow_up f
-        where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
-          and f.party_id = new.party_id
-          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
-              and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
-        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    select f.status into v_status from app.follow_up f
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id = p_party and f.period_end between p_start and p_end
+      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    if v_status is not null then
         insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
-        values (new.municipality_code, new.plan_id, new.measure_id, new.party_id, v_status)
+        values (p_municipality, p_plan, p_measure, p_party, v_status)
         on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status
         where s.status <> excluded.status;
-        select m.stated_status into v_stated from app.measure_status m
-        where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and m.measure_id = new.measure_id;
-    else
-        select f.status into v_stated from app.follow_up f
-        where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
-          and f.party_id is null
-          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
-              and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
-        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
     end if;
+end
+$$;
+
+-- The measure's status: the lead's when it has reported, else what the coordinator has stated for the whole, else
+-- derived from the parts: done only when every part is done. With `p_new`, a follow-up that has just come in, counts and
+-- sums go on from where they are; without, they are made from all follow-ups of the measure's lineage within the period.
+create function app.derive_measure(
+    p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up
+) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_old record;
+    v_latest record;
+    v_stated text;
+    v_status text;
+    v_count integer;
+    v_quantities jsonb;
+begin
+    select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
+      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    if not found then
+        return;
+    end if;
+    select f.status into v_stated from app.follow_up f
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.period_end between p_start and p_end
+      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
 
     select coalesce(
         max(s.status) filter (where r.lead),
@@ -147,28 +168,154 @@ begin
     from app.responsibility r
     left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
         and s.measure_id = r.measure_id and s.party_id = r.party_id
-    where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and r.measure_id = new.measure_id;
+    where r.municipality_code = p_municipality and r.plan_id = p_plan and r.measure_id = p_measure;
 
-    insert into app.measure_status as s (municipality_code, plan_id, measure_id, status, stated_status, follow_up_count,
+    select s.follow_up_count, s.quantities into v_old from app.measure_status s
+    where s.municipality_code = p_municipality and s.plan_id = p_plan and s.measure_id = p_measure;
+    if found and p_new.corrects_follow_up_id is null then
+        v_count := v_old.follow_up_count + 1;
+        v_quantities := v_old.quantities;
+        if p_new.quantity is not null then
+            v_quantities := (
+                select jsonb_agg(jsonb_build_object('unit', q.unit, 'quantity', q.quantity, 'approximate', q.approximate) order by q.unit)
+                from (
+                    select u.unit, sum(u.quantity) as quantity, bool_or(u.approximate) as approximate
+                    from (
+                        select x.unit, x.quantity, x.approximate
+                        from jsonb_to_recordset(v_old.quantities) as x (unit text, quantity numeric, approximate boolean)
+                        union all select p_new.unit, p_new.quantity, p_new.approximate
+                    ) u group by u.unit
+                ) q);
+        end if;
+    else
+        select count(*) into v_count from app.follow_up f
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end;
+        select coalesce(jsonb_agg(jsonb_build_object('unit', q.unit, 'quantity', q.quantity, 'approximate', q.approximate) order by q.unit), '[]')
+        into v_quantities
+        from (
+            select f.unit, sum(f.quantity) as quantity, bool_or(f.approximate) as approximate from app.follow_up f
+            where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
+              and f.quantity is not null
+              and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+            group by f.unit
+        ) q;
+    end if;
+
+    insert into app.measure_status as s (municipality_code, plan_id, measure_id, status, stated_status, follow_up_count, quantities,
         latest_follow_up_id, latest_party_id, latest_status, latest_on, latest_text, latest_recorded_at)
-    values (new.municipality_code, new.plan_id, new.measure_id, coalesce(v_status, new.status), v_stated, 1,
-        new.follow_up_id, new.party_id, new.status, new.period_end, new.text, new.recorded_at)
+    values (p_municipality, p_plan, p_measure, coalesce(v_status, v_latest.status), v_stated, v_count, v_quantities,
+        v_latest.follow_up_id, v_latest.party_id, v_latest.status, v_latest.period_end, v_latest.text, v_latest.recorded_at)
     on conflict (municipality_code, plan_id, measure_id) do update set
-        status = excluded.status, stated_status = excluded.stated_status, follow_up_count = s.follow_up_count + 1;
-    -- The latest is the one that speaks of the latest day, corrected ones left out.
-    select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
-    where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
-      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
-          and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
-    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
-    update app.measure_status s set latest_follow_up_id = v_latest.follow_up_id, latest_party_id = v_latest.party_id,
-        latest_status = v_latest.status, latest_on = v_latest.period_end, latest_text = v_latest.text,
-        latest_recorded_at = v_latest.recorded_at
-    where s.municipality_code = new.municipality_code and s.plan_id = new.plan_id and s.measure_id = new.measure_id
-      and s.latest_follow_up_id <> v_latest.follow_up_id;
+        status = excluded.status, stated_status = excluded.stated_status, follow_up_count = excluded.follow_up_count,
+        quantities = excluded.quantities, latest_follow_up_id = excluded.latest_follow_up_id, latest_party_id = excluded.latest_party_id,
+        latest_status = excluded.latest_status, latest_on = excluded.latest_on, latest_text = excluded.latest_text,
+        latest_recorded_at = excluded.latest_recorded_at;
+end
+$$;
+grant execute on function app.derive_part(text, uuid, uuid, uuid, uuid, date, date),
+    app.derive_measure(text, uuid, uuid, uuid, date, date, app.follow_up) to samverkan_lock;
+
+create function app.derive_status() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_plan record;
+begin
+    select p.period_start, p.period_end into v_plan from app.action_plan p
+    where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id;
+    if new.party_id is not null then
+        perform app.derive_part(new.municipality_code, new.plan_id, new.measure_id, new.lineage_id, new.party_id, v_plan.period_start, v_plan.period_end);
+    end if;
+    perform app.derive_measure(new.municipality_code, new.plan_id, new.measure_id, new.lineage_id, v_plan.period_start, v_plan.period_end, new);
     return null;
 end
 $$;
 create trigger derive after insert on app.follow_up for each row execute function app.derive_status();
 create trigger audit after insert or update or delete on app.follow_up
     for each row execute function audit.record('Uppföljningen', 'text', '', 'recorded_by');
+
+-- All lines of a bulk report are looked at before one is written: SV422 tells every line that will not do, and why.
+create function app.check_follow_ups(p_municipality text, p_lines jsonb) returns void
+    language plpgsql stable parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_faults jsonb;
+begin
+    select jsonb_agg(jsonb_build_object('line', l.line, 'fault', l.fault) order by l.line) into v_faults
+    from (
+        select x.ordinality - 1 as line, case
+            when m.measure_id is null then 'measure'
+            when p.state <> 'adopted' then 'state'
+            when (x.value ->> 'period_start')::date < p.period_start or (x.value ->> 'period_end')::date > p.period_end then 'period'
+            when x.value ->> 'party' is not null and r.party_id is null then 'party'
+            end as fault
+        from jsonb_array_elements(p_lines) with ordinality x
+        left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid
+        left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
+        left join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
+            and r.party_id = (x.value ->> 'party')::uuid
+    ) l where l.fault is not null;
+    if v_faults is not null then
+        raise exception 'lines that will not do' using errcode = 'SV422', constraint = 'follow_up_lines', detail = v_faults;
+    end if;
+end
+$$;
+grant execute on function app.check_follow_ups(text, jsonb) to samverkan_municipality, samverkan_police;
+
+-- Unplanned work is reported as follow-ups are, against an area.
+grant select on app.unplanned_work to samverkan_municipality;
+grant select (municipality_code, plan_id, area_id, unplanned_work_id, party_id, corrects_unplanned_work_id, period_start,
+    period_end, text, quantity, unit, approximate, recorded_at) on app.unplanned_work to samverkan_police;
+grant insert (municipality_code, plan_id, area_id, unplanned_work_id, party_id, corrects_unplanned_work_id, period_start,
+    period_end, text, quantity, unit, approximate) on app.unplanned_work to samverkan_municipality, samverkan_police;
+create policy municipality_reads on app.unplanned_work for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()));
+create policy municipality_inserts on app.unplanned_work for insert to samverkan_municipality
+    with check (municipality_code = (select access.coordinated_municipality())
+        or (municipality_code = (select access.municipality()) and (select access.role()) = 'contributor'
+            and party_id = any ((select access.responsible_parties())::uuid[])));
+create policy police_reads on app.unplanned_work for select to samverkan_police
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
+create policy police_inserts on app.unplanned_work for insert to samverkan_police
+    with check ((select access.role()) in ('municipalOfficer', 'headOfDistrict')
+        and exists (select from app.responsible_party r
+            where r.municipality_code = unplanned_work.municipality_code and r.party_id = unplanned_work.party_id and r.kind = 'police')
+        and exists (select from app.action_plan p
+            where p.municipality_code = unplanned_work.municipality_code and p.plan_id = unplanned_work.plan_id));
+grant select on app.unplanned_work to samverkan_lock;
+create policy lock_reads on app.unplanned_work for select to samverkan_lock using (true);
+
+create function app.admit_unplanned_work() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_plan record;
+    v_corrected record;
+begin
+    select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
+    where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
+    if v_plan.state is distinct from 'adopted' then
+        perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
+    end if;
+    if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
+        raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
+    end if;
+    if new.corrects_unplanned_work_id is not null then
+        select u.party_id, u.area_id into v_corrected from app.unplanned_work u
+        where u.municipality_code = new.municipality_code and u.plan_id = new.plan_id and u.unplanned_work_id = new.corrects_unplanned_work_id;
+        if (v_corrected.party_id, v_corrected.area_id) is distinct from (new.party_id, new.area_id) then
+            raise exception 'a correction speaks for the same party and area' using errcode = 'SV100',
+                constraint = 'follow_up_correction_party', table = tg_table_name;
+        end if;
+    end if;
+    return null;
+end
+$$;
+create trigger stamp before insert on app.unplanned_work for each row execute function app.stamp_follow_up();
+create trigger admit after insert on app.unplanned_work for each row execute function app.admit_unplanned_work();
+create trigger audit after insert or update or delete on app.unplanned_work
+    for each row execute function audit.record('Det oplanerade arbetet', 'text', '', 'recorded_by');

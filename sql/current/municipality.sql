@@ -1,9 +1,15 @@
 -- Municipality users see their own municipality; the police those of their district and those whose agreement names
 -- it; the operator all of them (no content); the public the one asked for.
 grant select on app.municipality to samverkan_municipality, samverkan_police, samverkan_operator, samverkan_public;
+-- A coordinator says what the group and the plan are called here.
+grant update (group_label, plan_label, version) on app.municipality to samverkan_municipality;
+create trigger count_version before update on app.municipality for each row execute function app.count_version();
 grant select (municipality_code, name, district_code) on app.municipality to samverkan_bi_reader;
 create policy municipality_reads on app.municipality for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
+create policy municipality_updates on app.municipality for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.municipality for select to samverkan_police
     using (district_code = (select access.district()) or municipality_code = any ((select access.visible_municipalities())::text[]));
 create policy operator_reads on app.municipality for select to samverkan_operator

@@ -1,14 +1,20 @@
 -- Read by everyone inside the municipality; by the district when it answers for a measure the district can see.
 -- A coordinator writes. Contact names stay inside the municipality and with its municipal police officers.
 grant select on app.responsible_party, app.contact to samverkan_municipality, samverkan_police;
-grant insert (municipality_code, party_id, name, kind, form) on app.responsible_party to samverkan_municipality;
-grant insert (municipality_code, contact_id, party_id, name) on app.contact to samverkan_municipality;
+grant insert (municipality_code, party_id, name, kind, form), update (name, kind, form, ended_on, merged_into_id, version), delete
+    on app.responsible_party to samverkan_municipality;
+grant insert (municipality_code, contact_id, party_id, name, email), update (name, email, ended_on), delete on app.contact to samverkan_municipality;
 grant select (municipality_code, party_id, name, kind, form) on app.responsible_party to samverkan_bi_reader;
 
 create policy municipality_reads on app.responsible_party for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.responsible_party for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_updates on app.responsible_party for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.responsible_party for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.responsible_party for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and (municipality_code = (select access.municipality())
@@ -21,10 +27,86 @@ create policy municipality_reads on app.contact for select to samverkan_municipa
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.contact for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_updates on app.contact for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.contact for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.contact for select to samverkan_police
     using (municipality_code = (select access.municipality()));
+
+create trigger count_version before update on app.responsible_party for each row execute function app.count_version();
+
+-- Two parties that are one: drafts name the other from now on, with copies of its contacts; what is adopted keeps the
+-- name it was adopted with. The merged party has ended.
+create function app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_plans uuid[];
+begin
+    if not exists (select from app.responsible_party p where p.municipality_code = p_municipality and p.party_id = p_into) then
+        raise exception 'no such party' using errcode = '23503', constraint = 'responsible_party_merged_into';
+    end if;
+    if exists (select from app.responsible_party p where p.municipality_code = p_municipality and p.party_id in (p_from, p_into) and p.merged_into_id is not null) then
+        raise exception 'already merged' using errcode = 'SV100', constraint = 'responsible_party_already_merged';
+    end if;
+    -- Documents first, as every edit does, and in one order.
+    v_plans := array(
+        select p.plan_id from app.action_plan p
+        where p.municipality_code = p_municipality and p.state = 'draft' and exists (select from app.responsibility r
+            where r.municipality_code = p.municipality_code and r.plan_id = p.plan_id and r.party_id = p_from)
+        order by p.plan_id);
+    for i in 1 .. cardinality(v_plans) loop
+        update app.action_plan p set version = p.version where p.municipality_code = p_municipality and p.plan_id = v_plans[i];
+    end loop;
+    update app.responsible_party p set merged_into_id = p_into, ended_on = coalesce(p.ended_on, app.today())
+    where p.municipality_code = p_municipality and p.party_id = p_from and app.is_version(p.version, p_expected);
+    if not found then
+        raise exception 'not the caller''s to write' using errcode = '42501';
+    end if;
+    insert into app.contact (municipality_code, party_id, name, email)
+    select c.municipality_code, p_into, c.name, c.email from app.contact c
+    where c.municipality_code = p_municipality and c.party_id = p_from and c.ended_on is null
+    on conflict (municipality_code, party_id, lower(normalize(name, NFC))) do nothing;
+    -- Where both answer for a measure, one is enough; its lead goes along.
+    with gone as (
+        delete from app.responsibility r
+        where r.municipality_code = p_municipality and r.plan_id = any (v_plans) and r.party_id = p_from and exists (
+            select from app.responsibility o where o.municipality_code = r.municipality_code and o.plan_id = r.plan_id
+              and o.measure_id = r.measure_id and o.party_id = p_into)
+        returning r.plan_id, r.measure_id, r.lead
+    )
+    update app.responsibility o set lead = true from gone g
+    where o.municipality_code = p_municipality and o.plan_id = g.plan_id and o.measure_id = g.measure_id and o.party_id = p_into and g.lead;
+    update app.responsibility r set party_id = p_into, contact_id = (
+        select n.contact_id from app.contact o join app.contact n on n.municipality_code = o.municipality_code and n.party_id = p_into
+            and lower(normalize(n.name, NFC)) = lower(normalize(o.name, NFC))
+        where o.municipality_code = r.municipality_code and o.contact_id = r.contact_id)
+    where r.municipality_code = p_municipality and r.plan_id = any (v_plans) and r.party_id = p_from;
+end
+$$;
+grant execute on function app.merge_party(text, uuid, uuid, integer) to samverkan_municipality;
+
+-- Who reported for the merged party reports for the one it became, too.
+create function access.follow_merge() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update access.caller_grant g set responsible_party_ids = g.responsible_party_ids || new.merged_into_id
+    where g.municipality_code = new.municipality_code and new.party_id = any (g.responsible_party_ids)
+      and new.merged_into_id <> all (g.responsible_party_ids);
+    return null;
+end
+$$;
+grant update (responsible_party_ids) on access.caller_grant to samverkan_access;
+create policy access_follows on access.caller_grant for update to samverkan_access using (true) with check (true);
+create trigger follow_merge after update on app.responsible_party for each row
+    when (old.merged_into_id is null and new.merged_into_id is not null) execute function access.follow_merge();
 
 create trigger audit after insert or update or delete on app.responsible_party
     for each row execute function audit.record('Ansvarig', 'name');
 create trigger audit after insert or update or delete on app.contact
-    for each row execute function audit.record('Kontaktpersonen', '', 'name');
+    for each row execute function audit.record('Kontaktpersonen', '', 'name,email');

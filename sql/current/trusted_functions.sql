@@ -11,18 +11,29 @@ alter function access.context() owner to samverkan_access;
 alter function access.bi_scope() owner to samverkan_access;
 alter function access.bi_district() owner to samverkan_access;
 alter function access.visible_municipalities() owner to samverkan_access;
+alter function access.follow_merge() owner to samverkan_access;
 
 -- samverkan_audit writes the change log.
 alter function audit.record() owner to samverkan_audit;
 alter function audit.digested(jsonb, text[], bytea[]) owner to samverkan_audit;
 alter function audit.link_hash(bytea, text, bigint, timestamptz, text, text, text, text, text, text, jsonb, jsonb) owner to samverkan_audit;
 
--- samverkan_lock reads parents under a lock and keeps the derived status.
-alter function app.require_draft_plan() owner to samverkan_lock;
-alter function app.require_draft_agreement() owner to samverkan_lock;
-alter function app.guard_follow_up() owner to samverkan_lock;
+-- samverkan_lock reads and locks documents for the rules of their parts, keeps what is derived, and signs.
+alter function app.admit_plan_part() owner to samverkan_lock;
+alter function app.admit_revision() owner to samverkan_lock;
+alter function app.adopt_plan() owner to samverkan_lock;
+alter function app.require_drop_reason() owner to samverkan_lock;
+alter function app.admit_agreement_part() owner to samverkan_lock;
+alter function app.admit_signature() owner to samverkan_lock;
+alter function app.void_signatures() owner to samverkan_lock;
+alter function app.admit_prolongation() owner to samverkan_lock;
+alter function app.admit_picture_part() owner to samverkan_lock;
+alter function app.admit_picture_revision() owner to samverkan_lock;
+alter function app.establish_picture() owner to samverkan_lock;
+alter function app.admit_follow_up() owner to samverkan_lock;
 alter function app.derive_status() owner to samverkan_lock;
-alter function app.require_draft_picture() owner to samverkan_lock;
+alter function app.admit_unplanned_work() owner to samverkan_lock;
+alter function app.admit_comment() owner to samverkan_lock;
 
 -- samverkan_bi_reader reads the established documents for the views of bi.
 alter function bi.rader_dim_kommun() owner to samverkan_bi_reader;

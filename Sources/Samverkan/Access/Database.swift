@@ -24,7 +24,8 @@ public final class Database: Sendable {
         public static let caller = Scope()
     }
 
-    /// Enters as the caller and runs the statements, all in one round trip and one transaction.
+    /// Enters as the caller and runs the statements, all in one round trip and one transaction. A transaction that lost
+    /// against another in a deadlock was undone as a whole, and is run again.
     ///
     /// - Parameter reading: all statements see the same moment, and none can write.
     /// - Returns: one result for each statement.
@@ -36,7 +37,14 @@ public final class Database: Sendable {
         guard let pool = self.pools[caller.kind] else { throw PostgresError.unavailable }
         // Turns go by who asks, not by what is asked for: a municipality is one issuer, the police are persons of one.
         let tenant = caller.kind == .municipality ? caller.issuer : "\(caller.issuer) \(caller.subject)"
-        return Array(try await pool.run([enter] + statements, tenant: tenant, snapshot: reading).dropFirst())
+        var attempts = 1
+        while true {
+            do {
+                return Array(try await pool.run([enter] + statements, tenant: tenant, snapshot: reading).dropFirst())
+            } catch let error as PostgresError where error.sqlState == "40P01" && attempts < 3 {
+                attempts += 1
+            }
+        }
     }
 
     /// Whether each login has a connection open.

@@ -1,14 +1,28 @@
+import HTTPTypes
 import Hummingbird
 import Postgres
 
 /// | method and path | who may |
 /// |---|---|
 /// | GET /municipalities/{municipalityCode}/action-plans | every role of the municipality; police of the district, from adopted on |
-/// | GET /municipalities/{municipalityCode}/action-plans/{planId} | the same |
-/// | POST /municipalities/{municipalityCode}/action-plans/{planId}/adoption | coordinator |
+/// | GET …/action-plans/{planId} | the same |
+/// | POST …/action-plans, PATCH …/action-plans/{planId} | coordinator |
+/// | POST …/action-plans/{planId}/adoption, …/closing | coordinator |
 enum ActionPlanRoutes {
+    /// What a plan says of itself while it is a draft.
+    static let fields = [
+        Field("agreementId", "agreement_id", .identifier, required: true),
+        Field("pictureId", "picture_id", .identifier),
+        Field("year", "year", .integer(1990...2200), required: true),
+        Field("period", "", .object([Field("start", "period_start", .day, required: true), Field("end", "period_end", .day, required: true)]), required: true),
+        Field("introduction", "introduction", .text(20_000)),
+        Field("notes", "notes", .text(20_000)),
+        Field("preparedBy", "prepared_by", .text(500)),
+    ]
+
+    /// `registrationNumber` narrows it.
     static func list(_ call: Call) async throws -> Response {
-        try await call.municipalityList("action-plans", ActionPlanSQL.list, Self.head)
+        try await call.municipalityList("action-plans", filters: ["registrationNumber"], ActionPlanSQL.list, Self.head)
     }
 
     static func show(_ call: Call) async throws -> Response {
@@ -18,19 +32,65 @@ enum ActionPlanRoutes {
         return try Self.document(call, code, try await call.read(municipality: code, ActionPlanSQL.show(code, id))[...])
     }
 
-    /// Body `{adoptedBy, adoptedOn?}`: the body that adopts, and the day (today unless said). Locks the plan's content.
-    /// Refused with `planNotDraft` unless the plan is a draft.
+    /// A draft without areas. Body: ``fields``.
+    static func create(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        var body = try await call.body()
+        let values = body.values(of: Self.fields)
+        try body.finish()
+        let id = Identifier.version7()
+        return try await call.make(
+            municipality: code, [id], body: body.source,
+            [Statement.insert(into: "app.action_plan", [("municipality_code", code), ("plan_id", id)], Self.fields, values)],
+            showing: { ActionPlanSQL.show(code, $0[0]) }
+        ) { ids, results in
+            try Self.document(call, code, results, status: .created)
+        }
+    }
+
+    /// A merge patch: ``fields`` while it is a draft, the registration at any time. Needs If-Match.
+    static func change(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        let id = try call.identifier("planId")
+        let expected = try call.expectedVersion()
+        var body = try await call.body()
+        let changes = body.changes(of: Self.fields + Registration.fields)
+        try body.finish()
+        return try await Self.act(call, code, ActionPlanSQL.change(code, id, changes, expected: expected), id)
+    }
+
+    /// Body `{adoptedBy, adoptedOn?}`: the body that adopts, and the day (today unless said). Locks the plan's content; a
+    /// revision of the same year takes the place of the plan that it revises. Refused with `planNotDraft` unless it is a draft.
     static func adopt(_ call: Call) async throws -> Response {
         _ = try call.query()
         let code = try call.municipalityCode()
         let id = try call.identifier("planId")
+        let expected = try call.expectedVersionIfAny()
         var body = try await call.body()
         let adoptedBy = body.text("adoptedBy", required: true, limit: 200)
         let adoptedOn = body.day("adoptedOn")
         try body.finish()
-        let results = try await call.write(municipality: code, ActionPlanSQL.adopt(code, id, by: adoptedBy ?? "", on: adoptedOn) + ActionPlanSQL.show(code, id))
-        if results[0].isEmpty { throw Call.notFound }
-        if results[1].affectedRows == 0 { throw Problem(.forbidden, "Only a coordinator adopts the plan.") }
+        return try await Self.act(call, code, ActionPlanSQL.adopt(code, id, by: adoptedBy ?? "", on: adoptedOn, expected: expected), id)
+    }
+
+    /// Body `{closedOn?}`: the day (today unless said). Refused with `planTransitionNotPossible` unless it is adopted.
+    static func close(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        let id = try call.identifier("planId")
+        let expected = try call.expectedVersionIfAny()
+        var body = try await call.body()
+        let closedOn = body.day("closedOn")
+        try body.finish()
+        return try await Self.act(call, code, ActionPlanSQL.close(code, id, on: closedOn, expected: expected), id)
+    }
+
+    /// Runs an act on the plan's own row, and answers with the plan.
+    private static func act(_ call: Call, _ code: String, _ statements: [Statement], _ id: Identifier) async throws -> Response {
+        let results = try await call.write(municipality: code, statements + ActionPlanSQL.show(code, id))
+        try call.requireWritten(results)
         return try Self.document(call, code, results[2...])
     }
 
@@ -47,13 +107,25 @@ enum ActionPlanRoutes {
         json.optionalField("adoptedBy", row, 7)
         json.optionalField("adoptedOn", row, 8)
         json.rawField("version", row, 9)
+        json.optionalField("revisesPlanId", row, 10)
+        json.optionalField("preparedBy", row, 11)
+        json.optionalField("closedOn", row, 12)
+        Registration.fields.write(&json, row, from: 13)
     }
 
     /// The nested document out of ``ActionPlanSQL/show(_:_:)``'s results.
-    private static func document(_ call: Call, _ code: String, _ slice: ArraySlice<QueryResult>) throws -> Response {
+    static func document(_ call: Call, _ code: String, _ slice: ArraySlice<QueryResult>, status: HTTPResponse.Status = .ok) throws -> Response {
         let results = Array(slice)
         guard let plan = results[0].first else { throw Call.notFound }
         let (areas, causes, measures) = (results[1], results[2], results[3])
+        let answered = results[8]
+        let answeredByPart = answered.ranges(byKey: 0)
+        func problems(_ json: inout JSONWriter, of part: UUIDKey?) {
+            guard let range = part.flatMap({ answeredByPart[$0] }) else { return }
+            json.beginArray("problemIds")
+            for index in range { json.string(answered[index], 1) }
+            json.endArray()
+        }
         let causesByArea = causes.ranges(byKey: 0)
         let measuresByCause = measures.ranges(byKey: 8)
         var measuresWithoutCause: [UUIDKey: [Int]] = [:]
@@ -67,8 +139,8 @@ enum ActionPlanRoutes {
         var json = JSONWriter(capacity: 24_576)
         json.beginObject()
         Self.head(&json, plan)
-        json.field("introduction", plan, 10)
-        json.optionalField("notes", plan, 11)
+        json.field("introduction", plan, 18)
+        json.optionalField("notes", plan, 19)
         json.beginArray("priorityAreas")
         for index in 0..<areas.count {
             let area = areas[index]
@@ -78,12 +150,15 @@ enum ActionPlanRoutes {
             json.rawField("position", area, 1)
             json.field("title", area, 2)
             json.field("description", area, 3)
+            json.optionalField("theme", area, 4)
+            problems(&json, of: key)
             json.beginArray("causes")
             for causeIndex in key.flatMap({ causesByArea[$0] }) ?? 0..<0 {
                 let cause = causes[causeIndex]
                 json.beginObject()
                 json.field("id", cause, 1)
                 json.field("text", cause, 2)
+                problems(&json, of: UUIDKey(cause, 1))
                 json.beginArray("measures")
                 for measureIndex in UUIDKey(cause, 1).flatMap({ measuresByCause[$0] }) ?? 0..<0 {
                     json.beginObject()
@@ -110,9 +185,22 @@ enum ActionPlanRoutes {
             json.link("collection", rel: "collection", href: call.links.href(path))
             json.link("agreement", rel: "up", href: call.links.href("/municipalities/\(code)/agreements/\(plan[1] ?? "")"))
             json.link("measures", rel: "related", href: call.links.href("/municipalities/\(code)/measures?plan=\(id)"))
-            if plan[6] == "draft" { json.link("adoption", rel: "edit", href: call.links.href("\(path)/\(id)/adoption"), method: "POST") }
+            if let revised = plan[10] {
+                json.link("revises", rel: "predecessor-version", href: call.links.href("\(path)/\(revised)"))
+                json.link("changes", rel: "related", href: call.links.href("\(path)/\(id)/changes"))
+            }
+            switch plan[6] {
+            case "draft": json.link("adoption", rel: "edit", href: call.links.href("\(path)/\(id)/adoption"), method: "POST")
+            case "adopted":
+                json.link("closing", rel: "edit", href: call.links.href("\(path)/\(id)/closing"), method: "POST")
+                json.link("revisions", rel: "edit", href: call.links.href("\(path)/\(id)/revisions"), method: "POST")
+            case "closed": json.link("revisions", rel: "edit", href: call.links.href("\(path)/\(id)/revisions"), method: "POST")
+            default: break
+            }
         }
         json.endObject()
-        return call.json(json.finish(), entityTag: "\"\(plan.int(9) ?? 0).\(followUps).json.\(plan.bool(12) ? "m" : "d")\"")
+        return call.json(
+            json.finish(), status: status, entityTag: "\"\(plan.int(9) ?? 0).\(followUps).json.\(plan.bool(20) ? "m" : "d")\"",
+            location: status == .created ? call.links.href("\(path)/\(id)") : nil)
     }
 }

@@ -1,14 +1,24 @@
 import Postgres
 
 enum ActionPlanSQL {
-    static func list(_ code: String, _ page: Page) -> [Statement] {
-        [
+    /// Columns of a plan `p`, as ``ActionPlanRoutes`` reads them in lists and documents.
+    private static let head = """
+        p.plan_id, p.agreement_id, p.picture_id, p.year, p.period_start, p.period_end, p.state, p.adopted_by, p.adopted_on, p.version,
+            p.revises_plan_id, p.prepared_by, p.closed_on, \(Registration.fields.selected("p"))
+        """
+
+    static func list(_ code: String, _ page: Page, _ filters: [String: String]) -> [Statement] {
+        let number = filters["registrationNumber"]
+        return [
             """
-            select plan_id, agreement_id, picture_id, year, period_start, period_end, state, adopted_by, adopted_on, version
-            from app.action_plan where municipality_code = \(code)
-            order by year desc, plan_id limit \(page.limit) offset \(page.offset)
+            select \(unsafeSQL: self.head) from app.action_plan p
+            where p.municipality_code = \(code) and (\(number)::text is null or p.registration_number = \(number))
+            order by p.year desc, p.plan_id limit \(page.limit) offset \(page.offset)
             """,
-            "select count(*) from app.action_plan where municipality_code = \(code)",
+            """
+            select count(*) from app.action_plan p
+            where p.municipality_code = \(code) and (\(number)::text is null or p.registration_number = \(number))
+            """,
         ]
     }
 
@@ -16,12 +26,11 @@ enum ActionPlanSQL {
     static func show(_ code: String, _ id: Identifier) -> [Statement] {
         [
             """
-            select plan_id, agreement_id, picture_id, year, period_start, period_end, state, adopted_by, adopted_on, version,
-                introduction, notes, access.municipality() is not null
-            from app.action_plan where municipality_code = \(code) and plan_id = \(id)
+            select \(unsafeSQL: self.head), p.introduction, p.notes, access.municipality() is not null
+            from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(id)
             """,
             """
-            select area_id, position, title, description from app.priority_area
+            select area_id, position, title, description, theme from app.priority_area
             where municipality_code = \(code) and plan_id = \(id) order by position
             """,
             """
@@ -40,17 +49,47 @@ enum ActionPlanSQL {
             select measure_id, party_id, contact_id, lead from app.responsibility
             where municipality_code = \(code) and plan_id = \(id) order by measure_id, position
             """,
-        ] + MeasureSQL.parties(code)
+        ] + MeasureSQL.parties(code) + [
+            """
+            select coalesce(cause_id, area_id) as part_id, problem_id from app.answered_problem
+            where municipality_code = \(code) and plan_id = \(id) order by 1, 2
+            """
+        ]
     }
 
-    /// Whether the caller sees the plan, then the adoption: a caller that sees it and changes nothing lacks the right.
-    static func adopt(_ code: String, _ id: Identifier, by body: String, on day: Day?) -> [Statement] {
+    /// Whether the caller sees the plan, then the act: a caller that sees it and changes nothing lacks the right.
+    static func adopt(_ code: String, _ id: Identifier, by body: String, on day: Day?, expected: Int?) -> [Statement] {
         [
-            "select state from app.action_plan where municipality_code = \(code) and plan_id = \(id)",
+            self.seen(code, id),
             """
             update app.action_plan set state = 'adopted', adopted_by = \(body), adopted_on = coalesce(\(day), app.today())
-            where municipality_code = \(code) and plan_id = \(id)
+            where municipality_code = \(code) and plan_id = \(id) and app.is_version(version, \(expected)::integer)
+                and app.is_possible('plan', 'adoption', state, version)
             """,
         ]
+    }
+
+    static func close(_ code: String, _ id: Identifier, on day: Day?, expected: Int?) -> [Statement] {
+        [
+            self.seen(code, id),
+            """
+            update app.action_plan set state = 'closed', closed_on = coalesce(\(day), app.today())
+            where municipality_code = \(code) and plan_id = \(id) and app.is_version(version, \(expected)::integer)
+                and app.is_possible('plan', 'closing', state, version)
+            """,
+        ]
+    }
+
+    static func change(_ code: String, _ id: Identifier, _ changes: [Parameter?], expected: Int?) -> [Statement] {
+        [
+            self.seen(code, id),
+            Statement.update(
+                "app.action_plan", [("municipality_code", code), ("plan_id", id)], ActionPlanRoutes.fields + Registration.fields, changes,
+                versioned: true, expected: expected),
+        ]
+    }
+
+    private static func seen(_ code: String, _ id: Identifier) -> Statement {
+        "select 1 from app.action_plan where municipality_code = \(code) and plan_id = \(id)"
     }
 }

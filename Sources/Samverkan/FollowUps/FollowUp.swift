@@ -23,24 +23,30 @@ struct FollowUp: Sendable {
     /// Reads the fields that a follow-up and its correction share; nil when one of them is wrong, which the reader's
     /// `finish` then says.
     init?(_ body: inout ObjectReader) {
-        let period = body.object("period", required: true) { period -> (Day, Day)? in
-            let start = period.day("start", required: true)
-            let end = period.day("end") ?? start
-            guard let start, let end else { return nil }
-            if end < start { period.faults.add(period.pointer + "/end", .endBeforeStart, "must not be before the start") }
-            return (start, end)
-        }
+        let period = Self.period(&body)
         let status = body.choice("status", required: true, of: ReportedStatus.self)
         self.text = body.text("text")
         self.reason = body.text("reason")
         self.quantity = body.quantity("quantity")
         self.unit = body.text("unit", limit: 60)
         self.approximate = body.bool("approximate") ?? false
-        if let status, status.needsReason, self.reason == nil, !body.faults.list.contains(where: { $0.pointer == "/reason" }) {
-            body.faults.add("/reason", .required, "is required when the status is \(status.rawValue)")
+        let reasonPointer = body.pointer + "/reason"
+        if let status, status.needsReason, self.reason == nil, !body.faults.list.contains(where: { $0.pointer == reasonPointer }) {
+            body.faults.add(reasonPointer, .required, "is required when the status is \(status.rawValue)")
         }
         guard let period, let status else { return nil }
         (self.periodStart, self.periodEnd) = period
         self.status = status
+    }
+
+    /// `period{start, end?}`, the end the start unless said.
+    static func period(_ body: inout ObjectReader) -> (Day, Day)? {
+        body.object("period", required: true) { period -> (Day, Day)? in
+            let start = period.day("start", required: true)
+            let end = period.day("end") ?? start
+            guard let start, let end else { return nil }
+            if end < start { period.faults.add(period.pointer + "/end", .endBeforeStart, "must not be before the start") }
+            return (start, end)
+        }
     }
 }

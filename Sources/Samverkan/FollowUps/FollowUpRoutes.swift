@@ -7,6 +7,7 @@ import Postgres
 /// | GET …/measures/{measureId}/follow-ups/{followUpId} | the same |
 /// | POST …/measures/{measureId}/follow-ups | coordinator; contributor for its own parties; municipal police officer and head of district for the police |
 /// | POST …/measures/{measureId}/follow-ups/{followUpId}/correction | the same |
+/// | POST /municipalities/{municipalityCode}/follow-ups | the same, for every line |
 enum FollowUpRoutes {
     static func list(_ call: Call) async throws -> Response {
         let code = try call.municipalityCode()
@@ -41,7 +42,7 @@ enum FollowUpRoutes {
         try body.finish()
         guard let followUp else { throw Problem(.invalidFields, "The follow-up is incomplete.") }
         let id = Identifier.version7()
-        return try await Self.created(call, code, measure, id, FollowUpSQL.create(code, measure, id, party: party, followUp))
+        return try await Self.created(call, code, measure, id, body.source, FollowUpSQL.create(code, measure, id, party: party, followUp))
     }
 
     /// Body as for a follow-up, without a party: a correction speaks for the same one. The corrected entry stays, and
@@ -56,15 +57,56 @@ enum FollowUpRoutes {
         try body.finish()
         guard let followUp else { throw Problem(.invalidFields, "The follow-up is incomplete.") }
         let id = Identifier.version7()
-        return try await Self.created(call, code, measure, id, FollowUpSQL.correct(code, measure, corrected, id, followUp))
+        return try await Self.created(call, code, measure, id, body.source, FollowUpSQL.correct(code, measure, corrected, id, followUp))
     }
 
-    private static func created(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ insert: Statement) async throws -> Response {
-        let results = try await call.write(municipality: code, [insert, FollowUpSQL.show(try call.caller().kind, code, measure, id)])
-        guard let row = results[1].first else { throw Call.notFound }
-        return call.json(
-            Self.document(call, code, measure, id, row), status: .created,
-            location: call.links.href("/municipalities/\(code)/measures/\(measure.text)/follow-ups/\(id.text)"))
+    /// Body `{followUps: [{measureId, responsiblePartyId?, …}]}`: up to 500 follow-ups, all or none. What is wrong is told line
+    /// by line, with the pointer of each.
+    static func createAll(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        var body = try await call.body()
+        let lines = body.objects("followUps", limit: 500) { line -> (Identifier, FollowUpSQL.Line)? in
+            let measure = line.identifier("measureId", required: true)
+            let party = line.identifier("responsiblePartyId")
+            guard let followUp = FollowUp(&line), let measure else { return nil }
+            let id = Identifier.version7()
+            return (id, FollowUpSQL.Line(
+                id: id.text, measure: measure.text, party: party?.text, period_start: followUp.periodStart.text, period_end: followUp.periodEnd.text,
+                status: followUp.status.rawValue, text: followUp.text, reason: followUp.reason, quantity: followUp.quantity, unit: followUp.unit,
+                approximate: followUp.approximate))
+        }
+        if lines.isEmpty, body.faults.list.isEmpty { body.faults.add("/followUps", .required, "needs at least one") }
+        try body.finish()
+        let kind = try call.caller().kind
+        let path = "/municipalities/\(code)/follow-ups"
+        return try await call.make(
+            municipality: code, lines.map(\.0), body: body.source, FollowUpSQL.createAll(code, .json(lines.map(\.1))),
+            showing: { [FollowUpSQL.show(kind, code, $0)] }
+        ) { ids, results in
+            var json = JSONWriter(capacity: 512 * ids.count)
+            json.beginObject()
+            json.beginArray("followUps")
+            for row in results[results.startIndex] {
+                json.beginObject()
+                Self.write(&json, row)
+                json.endObject()
+            }
+            json.endArray()
+            json.links(self: call.links.href(path))
+            json.endObject()
+            return call.json(json.finish(), status: .created)
+        }
+    }
+
+    private static func created(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ body: [UInt8], _ insert: Statement) async throws -> Response {
+        let kind = try call.caller().kind
+        return try await call.make(municipality: code, [id], body: body, [insert], showing: { [FollowUpSQL.show(kind, code, measure, $0[0])] }) { ids, results in
+            guard let row = results.first?.first else { throw Call.notFound }
+            return call.json(
+                Self.document(call, code, measure, ids[0], row), status: .created,
+                location: call.links.href("/municipalities/\(code)/measures/\(measure.text)/follow-ups/\(ids[0].text)"))
+        }
     }
 
     private static func document(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ row: Row) -> ByteBuffer {
@@ -80,7 +122,7 @@ enum FollowUpRoutes {
         return json.finish()
     }
 
-    private static func write(_ json: inout JSONWriter, _ row: Row) {
+    static func write(_ json: inout JSONWriter, _ row: Row) {
         json.field("id", row, 0)
         json.field("measureId", row, 1)
         if !row.isNull(2) {

@@ -6,13 +6,22 @@ enum FollowUpSQL {
         """
         select f.follow_up_id, f.measure_id, p.party_id, p.name, p.kind, f.period_start, f.period_end, f.status, f.text, f.reason,
             f.quantity, f.unit, f.approximate, f.recorded_at,
-            \(kind == .municipality ? "f.recorded_by" : "null"), f.corrects_follow_up_id, c.follow_up_id
+            \(kind == .municipality ? "f.recorded_by" : "null"), f.corrects_follow_up_id, c.follow_up_id, f.plan_id
         from app.follow_up f
         left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
-        left join app.follow_up c on c.municipality_code = f.municipality_code and c.plan_id = f.plan_id
-            and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id
+        left join app.follow_up c on c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id
         """
     }
+
+    /// Where ``selected(_:)`` has the plan.
+    static let planColumn = 17
+
+    /// What counts for a measure: what is reported of it through its lineage, within its plan's period.
+    private static let ofMeasure = """
+        exists (
+            select from app.measure m join app.action_plan a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id
+            where m.municipality_code = f.municipality_code and m.lineage_id = f.lineage_id and f.period_end between a.period_start and a.period_end
+        """
 
     /// Whether the caller sees the measure, then its follow-ups, latest first.
     static func list(_ kind: IssuerKind, _ code: String, _ measure: Identifier, _ page: Page) -> [Statement] {
@@ -20,13 +29,15 @@ enum FollowUpSQL {
             "select 1 from app.measure where municipality_code = \(code) and measure_id = \(measure)",
             """
             \(unsafeSQL: self.selected(kind))
-            where f.municipality_code = \(code) and f.measure_id = \(measure)
-              and f.plan_id = (select m.plan_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(measure))
+            where f.municipality_code = \(code)
+              and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
+              and \(unsafeSQL: self.ofMeasure) and m.measure_id = \(measure))
             order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit \(page.limit) offset \(page.offset)
             """,
             """
-            select count(*) from app.follow_up f where f.municipality_code = \(code) and f.measure_id = \(measure)
-              and f.plan_id = (select m.plan_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(measure))
+            select count(*) from app.follow_up f where f.municipality_code = \(code)
+              and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
+              and \(unsafeSQL: self.ofMeasure) and m.measure_id = \(measure))
             """,
         ]
     }
@@ -34,32 +45,77 @@ enum FollowUpSQL {
     static func show(_ kind: IssuerKind, _ code: String, _ measure: Identifier, _ id: Identifier) -> Statement {
         """
         \(unsafeSQL: self.selected(kind))
-        where f.municipality_code = \(code) and f.measure_id = \(measure) and f.follow_up_id = \(id)
-          and f.plan_id = (select m.plan_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(measure))
+        where f.municipality_code = \(code) and f.follow_up_id = \(id)
+          and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
+        """
+    }
+
+    /// Those of many ids, in their order.
+    static func show(_ kind: IssuerKind, _ code: String, _ ids: [Identifier]) -> Statement {
+        """
+        \(unsafeSQL: self.selected(kind))
+        join jsonb_array_elements_text(\(Parameter.json(ids.map(\.text)))::jsonb) with ordinality o (id, place) on o.id::uuid = f.follow_up_id
+        where f.municipality_code = \(code) order by o.place
+        """
+    }
+
+    /// Everything that was ever reported of the measure, in whatever plan.
+    static func ofLineage(_ kind: IssuerKind, _ code: String, _ measure: Identifier) -> Statement {
+        """
+        \(unsafeSQL: self.selected(kind))
+        where f.municipality_code = \(code)
+          and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
+        order by f.period_end, f.recorded_at, f.follow_up_id
         """
     }
 
     static func create(_ code: String, _ measure: Identifier, _ id: Identifier, party: Identifier?, _ followUp: FollowUp) -> Statement {
         """
-        insert into app.follow_up (municipality_code, plan_id, measure_id, follow_up_id, party_id, period_start, period_end,
+        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, period_start, period_end,
             status, text, reason, quantity, unit, approximate)
-        select m.municipality_code, m.plan_id, m.measure_id, \(id)::uuid, \(party)::uuid, \(followUp.periodStart)::date,
+        select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, \(id)::uuid, \(party)::uuid, \(followUp.periodStart)::date,
             \(followUp.periodEnd)::date, \(followUp.status.rawValue)::text, \(followUp.text)::text, \(followUp.reason)::text,
-            \(followUp.quantity)::numeric, \(followUp.unit)::text, \(followUp.approximate)::boolean
+            \(followUp.quantity)::numeric, case when \(followUp.quantity)::numeric is null then \(followUp.unit)::text else coalesce(\(followUp.unit)::text, m.unit) end,
+            \(followUp.approximate)::boolean
         from app.measure m where m.municipality_code = \(code) and m.measure_id = \(measure)
         """
     }
 
-    /// Speaks for the same party as what it corrects.
+    /// One line of a bulk report, as `app.check_follow_ups` and ``createAll(_:_:)`` read it.
+    struct Line: Encodable {
+        let id: String, measure: String, party: String?, period_start: String, period_end: String, status: String
+        let text: String?, reason: String?, quantity: String?, unit: String?, approximate: Bool
+    }
+
+    /// Looks at all lines, then writes them.
+    static func createAll(_ code: String, _ lines: Parameter) -> [Statement] {
+        [
+            "select app.check_follow_ups(\(code), \(lines)::jsonb)",
+            """
+            insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, period_start, period_end,
+                status, text, reason, quantity, unit, approximate)
+            select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, r.id, r.party, r.period_start, r.period_end, r.status, r.text, r.reason,
+                r.quantity, case when r.quantity is null then r.unit else coalesce(r.unit, m.unit) end, r.approximate
+            from jsonb_to_recordset(\(lines)::jsonb) as r (id uuid, measure uuid, party uuid, period_start date, period_end date, status text,
+                text text, reason text, quantity numeric, unit text, approximate boolean)
+            join app.measure m on m.municipality_code = \(code) and m.measure_id = r.measure
+            order by m.plan_id, r.id
+            """,
+        ]
+    }
+
+    /// Speaks for the same party as what it corrects, whichever plan of the measure that was reported in.
     static func correct(_ code: String, _ measure: Identifier, _ corrected: Identifier, _ id: Identifier, _ followUp: FollowUp) -> Statement {
         """
-        insert into app.follow_up (municipality_code, plan_id, measure_id, follow_up_id, party_id, corrects_follow_up_id,
+        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id,
             period_start, period_end, status, text, reason, quantity, unit, approximate)
-        select f.municipality_code, f.plan_id, f.measure_id, \(id)::uuid, f.party_id, f.follow_up_id, \(followUp.periodStart)::date,
+        select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id, \(followUp.periodStart)::date,
             \(followUp.periodEnd)::date, \(followUp.status.rawValue)::text, \(followUp.text)::text, \(followUp.reason)::text,
-            \(followUp.quantity)::numeric, \(followUp.unit)::text, \(followUp.approximate)::boolean
-        from app.follow_up f where f.municipality_code = \(code) and f.measure_id = \(measure) and f.follow_up_id = \(corrected)
-          and f.plan_id = (select m.plan_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(measure))
+            \(followUp.quantity)::numeric, case when \(followUp.quantity)::numeric is null then \(followUp.unit)::text else coalesce(\(followUp.unit)::text, f.unit) end,
+            \(followUp.approximate)::boolean
+        from app.measure m
+        join app.follow_up f on f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id and f.follow_up_id = \(corrected)
+        where m.municipality_code = \(code) and m.measure_id = \(measure)
         """
     }
 }

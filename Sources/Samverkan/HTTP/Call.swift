@@ -1,3 +1,4 @@
+import AgreementParsing
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -50,7 +51,9 @@ struct Call: Sendable {
     // MARK: Parameters of the query
 
     /// - Throws: `invalidParameter` when a parameter stands twice, is none of `names`, or is no percent-encoded UTF-8.
-    func query(_ names: String...) throws(Problem) -> [String: String] {
+    func query(_ names: String...) throws(Problem) -> [String: String] { try self.query(names) }
+
+    func query(_ names: [String]) throws(Problem) -> [String: String] {
         var values: [String: String] = [:]
         for pair in (self.request.uri.query ?? "").split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -85,9 +88,9 @@ struct Call: Sendable {
 
     // MARK: The body
 
-    /// The body as a JSON object to read fields from.
+    /// The body as a JSON object to read fields from; of a PATCH, a merge patch (RFC 7396).
     func body() async throws -> ObjectReader {
-        try self.requireMediaType(["application/json"])
+        try self.requireMediaType(self.request.method == .patch ? ["application/merge-patch+json", "application/json"] : ["application/json"])
         return try ObjectReader(Array(buffer: try await self.collectBody(limit: 1_048_576)))
     }
 
@@ -105,6 +108,15 @@ struct Call: Sendable {
         return type
     }
 
+    /// What a document's file is called, out of the query's `fileName`.
+    func fileName(_ query: [String: String], unless standard: String) throws(Problem) -> String {
+        let name = query["fileName"] ?? standard
+        guard (1...200).contains(name.count), !name.contains(where: { $0.isNewline || $0 == "/" || $0 == "\\" }), !PersonalIdentityNumber.isPresent(in: name) else {
+            throw Problem(.invalidParameter, "The query parameter «fileName» must be a file's name of at most 200 characters, without a personal identity number.")
+        }
+        return name
+    }
+
     func collectBody(limit: Int) async throws -> ByteBuffer {
         let tooLarge = Problem(.bodyTooLarge, "The body may have at most \(limit) bytes.")
         if let length = self.request.headers[.contentLength].flatMap(Int.init), length > limit { throw tooLarge }
@@ -114,6 +126,25 @@ struct Call: Sendable {
             body.writeBuffer(&chunk)
         }
         return body
+    }
+
+    // MARK: Preconditions
+
+    /// The version that `If-Match` names; nil for `*`. A tag begins with the version; what is no tag of ours is no version.
+    /// - Throws: `preconditionRequired` when it isn't there.
+    func expectedVersion() throws(Problem) -> Int? {
+        guard let header = self.request.headers[.ifMatch] else {
+            throw Problem(.preconditionRequired, "Send If-Match with the ETag of what was read, so that nobody's edit is lost.")
+        }
+        let tag = header.trimmingPrefix(while: \.isWhitespace)
+        if tag.hasPrefix("*") { return nil }
+        guard tag.hasPrefix("\""), let version = Int(tag.dropFirst().prefix { $0.isASCII && $0.isNumber }), version <= Int(Int32.max) else { return -1 }
+        return version
+    }
+
+    /// As ``expectedVersion()``, for acts that may do without.
+    func expectedVersionIfAny() throws(Problem) -> Int? {
+        self.request.headers[.ifMatch] == nil ? nil : try self.expectedVersion()
     }
 
     // MARK: The database
@@ -153,7 +184,7 @@ struct Call: Sendable {
         return Response(status: status, headers: headers, body: .init(byteBuffer: body))
     }
 
-    private func hasSeen(_ entityTag: String) -> Bool {
+    func hasSeen(_ entityTag: String) -> Bool {
         guard let header = self.request.headers[.ifNoneMatch] else { return false }
         return header.split(separator: ",").contains { candidate in
             let tag = candidate.trimmingPrefix(while: \.isWhitespace).trimmingPrefix("W/")

@@ -48,6 +48,7 @@ extension HTTPField.Name {
     // Constant tokens, so never nil.
     static let forwarded = HTTPField.Name("Forwarded")!
     static let traceparent = HTTPField.Name("traceparent")!
+    static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
 }
 
 extension JSONWriter {

@@ -26,4 +26,16 @@ struct Route: Sendable {
     static func post(_ path: String, _ handle: @escaping @Sendable (Call) async throws -> Response) -> Route {
         Route(method: .post, path: path, access: .token, handle: handle)
     }
+
+    static func put(_ path: String, _ handle: @escaping @Sendable (Call) async throws -> Response) -> Route {
+        Route(method: .put, path: path, access: .token, handle: handle)
+    }
+
+    static func patch(_ path: String, _ handle: @escaping @Sendable (Call) async throws -> Response) -> Route {
+        Route(method: .patch, path: path, access: .token, handle: handle)
+    }
+
+    static func delete(_ path: String, _ handle: @escaping @Sendable (Call) async throws -> Response) -> Route {
+        Route(method: .delete, path: path, access: .token, handle: handle)
+    }
 }

@@ -20,14 +20,18 @@ enum ImportRoutes {
         let query = try call.query("fileName")
         let type = try call.requireMediaType(ImportDocument.MediaType.allCases.map(\.rawValue))
         guard let mediaType = ImportDocument.MediaType(rawValue: type) else { throw Problem(.unsupportedMediaType, "The body's media type is not read here.") }
-        let fileName = query["fileName"] ?? "dokument"
-        guard (1...200).contains(fileName.count), !fileName.contains(where: { $0.isNewline || $0 == "/" || $0 == "\\" }), !PersonalIdentityNumber.isPresent(in: fileName) else {
-            throw Problem(.invalidParameter, "The query parameter «fileName» must be a file's name of at most 200 characters, without a personal identity number.")
-        }
+        let fileName = try call.fileName(query, unless: "dokument")
         let content = Array(buffer: try await call.collectBody(limit: mediaType.limit))
-        let id = try await call.service.imports.create(
-            try call.caller(), municipality: code, ImportDocument(fileName: fileName, mediaType: mediaType, content: content))
-        return try await Self.answer(call, code, id, .created)
+        let document = ImportDocument(fileName: fileName, mediaType: mediaType, content: content)
+        let proposal = try await call.service.imports.proposal(try call.caller(), municipality: code, document)
+        let id = Identifier.version7()
+        return try await call.make(
+            municipality: code, [id], body: content, [ImportSQL.create(code, id, document, preview: .json(proposal))],
+            showing: { [ImportSQL.show(code, $0[0])] }
+        ) { ids, results in
+            guard let row = results.first?.first else { throw Call.notFound }
+            return try Self.answer(call, code, ids[0], row, .created)
+        }
     }
 
     static func show(_ call: Call) async throws -> Response {
@@ -65,6 +69,10 @@ enum ImportRoutes {
 
     private static func answer(_ call: Call, _ code: String, _ id: Identifier, _ status: HTTPResponse.Status) async throws -> Response {
         guard let row = try await call.read(municipality: code, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
+        return try Self.answer(call, code, id, row, status)
+    }
+
+    private static func answer(_ call: Call, _ code: String, _ id: Identifier, _ row: Row, _ status: HTTPResponse.Status) throws -> Response {
         let path = "/municipalities/\(code)/imports"
         var json = JSONWriter(capacity: 32_768)
         json.beginObject()

@@ -12,14 +12,14 @@ enum ImportSQL {
         """
     }
 
-    static func create(_ code: String, _ id: Identifier, _ document: ImportDocument, preview: String) -> Statement {
+    static func create(_ code: String, _ id: Identifier, _ document: ImportDocument, preview: Parameter) -> Statement {
         """
         insert into app.import (municipality_code, import_id, file_name, media_type, content, sha256, preview)
         values (\(code), \(id), \(document.fileName), \(document.mediaType.rawValue), \(document.content)::bytea, sha256(\(document.content)::bytea), \(preview))
         """
     }
 
-    static func list(_ code: String, _ page: Page) -> [Statement] {
+    static func list(_ code: String, _ page: Page, _: [String: String]) -> [Statement] {
         [
             """
             select import_id, file_name, media_type, octet_length(content), encode(sha256, 'hex'), state, created_at, created_by,
@@ -41,7 +41,7 @@ enum ImportSQL {
 
     /// The draft agreement, picture and plan of a decided proposal, all or nothing. Each statement sends one table's rows
     /// as one JSON value.
-    static func confirm(_ code: String, _ id: Identifier, _ document: AgreementDocument, preview: String) -> [Statement] {
+    static func confirm(_ code: String, _ id: Identifier, _ document: AgreementDocument, preview: Parameter) -> [Statement] {
         let agreement = document.agreement
         let plan = document.plan
         let (agreementID, pictureID, planID) = (Identifier.version7(), Identifier.version7(), Identifier.version7())
@@ -101,7 +101,7 @@ enum ImportSQL {
             insert into app.agreement (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope,
                 period_start, period_end, effective_end)
             select m.municipality_code, \(agreementID)::uuid, m.district_code, \(agreement.title)::text,
-                array(select jsonb_array_elements_text(\(self.json(agreement.parties))::jsonb)), \(agreement.purpose)::text,
+                array(select jsonb_array_elements_text(\(Parameter.json(agreement.parties))::jsonb)), \(agreement.purpose)::text,
                 \(agreement.scope)::text, \(agreement.outsideScope)::text, \(agreement.period.start)::date, \(agreement.period.end)::date,
                 \(agreement.period.end)::date
             from app.municipality m where m.municipality_code = \(code)
@@ -109,12 +109,12 @@ enum ImportSQL {
             """
             insert into app.agreement_section (municipality_code, agreement_id, position, heading, text)
             select \(code), \(agreementID)::uuid, r.position, r.heading, r.text
-            from jsonb_to_recordset(\(self.json(sections))::jsonb) as r (position integer, heading text, text text)
+            from jsonb_to_recordset(\(Parameter.json(sections))::jsonb) as r (position integer, heading text, text text)
             """,
             """
             insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title, body, place)
             select \(code), \(agreementID)::uuid, r.id, r.position, r.party, r.name, r.title, r.body, r.place
-            from jsonb_to_recordset(\(self.json(signers))::jsonb)
+            from jsonb_to_recordset(\(Parameter.json(signers))::jsonb)
                 as r (id uuid, position integer, party text, name text, title text, body text, place text)
             """,
             """
@@ -125,12 +125,12 @@ enum ImportSQL {
             """
             insert into app.source (municipality_code, picture_id, source_id, position, kind, title)
             select \(code), \(pictureID)::uuid, r.id, r.position, r.kind, r.title
-            from jsonb_to_recordset(\(self.json(sources))::jsonb) as r (id uuid, position integer, kind text, title text)
+            from jsonb_to_recordset(\(Parameter.json(sources))::jsonb) as r (id uuid, position integer, kind text, title text)
             """,
             """
             insert into app.problem (municipality_code, picture_id, problem_id, position, text)
             select \(code), \(pictureID)::uuid, r.id, r.position, r.text
-            from jsonb_to_recordset(\(self.json(problems))::jsonb) as r (id uuid, position integer, text text)
+            from jsonb_to_recordset(\(Parameter.json(problems))::jsonb) as r (id uuid, position integer, text text)
             """,
             """
             insert into app.action_plan (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes)
@@ -139,37 +139,37 @@ enum ImportSQL {
             """
             insert into app.priority_area (municipality_code, plan_id, area_id, position, title, description)
             select \(code), \(planID)::uuid, r.id, r.position, r.title, r.description
-            from jsonb_to_recordset(\(self.json(areas))::jsonb) as r (id uuid, position integer, title text, description text)
+            from jsonb_to_recordset(\(Parameter.json(areas))::jsonb) as r (id uuid, position integer, title text, description text)
             """,
             """
             insert into app.cause (municipality_code, plan_id, cause_id, area_id, position, text)
             select \(code), \(planID)::uuid, r.id, r.area, r.position, r.text
-            from jsonb_to_recordset(\(self.json(causes))::jsonb) as r (id uuid, area uuid, position integer, text text)
+            from jsonb_to_recordset(\(Parameter.json(causes))::jsonb) as r (id uuid, area uuid, position integer, text text)
             """,
             """
             insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, text, planned_follow_up, target, schedule, notes)
             select \(code), \(planID)::uuid, r.id, r.area, r.cause, r.position, r.text, r.follow_up, r.target, r.schedule, r.notes
-            from jsonb_to_recordset(\(self.json(measures))::jsonb)
+            from jsonb_to_recordset(\(Parameter.json(measures))::jsonb)
                 as r (id uuid, area uuid, cause uuid, position integer, text text, follow_up text, target text, schedule text, notes text)
             """,
             // Who is known here already, whatever the case, is the one meant.
             """
             insert into app.responsible_party (municipality_code, party_id, name, kind, form)
             select \(code), r.id, r.name, r.kind, r.form
-            from jsonb_to_recordset(\(self.json(parties))::jsonb) as r (id uuid, name text, kind text, form text)
+            from jsonb_to_recordset(\(Parameter.json(parties))::jsonb) as r (id uuid, name text, kind text, form text)
             on conflict (municipality_code, lower(normalize(name, NFC))) do nothing
             """,
             """
             insert into app.contact (municipality_code, contact_id, party_id, name)
             select p.municipality_code, r.id, p.party_id, r.name
-            from jsonb_to_recordset(\(self.json(contacts))::jsonb) as r (id uuid, party text, name text)
+            from jsonb_to_recordset(\(Parameter.json(contacts))::jsonb) as r (id uuid, party text, name text)
             join app.responsible_party p on p.municipality_code = \(code) and lower(normalize(p.name, NFC)) = lower(normalize(r.party, NFC))
             on conflict (municipality_code, party_id, lower(normalize(name, NFC))) do nothing
             """,
             """
             insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
             select p.municipality_code, \(planID)::uuid, r.measure, p.party_id, c.contact_id, r.position, false
-            from jsonb_to_recordset(\(self.json(responsibilities))::jsonb) as r (measure uuid, position integer, party text, contact text)
+            from jsonb_to_recordset(\(Parameter.json(responsibilities))::jsonb) as r (measure uuid, position integer, party text, contact text)
             join app.responsible_party p on p.municipality_code = \(code) and lower(normalize(p.name, NFC)) = lower(normalize(r.party, NFC))
             left join app.contact c on c.municipality_code = p.municipality_code and c.party_id = p.party_id
                 and lower(normalize(c.name, NFC)) = lower(normalize(r.contact, NFC))
@@ -177,7 +177,7 @@ enum ImportSQL {
             """
             insert into app.promise (municipality_code, promise_id, agreement_id, position, promisor, text)
             select \(code), r.id, \(agreementID)::uuid, r.position, r.promisor, r.text
-            from jsonb_to_recordset(\(self.json(promises))::jsonb) as r (id uuid, position integer, promisor text, text text)
+            from jsonb_to_recordset(\(Parameter.json(promises))::jsonb) as r (id uuid, position integer, promisor text, text text)
             """,
         ]
     }
@@ -204,10 +204,4 @@ enum ImportSQL {
     private struct ContactRow: Encodable { let id: String, party: String, name: String }
     private struct ResponsibilityRow: Encodable { let measure: String, position: Int, party: String, contact: String? }
     private struct PromiseRow: Encodable { let id: String, position: Int, promisor: String, text: String }
-
-    /// Foundation's encoder is fine here: an import happens a few times a year.
-    static func json(_ value: some Encodable) -> String {
-        guard let data = try? JSONEncoder().encode(value) else { preconditionFailure("texts and numbers always encode") }
-        return String(decoding: data, as: UTF8.self)
-    }
 }

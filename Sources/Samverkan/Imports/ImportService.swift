@@ -16,15 +16,20 @@ public struct ImportService: Sendable {
     /// - Returns: the import's id.
     /// - Throws: ``Problem`` or ``PostgresError``; nothing is stored then.
     func create(_ caller: Caller, municipality code: String, _ document: ImportDocument) async throws -> Identifier {
+        let proposal = try await self.proposal(caller, municipality: code, document)
+        let id = Identifier.version7()
+        _ = try await self.run(caller, code, reading: false, [ImportSQL.create(code, id, document, preview: .json(proposal))])
+        return id
+    }
+
+    /// What the document is read as, for who may import here.
+    func proposal(_ caller: Caller, municipality code: String, _ document: ImportDocument) async throws -> AgreementDocument {
         let prepared = try await self.run(caller, code, reading: true, [ImportSQL.prepare(code)])[0]
         guard let row = prepared.first, let municipality = row[0], let district = row[1] else { throw Call.notFound }
         // Decided again by the policy at the insert; asked here so that nobody else makes the service read documents.
         if !row.bool(2) { throw Problem(.forbidden, "Only a coordinator imports.") }
         let name = district.trimmingPrefix("Lokalpolisområde ")
-        let proposal = try await document.proposal(municipality: municipality, district: String(name), pandocPath: self.pandocPath)
-        let id = Identifier.version7()
-        _ = try await self.run(caller, code, reading: false, [ImportSQL.create(code, id, document, preview: ImportSQL.json(proposal))])
-        return id
+        return try await document.proposal(municipality: municipality, district: String(name), pandocPath: self.pandocPath)
     }
 
     /// Makes the draft agreement, situational picture and plan, once.
@@ -38,7 +43,7 @@ public struct ImportService: Sendable {
         let decided: AgreementDocument
         do { decided = try decisions.apply(to: proposal) } catch { throw Problem(error) }
         do {
-            _ = try await self.run(caller, code, reading: false, ImportSQL.confirm(code, id, decided, preview: ImportSQL.json(decided)))
+            _ = try await self.run(caller, code, reading: false, ImportSQL.confirm(code, id, decided, preview: .json(decided)))
         } catch let error as PostgresError {
             throw Problem(error) ?? error
         }

@@ -1,5 +1,6 @@
 import AgreementParsing
 import FoundationEssentials
+import Postgres
 
 /// Reads a JSON object of a request field by field and collects everything that is wrong with it, each with the JSON
 /// pointer (RFC 6901) of its field. What was not asked for is an unknown field.
@@ -15,6 +16,8 @@ struct ObjectReader {
 
     let pointer: String
     let faults: Faults
+    /// The whole body as it came.
+    private(set) var source: [UInt8] = []
     private let members: [String: JSONValue]
     private var asked: Set<String> = []
 
@@ -30,6 +33,7 @@ struct ObjectReader {
             throw Problem(.invalidFields, "The body must be a JSON object.", errors: [.init(pointer: "", code: .wrongType, detail: "must be an object")])
         }
         self.init(members: members, pointer: "", faults: Faults())
+        self.source = body
     }
 
     private init(members: [String: JSONValue], pointer: String, faults: Faults) {
@@ -122,7 +126,7 @@ struct ObjectReader {
         rounded = scaled.rounded
         scaled -= rounded
         guard number >= 0, number < 1_000_000_000_000, scaled == 0 else {
-            self.faults.add(self.path(name), .invalidFormat, "must be from 0 to below 1e12, with at most six decimals")
+            self.faults.add(self.path(name), number < 0 ? .outOfRange : .invalidFormat, "must be from 0 to below 1e12, with at most six decimals")
             return nil
         }
         return number.description
@@ -135,7 +139,7 @@ struct ObjectReader {
             return nil
         }
         if range.contains(integer) { return integer }
-        self.faults.add(self.path(name), .invalidFormat, "must be from \(range.lowerBound) to \(range.upperBound)")
+        self.faults.add(self.path(name), .outOfRange, "must be from \(range.lowerBound) to \(range.upperBound)")
         return nil
     }
 
@@ -176,6 +180,13 @@ struct ObjectReader {
         }
     }
 
+    mutating func identifiers(_ name: String, limit: Int) -> [Identifier] {
+        self.items(name, limit: limit).enumerated().compactMap { index, item in
+            var reader = ObjectReader(members: ["\(index)": item], pointer: self.path(name), faults: self.faults)
+            return reader.identifier("\(index)", required: true)
+        }
+    }
+
     private mutating func items(_ name: String, limit: Int) -> [JSONValue] {
         guard let value = self.member(name, required: false) else { return [] }
         guard case .array(let items) = value else {
@@ -187,6 +198,63 @@ struct ObjectReader {
             return []
         }
         return items
+    }
+
+    /// Whether the member is there, even as null: in a merge patch (RFC 7396) null removes, and absence leaves alone.
+    func has(_ name: String) -> Bool { self.members[name] != nil }
+
+    /// Members that a document shows but that are not written: accepted, so that what was read can be sent back.
+    mutating func ignore(_ names: String...) { self.asked.formUnion(names) }
+
+    /// The values of a new resource, one for each of the fields' columns.
+    mutating func values(of fields: [Field]) -> [Parameter] {
+        fields.flatMap { field -> [Parameter] in
+            if case .object(let nested) = field.kind {
+                return self.object("\(field.name)", required: field.isRequired) { $0.values(of: nested) } ?? nested.columns.map { _ in .null }
+            }
+            return [self.value(of: field, required: field.isRequired) ?? .null]
+        }
+    }
+
+    /// What a merge patch changes, one for each of the fields' columns; nil for what it leaves alone.
+    mutating func changes(of fields: [Field]) -> [Parameter?] {
+        fields.flatMap { field -> [Parameter?] in
+            let name = "\(field.name)"
+            guard self.has(name) else {
+                return field.columns.map { _ in nil }
+            }
+            if case .object(let nested) = field.kind {
+                if let changes = self.object(name, { $0.changes(of: nested) }) { return changes }
+                for required in nested.columns where required.isRequired { self.faults.add(self.path(name), .required, "is required") }
+                return nested.columns.map { _ in .some(.null) }
+            }
+            return [.some(self.value(of: field, required: field.isRequired) ?? .null)]
+        }
+    }
+
+    private mutating func value(of field: Field, required: Bool) -> Parameter? {
+        let name = "\(field.name)"
+        switch field.kind {
+        case .text(let limit): return self.text(name, required: required, limit: limit)?.postgresParameter
+        case .choice(let choices):
+            guard let text = self.text(name, required: required, limit: 100) else { return nil }
+            if !choices.contains(text) { self.faults.add(self.path(name), .invalidFormat, "must be one of \(choices.joined(separator: ", "))") }
+            return text.postgresParameter
+        case .day: return self.day(name, required: required)?.postgresParameter
+        case .identifier: return self.identifier(name, required: required)?.postgresParameter
+        case .quantity: return self.quantity(name)?.postgresParameter
+        case .integer(let range): return self.integer(name, required: required, in: range)?.postgresParameter
+        case .texts(let limit): return Parameter.json(self.texts(name, limit: limit))
+        case .references:
+            struct Reference: Encodable { let system: String, identifier: String }
+            let references = self.objects(name, limit: 20) { item -> Reference? in
+                let system = item.text("system", required: true, limit: 100)
+                let identifier = item.text("identifier", required: true, limit: 200)
+                return system.flatMap { system in identifier.map { Reference(system: system, identifier: $0) } }
+            }
+            return Parameter.json(references)
+        case .object: preconditionFailure("objects are read by their members")
+        }
     }
 
     private func refuseUnknown() {

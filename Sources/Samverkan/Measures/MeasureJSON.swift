@@ -32,6 +32,10 @@ struct MeasureJSON {
         json.optionalField("target", row, 4)
         json.optionalField("schedule", row, 5)
         json.optionalField("notes", row, 6)
+        json.optionalField("startsOn", row, 10)
+        json.optionalField("endsOn", row, 11)
+        if !row.isNull(12) { json.rawField("quantity", row, 12) }
+        json.optionalField("unit", row, 13)
         if let status { json.field("status", status, 1) } else { json.field("status", MeasureStatus.noInformation.rawValue) }
         json.beginArray("responsibilities")
         if let key, let range = self.byMeasure[key] {
@@ -53,6 +57,8 @@ struct MeasureJSON {
         }
         json.endArray()
         if let status {
+            // What all follow-ups count together, by unit.
+            if status.withBytes(9, { ($0?.count ?? 0) > 2 }) { json.rawField("reportedQuantities", status, 9) }
             json.beginObject("latestFollowUp")
             json.field("id", status, 2)
             if let party = self.parties[status, 3] {

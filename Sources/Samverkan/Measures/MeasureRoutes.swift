@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Postgres
 
@@ -38,7 +39,12 @@ enum MeasureRoutes {
         _ = try call.query()
         let code = try call.municipalityCode()
         let id = try call.identifier("measureId")
-        let results = try await call.read(municipality: code, MeasureSQL.show(code, id))
+        return try Self.document(call, code, id, try await call.read(municipality: code, MeasureSQL.show(code, id))[...])
+    }
+
+    /// Out of ``MeasureSQL/show(_:_:)``'s results.
+    static func document(_ call: Call, _ code: String, _ id: Identifier, _ slice: ArraySlice<QueryResult>, status: HTTPResponse.Status = .ok) throws -> Response {
+        let results = Array(slice)
         guard let row = results[0].first else { throw Call.notFound }
         let writer = MeasureJSON(statuses: results[1], responsibilities: results[2], parties: results[3], contacts: results[4])
         var json = JSONWriter()
@@ -49,10 +55,12 @@ enum MeasureRoutes {
         json.links(self: call.links.href("\(path)/\(id.text)")) { json in
             json.link("collection", rel: "collection", href: call.links.href(path))
             json.link("followUps", rel: "related", href: call.links.href("\(path)/\(id.text)/follow-ups"))
+            json.link("history", rel: "version-history", href: call.links.href("\(path)/\(id.text)/history"))
             json.link("actionPlan", rel: "up", href: call.links.href("/municipalities/\(code)/action-plans/\(row[9] ?? "")"))
         }
         json.endObject()
-        return call.json(json.finish(), entityTag: "\"\(row.int(10) ?? 0).\(results[1].first?.int(8) ?? 0).json.\(row.bool(11) ? "m" : "d")\"")
+        return call.json(json.finish(), status: status, entityTag: "\"\(row.int(14) ?? 0).\(results[1].first?.int(8) ?? 0).json.\(row.bool(15) ? "m" : "d")\"",
+            location: status == .created ? call.links.href("\(path)/\(id.text)") : nil)
     }
 
     /// Where measures stand: their areas and plans.

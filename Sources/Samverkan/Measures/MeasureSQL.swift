@@ -5,12 +5,14 @@ import Postgres
 enum MeasureSQL {
     /// Columns of a measure `m`, as ``MeasureJSON`` reads them.
     static let columns = """
-        m.measure_id, m.lineage_id, m.text, m.planned_follow_up, m.target, m.schedule, m.notes, m.area_id, m.cause_id, m.plan_id
+        m.measure_id, m.lineage_id, m.text, m.planned_follow_up, m.target, m.schedule, m.notes, m.area_id, m.cause_id, m.plan_id,
+            m.starts_on, m.ends_on, m.quantity, m.unit
         """
 
     /// Columns of a measure's status; a measure that nobody has reported on has none.
     static let statusColumns = """
-        measure_id, status, latest_follow_up_id, latest_party_id, latest_status, latest_on, latest_text, latest_recorded_at, follow_up_count
+        measure_id, status, latest_follow_up_id, latest_party_id, latest_status, latest_on, latest_text, latest_recorded_at, follow_up_count,
+            quantities
         """
 
     struct Filter: Sendable {

@@ -24,17 +24,25 @@ struct Page: Sendable {
 }
 
 extension Call {
-    /// Answers with a page of one of a municipality's lists, which has no parameters but those of paging.
+    /// Answers with a page of one of a municipality's lists.
     ///
     /// - Parameters:
     ///   - name: the list's path below the municipality.
+    ///   - filters: parameters beside those of paging, each an exact text of at most 200 characters.
     ///   - statements: the page's rows, and how many the list has.
     ///   - write: the members of one item's object.
-    func municipalityList(_ name: String, _ statements: (_ code: String, _ page: Page) -> [Statement], _ write: (inout JSONWriter, Row) -> Void) async throws -> Response {
+    func municipalityList(
+        _ name: String, filters: [String] = [], _ statements: (_ code: String, _ page: Page, _ query: [String: String]) -> [Statement], _ write: (inout JSONWriter, Row) -> Void
+    ) async throws -> Response {
         let code = try self.municipalityCode()
-        let query = try self.query("page", "limit")
+        let query = try self.query(["page", "limit"] + filters)
+        for name in filters {
+            if let value = query[name], !(1...200).contains(value.count) {
+                throw Problem(.invalidParameter, "The query parameter «\(name)» must have from 1 to 200 characters.")
+            }
+        }
         let page = try Page(query)
-        let results = try await self.read(municipality: code, statements(code, page))
+        let results = try await self.read(municipality: code, statements(code, page, query))
         return self.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: "/municipalities/\(code)/\(name)", query: query, write)
     }
 
@@ -45,7 +53,7 @@ extension Call {
     ///   - query: the request's parameters; each link repeats those that are not about paging.
     ///   - total: how many items the whole list has.
     ///   - write: the members of one item's object.
-    func list(_ rows: QueryResult, page: Page, total: Int, path: String, query: [String: String], _ write: (inout JSONWriter, Row) -> Void) -> Response {
+    func list(_ rows: some Sequence<Row>, page: Page, total: Int, path: String, query: [String: String], _ write: (inout JSONWriter, Row) -> Void) -> Response {
         var json = JSONWriter(capacity: 16_384)
         let pages = max(1, (total + page.limit - 1) / page.limit)
         let filters = query.filter { $0.key != "page" && $0.key != "limit" }.sorted { $0.key < $1.key }
@@ -53,16 +61,18 @@ extension Call {
         func href(_ number: Int) -> String { self.links.href("\(path)?page=\(number)&limit=\(page.limit)\(filters)") }
         json.beginObject()
         json.beginArray("items")
+        var count = 0
         for row in rows {
             json.beginObject()
             write(&json, row)
             json.endObject()
+            count += 1
         }
         json.endArray()
         json.beginObject("_meta")
         json.field("page", page.number)
         json.field("limit", page.limit)
-        json.field("count", rows.count)
+        json.field("count", count)
         json.field("totalRecords", total)
         json.field("totalPages", pages)
         json.endObject()

@@ -1,8 +1,96 @@
+import FoundationEssentials
 import HTTPTypes
 import Postgres
 
+/// From what the database says to what the caller is told, by SQLSTATE and the name of the constraint.
 extension Problem {
-    /// The one table from what the database says to what the caller is told; nil for what only the log may know.
+    private struct Refusal: Sendable {
+        let code: ProblemCode
+        let detail: String
+        var field: FieldError?
+
+        init(_ code: ProblemCode, _ detail: String, _ field: (pointer: String, code: FieldCode, detail: String)? = nil) {
+            self.code = code
+            self.detail = detail
+            self.field = field.map { FieldError(pointer: $0.pointer, code: $0.code, detail: $0.detail) }
+        }
+    }
+
+    /// Every rule that a request can meet in the database.
+    private static let refusals: [String: Refusal] = [
+        "SV100 plan_not_adopted": .init(.planNotAdopted, "Follow-ups are reported on adopted plans only."),
+        "SV100 plan_not_draft": .init(.planNotDraft, "Only a draft can be adopted."),
+        "SV100 plan_transition": .init(.planTransitionNotPossible, "The plan cannot go there from its state."),
+        "SV100 plan_not_revisable": .init(.planNotRevisable, "Only an adopted or closed plan is revised."),
+        "SV100 plan_revision_year": .init(.planRevisionYear, "A revision is of the same year or a later one.", ("/year", .outOfRange, "must not be before the revised plan's year")),
+        "SV100 plan_closed_before_adopted": .init(.planClosedBeforeAdopted, "A plan is closed on the day it was adopted or later.", ("/closedOn", .outOfRange, "must not be before the adoption")),
+        "SV100 measure_drop_reason": .init(.measureDropNeedsReason, "The revised plan has this measure: drop it with a reason."),
+        "23505 measure_lineage_once": .init(.measureLineageTwice, "The plan has that measure already."),
+        "23505 action_plan_revised_once_a_year": .init(.planRevisionExists, "The plan has a revision for that year already."),
+        "SV100 plan_locked": .init(.documentLocked, "The document is no longer a draft, so its content is locked."),
+        "SV100 agreement_locked": .init(.documentLocked, "The document is no longer a draft, so its content is locked."),
+        "SV100 picture_locked": .init(.documentLocked, "The document is no longer a draft, so its content is locked."),
+        "SV100 comment_on_draft": .init(.documentLocked, "Comments are written on drafts."),
+        "SV100 comment_resolved": .init(.commentResolved, "A comment is resolved once."),
+        "SV100 agreement_transition": .init(.agreementTransitionNotPossible, "The agreement cannot go there from its state."),
+        "SV100 agreement_not_proposed": .init(.agreementNotProposed, "A proposed agreement is signed, each signer once."),
+        "SV100 agreement_not_signed": .init(.agreementNotSigned, "Only a signed agreement is prolonged."),
+        "SV100 agreement_without_signers": .init(.agreementWithoutSigners, "An agreement is proposed when both parties have a signer."),
+        "SV100 agreement_return_reason": .init(.invalidFields, "A return takes a reason.", ("/reason", .required, "is required")),
+        "SV100 agreement_termination": .init(.agreementTermination, "It can end no later than it does.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
+        "23514 agreement_effective_end": .init(.agreementTermination, "It can end no earlier than it starts.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
+        "23P01 agreement_signed_periods_overlap": .init(.agreementPeriodsOverlap, "Another signed agreement of the municipality holds within that period."),
+        "SV100 signature_content_differs": .init(.signatureContentDiffers, "Agreement or annexes were changed since the first signature; return it to draft and propose it anew."),
+        "SV100 signature_day": .init(.signatureInFuture, "A signature's day is today or earlier.", ("/date", .outOfRange, "must not be in the future")),
+        "23514 signature_outside_has_original": .init(.signatureNeedsOriginal, "What was signed on paper needs its scanned original.", ("/attachmentId", .required, "is required when signed outside the system")),
+        "23503 signature_original": .init(.invalidFields, "The agreement has no such attachment.", ("/attachmentId", .notFound, "is no attachment of this agreement")),
+        "SV100 prolongation_not_longer": .init(.prolongationNotLonger, "A prolongation ends later than the agreement does now.", ("/effectiveEnd", .outOfRange, "must be after the agreement's end")),
+        "23505 prolongation_open": .init(.prolongationOpen, "A prolongation of it waits for signatures: sign or withdraw that first."),
+        "SV100 prolongation_not_proposed": .init(.prolongationNotProposed, "The prolongation is signed or withdrawn already."),
+        "SV100 picture_transition": .init(.pictureTransitionNotPossible, "The situational picture cannot go there from its state."),
+        "SV100 picture_not_revisable": .init(.pictureNotRevisable, "Only an established picture is revised."),
+        "23505 situational_picture_revised_once": .init(.pictureRevisionExists, "The situational picture has a revision already."),
+        "SV100 responsible_party_already_merged": .init(.partyAlreadyMerged, "One of the two is merged into another already."),
+        "23514 responsible_party_merged_into_itself": .init(.partyMergedIntoItself, "A responsible party cannot be merged into itself.", ("/intoId", .duplicate, "must be another party")),
+        "23503 responsible_party_merged_into": .init(.invalidFields, "There is no such responsible party.", ("/intoId", .notFound, "is no responsible party here")),
+        "23505 responsible_party_name": .init(.partyNameTaken, "There is a responsible party of that name.", ("/name", .duplicate, "is taken")),
+        "23505 contact_name": .init(.contactNameTaken, "The responsible party has a contact of that name.", ("/name", .duplicate, "is taken")),
+        "23514 contact_email": .init(.invalidFields, "A field of the body is wrong.", ("/email", .invalidFormat, "must be an e-mail address")),
+        "SV100 import_already_confirmed": .init(.importAlreadyConfirmed, "An import is confirmed once."),
+        "SV100 follow_up_correction_party": .init(.forbidden, "A correction speaks for the same responsible party as what it corrects."),
+        "SV100 follow_up_outside_plan": .init(.invalidFields, "The period is not within the plan's.", ("/period", .outsidePlanPeriod, "must lie within the plan's period")),
+        "23505 follow_up_already_corrected": .init(.followUpAlreadyCorrected, "Correct the latest correction instead."),
+        "23505 unplanned_work_already_corrected": .init(.followUpAlreadyCorrected, "Correct the latest correction instead."),
+        "23503 follow_up_party": .init(.invalidFields, "The measure has no such responsible party.", ("/responsiblePartyId", .notFound, "is not responsible for this measure")),
+        "23514 follow_up_reason_required": .init(.invalidFields, "This status needs a reason.", ("/reason", .required, "is required when the status is notDone, partlyDone or cancelled")),
+        "23503 unplanned_work_area": .init(.invalidFields, "The plan has no such area.", ("/priorityAreaId", .notFound, "is no area of this plan")),
+        "23503 unplanned_work_party": .init(.invalidFields, "There is no such responsible party.", ("/responsiblePartyId", .notFound, "is no responsible party here")),
+        "23503 unplanned_work_corrects": .init(.notFound, "There is nothing here that the caller may see."),
+        "23503 responsibility_party": .init(.invalidFields, "There is no such responsible party, or the contact is another party's.", ("/responsibilities", .notFound, "names a party or contact that is not there")),
+        "23503 responsibility_contact": .init(.invalidFields, "There is no such responsible party, or the contact is another party's.", ("/responsibilities", .notFound, "names a party or contact that is not there")),
+        "23503 cause_area": .init(.invalidFields, "The plan has no such area.", ("/priorityAreaId", .notFound, "is no area of this plan")),
+        "23503 measure_area": .init(.invalidFields, "The plan has no such area.", ("/priorityAreaId", .notFound, "is no area of this plan")),
+        "23503 measure_cause": .init(.invalidFields, "The area has no such cause.", ("/causeId", .notFound, "is no cause of this area")),
+        "23503 answered_problem_of_picture": .init(.problemOfOtherPicture, "The problem is not of the situational picture that the plan stands on.", ("/problemIds", .notFound, "names a problem of no or another picture")),
+        "23503 answered_problem_picture_of_plan": .init(.problemOfOtherPicture, "Areas or causes answer problems of the plan's present picture.", ("/pictureId", .notFound, "is not the picture whose problems the plan answers")),
+        "23502 answered_problem": .init(.problemOfOtherPicture, "The plan stands on no situational picture.", ("/problemIds", .notFound, "names a problem of no or another picture")),
+        "23503 problem_source_of_picture": .init(.invalidFields, "The picture has no such source.", ("/sourceIds", .notFound, "names a source of no or another picture")),
+        "23503 action_plan_agreement": .init(.invalidFields, "There is no such agreement.", ("/agreementId", .notFound, "is no agreement here")),
+        "23503 action_plan_picture": .init(.invalidFields, "There is no such situational picture.", ("/pictureId", .notFound, "is no situational picture here")),
+        "23503 promise_agreement": .init(.invalidFields, "There is no such agreement.", ("/agreementId", .notFound, "is no agreement here")),
+        "23503 meeting_attendance_member": .init(.invalidFields, "The group has no such member.", ("/presentMemberIds", .notFound, "names nobody of the group")),
+        "23503 meeting_decision_agreement": .init(.invalidFields, "There is no such document.", ("/decisions", .notFound, "names a document that is not there")),
+        "23503 meeting_decision_picture": .init(.invalidFields, "There is no such document.", ("/decisions", .notFound, "names a document that is not there")),
+        "23503 meeting_decision_plan": .init(.invalidFields, "There is no such document.", ("/decisions", .notFound, "names a document that is not there")),
+        "23514 group_member_is_someone": .init(.invalidFields, "A member is a person or a role.", ("/name", .required, "or a role is required")),
+        "23514 group_member_period": .init(.invalidFields, "The period ends before it starts.", ("/memberTo", .endBeforeStart, "must not be before memberFrom")),
+        "23514 agreement_period": .init(.invalidFields, "The period ends before it starts.", ("/period/end", .endBeforeStart, "must not be before the start")),
+        "23514 action_plan_period": .init(.invalidFields, "The period ends before it starts.", ("/period/end", .endBeforeStart, "must not be before the start")),
+        "23514 measure_dates": .init(.invalidFields, "The measure ends before it starts.", ("/endsOn", .endBeforeStart, "must not be before startsOn")),
+        "23514 attachment_content_is_its_type": .init(.attachmentContentIsNotItsType, "The first bytes are not those of the media type."),
+    ]
+
+    /// nil for what only the log may know.
     init?(_ error: PostgresError) {
         switch error {
         case .unavailable, .connectionLost, .cannotConnect:
@@ -12,37 +100,45 @@ extension Problem {
         case .nulCharacter:
             self.init(.invalidParameter, "Text must not hold the character U+0000.")
         case .server(let server):
-            switch (server.sqlState, server.constraint) {
-            case ("SV002", _):
+            let facts = server.facts.map { Data($0.utf8) } ?? Data()
+            if let refusal = Self.refusals["\(server.sqlState) \(server.constraint ?? server.table ?? "")"] {
+                self.init(refusal.code, refusal.detail, errors: refusal.field.map { [$0] } ?? [], standing: try? JSONDecoder().decode(Standing.self, from: facts))
+                return
+            }
+            switch server.sqlState {
+            case "SV002":
                 self.init(.noGrant, "The caller has no grant here.")
-            case ("SV100", "plan_not_adopted"):
-                self.init(.planNotAdopted, "Follow-ups are reported on adopted plans only.")
-            case ("SV100", "plan_not_draft"):
-                self.init(.planNotDraft, "Only a draft can be adopted.")
-            case ("SV100", "import_already_confirmed"):
-                self.init(.importAlreadyConfirmed, "An import is confirmed once.")
-            case ("SV100", "plan_locked"), ("SV100", "agreement_locked"), ("SV100", "picture_locked"):
-                self.init(.documentLocked, "The document is no longer a draft, so its content is locked.")
-            case ("SV100", "follow_up_correction_party"):
-                self.init(.forbidden, "A correction speaks for the same responsible party as what it corrects.")
-            case ("23505", "follow_up_already_corrected"):
-                self.init(.followUpAlreadyCorrected, "Correct the latest correction instead.")
-            case ("23503", "follow_up_party"):
-                self.init(.invalidFields, "The measure has no such responsible party.", errors: [
-                    .init(pointer: "/responsiblePartyId", code: .notFound, detail: "is not responsible for this measure")
-                ])
-            case ("23514", "follow_up_reason_required"):
-                self.init(.invalidFields, "This status needs a reason.", errors: [
-                    .init(pointer: "/reason", code: .required, detail: "is required when the status is notDone, partlyDone or cancelled")
-                ])
-            case ("42501", _):
+            case "SV404":
+                self = Call.notFound
+            case "SV412":
+                self.init(.versionDiffers, "Somebody else changed it meanwhile; read it anew.", standing: try? JSONDecoder().decode(Standing.self, from: facts))
+            case "SV422":
+                let faults = (try? JSONDecoder().decode([LineFault].self, from: facts)) ?? []
+                self.init(.invalidFields, "\(faults.count) of the lines will not do; none was written.", errors: faults.map(\.error))
+            case "42501":
                 self.init(.forbidden, "The caller's role does not allow this.")
-            case ("40001", _), ("40P01", _), ("55P03", _):
+            case "40001", "40P01", "55P03":
                 self.init(.conflict, "Something else changed at the same time; try again.")
-            case ("57014", _):
+            case "57014":
                 self.init(.overloaded, "The request took too long; try again shortly.", headers: [.retryAfter: "1"])
             default:
                 return nil
+            }
+        }
+    }
+
+    /// A line of a bulk report that `app.check_follow_ups` refuses.
+    private struct LineFault: Decodable {
+        let line: Int
+        let fault: String
+
+        var error: FieldError {
+            let pointer = "/followUps/\(self.line)"
+            return switch self.fault {
+            case "measure": FieldError(pointer: pointer + "/measureId", code: .notFound, detail: "is no measure here")
+            case "party": FieldError(pointer: pointer + "/responsiblePartyId", code: .notFound, detail: "is not responsible for this measure")
+            case "period": FieldError(pointer: pointer + "/period", code: .outsidePlanPeriod, detail: "must lie within the plan's period")
+            default: FieldError(pointer: pointer + "/measureId", code: .invalidFormat, detail: "is of a plan that is not adopted")
             }
         }
     }

@@ -9,6 +9,8 @@ struct Problem: Error, Sendable {
     var errors: [FieldError] = []
     /// Line of an imported document that the problem speaks of.
     var line: Int?
+    /// Where the document stands that refused: its state, what is possible from there, its version.
+    var standing: Standing?
     var headers: HTTPFields = [:]
 
     struct FieldError: Sendable, Equatable {
@@ -18,15 +20,22 @@ struct Problem: Error, Sendable {
         let detail: String
     }
 
-    enum FieldCode: String, CaseIterable, Sendable {
-        case required, unknownField, wrongType, invalidFormat, tooLong, personalIdentityNumber, notFound, endBeforeStart, duplicate
+    struct Standing: Sendable, Decodable {
+        var state: String?
+        var possible: [String]?
+        var version: Int?
     }
 
-    init(_ code: ProblemCode, _ detail: String, errors: [FieldError] = [], line: Int? = nil, headers: HTTPFields = [:]) {
+    enum FieldCode: String, CaseIterable, Sendable {
+        case required, unknownField, wrongType, invalidFormat, tooLong, personalIdentityNumber, notFound, endBeforeStart, duplicate, outOfRange, outsidePlanPeriod
+    }
+
+    init(_ code: ProblemCode, _ detail: String, errors: [FieldError] = [], line: Int? = nil, standing: Standing? = nil, headers: HTTPFields = [:]) {
         self.code = code
         self.detail = detail
         self.errors = errors
         self.line = line
+        self.standing = standing
         self.headers = headers
     }
 
@@ -43,6 +52,13 @@ struct Problem: Error, Sendable {
         json.field("instance", instance)
         json.field("code", self.code.rawValue)
         if let line { json.field("line", line) }
+        if let state = self.standing?.state { json.field("state", state) }
+        if let possible = self.standing?.possible {
+            json.beginArray("possible")
+            for transition in possible { json.string(transition) }
+            json.endArray()
+        }
+        if let version = self.standing?.version { json.field("version", version) }
         json.beginArray("errors")
         for error in self.errors {
             json.beginObject()

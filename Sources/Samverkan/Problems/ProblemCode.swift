@@ -30,6 +30,41 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case documentLocked
     case followUpAlreadyCorrected
     case conflict
+    // Writing and revising
+    case preconditionRequired
+    case versionDiffers
+    case idempotencyKeyReused
+    case planNotRevisable
+    case planRevisionExists
+    case planRevisionYear
+    case planClosedBeforeAdopted
+    case measureDropNeedsReason
+    case measureLineageTwice
+    case partInUse
+    case problemOfOtherPicture
+    case agreementNotProposed
+    case agreementNotSigned
+    case agreementTransitionNotPossible
+    case agreementWithoutSigners
+    case agreementTermination
+    case agreementPeriodsOverlap
+    case signatureContentDiffers
+    case signatureInFuture
+    case signatureNeedsOriginal
+    case prolongationNotLonger
+    case prolongationOpen
+    case prolongationNotProposed
+    case pictureTransitionNotPossible
+    case pictureNotRevisable
+    case pictureRevisionExists
+    case planTransitionNotPossible
+    case partyNameTaken
+    case contactNameTaken
+    case partyMergedIntoItself
+    case partyAlreadyMerged
+    case partyInUse
+    case attachmentContentIsNotItsType
+    case commentResolved
     // The service
     case databaseUnavailable
     case overloaded
@@ -42,11 +77,21 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .noGrant, .forbidden: 403
         case .notFound: 404
         case .methodNotAllowed: 405
-        case .importAlreadyConfirmed, .planNotDraft, .planNotAdopted, .documentLocked, .followUpAlreadyCorrected, .conflict: 409
+        case .importAlreadyConfirmed, .planNotDraft, .planNotAdopted, .documentLocked, .followUpAlreadyCorrected, .conflict,
+            .planNotRevisable, .planRevisionExists, .measureDropNeedsReason, .measureLineageTwice, .partInUse, 
+            .agreementNotProposed, .agreementNotSigned, .agreementTransitionNotPossible, .agreementWithoutSigners, 
+            .agreementPeriodsOverlap, .signatureContentDiffers, .prolongationOpen, .prolongationNotProposed, 
+            .pictureTransitionNotPossible, .pictureNotRevisable, .pictureRevisionExists, .planTransitionNotPossible, .partyNameTaken, 
+            .contactNameTaken, .partyAlreadyMerged, .partyInUse, .commentResolved: 409
+        case .versionDiffers: 412
         case .bodyTooLarge: 413
         case .unsupportedMediaType: 415
         case .invalidFields, .documentNotUTF8, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn,
-            .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentHoldsPersonalIdentityNumber: 422
+            .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentHoldsPersonalIdentityNumber,
+            .idempotencyKeyReused, .planRevisionYear, .planClosedBeforeAdopted, .problemOfOtherPicture, .agreementTermination, 
+            .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself, 
+            .attachmentContentIsNotItsType: 422
+        case .preconditionRequired: 428
         case .internalError: 500
         case .databaseUnavailable, .overloaded: 503
         }
@@ -79,6 +124,40 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .documentLocked: "The document is locked"
         case .followUpAlreadyCorrected: "The follow-up is already corrected"
         case .conflict: "Something else changed at the same time"
+        case .preconditionRequired: "If-Match is needed"
+        case .versionDiffers: "The document has another version"
+        case .idempotencyKeyReused: "The Idempotency-Key was used for something else"
+        case .planNotRevisable: "The plan is not to be revised"
+        case .planRevisionExists: "The plan has a revision for that year"
+        case .planRevisionYear: "A revision is of the same year or a later one"
+        case .planClosedBeforeAdopted: "The plan was adopted later than that"
+        case .measureDropNeedsReason: "Dropping the measure takes a reason"
+        case .measureLineageTwice: "The plan has that measure already"
+        case .partInUse: "Other things depend on it"
+        case .problemOfOtherPicture: "The problem is not of the plan's situational picture"
+        case .agreementNotProposed: "The agreement is not proposed"
+        case .agreementNotSigned: "The agreement is not signed"
+        case .agreementTransitionNotPossible: "The agreement cannot go there from its state"
+        case .agreementWithoutSigners: "Both parties need a signer"
+        case .agreementTermination: "Terminated after its end"
+        case .agreementPeriodsOverlap: "The period overlaps another signed agreement's"
+        case .signatureContentDiffers: "The content is not what the first one signed"
+        case .signatureInFuture: "Signed in the future"
+        case .signatureNeedsOriginal: "A signature on paper needs its scanned original"
+        case .prolongationNotLonger: "The prolongation ends no later"
+        case .prolongationOpen: "A prolongation waits for signatures"
+        case .prolongationNotProposed: "The prolongation is not proposed"
+        case .pictureTransitionNotPossible: "The situational picture cannot go there from its state"
+        case .pictureNotRevisable: "The situational picture is not to be revised"
+        case .pictureRevisionExists: "The situational picture has a revision"
+        case .planTransitionNotPossible: "The plan cannot go there from its state"
+        case .partyNameTaken: "There is a responsible party of that name"
+        case .contactNameTaken: "The responsible party has a contact of that name"
+        case .partyMergedIntoItself: "A responsible party cannot be merged into itself"
+        case .partyAlreadyMerged: "The responsible party is merged already"
+        case .partyInUse: "The responsible party is in use"
+        case .attachmentContentIsNotItsType: "The attachment's content is not of its type"
+        case .commentResolved: "The comment is resolved already"
         case .databaseUnavailable: "The database cannot be reached"
         case .overloaded: "Too many requests are waiting"
         case .internalError: "Something went wrong in the service"

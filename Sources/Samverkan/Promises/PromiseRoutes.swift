@@ -1,25 +1,28 @@
 import Hummingbird
-import Postgres
 
 /// | method and path | who may |
 /// |---|---|
-/// | GET /municipalities/{municipalityCode}/promises | every role of the municipality; police of the district, from published on |
+/// | GET …/promises, …/promises/{promiseId} | every role of the municipality; police of the district, from published on |
+/// | POST …/promises, PATCH, DELETE …/promises/{promiseId} | coordinator, while the agreement is a draft |
 enum PromiseRoutes {
-    static func list(_ call: Call) async throws -> Response {
-        try await call.municipalityList("promises", { code, page in
-            [
-                """
-                select promise_id, agreement_id, promisor, text, state from app.promise
-                where municipality_code = \(code) order by agreement_id, position limit \(page.limit) offset \(page.offset)
-                """,
-                "select count(*) from app.promise where municipality_code = \(code)",
-            ]
-        }) { json, row in
-            json.field("id", row, 0)
-            json.field("agreementId", row, 1)
-            json.field("promisor", row, 2)
-            json.field("text", row, 3)
-            json.field("state", row, 4)
-        }
+    /// A promise is an annex of the agreement: written while that is a draft.
+    static let promises = Resource(
+        table: "app.promise", column: "promise_id", parameter: "promiseId", path: "promises", order: "t.agreement_id, t.position",
+        fields: [
+            Field("promisor", "promisor", .choice(["municipality", "police", "joint"]), required: true),
+            Field("text", "text", .text(4_000), required: true),
+            Field("preparedBy", "prepared_by", .text(500)),
+        ],
+        derived: [Field("agreementId", "agreement_id", .identifier), Field("state", "state", .text(20))])
+
+    /// Body: the fields and `agreementId`, which stays.
+    static let creation = Resource(
+        table: "app.promise", column: "promise_id", parameter: "promiseId", path: "promises", order: "", fields: [Self.agreement] + Self.promises.fields,
+        derived: [Field("state", "state", .text(20))], orderedWithin: Self.agreement)
+
+    private static let agreement = Field("agreementId", "agreement_id", .identifier, required: true)
+
+    static func remove(_ call: Call) async throws -> Response {
+        try await Self.promises.remove(call, inUse: .partInUse, "Something depends on the promise.")
     }
 }

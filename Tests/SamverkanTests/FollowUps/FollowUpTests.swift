@@ -130,7 +130,7 @@ import Testing
                 (#"{"status":"notDone","period":{"start":"2020-05-01"}}"#, "/reason", "required"),
                 (#"{"status":"partlyDone","period":{"start":"2020-05-01"}}"#, "/reason", "required"),
                 (#"{"status":"cancelled","period":{"start":"2020-05-01"},"reason":"  "}"#, "/reason", "invalidFormat"),
-                (#"{"status":"done","period":{"start":"2020-05-01"},"quantity":-1}"#, "/quantity", "invalidFormat"),
+                (#"{"status":"done","period":{"start":"2020-05-01"},"quantity":-1}"#, "/quantity", "outOfRange"),
                 (#"{"status":"done","period":{"start":"2020-05-01"},"quantity":"tolv"}"#, "/quantity", "wrongType"),
                 (#"{"status":"done","period":{"start":"2020-05-01"},"quantity":1e300}"#, "/quantity", "invalidFormat"),
                 (#"{"status":"done","period":{"start":"2020-05-01"},"text":"Anna, 811228-9874"}"#, "/text", "personalIdentityNumber"),

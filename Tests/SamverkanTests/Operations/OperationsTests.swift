@@ -26,9 +26,9 @@ import Testing
 
     @Test func methodsThatAreNotUsedAndPathsThatAreNotThere() async throws {
         try await TestServer.run { server in
-            for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "POST"] {
+            for method in ["PUT", "DELETE", "OPTIONS", "TRACE", "POST"] {
                 let answer = try await server.request(.init(rawValue: method), "/municipalities/1495", as: .readerOfSkara)
-                #expect(answer.status == 405 && answer.code == "methodNotAllowed" && answer.header("Allow") == "GET, HEAD", "\(method)")
+                #expect(answer.status == 405 && answer.code == "methodNotAllowed" && answer.header("Allow") == "GET, HEAD, PATCH", "\(method)")
             }
             #expect(try await server.request(.HEAD, "/municipalities/1495", as: .readerOfSkara).status == 200)
             #expect(try await server.request(.HEAD, "/nothing/here", as: .readerOfSkara).body.isEmpty)

@@ -1,0 +1,67 @@
+import Postgres
+
+/// A document with parts of its own, which change only while it is a draft.
+enum Document: String, Sendable {
+    case agreement, picture, plan, party
+
+    /// Of its id.
+    var column: StaticString {
+        switch self {
+        case .agreement: "agreement_id"
+        case .picture: "picture_id"
+        case .plan: "plan_id"
+        case .party: "party_id"
+        }
+    }
+
+    var table: StaticString {
+        switch self {
+        case .agreement: "app.agreement"
+        case .picture: "app.situational_picture"
+        case .plan: "app.action_plan"
+        case .party: "app.responsible_party"
+        }
+    }
+
+    /// Of its id in the path.
+    var parameter: String {
+        switch self {
+        case .agreement: "agreementId"
+        case .picture: "pictureId"
+        case .plan: "planId"
+        case .party: "partyId"
+        }
+    }
+
+    /// Of its collection below the municipality.
+    var path: String {
+        switch self {
+        case .agreement: "agreements"
+        case .picture: "situational-pictures"
+        case .plan: "action-plans"
+        case .party: "responsible-parties"
+        }
+    }
+
+    /// Takes the document's row and counts its version, or refuses: not seen, not the caller's, another version, no draft.
+    func beginEdit(_ code: String, _ id: Identifier, expected: Int?) -> Statement {
+        "select app.begin_edit(\(self.rawValue), \(code), \(id), \(expected)::integer)"
+    }
+
+    /// Undoes the transaction (SV404) when the caller doesn't see the document.
+    func require(_ code: String, _ id: Identifier) -> Statement {
+        """
+        select app.require_row(count(*)) from \(unsafeSQL: "\(self.table)")
+        where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id)
+        """
+    }
+
+    /// Puts the parts in order, `moved` at `position` among those beside it. Agreements and parties have no ordered parts.
+    func arrange(_ code: String, _ id: Identifier, moved: Identifier?, to position: Int?) -> [Statement] {
+        switch self {
+        case .plan: ["select app.arrange_plan(\(code), \(id), \(moved)::uuid, \(position)::integer)"]
+        case .picture: ["select app.arrange_picture(\(code), \(id), \(moved)::uuid, \(position)::integer)"]
+        case .agreement, .party: []
+        }
+    }
+}

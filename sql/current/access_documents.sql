@@ -1,0 +1,132 @@
+-- What agreements, situational pictures and plans have in common: their states, and how an edit begins.
+
+-- What can be done with a document in a state; the names are those of the API.
+create function app.possible_transitions(p_kind text, p_state text) returns text[]
+    language sql immutable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+    select case p_kind || ' ' || p_state
+        when 'agreement draft' then array['proposal']
+        when 'agreement proposed' then array['return', 'signatures']
+        when 'agreement signed' then array['prolongations', 'termination', 'renewal']
+        when 'agreement terminated' then array['renewal']
+        when 'prolongation proposed' then array['signatures', 'withdrawal']
+        when 'picture draft' then array['establishment']
+        when 'picture established' then array['revisions']
+        when 'plan draft' then array['adoption']
+        when 'plan adopted' then array['closing', 'revisions']
+        when 'plan closed' then array['revisions']
+        else '{}' end
+$$;
+
+-- Refuses with what the caller needs to go on: the state the document is in, what is possible from there, and its
+-- version. The caller sees the document, or row-level security would have spoken first.
+create function app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    raise exception 'the % is %', p_kind, p_state using errcode = 'SV100', constraint = p_constraint,
+        detail = jsonb_build_object('state', p_state, 'possible', app.possible_transitions(p_kind, p_state), 'version', p_version);
+end
+$$;
+
+-- For the where clause of an update with If-Match: true when the row has the version that the caller last saw, or the
+-- caller names none. Asked again when the row had to be waited for.
+create function app.is_version(p_version integer, p_expected integer) returns boolean
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_version <> p_expected then
+        raise exception 'version %', p_version using errcode = 'SV412', constraint = 'version', detail = jsonb_build_object('version', p_version);
+    end if;
+    return true;
+end
+$$;
+
+-- For the where clause of an act on a document: true when the act is possible from the state that the document is in.
+create function app.is_possible(p_kind text, p_act text, p_state text, p_version integer) returns boolean
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_act <> all (app.possible_transitions(p_kind, p_state)) then
+        perform app.refuse(case p_act when 'adoption' then 'plan_not_draft' else p_kind || '_transition' end, p_kind, p_state, p_version);
+    end if;
+    return true;
+end
+$$;
+
+-- For changes of a row that must be there: none is SV404, and undoes the rest of the transaction.
+create function app.require_row(p_count bigint) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_count = 0 then
+        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
+    end if;
+end
+$$;
+
+-- Begins an edit of a document's parts: takes the document's row, counts its version, and refuses when the caller
+-- doesn't see it (SV404), may not write it (42501), has another version (SV412), or it is no draft (SV100).
+create function app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_state text;
+    v_version integer;
+    v_written boolean;
+    v_seen boolean;
+begin
+    case p_kind
+    when 'plan' then
+        update app.action_plan set version = version where municipality_code = p_municipality and plan_id = p_id
+        returning state, version - 1 into v_state, v_version;
+        v_written := found;
+        v_seen := v_written or exists (select from app.action_plan where municipality_code = p_municipality and plan_id = p_id);
+    when 'agreement' then
+        update app.agreement set version = version where municipality_code = p_municipality and agreement_id = p_id
+        returning state, version - 1 into v_state, v_version;
+        v_written := found;
+        v_seen := v_written or exists (select from app.agreement where municipality_code = p_municipality and agreement_id = p_id);
+    when 'picture' then
+        update app.situational_picture set version = version where municipality_code = p_municipality and picture_id = p_id
+        returning state, version - 1 into v_state, v_version;
+        v_written := found;
+        v_seen := v_written or exists (select from app.situational_picture where municipality_code = p_municipality and picture_id = p_id);
+    when 'party' then
+        update app.responsible_party set version = version where municipality_code = p_municipality and party_id = p_id
+        returning 'draft', version - 1 into v_state, v_version;
+        v_written := found;
+        v_seen := v_written or exists (select from app.responsible_party where municipality_code = p_municipality and party_id = p_id);
+    end case;
+    if not v_seen then
+        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'document';
+    elsif not v_written then
+        raise exception 'not the caller''s to write' using errcode = '42501';
+    end if;
+    perform app.is_version(v_version, p_expected);
+    if v_state <> 'draft' then
+        perform app.refuse(p_kind || '_locked', p_kind, v_state, v_version);
+    end if;
+end
+$$;
+grant execute on function app.possible_transitions(text, text), app.refuse(text, text, text, integer), app.is_version(integer, integer),
+    app.is_possible(text, text, text, integer), app.require_row(bigint)
+    to samverkan_municipality, samverkan_police, samverkan_lock;
+grant execute on function app.begin_edit(text, text, uuid, integer) to samverkan_municipality, samverkan_police;
+
+-- The version of a row counts its changes.
+create function app.count_version() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    new.version := old.version + 1;
+    return new;
+end
+$$;
