@@ -174,9 +174,10 @@ import Testing
     }
 
     private static let followUp = """
-        insert into app.follow_up (municipality_code, plan_id, measure_id, party_id, period_start, period_end, status)
-        select r.municipality_code, r.plan_id, r.measure_id, r.party_id, date '2026-01-01', date '2026-01-01', 'ongoing'
-        from app.responsibility r join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
+        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, party_id, period_start, period_end, status)
+        select r.municipality_code, r.plan_id, r.measure_id, m.lineage_id, r.party_id, a.period_start, a.period_start, 'ongoing'
+        from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
+        join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
         join app.action_plan a on a.municipality_code = r.municipality_code and a.plan_id = r.plan_id
         """
 
@@ -186,7 +187,7 @@ import Testing
         Change(who: .coordinatorOfSkara, what: "add one in Lidköping", statement: "insert into app.responsible_party (municipality_code, name, kind, form) values ('1494', 'Ny enhet', 'municipality', 'unit')", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "make an agreement that is already signed", statement: "insert into app.agreement (municipality_code, district_code, title, period_start, state) values ('1495', 'vastra-skaraborg', 'x', '2030-01-01', 'signed')", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "draft an agreement", statement: "insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'vastra-skaraborg', 'x', '2030-01-01')", refusedWith: nil),
-        Change(who: .coordinatorOfSkara, what: "sign for the parties", statement: "update app.agreement set state = 'signed'", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "sign for the parties", statement: "update app.agreement set state = 'signed'", refusedWith: "SV100"),
         Change(who: .coordinatorOfSkara, what: "adopt a draft", statement: "update app.action_plan set state = 'adopted', adopted_by = 'x', adopted_on = '2026-01-01' where state = 'draft'", refusedWith: nil),
         Change(who: .contributorOfSkara, what: "see a plan to adopt", statement: "select 1 / (select count(*) from app.action_plan where state = 'draft')", refusedWith: nil),
         Change(who: .coordinatorOfSkara, what: "adopt an adopted plan", statement: "update app.action_plan set adopted_by = 'x' where state = 'adopted'", refusedWith: "SV100"),
@@ -195,7 +196,7 @@ import Testing
         Change(who: .coordinatorOfSkara, what: "add an area to a draft", statement: "insert into app.priority_area (municipality_code, plan_id, position, title) select municipality_code, plan_id, 99, 'x' from app.action_plan where state = 'draft'", refusedWith: nil),
         Change(who: .coordinatorOfSkara, what: "add a section to a signed agreement", statement: "insert into app.agreement_section (municipality_code, agreement_id, position, heading, text) select municipality_code, agreement_id, 99, 'x', 'x' from app.agreement where state = 'signed'", refusedWith: "SV100"),
         Change(who: .coordinatorOfSkara, what: "add a source to an established picture", statement: "insert into app.source (municipality_code, picture_id, position, kind, title) select municipality_code, picture_id, 99, 'other', 'x' from app.situational_picture where state = 'established'", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "rewrite a measure", statement: "update app.measure set text = 'x'", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "rewrite a measure that is adopted", statement: "update app.measure set text = 'x'", refusedWith: "SV100"),
         Change(who: .coordinatorOfSkara, what: "delete a document", statement: "delete from app.import", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "confirm an import again", statement: "update app.import set plan_id = plan_id", refusedWith: "SV100"),
         Change(who: .coordinatorOfSkara, what: "report for any party of an adopted plan", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: nil),
@@ -204,7 +205,7 @@ import Testing
         Change(who: .contributorOfSkara, what: "report for another's", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
         Change(who: .readerOfSkara, what: "report", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "change a follow-up", statement: "update app.follow_up set status = 'done'", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "say who recorded it", statement: "insert into app.follow_up (municipality_code, plan_id, measure_id, period_start, period_end, status, recorded_by) select municipality_code, plan_id, measure_id, '2026-01-01', '2026-01-01', 'done', 'Någon annan' from app.measure limit 1", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "say who recorded it", statement: "insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, period_start, period_end, status, recorded_by) select municipality_code, plan_id, measure_id, lineage_id, '2026-01-01', '2026-01-01', 'done', 'Någon annan' from app.measure limit 1", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "set a derived status", statement: "update app.measure_status set status = 'done'", refusedWith: "42501"),
         Change(who: .officerOfSkara, what: "report for the police", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1495'", refusedWith: nil),
         Change(who: .officerOfSkara, what: "report for the municipality", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),

@@ -1,9 +1,9 @@
 -- Read by everyone inside the municipality; by the district when it answers for a measure the district can see.
 -- A coordinator writes. Contact names stay inside the municipality and with its municipal police officers.
 grant select on app.responsible_party, app.contact to samverkan_municipality, samverkan_police;
-grant insert (municipality_code, party_id, name, kind, form), update (name, kind, form, ended_on, merged_into_id, version), delete
+grant insert (municipality_code, party_id, name, kind, form, ended_on), update (name, kind, form, ended_on, merged_into_id, version), delete
     on app.responsible_party to samverkan_municipality;
-grant insert (municipality_code, contact_id, party_id, name, email), update (name, email, ended_on), delete on app.contact to samverkan_municipality;
+grant insert (municipality_code, contact_id, party_id, name, email, ended_on), update (name, email, ended_on), delete on app.contact to samverkan_municipality;
 grant select (municipality_code, party_id, name, kind, form) on app.responsible_party to samverkan_bi_reader;
 
 create policy municipality_reads on app.responsible_party for select to samverkan_municipality

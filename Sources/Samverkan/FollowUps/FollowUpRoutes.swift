@@ -101,7 +101,8 @@ enum FollowUpRoutes {
 
     private static func created(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ body: [UInt8], _ insert: Statement) async throws -> Response {
         let kind = try call.caller().kind
-        return try await call.make(municipality: code, [id], body: body, [insert], showing: { [FollowUpSQL.show(kind, code, measure, $0[0])] }) { ids, results in
+        let visible: Statement = "select app.require_row(count(*)) from app.measure where municipality_code = \(code) and measure_id = \(measure)"
+        return try await call.make(municipality: code, [id], body: body, visible: visible, [insert], showing: { [FollowUpSQL.show(kind, code, measure, $0[0])] }) { ids, results in
             guard let row = results.first?.first else { throw Call.notFound }
             return call.json(
                 Self.document(call, code, measure, ids[0], row), status: .created,

@@ -11,11 +11,13 @@ extension Call {
     ///   - ids: what is made.
     ///   - body: the request's, to tell a repeat from another request.
     ///   - statements: those that make it.
+    ///   - visible: a statement that fails when the caller doesn't see what it belongs to; for statements that would make
+    ///     nothing then. Only a key needs it: without one the answer finds nothing made.
     ///   - showing: the statements that read what was made; they run behind those that make it.
     ///   - answer: from the results of `showing`.
     /// - Throws: `idempotencyKeyReused` when the key stands for another request.
     func make(
-        municipality code: String, _ ids: [Identifier], body: [UInt8], _ statements: [Statement], showing: ([Identifier]) -> [Statement],
+        municipality code: String, _ ids: [Identifier], body: [UInt8], visible: Statement? = nil, _ statements: [Statement], showing: ([Identifier]) -> [Statement],
         answer: ([Identifier], ArraySlice<QueryResult>) throws -> Response
     ) async throws -> Response {
         guard let key = self.request.headers[.idempotencyKey] else {
@@ -32,8 +34,9 @@ extension Call {
             insert into access.idempotency_key (municipality_code, issuer, subject, key, request_hash, made)
             values (\(code), access.issuer(), access.subject(), \(key), \(hash)::bytea, \(ids.map(\.text).joined(separator: " ")))
             """
+        let statements = [keep] + (visible.map { [$0] } ?? []) + statements
         do {
-            return try answer(ids, try await self.write(municipality: code, [keep] + statements + showing(ids))[(statements.count + 1)...])
+            return try answer(ids, try await self.write(municipality: code, statements + showing(ids))[statements.count...])
         } catch let error as PostgresError where error.sqlState == "23505" && error.constraint == "idempotency_key_used" {
             let kept = try await self.read(municipality: code, ["""
                 select made, request_hash = \(hash)::bytea from access.idempotency_key

@@ -6,39 +6,79 @@ import Testing
 
 /// Every endpoint that needs a log-in: 401 without a token or with a bad one, 404 for those outside, 200 for those inside.
 @Suite struct OutsiderTests {
+    private typealias Item = (method: HTTPMethod, path: String, body: String?, type: String)
+
     /// Paths of every route with real ids in them, found from `Routes` itself, so that none is forgotten.
-    private func paths(_ server: TestServer, _ skara: Scene.Imported) async throws -> [(method: HTTPMethod, path: String, body: String?)] {
-        let measure = try await server.measure("Nattvandra")
-        let followUp = try await server.post("/municipalities/1495/measures/\(measure.id)/follow-ups", as: .coordinatorOfSkara, #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#).json["id"].string ?? ""
-        let ids = [
+    private func paths(_ server: TestServer) async throws -> [Item] {
+        let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
+        func made(_ path: String, _ body: String, type: String = "application/json") async throws -> String {
+            let answer = try await server.request(.POST, "/municipalities/1495/\(path)", as: .coordinatorOfSkara, body: Array(body.utf8), type: type)
+            #expect(answer.status == 201, "\(path): \(answer.text)")
+            return answer.json["id"].string ?? ""
+        }
+        let picture = try await server.get("/municipalities/1495/situational-pictures/\(skara.pictureID)", as: .readerOfSkara).json
+        let plan = try await server.get("/municipalities/1495/action-plans/\(skara.planID)", as: .readerOfSkara).json
+        var ids = [
             "municipalityCode": "1495", "districtCode": "vastra-skaraborg", "agreementId": skara.agreementID, "pictureId": skara.pictureID,
-            "planId": skara.planID, "measureId": measure.id, "followUpId": followUp, "partyId": measure.party, "importId": skara.importID,
+            "planId": skara.planID, "importId": skara.importID, "sourceId": picture["sources"][0]["id"].string ?? "",
+            "areaId": plan["priorityAreas"][0]["id"].string ?? "", "causeId": plan["priorityAreas"][0]["causes"][0]["id"].string ?? "",
         ]
+        ids["problemId"] = try await made("situational-pictures/\(skara.pictureID)/problems", #"{"text":"Skräp i parken"}"#)
+        ids["promiseId"] = try await made("promises", #"{"agreementId":"\#(skara.agreementID)","promisor":"joint","text":"Mindre skräp"}"#)
+        ids["commentId"] = try await made("action-plans/\(skara.planID)/comments", #"{"text":"Skräp även vid skolan?"}"#)
+        ids["memberId"] = try await made("crime-prevention-group-members", #"{"name":"Alva Exempelsson","organisation":"Service och teknik","memberFrom":"2020-01-01"}"#)
+        ids["meetingId"] = try await made("crime-prevention-group-meetings", #"{"date":"2020-01-10","notes":"Om narkotika och skräp"}"#)
+        ids["attachmentId"] = try await made("agreements/\(skara.agreementID)/attachments?fileName=Skr%C3%A4p.pdf", "%PDF-1.7 Narkotika", type: "application/pdf")
+        try server.establish()
+        let measure = try await server.measure("Nattvandra")
+        ids["measureId"] = measure.id
+        ids["partyId"] = measure.party
+        ids["contactId"] = try await made("responsible-parties/\(measure.party)/contacts", #"{"name":"Alva Exempelsson","email":"alva@skara.example"}"#)
+        ids["followUpId"] = try await made("measures/\(measure.id)/follow-ups", #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#)
+        ids["workId"] = try await made("action-plans/\(skara.planID)/unplanned-work", #"{"priorityAreaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(measure.party)","text":"Skräp plockat","period":{"start":"2020-05-01"}}"#)
+        ids["prolongationId"] = try await made("agreements/\(skara.agreementID)/prolongations", #"{"effectiveEnd":"2024-12-31"}"#)
         return try APIRoutes.withLogIn.map { route in
             var path = route.path
             for (name, value) in ids { path = path.replacing("{\(name)}", with: value) }
-            return (HTTPMethod(rawValue: route.method), path, route.method == "POST" ? try self.body(path) : nil)
+            let (body, type) = try self.body(route.method, path, ids)
+            return (HTTPMethod(rawValue: route.method), path, body, type)
         }
     }
 
-    /// A body that would be accepted of somebody inside.
-    private func body(_ path: String) throws -> String {
-        if path.hasSuffix("/imports") { return try Scene.document("skara.txt") }
-        if path.hasSuffix("/adoption") { return #"{"adoptedBy":"Kommunstyrelsen"}"# }
-        if path.hasSuffix("/confirmation") { return "{}" }
-        return #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#
+    /// A body that has the right shape.
+    private func body(_ method: String, _ path: String, _ ids: [String: String]) throws -> (String?, String) {
+        if method == "GET" || method == "DELETE" { return (nil, "") }
+        let period = #""period":{"start":"2020-05-01","end":"2020-12-31"}"#
+        if method == "PATCH" { return ("{}", "application/merge-patch+json") }
+        if method == "PUT" { return (#"{"agreementId":"\#(ids["agreementId"] ?? "")","year":2020,\#(period),"priorityAreas":[]}"#, "application/json") }
+        let bodies: [String: String] = [
+            "imports": try Scene.document("skara.txt"), "adoption": #"{"adoptedBy":"Kommunstyrelsen"}"#, "confirmation": "{}", "closing": "{}",
+            "attachments": "%PDF-1.7", "agreements": #"{"title":"Avtal",\#(period)}"#, "return": #"{"reason":"x"}"#, "termination": #"{"effectiveEnd":"2022-12-31","reason":"x"}"#,
+            "signatures": #"{"signatureId":"\#(ids["agreementId"] ?? "")","date":"2020-01-01"}"#, "renewal": #"{"period":{"start":"2025-01-01"}}"#,
+            "prolongations": #"{"effectiveEnd":"2025-12-31"}"#, "comments": #"{"text":"x"}"#, "promises": #"{"agreementId":"\#(ids["agreementId"] ?? "")","promisor":"joint","text":"x"}"#,
+            "situational-pictures": #"{"title":"x"}"#, "establishment": #"{"establishedBy":"x"}"#, "sources": #"{"kind":"survey","title":"x"}"#, "problems": #"{"text":"x"}"#,
+            "action-plans": #"{"agreementId":"\#(ids["agreementId"] ?? "")","year":2021,\#(period)}"#, "revisions": path.contains("situational") ? "{}" : #"{"year":2021,\#(period)}"#,
+            "priority-areas": #"{"title":"x"}"#, "causes": #"{"priorityAreaId":"\#(ids["areaId"] ?? "")","text":"x"}"#, "measures": #"{"priorityAreaId":"\#(ids["areaId"] ?? "")","text":"x"}"#,
+            "unplanned-work": #"{"priorityAreaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(ids["partyId"] ?? "")","text":"x",\#(period)}"#,
+            "dropping": #"{"reason":"x"}"#, "responsible-parties": #"{"name":"x","kind":"joint","form":"group"}"#, "merger": #"{"intoId":"\#(ids["agreementId"] ?? "")"}"#,
+            "contacts": #"{"name":"x"}"#, "crime-prevention-group-members": #"{"name":"x","organisation":"x","memberFrom":"2020-01-01"}"#,
+            "crime-prevention-group-meetings": #"{"date":"2020-01-01"}"#,
+        ]
+        let last = String(path.split(separator: "/").last ?? "")
+        if path == "/municipalities/1495/follow-ups" { return (#"{"followUps":[{"measureId":"\#(ids["measureId"] ?? "")","status":"ongoing","period":{"start":"2020-05-01"}}]}"#, "application/json") }
+        if last == "correction", path.contains("unplanned-work") { return (#"{"text":"x","period":{"start":"2020-05-01"}}"#, "application/json") }
+        return (bodies[last] ?? #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#, last == "imports" ? "text/plain" : last == "attachments" ? "application/pdf" : "application/json")
     }
 
-    private func send(_ server: TestServer, _ item: (method: HTTPMethod, path: String, body: String?), as person: TestServer.Person?, headers: [(String, String)] = []) async throws -> TestServer.Response {
-        let isImport = item.path.hasSuffix("/imports") && item.method == .POST
-        return try await server.request(item.method, item.path, as: person, body: item.body.map { Array($0.utf8) }, type: isImport ? "text/plain" : "application/json", headers: headers)
+    private func send(_ server: TestServer, _ item: Item, as person: TestServer.Person?, headers: [(String, String)] = []) async throws -> TestServer.Response {
+        let conditions = ["PUT", "PATCH", "DELETE"].contains(item.method.rawValue) ? [("If-Match", "\"1\"")] : []
+        return try await server.request(item.method, item.path, as: person, body: item.body.map { Array($0.utf8) }, type: item.type, headers: headers + conditions)
     }
 
     @Test func everyEndpointRefusesThoseWithoutATokenAndThoseOutside() async throws {
         try await TestServer.run { server in
-            let skara = try await server.adoptedSkara()
-            let paths = try await self.paths(server, skara)
-            #expect(paths.count == 23)
+            let paths = try await self.paths(server)
+            #expect(paths.count == 110)
             for item in paths {
                 #expect(!item.path.contains("{"), "\(item.path)")
                 let none = try await self.send(server, item, as: nil)
@@ -48,7 +88,7 @@ import Testing
                     let answer = try await self.send(server, item, as: nil, headers: [("Authorization", bad)])
                     #expect(answer.status == 401, "\(item.method) \(item.path) with \(bad): \(answer.status)")
                 }
-                if item.path == "/me" { continue }
+                if item.path.hasPrefix("/me") { continue }
                 for outsider in TestServer.Person.outsiders {
                     // The operator looks after tenants: it sees that there is a Skara, and nothing more.
                     if outsider.role == .operator, item.path == "/municipalities/1495" { continue }
@@ -57,7 +97,9 @@ import Testing
                     // What a login can never do is 403 for everybody with it, whatever is there.
                     let expected = item.method == .GET || outsider.municipality == "1494" && outsider.role == .coordinator ? [404] : [404, 403]
                     let isEmptyList = outsider.role == .headOfDistrict && answer.status == 200 && answer.json["items"] == .array([])
-                    #expect(expected.contains(answer.status) || isEmptyList || (outsider.role == .operator && answer.status == 403), "\(outsider) \(item.method) \(item.path): \(answer.status) \(answer.text)")
+                    // A line of a bulk report names a measure that isn't there for the caller.
+                    let isUnknownLine = item.path == "/municipalities/1495/follow-ups" && answer.json["errors"][0]["code"].string == "notFound"
+                    #expect(expected.contains(answer.status) || isEmptyList || isUnknownLine || (outsider.role == .operator && answer.status == 403), "\(outsider) \(item.method) \(item.path): \(answer.status) \(answer.text)")
                     for text in ["Skräp", "Alva", "Exempelsson", "Narkotika"] { #expect(!answer.text.contains(text)) }
                 }
             }
@@ -66,12 +108,11 @@ import Testing
 
     @Test func everyGetAnswersThoseInside() async throws {
         try await TestServer.run { server in
-            let skara = try await server.adoptedSkara()
-            for item in try await self.paths(server, skara) where item.method == .GET {
+            for item in try await self.paths(server) where item.method == .GET {
                 let person: TestServer.Person = item.path.hasPrefix("/districts") ? .districtReader : .readerOfSkara
                 let answer = try await self.send(server, item, as: person)
                 #expect(answer.status == 200, "\(item.path): \(answer.status) \(answer.text)")
-                #expect(answer.json["_links"]["self"]["href"].string?.hasPrefix("http://samverkan.example/samverkan/v1\(item.path)") == true)
+                if !item.path.hasSuffix("/content") { #expect(answer.json["_links"]["self"]["href"].string?.hasPrefix("http://samverkan.example/samverkan/v1\(item.path)") == true) }
                 #expect(answer.header("traceparent") != nil)
             }
         }
