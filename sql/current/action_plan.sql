@@ -137,7 +137,9 @@ declare
     v_later text[] := array['state', 'version', 'adopted_by', 'adopted_on', 'closed_on', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
-    new.version := old.version + 1;
+    -- One version for each transaction that changes the document or its parts.
+    new.version := old.version + case when exists (
+        select from app.action_plan d where d.municipality_code = old.municipality_code and d.plan_id = old.plan_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
     if new.state is distinct from old.state then
         if not (old.state = 'draft' and new.state = 'adopted' or old.state = 'adopted' and new.state = 'closed'
             or old.state = 'adopted' and new.state = 'superseded' and current_user = 'samverkan_lock')

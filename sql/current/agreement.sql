@@ -103,7 +103,9 @@ declare
     v_later text[] := array['state', 'version', 'effective_end', 'return_reason', 'termination_reason', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
-    new.version := old.version + 1;
+    -- One version for each transaction that changes the document or its parts.
+    new.version := old.version + case when exists (
+        select from app.agreement d where d.municipality_code = old.municipality_code and d.agreement_id = old.agreement_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
     if old.state = 'draft' then
         new.effective_end := new.period_end;
     end if;

@@ -75,7 +75,9 @@ as $$
 declare
     v_later text[] := array['state', 'version', 'established_by', 'established_on'];
 begin
-    new.version := old.version + 1;
+    -- One version for each transaction that changes the document or its parts.
+    new.version := old.version + case when exists (
+        select from app.situational_picture d where d.municipality_code = old.municipality_code and d.picture_id = old.picture_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
     if new.state is distinct from old.state and not (old.state = 'draft' and new.state = 'established'
         or old.state = 'established' and new.state = 'superseded' and current_user = 'samverkan_lock')
     then

@@ -41,7 +41,7 @@ alter table app.agreement
         daterange(period_start, effective_end, '[]') with &&
     ) where (state in ('signed', 'terminated'));
 alter table app.agreement rename constraint agreement_check to agreement_period;
-alter table app.agreement rename constraint agreement_check1 to agreement_effective_end;
+alter table app.agreement rename constraint agreement_check1 to agreement_within_period;
 create index agreement_by_registration on app.agreement (municipality_code, registration_number);
 
 create table app.prolongation (

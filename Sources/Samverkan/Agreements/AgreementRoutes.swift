@@ -165,7 +165,7 @@ enum AgreementRoutes {
             signer.ignore("id", "outsideSystem", "place", "date")
             let party = signer.choice("party", required: true, of: Party.self)
             let name = signer.text("name", required: true, limit: 200)
-            let title = signer.text("title", limit: 200)
+            let title = signer.text("title", limit: 200, emptyIsNone: true)
             let organisation = signer.text("body", limit: 200)
             position += 1
             guard let party, let name else { return nil }

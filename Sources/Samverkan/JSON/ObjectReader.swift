@@ -59,9 +59,10 @@ struct ObjectReader {
     }
 
     /// Free text: not blank, at most `limit` characters, no control characters but line breaks and tabs, and no valid
-    /// personal identity number.
-    mutating func text(_ name: String, required: Bool = false, limit: Int = 4_000) -> String? {
+    /// personal identity number. An empty text is none where `emptyIsNone`.
+    mutating func text(_ name: String, required: Bool = false, limit: Int = 4_000, emptyIsNone: Bool = false) -> String? {
         guard let value = self.member(name, required: required) else { return nil }
+        if emptyIsNone, value == .string("") { return nil }
         guard case .string(let text) = value else {
             self.wrongType(name, "a string")
             return nil
@@ -225,7 +226,7 @@ struct ObjectReader {
             }
             if case .object(let nested) = field.kind {
                 if let changes = self.object(name, { $0.changes(of: nested) }) { return changes }
-                for required in nested.columns where required.isRequired { self.faults.add(self.path(name), .required, "is required") }
+                if nested.columns.contains(where: \.isRequired) { self.faults.add(self.path(name), .required, "is required") }
                 return nested.columns.map { _ in .some(.null) }
             }
             return [.some(self.value(of: field, required: field.isRequired) ?? .null)]

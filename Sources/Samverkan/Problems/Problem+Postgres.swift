@@ -38,7 +38,7 @@ extension Problem {
         "SV100 agreement_without_signers": .init(.agreementWithoutSigners, "An agreement is proposed when both parties have a signer."),
         "SV100 agreement_return_reason": .init(.invalidFields, "A return takes a reason.", ("/reason", .required, "is required")),
         "SV100 agreement_termination": .init(.agreementTermination, "It can end no later than it does.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
-        "23514 agreement_effective_end": .init(.agreementTermination, "It can end no earlier than it starts.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
+        "23514 agreement_within_period": .init(.agreementTermination, "It can end no earlier than it starts.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
         "23P01 agreement_signed_periods_overlap": .init(.agreementPeriodsOverlap, "Another signed agreement of the municipality holds within that period."),
         "SV100 signature_content_differs": .init(.signatureContentDiffers, "Agreement or annexes were changed since the first signature; return it to draft and propose it anew."),
         "SV100 signature_day": .init(.signatureInFuture, "A signature's day is today or earlier.", ("/date", .outOfRange, "must not be in the future")),

@@ -1,0 +1,214 @@
+import NIOHTTP1
+import TestSupport
+import Testing
+
+/// Agreements from draft to termination, and what each state refuses.
+@Suite struct AgreementWritingTests {
+    private static let base = "/municipalities/1495/agreements"
+    private static let signers = #""signatures":[{"party":"municipality","name":"Kim Exempelsson","title":"Ordförande"},{"party":"police","name":"Vera Exempelsson","title":"Lokalpolisområdeschef"}]"#
+
+    private func draft(_ server: TestServer, _ period: String, title: String = "Avtal") async throws -> (path: String, json: JSON) {
+        let answer = try await server.post(Self.base, as: .coordinatorOfSkara, #"{"title":"\#(title)","parties":["Skara kommun","Polisen"],"period":\#(period),\#(Self.signers),"sections":[{"heading":"Syfte","text":"Trygghet"}]}"#)
+        #expect(answer.status == 201, "\(answer.text)")
+        return ("\(Self.base)/\(answer.json["id"].string ?? "")", answer.json)
+    }
+
+    private func sign(_ server: TestServer, _ path: String, _ agreement: JSON) async throws {
+        _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
+        for (index, person) in [(0, TestServer.Person.coordinatorOfSkara), (1, .headOfDistrict)] {
+            let answer = try await server.post("\(path)/signatures", as: person, #"{"signatureId":"\#(agreement["signatures"][index]["id"].string ?? "")","date":"2020-01-01"}"#)
+            #expect(answer.status == 200, "\(answer.text)")
+        }
+    }
+
+    @Test func aDraftIsWrittenAndReadBack() async throws {
+        try await TestServer.run { server in
+            let (path, made) = try await self.draft(server, #"{"start":"2024-01-01"}"#)
+            #expect(made["state"].string == "draft" && made["period"]["end"] == .null && made["policeDistrict"]["code"].string == "vastra-skaraborg" && made["version"].int == 1)
+            #expect(made["sections"][0]["heading"].string == "Syfte" && made["signatures"].items.map { $0["name"].string } == ["Kim Exempelsson", "Vera Exempelsson"])
+            let changed = try await server.patch(path, as: .coordinatorOfSkara, version: 1, """
+                {"title":"Nytt namn","period":{"end":"2027-12-31"},"purpose":"x","sections":[{"heading":"A","text":"b"},{"heading":"C","text":"d"}],
+                 "signatures":[{"party":"police","name":"Vera"},{"party":"municipality","name":"Kim"},{"party":"municipality","name":"Mo"}]}
+                """)
+            #expect(changed.status == 200 && changed.json["version"].int == 2, "\(changed.text)")
+            #expect(changed.json["period"]["start"].string == "2024-01-01" && changed.json["effectiveEnd"].string == "2027-12-31")
+            #expect(changed.json["sections"].items.map { $0["heading"].string } == ["A", "C"] && changed.json["signatures"].items.map { $0["name"].string } == ["Vera", "Kim", "Mo"])
+            // What was read can be sent back, as far as it is written.
+            let same = try await server.patch(path, as: .coordinatorOfSkara, version: 2, #"{"purpose":null,"signatures":[{"id":"\#(changed.json["signatures"][0]["id"].string ?? "")","party":"police","name":"Vera","title":"","outsideSystem":false},{"party":"municipality","name":"Kim"}]}"#)
+            #expect(same.status == 200 && same.json["purpose"] == .null && same.json["title"].string == "Nytt namn")
+            for person in [TestServer.Person.readerOfSkara, .contributorOfSkara, .auditorOfSkara, .officerOfSkara] {
+                #expect(try await server.post(Self.base, as: person, #"{"title":"x","period":{"start":"2024-01-01"}}"#).status == 403)
+                #expect(try await server.patch(path, as: person, version: 3, #"{"title":"x"}"#).status == 403)
+                #expect(try await server.post("\(path)/proposal", as: person, "{}").status == 403)
+            }
+            #expect(try await server.patch(path, as: .headOfDistrict, version: 3, "{}").status == 403)
+            for (body, pointer, code) in [
+                (#"{"period":{"start":"2024-01-01","end":"2023-01-01"}}"#, "/period/end", "endBeforeStart"), (#"{"period":{"start":null}}"#, "/period/start", "required"),
+                (#"{"period":null}"#, "/period", "required"), (#"{"title":null}"#, "/title", "required"), (#"{"title":"  "}"#, "/title", "invalidFormat"),
+                (#"{"state":"signed"}"#, "/state", "unknownField"), (#"{"effectiveEnd":"2030-01-01"}"#, "/effectiveEnd", "unknownField"),
+                (#"{"signatures":[{"party":"brandkåren","name":"x"}]}"#, "/signatures/0/party", "invalidFormat"), (#"{"sections":[{"heading":"x"}]}"#, "/sections/0/text", "required"),
+                (#"{"title":"Anna 811228-9874"}"#, "/title", "personalIdentityNumber"), (#"{"externalReferences":[{"system":"Ciceron"}]}"#, "/externalReferences/0/identifier", "required"),
+            ] {
+                let answer = try await server.patch(path, as: .coordinatorOfSkara, version: 3, body)
+                #expect(answer.status == 422 && answer.json["errors"].items.contains { $0["pointer"].string == pointer && $0["code"].string == code }, "\(body): \(answer.text)")
+            }
+            #expect(try await server.get(path, as: .readerOfSkara).json["version"].int == 3)
+        }
+    }
+
+    @Test func everyRefusedActSaysWhereTheAgreementStands() async throws {
+        try await TestServer.run { server in
+            let (path, agreement) = try await self.draft(server, #"{"start":"2024-01-01","end":"2027-12-31"}"#)
+            func refused(_ act: String, _ body: String, _ code: String, _ state: String, _ possible: [String], as person: TestServer.Person = .coordinatorOfSkara, line: Int = #line) async throws {
+                let answer = try await server.post("\(path)/\(act)", as: person, body)
+                #expect(answer.status == 409 && answer.code == code && answer.json["state"].string == state && answer.json["possible"].strings == possible, "line \(line): \(answer.text)")
+            }
+            let (reason, end) = (#"{"reason":"x"}"#, #"{"effectiveEnd":"2025-12-31","reason":"x"}"#)
+            let first = #"{"signatureId":"\#(agreement["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#
+            try await refused("return", reason, "agreementTransitionNotPossible", "draft", ["proposal"])
+            try await refused("termination", end, "agreementTransitionNotPossible", "draft", ["proposal"])
+            try await refused("renewal", #"{"period":{"start":"2028-01-01"}}"#, "agreementTransitionNotPossible", "draft", ["proposal"])
+            try await refused("signatures", first, "agreementNotProposed", "draft", ["proposal"])
+            try await refused("prolongations", #"{"effectiveEnd":"2028-12-31"}"#, "agreementNotSigned", "draft", ["proposal"])
+            // Nobody for the police: it cannot be proposed.
+            _ = try await server.patch(path, as: .coordinatorOfSkara, version: 1, #"{"signatures":[{"party":"municipality","name":"Kim"}]}"#)
+            let without = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
+            #expect(without.status == 409 && without.code == "agreementWithoutSigners")
+            let restored = try await server.patch(path, as: .coordinatorOfSkara, version: 2, "{\(Self.signers)}").json
+            #expect(try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}").status == 200)
+            try await refused("proposal", "{}", "agreementTransitionNotPossible", "proposed", ["return", "signatures"])
+            let locked = try await server.patch(path, as: .coordinatorOfSkara, version: 4, #"{"title":"x"}"#)
+            #expect(locked.status == 409 && locked.code == "documentLocked" && locked.json["state"].string == "proposed")
+            #expect(try await server.post("\(path)/return", as: .coordinatorOfSkara, "{}").json["errors"][0]["pointer"].string == "/reason")
+            // Signing: for the other side, in the future, twice.
+            let (mine, theirs) = (restored["signatures"][0]["id"].string ?? "", restored["signatures"][1]["id"].string ?? "")
+            #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(theirs)","date":"2023-12-01"}"#).status == 403)
+            #expect(try await server.post("\(path)/signatures", as: .headOfDistrict, #"{"signatureId":"\#(mine)","date":"2023-12-01"}"#).status == 403)
+            #expect(try await server.post("\(path)/signatures", as: .districtReader, #"{"signatureId":"\#(theirs)","date":"2023-12-01"}"#).status == 403)
+            #expect(try await server.post("\(path)/signatures", as: .headOfOtherDistrict, #"{"signatureId":"\#(theirs)","date":"2023-12-01"}"#).status == 404)
+            let future = try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"2199-12-01"}"#)
+            #expect(future.status == 422 && future.code == "signatureInFuture" && future.json["errors"][0]["pointer"].string == "/date")
+            #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"2023-12-01","place":"Skara"}"#).status == 200)
+            try await refused("signatures", #"{"signatureId":"\#(mine)","date":"2023-12-02"}"#, "agreementNotProposed", "proposed", ["return", "signatures"])
+            #expect(try await server.post("\(path)/signatures", as: .headOfDistrict, #"{"signatureId":"\#(theirs)","date":"2023-12-05"}"#).json["state"].string == "signed")
+            try await refused("return", reason, "agreementTransitionNotPossible", "signed", ["prolongations", "termination", "renewal"])
+            // Prolonging: to no later day, twice at a time, withdrawn.
+            for end in ["2027-12-31", "2026-01-01"] {
+                let answer = try await server.post("\(path)/prolongations", as: .coordinatorOfSkara, #"{"effectiveEnd":"\#(end)"}"#)
+                #expect(answer.status == 422 && answer.code == "prolongationNotLonger")
+            }
+            let prolongation = try await server.post("\(path)/prolongations", as: .coordinatorOfSkara, #"{"reason":"Tills vidare"}"#)
+            #expect(prolongation.status == 201 && prolongation.json["effectiveEnd"] == .null)
+            let second = try await server.post("\(path)/prolongations", as: .coordinatorOfSkara, #"{"effectiveEnd":"2029-12-31"}"#)
+            #expect(second.status == 409 && second.code == "prolongationOpen")
+            let act = "\(path)/prolongations/\(prolongation.json["id"].string ?? "")"
+            #expect(try await server.post("\(act)/withdrawal", as: .readerOfSkara, "{}").status == 403)
+            #expect(try await server.post("\(act)/withdrawal", as: .coordinatorOfSkara, "{}").json["state"].string == "withdrawn")
+            let again = try await server.post("\(act)/withdrawal", as: .coordinatorOfSkara, "{}")
+            #expect(again.status == 409 && again.code == "prolongationNotProposed" && again.json["state"].string == "withdrawn")
+            let late = try await server.post("\(act)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(prolongation.json["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#)
+            #expect(late.status == 409 && late.code == "prolongationNotProposed")
+            // Terminating: after its end, before its start, then within.
+            for end in ["2028-01-01", "2023-12-31"] {
+                let answer = try await server.post("\(path)/termination", as: .coordinatorOfSkara, #"{"effectiveEnd":"\#(end)","reason":"x"}"#)
+                #expect(answer.status == 422 && answer.code == "agreementTermination", "\(answer.text)")
+            }
+            let terminated = try await server.post("\(path)/termination", as: .coordinatorOfSkara, end)
+            #expect(terminated.json["state"].string == "terminated" && terminated.json["effectiveEnd"].string == "2025-12-31" && terminated.json["terminationReason"].string == "x")
+            try await refused("termination", end, "agreementTransitionNotPossible", "terminated", ["renewal"])
+        }
+    }
+
+    @Test func signedPeriodsDoNotOverlap() async throws {
+        try await TestServer.run { server in
+            let (first, one) = try await self.draft(server, #"{"start":"2024-01-01","end":"2025-12-31"}"#)
+            try await self.sign(server, first, one)
+            let (second, two) = try await self.draft(server, #"{"start":"2025-12-31","end":"2026-12-31"}"#)
+            _ = try await server.post("\(second)/proposal", as: .coordinatorOfSkara, "{}")
+            _ = try await server.post("\(second)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(two["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#)
+            let last = #"{"signatureId":"\#(two["signatures"][1]["id"].string ?? "")","date":"2023-12-01"}"#
+            let overlap = try await server.post("\(second)/signatures", as: .headOfDistrict, last)
+            #expect(overlap.status == 409 && overlap.code == "agreementPeriodsOverlap", "\(overlap.text)")
+            // Nothing half-written: the signature is not there.
+            #expect(try await server.get(second, as: .readerOfSkara).json["signatures"][1]["date"] == .null)
+            // What is terminated holds until its end, and no longer.
+            _ = try await server.post("\(first)/termination", as: .coordinatorOfSkara, #"{"effectiveEnd":"2025-12-30","reason":"x"}"#)
+            #expect(try await server.post("\(second)/signatures", as: .headOfDistrict, last).json["state"].string == "signed")
+            let (third, _) = try await self.draft(server, #"{"start":"2027-01-01"}"#)
+            #expect(try await server.get(third, as: .readerOfSkara).json["state"].string == "draft")
+        }
+    }
+
+    @Test func allSignTheSameContent() async throws {
+        try await TestServer.run { server in
+            let (path, agreement) = try await self.draft(server, #"{"start":"2024-01-01","end":"2025-12-31"}"#)
+            let plan = try await server.post("/municipalities/1495/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(agreement["id"].string ?? "")","year":2024,"period":{"start":"2024-01-01","end":"2024-12-31"}}"#).json
+            _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
+            func sign(_ index: Int, _ person: TestServer.Person) async throws -> TestServer.Response {
+                try await server.post("\(path)/signatures", as: person, #"{"signatureId":"\#(agreement["signatures"][index]["id"].string ?? "")","date":"2023-12-01"}"#)
+            }
+            #expect(try await sign(0, .coordinatorOfSkara).status == 200)
+            // The annexed plan is still a draft, and changes before the police sign.
+            let changed = try await server.patch("/municipalities/1495/action-plans/\(plan["id"].string ?? "")", as: .coordinatorOfSkara, version: 1, #"{"introduction":"Ny"}"#)
+            #expect(changed.status == 200)
+            let differs = try await sign(1, .headOfDistrict)
+            #expect(differs.status == 409 && differs.code == "signatureContentDiffers")
+            _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"Planen ändrades"}"#)
+            _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
+            #expect(try await sign(1, .headOfDistrict).status == 200)
+            #expect(try await sign(0, .coordinatorOfSkara).json["state"].string == "signed")
+        }
+    }
+
+    @Test func whatWasSignedOnPaperIsRecordedWithItsOriginal() async throws {
+        try await TestServer.run { server in
+            let (path, agreement) = try await self.draft(server, #"{"start":"2012-01-01","end":"2015-12-31"}"#)
+            _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
+            let police = agreement["signatures"][1]["id"].string ?? ""
+            let bare = try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(police)","date":"2011-12-01","outsideSystem":true}"#)
+            #expect(bare.status == 422 && bare.code == "signatureNeedsOriginal")
+            let (other, _) = try await self.draft(server, #"{"start":"2016-01-01"}"#)
+            let foreign = try await server.request(.POST, "\(other)/attachments?fileName=annat.pdf", as: .coordinatorOfSkara, body: Array("%PDF-1.7 annat".utf8), type: "application/pdf").json["id"].string ?? ""
+            let wrong = try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(police)","date":"2011-12-01","outsideSystem":true,"attachmentId":"\#(foreign)"}"#)
+            #expect(wrong.status == 422 && wrong.json["errors"][0]["pointer"].string == "/attachmentId")
+            let original = try await server.request(.POST, "\(path)/attachments?fileName=original.pdf", as: .coordinatorOfSkara, body: Array("%PDF-1.7 undertecknat".utf8), type: "application/pdf").json["id"].string ?? ""
+            let inside = try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(police)","date":"2011-12-01","attachmentId":"\#(original)"}"#)
+            #expect(inside.status == 422 && inside.json["errors"][0]["pointer"].string == "/attachmentId")
+            for (index, date) in [(0, "2011-12-01"), (1, "2011-12-05")] {
+                let body = #"{"signatureId":"\#(agreement["signatures"][index]["id"].string ?? "")","date":"\#(date)","outsideSystem":true,"attachmentId":"\#(original)"}"#
+                #expect(try await server.post("\(path)/signatures", as: .headOfDistrict, body).status == 403)
+                #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, body).status == 200)
+            }
+            let signed = try await server.get(path, as: .readerOfSkara).json
+            #expect(signed["state"].string == "signed" && signed["phase"].string == "expired")
+            #expect(signed["signatures"][1]["outsideSystem"] == .bool(true) && signed["signatures"][1]["date"].string == "2011-12-05" && signed["signatures"][1]["attachmentId"].string == original)
+            #expect(signed["signatures"][1]["recordedBy"].string == "Exempel coordinator")
+        }
+    }
+
+    @Test func theRegistrationComesLaterAndFindsTheAgreement() async throws {
+        try await TestServer.run { server in
+            let (path, agreement) = try await self.draft(server, #"{"start":"2024-01-01","end":"2025-12-31"}"#)
+            _ = try await self.draft(server, #"{"start":"2026-01-01"}"#, title: "Nästa")
+            try await self.sign(server, path, agreement)
+            let signed = try await server.get(path, as: .readerOfSkara).json
+            let body = #"{"registrationNumber":"KS 2023/417","decision":{"body":"Kommunstyrelsen","date":"2023-12-13","paragraph":"§ 214"},"externalReferences":[{"system":"Ciceron","identifier":"23-417"}]}"#
+            #expect(try await server.patch(path, as: .readerOfSkara, version: signed["version"].int, body).status == 403)
+            let registered = try await server.patch(path, as: .coordinatorOfSkara, version: signed["version"].int, body)
+            #expect(registered.status == 200 && registered.json["decision"]["paragraph"].string == "§ 214" && registered.json["externalReferences"][0]["identifier"].string == "23-417")
+            // Outside what was signed.
+            #expect(registered.json["signatures"] == signed["signatures"] && registered.json["state"].string == "signed")
+            let mixed = try await server.patch(path, as: .coordinatorOfSkara, version: registered.json["version"].int, #"{"registrationNumber":"KS 2023/418","title":"x"}"#)
+            #expect(mixed.status == 409 && mixed.code == "documentLocked")
+            let found = try await server.get("\(Self.base)?registrationNumber=KS%202023/417", as: .readerOfSkara).json
+            #expect(found["items"].items.map { $0["id"] } == [agreement["id"]] && found["_meta"]["totalRecords"].int == 1)
+            #expect(try await server.get("\(Self.base)?registrationNumber=annat", as: .readerOfSkara).json["items"] == .array([]))
+            #expect(try await server.get("\(Self.base)?registrationNumber=", as: .readerOfSkara).status == 400)
+            let plan = try await server.post("/municipalities/1495/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(agreement["id"].string ?? "")","year":2024,"period":{"start":"2024-01-01","end":"2024-12-31"}}"#).json
+            let planPath = "/municipalities/1495/action-plans/\(plan["id"].string ?? "")"
+            _ = try await server.post("\(planPath)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#)
+            #expect(try await server.patch(planPath, as: .coordinatorOfSkara, version: 2, #"{"registrationNumber":"KS 2024/2"}"#).status == 200)
+            #expect(try await server.get("/municipalities/1495/action-plans?registrationNumber=KS+2024/2", as: .readerOfSkara).json["items"].items.count == 1)
+        }
+    }
+}
