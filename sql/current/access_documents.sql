@@ -58,14 +58,15 @@ begin
 end
 $$;
 
--- For changes of a row that must be there: none is SV404, and undoes the rest of the transaction.
-create function app.require_row(p_count bigint) returns void
+-- For changes of a row that must be there: none is SV404, and undoes the rest of the transaction. Of a row that the caller
+-- has been seen to see, it is 42501.
+create function app.require_row(p_count bigint, p_sqlstate text default 'SV404') returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 begin
     if p_count = 0 then
-        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
+        raise exception 'no such row' using errcode = p_sqlstate, constraint = 'row';
     end if;
 end
 $$;
@@ -116,7 +117,7 @@ begin
 end
 $$;
 grant execute on function app.possible_transitions(text, text), app.refuse(text, text, text, integer), app.is_version(integer, integer),
-    app.is_possible(text, text, text, integer), app.require_row(bigint)
+    app.is_possible(text, text, text, integer), app.require_row(bigint, text)
     to samverkan_municipality, samverkan_police, samverkan_lock;
 grant execute on function app.begin_edit(text, text, uuid, integer) to samverkan_municipality, samverkan_police;
 

@@ -158,12 +158,12 @@ extension Statement {
         return Statement(stringInterpolation: sql)
     }
 
-    /// `delete` of the row whose key is `key`; a missing one is an error (SV404).
-    static func delete(from table: StaticString, _ key: [Key]) -> Statement {
+    /// `delete` of the row whose key is `key`; a missing one is an error (SV404, or 42501 when the caller is known to see it).
+    static func delete(from table: StaticString, _ key: [Key], isSeen: Bool = false) -> Statement {
         var sql = StringInterpolation(literalCapacity: 128, interpolationCount: key.count)
         sql.appendLiteral("with gone as (delete from \(table)")
         sql.append(where: key[...])
-        sql.appendLiteral(" returning 1) select app.require_row(count(*)) from gone")
+        sql.appendLiteral(" returning 1) select app.require_row(count(*)\(isSeen ? ", '42501'" : "")) from gone")
         return Statement(stringInterpolation: sql)
     }
 }

@@ -113,7 +113,7 @@ struct Resource: Sendable {
             select app.require_row(count(*)) from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(municipality)
                 and t.\(unsafeSQL: "\(self.column)") = \(id) and app.is_version(t.version, \(expected)::integer)
             """
-        ] + before + [Statement.delete(from: self.table, self.key(municipality, id))], inUse: code, detail)
+        ] + before + [Statement.delete(from: self.table, self.key(municipality, id), isSeen: true)], inUse: code, detail)
     }
 
     // MARK: Answers
