@@ -271,6 +271,23 @@ $$;
 
 
 --
+-- Name: follow_merge(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.follow_merge() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update access.caller_grant g set responsible_party_ids = g.responsible_party_ids || new.merged_into_id
+    where g.municipality_code = new.municipality_code and new.party_id = any (g.responsible_party_ids)
+      and new.merged_into_id <> all (g.responsible_party_ids);
+    return null;
+end
+$$;
+
+
+--
 -- Name: issuer(); Type: FUNCTION; Schema: access; Owner: -
 --
 
@@ -336,40 +353,718 @@ $$;
 
 
 --
--- Name: derive_status(); Type: FUNCTION; Schema: app; Owner: -
+-- Name: admit_agreement_part(); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.derive_status() RETURNS trigger
+CREATE FUNCTION app.admit_agreement_part() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_status text;
-    v_stated text;
-    v_latest record;
+    v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
+    v_agreement_id uuid := case tg_op when 'DELETE' then old.agreement_id else new.agreement_id end;
+    v_agreement record;
 begin
-    if new.party_id is not null then
-        -- A corrected entry counts no more; the correction stands in its place.
-        select f.status into v_status from app.follow_up f
-        where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
-          and f.party_id = new.party_id
-          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
-              and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
-        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
-        insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
-        values (new.municipality_code, new.plan_id, new.measure_id, new.party_id, v_status)
-        on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status
-        where s.status <> excluded.status;
-        select m.stated_status into v_stated from app.measure_status m
-        where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and m.measure_id = new.measure_id;
-    else
-        select f.status into v_stated from app.follow_up f
-        where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
-          and f.party_id is null
-          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
-              and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
-        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    update app.agreement a set version = a.version
+    where a.municipality_code = v_municipality and a.agreement_id = v_agreement_id and a.xmin <> pg_current_xact_id()::xid;
+    select a.state, a.version into v_agreement from app.agreement a where a.municipality_code = v_municipality and a.agreement_id = v_agreement_id;
+    if v_agreement.state is distinct from 'draft' then
+        perform app.refuse('agreement_locked', 'agreement', v_agreement.state, v_agreement.version - 1);
     end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: admit_comment(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_comment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_document record;
+begin
+    if new.agreement_id is not null then
+        select 'agreement' as kind, a.state, a.version into v_document from app.agreement a
+        where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id for share;
+    elsif new.picture_id is not null then
+        select 'picture' as kind, p.state, p.version into v_document from app.situational_picture p
+        where p.municipality_code = new.municipality_code and p.picture_id = new.picture_id for share;
+    else
+        select 'plan' as kind, p.state, p.version into v_document from app.action_plan p
+        where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
+    end if;
+    if v_document.state is distinct from 'draft' then
+        perform app.refuse('comment_on_draft', v_document.kind, v_document.state, v_document.version);
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: admit_follow_up(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_follow_up() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_plan record;
+    v_corrected record;
+begin
+    select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
+    where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
+    if v_plan.state is distinct from 'adopted' then
+        perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
+    end if;
+    if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
+        raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
+    end if;
+    if new.corrects_follow_up_id is not null then
+        select f.party_id, f.lineage_id into v_corrected from app.follow_up f
+        where f.municipality_code = new.municipality_code and f.follow_up_id = new.corrects_follow_up_id;
+        if (v_corrected.party_id, v_corrected.lineage_id) is distinct from (new.party_id, new.lineage_id) then
+            raise exception 'a correction speaks for the same party and measure' using errcode = 'SV100',
+                constraint = 'follow_up_correction_party', table = tg_table_name;
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: admit_picture_part(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_picture_part() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
+    v_picture_id uuid := case tg_op when 'DELETE' then old.picture_id else new.picture_id end;
+    v_picture record;
+begin
+    update app.situational_picture p set version = p.version
+    where p.municipality_code = v_municipality and p.picture_id = v_picture_id and p.xmin <> pg_current_xact_id()::xid;
+    select p.state, p.version into v_picture from app.situational_picture p
+    where p.municipality_code = v_municipality and p.picture_id = v_picture_id;
+    if v_picture.state is distinct from 'draft' then
+        perform app.refuse('picture_locked', 'picture', v_picture.state, v_picture.version - 1);
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: admit_picture_revision(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_picture_revision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_picture record;
+begin
+    if new.predecessor_id is not null then
+        select p.state, p.version into v_picture from app.situational_picture p
+        where p.municipality_code = new.municipality_code and p.picture_id = new.predecessor_id for share;
+        if v_picture.state <> 'established' then
+            perform app.refuse('picture_not_revisable', 'picture', v_picture.state, v_picture.version);
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: admit_plan_part(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_plan_part() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
+    v_plan_id uuid := case tg_op when 'DELETE' then old.plan_id else new.plan_id end;
+    v_plan record;
+begin
+    update app.action_plan p set version = p.version
+    where p.municipality_code = v_municipality and p.plan_id = v_plan_id and p.xmin <> pg_current_xact_id()::xid;
+    select p.state, p.version into v_plan from app.action_plan p where p.municipality_code = v_municipality and p.plan_id = v_plan_id;
+    if v_plan.state is distinct from 'draft' then
+        perform app.refuse('plan_locked', 'plan', v_plan.state, v_plan.version - 1);
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: admit_prolongation(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_prolongation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_agreement record;
+begin
+    update app.agreement a set version = a.version
+    where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
+    returning a.state, a.version - 1 as version, a.effective_end into v_agreement;
+    if v_agreement.state is distinct from 'signed' then
+        perform app.refuse('agreement_not_signed', 'agreement', v_agreement.state, v_agreement.version);
+    end if;
+    if v_agreement.effective_end is null or new.effective_end <= v_agreement.effective_end then
+        raise exception 'ends no later' using errcode = 'SV100', constraint = 'prolongation_not_longer';
+    end if;
+    insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title, body, prolongation_id)
+    select s.municipality_code, s.agreement_id, app.uuidv7(), s.position, s.party, s.name, s.title, s.body, new.prolongation_id
+    from app.signature s
+    where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id and s.prolongation_id is null;
+    return null;
+end
+$$;
+
+
+--
+-- Name: admit_revision(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_revision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_plan record;
+begin
+    if new.revises_plan_id is not null then
+        select p.state, p.version, p.year into v_plan from app.action_plan p
+        where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id for share;
+        if v_plan.state not in ('adopted', 'closed') then
+            perform app.refuse('plan_not_revisable', 'plan', v_plan.state, v_plan.version);
+        end if;
+        if new.year < v_plan.year then
+            raise exception 'a revision is of the same year or a later one' using errcode = 'SV100', constraint = 'plan_revision_year';
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: admit_signature(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_signature() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_row app.signature := case tg_op when 'DELETE' then old else new end;
+    v_digests text[] := array['content_sha256', 'annexes_sha256'];
+    v_agreement record;
+    v_prolongation record;
+    v_content bytea;
+    v_annexes bytea;
+begin
+    if tg_op = 'UPDATE' and old.signed_on is not null and new.signed_on is not null and old.content_sha256 is null
+        and to_jsonb(new) - v_digests = to_jsonb(old) - v_digests
+    then
+        return null;
+    end if;
+    update app.agreement a set version = a.version
+    where a.municipality_code = v_row.municipality_code and a.agreement_id = v_row.agreement_id and a.xmin <> pg_current_xact_id()::xid;
+    select a.state, a.version - 1 as version into v_agreement from app.agreement a
+    where a.municipality_code = v_row.municipality_code and a.agreement_id = v_row.agreement_id;
+    select p.state, p.effective_end, p.reason, p.xmin = pg_current_xact_id()::xid as is_new into v_prolongation from app.prolongation p
+    where p.municipality_code = v_row.municipality_code and p.prolongation_id = v_row.prolongation_id;
+
+    if tg_op <> 'UPDATE' or new.signed_on is null or old.signed_on is not null then
+        -- A signer, or a signature that a return to draft voids.
+        if old.signed_on is not null and new.signed_on is not null then
+            perform app.refuse('agreement_not_proposed', 'agreement', v_agreement.state, v_agreement.version);
+        elsif v_row.prolongation_id is null and v_agreement.state is distinct from 'draft'
+            or v_row.prolongation_id is not null and not (tg_op = 'INSERT' and v_prolongation.is_new)
+        then
+            perform app.refuse('agreement_locked', 'agreement', v_agreement.state, v_agreement.version);
+        end if;
+        return null;
+    end if;
+    if v_row.prolongation_id is null and v_agreement.state is distinct from 'proposed' then
+        perform app.refuse('agreement_not_proposed', 'agreement', v_agreement.state, v_agreement.version);
+    elsif v_row.prolongation_id is not null and v_prolongation.state <> 'proposed' then
+        perform app.refuse('prolongation_not_proposed', 'prolongation', v_prolongation.state, v_agreement.version);
+    elsif (new.party, new.position, new.signature_id) is distinct from (old.party, old.position, old.signature_id) then
+        perform app.refuse('agreement_locked', 'agreement', v_agreement.state, v_agreement.version);
+    elsif new.signed_on > app.today() then
+        raise exception 'signed in the future' using errcode = 'SV100', constraint = 'signature_day';
+    end if;
+
+    if v_row.prolongation_id is null then
+        v_content := sha256(convert_to(app.canonical_agreement(new.municipality_code, new.agreement_id), 'UTF8'));
+        v_annexes := sha256(convert_to(app.canonical_annexes(new.municipality_code, new.agreement_id), 'UTF8'));
+    else
+        v_content := sha256(convert_to(jsonb_build_object('agreement', app.canonical_agreement(new.municipality_code, new.agreement_id),
+            'effectiveEnd', v_prolongation.effective_end, 'reason', v_prolongation.reason)::text, 'UTF8'));
+    end if;
+    if exists (
+        select from app.signature s
+        where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id
+          and s.prolongation_id is not distinct from new.prolongation_id and s.signature_id <> new.signature_id
+          and s.content_sha256 is not null and (s.content_sha256, s.annexes_sha256) is distinct from (v_content, v_annexes))
+    then
+        raise exception 'not what the first one signed' using errcode = 'SV100', constraint = 'signature_content_differs';
+    end if;
+    update app.signature s set content_sha256 = v_content, annexes_sha256 = v_annexes
+    where s.municipality_code = new.municipality_code and s.signature_id = new.signature_id;
+    if not exists (
+        select from app.signature s
+        where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id
+          and s.prolongation_id is not distinct from new.prolongation_id and s.content_sha256 is null)
+    then
+        if new.prolongation_id is null then
+            update app.agreement a set state = 'signed'
+            where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id;
+        else
+            update app.prolongation p set state = 'signed'
+            where p.municipality_code = new.municipality_code and p.prolongation_id = new.prolongation_id;
+            update app.agreement a set effective_end = v_prolongation.effective_end
+            where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id;
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: admit_unplanned_work(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_unplanned_work() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_plan record;
+    v_corrected record;
+begin
+    select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
+    where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
+    if v_plan.state is distinct from 'adopted' then
+        perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
+    end if;
+    if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
+        raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
+    end if;
+    if new.corrects_unplanned_work_id is not null then
+        select u.party_id, u.area_id into v_corrected from app.unplanned_work u
+        where u.municipality_code = new.municipality_code and u.plan_id = new.plan_id and u.unplanned_work_id = new.corrects_unplanned_work_id;
+        if (v_corrected.party_id, v_corrected.area_id) is distinct from (new.party_id, new.area_id) then
+            raise exception 'a correction speaks for the same party and area' using errcode = 'SV100',
+                constraint = 'follow_up_correction_party', table = tg_table_name;
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: adopt_plan(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.adopt_plan() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_part record;
+begin
+    update app.action_plan p set state = 'superseded'
+    where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id and p.year = new.year and p.state = 'adopted';
+    for v_part in
+        select r.measure_id, m.lineage_id, r.party_id
+        from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
+        where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and new.revises_plan_id is not null
+    loop
+        perform app.derive_part(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, v_part.party_id, new.period_start, new.period_end);
+    end loop;
+    for v_part in
+        select m.measure_id, m.lineage_id from app.measure m
+        where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and new.revises_plan_id is not null
+    loop
+        perform app.derive_measure(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, new.period_start, new.period_end, null);
+    end loop;
+    return null;
+end
+$$;
+
+
+--
+-- Name: arrange_picture(text, uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.arrange_picture(p_municipality text, p_picture uuid, p_moved uuid, p_position integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update app.source s set position = r.place
+    from (
+        select o.source_id, row_number() over (order by case when o.source_id = p_moved and p_position is not null
+            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.source_id) as place
+        from (select source_id, row_number() over (order by position, source_id) as place from app.source
+            where municipality_code = p_municipality and picture_id = p_picture) o
+    ) r
+    where s.municipality_code = p_municipality and s.picture_id = p_picture and s.source_id = r.source_id and s.position <> r.place;
+    update app.problem p set position = r.place
+    from (
+        select o.problem_id, row_number() over (order by case when o.problem_id = p_moved and p_position is not null
+            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.problem_id) as place
+        from (select problem_id, row_number() over (order by position, problem_id) as place from app.problem
+            where municipality_code = p_municipality and picture_id = p_picture) o
+    ) r
+    where p.municipality_code = p_municipality and p.picture_id = p_picture and p.problem_id = r.problem_id and p.position <> r.place;
+end
+$$;
+
+
+--
+-- Name: arrange_plan(text, uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.arrange_plan(p_municipality text, p_plan uuid, p_moved uuid, p_position integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update app.priority_area a set position = r.place
+    from (
+        select o.area_id, row_number() over (order by case when o.area_id = p_moved and p_position is not null
+            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.area_id) as place
+        from (select area_id, row_number() over (order by position, area_id) as place from app.priority_area
+            where municipality_code = p_municipality and plan_id = p_plan) o
+    ) r
+    where a.municipality_code = p_municipality and a.plan_id = p_plan and a.area_id = r.area_id and a.position <> r.place;
+    update app.cause c set position = r.place
+    from (
+        select o.cause_id, row_number() over (partition by o.area_id order by case when o.cause_id = p_moved and p_position is not null
+            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.cause_id) as place
+        from (select cause_id, area_id, row_number() over (partition by area_id order by position, cause_id) as place from app.cause
+            where municipality_code = p_municipality and plan_id = p_plan) o
+    ) r
+    where c.municipality_code = p_municipality and c.plan_id = p_plan and c.cause_id = r.cause_id and c.position <> r.place;
+    update app.measure m set position = r.place
+    from (
+        select o.measure_id, row_number() over (order by o.area_position, o.cause_position nulls last, case when o.measure_id = p_moved
+            and p_position is not null then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.measure_id) as place
+        from (select x.measure_id, a.position as area_position, c.position as cause_position,
+                row_number() over (partition by x.area_id, x.cause_id order by x.position, x.measure_id) as place
+            from app.measure x
+            join app.priority_area a on a.municipality_code = x.municipality_code and a.plan_id = x.plan_id and a.area_id = x.area_id
+            left join app.cause c on c.municipality_code = x.municipality_code and c.plan_id = x.plan_id and c.cause_id = x.cause_id
+            where x.municipality_code = p_municipality and x.plan_id = p_plan) o
+    ) r
+    where m.municipality_code = p_municipality and m.plan_id = p_plan and m.measure_id = r.measure_id and m.position <> r.place;
+end
+$$;
+
+
+--
+-- Name: begin_agreement(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.begin_agreement() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_predecessor record;
+begin
+    new.district_code := coalesce(new.district_code, (select m.district_code from app.municipality m where m.municipality_code = new.municipality_code));
+    new.effective_end := new.period_end;
+    if new.predecessor_id is not null then
+        select a.state, a.version into v_predecessor from app.agreement a
+        where a.municipality_code = new.municipality_code and a.agreement_id = new.predecessor_id;
+        if v_predecessor.state not in ('signed', 'terminated') then
+            perform app.refuse('agreement_transition', 'agreement', v_predecessor.state, v_predecessor.version);
+        end if;
+    end if;
+    return new;
+end
+$$;
+
+
+--
+-- Name: begin_edit(text, text, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_state text;
+    v_version integer;
+    v_written boolean;
+    v_seen boolean;
+begin
+    case p_kind
+    when 'plan' then
+        update app.action_plan set version = version where municipality_code = p_municipality and plan_id = p_id
+        returning state, version - 1 into v_state, v_version;
+        v_written := found;
+        v_seen := v_written or exists (select from app.action_plan where municipality_code = p_municipality and plan_id = p_id);
+    when 'agreement' then
+        update app.agreement set version = version where municipality_code = p_municipality and agreement_id = p_id
+        returning state, version - 1 into v_state, v_version;
+        v_written := found;
+        v_seen := v_written or exists (select from app.agreement where municipality_code = p_municipality and agreement_id = p_id);
+    when 'picture' then
+        update app.situational_picture set version = version where municipality_code = p_municipality and picture_id = p_id
+        returning state, version - 1 into v_state, v_version;
+        v_written := found;
+        v_seen := v_written or exists (select from app.situational_picture where municipality_code = p_municipality and picture_id = p_id);
+    when 'party' then
+        update app.responsible_party set version = version where municipality_code = p_municipality and party_id = p_id
+        returning 'draft', version - 1 into v_state, v_version;
+        v_written := found;
+        v_seen := v_written or exists (select from app.responsible_party where municipality_code = p_municipality and party_id = p_id);
+    end case;
+    if not v_seen then
+        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'document';
+    elsif not v_written then
+        raise exception 'not the caller''s to write' using errcode = '42501';
+    end if;
+    perform app.is_version(v_version, p_expected);
+    if v_state <> 'draft' then
+        perform app.refuse(p_kind || '_locked', p_kind, v_state, v_version);
+    end if;
+end
+$$;
+
+
+--
+-- Name: begin_picture(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.begin_picture() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.district_code := coalesce(new.district_code, (select m.district_code from app.municipality m where m.municipality_code = new.municipality_code));
+    return new;
+end
+$$;
+
+
+--
+-- Name: canonical_agreement(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.canonical_agreement(p_municipality text, p_agreement uuid) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select jsonb_build_object(
+        'title', a.title, 'policeDistrict', a.district_code, 'parties', a.parties, 'purpose', a.purpose, 'scope', a.scope,
+        'outsideScope', a.outside_scope, 'periodStart', a.period_start, 'periodEnd', a.period_end,
+        'sections', (select jsonb_agg(jsonb_build_array(s.heading, s.text) order by s.position) from app.agreement_section s
+            where s.municipality_code = a.municipality_code and s.agreement_id = a.agreement_id),
+        'signers', (select jsonb_agg(jsonb_build_array(s.party, s.position) order by s.position) from app.signature s
+            where s.municipality_code = a.municipality_code and s.agreement_id = a.agreement_id and s.prolongation_id is null))::text
+    from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement
+$$;
+
+
+--
+-- Name: canonical_annexes(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.canonical_annexes(p_municipality text, p_agreement uuid) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select jsonb_build_object(
+        'actionPlans', (
+            select jsonb_agg(jsonb_build_object('year', p.year, 'periodStart', p.period_start, 'periodEnd', p.period_end,
+                'introduction', p.introduction, 'notes', p.notes,
+                'priorityAreas', (select jsonb_agg(jsonb_build_array(a.title, a.description, a.theme) order by a.position) from app.priority_area a
+                    where a.municipality_code = p.municipality_code and a.plan_id = p.plan_id),
+                'causes', (select jsonb_agg(jsonb_build_array(a.position, c.text) order by a.position, c.position)
+                    from app.cause c join app.priority_area a on a.municipality_code = c.municipality_code and a.plan_id = c.plan_id and a.area_id = c.area_id
+                    where c.municipality_code = p.municipality_code and c.plan_id = p.plan_id),
+                'measures', (select jsonb_agg(jsonb_build_array(a.position, c.position, m.text, m.planned_follow_up, m.target, m.schedule, m.notes,
+                        m.starts_on, m.ends_on, m.quantity, m.unit, (
+                            select jsonb_agg(jsonb_build_array(r.party_id, r.lead) order by r.position, r.party_id) from app.responsibility r
+                            where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) order by m.position, m.measure_id)
+                    from app.measure m
+                    join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
+                    left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
+                    where m.municipality_code = p.municipality_code and m.plan_id = p.plan_id)) order by p.year, p.plan_id)
+            from app.action_plan p
+            where p.municipality_code = p_municipality and p.agreement_id = p_agreement and p.state <> 'superseded'),
+        'promises', (select jsonb_agg(jsonb_build_array(x.promisor, x.text) order by x.position) from app.promise x
+            where x.municipality_code = p_municipality and x.agreement_id = p_agreement and x.state <> 'withdrawn'))::text
+$$;
+
+
+--
+-- Name: check_follow_ups(text, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_faults jsonb;
+begin
+    select jsonb_agg(jsonb_build_object('line', l.line, 'fault', l.fault) order by l.line) into v_faults
+    from (
+        select x.ordinality - 1 as line, case
+            when m.measure_id is null then 'measure'
+            when p.state <> 'adopted' then 'state'
+            when (x.value ->> 'period_start')::date < p.period_start or (x.value ->> 'period_end')::date > p.period_end then 'period'
+            when x.value ->> 'party' is not null and r.party_id is null then 'party'
+            end as fault
+        from jsonb_array_elements(p_lines) with ordinality x
+        left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid
+        left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
+        left join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
+            and r.party_id = (x.value ->> 'party')::uuid
+    ) l where l.fault is not null;
+    if v_faults is not null then
+        raise exception 'lines that will not do' using errcode = 'SV422', constraint = 'follow_up_lines', detail = v_faults;
+    end if;
+end
+$$;
+
+
+--
+-- Name: count_version(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.count_version() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.version := old.version + 1;
+    return new;
+end
+$$;
+
+
+--
+-- Name: uuidv7(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.uuidv7() RETURNS uuid
+    LANGUAGE sql PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select encode(
+        set_byte(
+            overlay(
+                uuid_send(gen_random_uuid())
+                placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+                from 1 for 6
+            ),
+            6, (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112
+        ), 'hex')::uuid
+$$;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: follow_up; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.follow_up (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    measure_id uuid NOT NULL,
+    follow_up_id uuid DEFAULT app.uuidv7() NOT NULL,
+    party_id uuid,
+    corrects_follow_up_id uuid,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    status text NOT NULL,
+    text text,
+    reason text,
+    quantity numeric,
+    unit text,
+    approximate boolean DEFAULT false NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_by text DEFAULT ''::text NOT NULL,
+    lineage_id uuid NOT NULL,
+    CONSTRAINT follow_up_check CHECK ((period_end >= period_start)),
+    CONSTRAINT follow_up_check1 CHECK ((corrects_follow_up_id <> follow_up_id)),
+    CONSTRAINT follow_up_quantity_check CHECK (((quantity >= (0)::numeric) AND (quantity < '1000000000000'::numeric) AND (scale(quantity) <= 6))),
+    CONSTRAINT follow_up_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT follow_up_reason_required CHECK (((status <> ALL (ARRAY['notDone'::text, 'partlyDone'::text, 'cancelled'::text])) OR (reason IS NOT NULL))),
+    CONSTRAINT follow_up_status_check CHECK ((status = ANY (ARRAY['notStarted'::text, 'ongoing'::text, 'done'::text, 'partlyDone'::text, 'notDone'::text, 'cancelled'::text]))),
+    CONSTRAINT follow_up_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT follow_up_unit_check CHECK ((unit <> ''::text))
+);
+
+ALTER TABLE ONLY app.follow_up FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE follow_up; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.follow_up IS 'Uppföljning: skrivs en gång, kan rättas av en senare';
+
+
+--
+-- Name: derive_measure(text, uuid, uuid, uuid, date, date, app.follow_up); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_old record;
+    v_latest record;
+    v_stated text;
+    v_status text;
+    v_count integer;
+    v_quantities jsonb;
+begin
+    select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
+      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    if not found then
+        return;
+    end if;
+    select f.status into v_stated from app.follow_up f
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.period_end between p_start and p_end
+      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
 
     select coalesce(
         max(s.status) filter (where r.lead),
@@ -386,57 +1081,228 @@ begin
     from app.responsibility r
     left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
         and s.measure_id = r.measure_id and s.party_id = r.party_id
-    where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and r.measure_id = new.measure_id;
+    where r.municipality_code = p_municipality and r.plan_id = p_plan and r.measure_id = p_measure;
 
-    insert into app.measure_status as s (municipality_code, plan_id, measure_id, status, stated_status, follow_up_count,
+    select s.follow_up_count, s.quantities into v_old from app.measure_status s
+    where s.municipality_code = p_municipality and s.plan_id = p_plan and s.measure_id = p_measure;
+    if found and p_new.corrects_follow_up_id is null then
+        v_count := v_old.follow_up_count + 1;
+        v_quantities := v_old.quantities;
+        if p_new.quantity is not null then
+            v_quantities := (
+                select jsonb_agg(jsonb_build_object('unit', q.unit, 'quantity', q.quantity, 'approximate', q.approximate) order by q.unit)
+                from (
+                    select u.unit, sum(u.quantity) as quantity, bool_or(u.approximate) as approximate
+                    from (
+                        select x.unit, x.quantity, x.approximate
+                        from jsonb_to_recordset(v_old.quantities) as x (unit text, quantity numeric, approximate boolean)
+                        union all select p_new.unit, p_new.quantity, p_new.approximate
+                    ) u group by u.unit
+                ) q);
+        end if;
+    else
+        select count(*) into v_count from app.follow_up f
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end;
+        select coalesce(jsonb_agg(jsonb_build_object('unit', q.unit, 'quantity', q.quantity, 'approximate', q.approximate) order by q.unit), '[]')
+        into v_quantities
+        from (
+            select f.unit, sum(f.quantity) as quantity, bool_or(f.approximate) as approximate from app.follow_up f
+            where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
+              and f.quantity is not null
+              and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+            group by f.unit
+        ) q;
+    end if;
+
+    insert into app.measure_status as s (municipality_code, plan_id, measure_id, status, stated_status, follow_up_count, quantities,
         latest_follow_up_id, latest_party_id, latest_status, latest_on, latest_text, latest_recorded_at)
-    values (new.municipality_code, new.plan_id, new.measure_id, coalesce(v_status, new.status), v_stated, 1,
-        new.follow_up_id, new.party_id, new.status, new.period_end, new.text, new.recorded_at)
+    values (p_municipality, p_plan, p_measure, coalesce(v_status, v_latest.status), v_stated, v_count, v_quantities,
+        v_latest.follow_up_id, v_latest.party_id, v_latest.status, v_latest.period_end, v_latest.text, v_latest.recorded_at)
     on conflict (municipality_code, plan_id, measure_id) do update set
-        status = excluded.status, stated_status = excluded.stated_status, follow_up_count = s.follow_up_count + 1;
-    -- The latest is the one that speaks of the latest day, corrected ones left out.
-    select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
-    where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id and f.measure_id = new.measure_id
-      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
-          and c.plan_id = f.plan_id and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id)
+        status = excluded.status, stated_status = excluded.stated_status, follow_up_count = excluded.follow_up_count,
+        quantities = excluded.quantities, latest_follow_up_id = excluded.latest_follow_up_id, latest_party_id = excluded.latest_party_id,
+        latest_status = excluded.latest_status, latest_on = excluded.latest_on, latest_text = excluded.latest_text,
+        latest_recorded_at = excluded.latest_recorded_at;
+end
+$$;
+
+
+--
+-- Name: derive_part(text, uuid, uuid, uuid, uuid, date, date); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_status text;
+begin
+    select f.status into v_status from app.follow_up f
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id = p_party and f.period_end between p_start and p_end
+      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
     order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
-    update app.measure_status s set latest_follow_up_id = v_latest.follow_up_id, latest_party_id = v_latest.party_id,
-        latest_status = v_latest.status, latest_on = v_latest.period_end, latest_text = v_latest.text,
-        latest_recorded_at = v_latest.recorded_at
-    where s.municipality_code = new.municipality_code and s.plan_id = new.plan_id and s.measure_id = new.measure_id
-      and s.latest_follow_up_id <> v_latest.follow_up_id;
+    if v_status is not null then
+        insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
+        values (p_municipality, p_plan, p_measure, p_party, v_status)
+        on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status
+        where s.status <> excluded.status;
+    end if;
+end
+$$;
+
+
+--
+-- Name: derive_problem_ids(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.derive_problem_ids() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_row app.answered_problem := case tg_op when 'DELETE' then old else new end;
+    v_ids uuid[];
+begin
+    select array_agg(x.problem_id order by x.problem_id) into v_ids from app.answered_problem x
+    where x.municipality_code = v_row.municipality_code and x.plan_id = v_row.plan_id
+      and x.area_id is not distinct from v_row.area_id and x.cause_id is not distinct from v_row.cause_id;
+    update app.priority_area a set problem_ids = v_ids
+    where a.municipality_code = v_row.municipality_code and a.plan_id = v_row.plan_id and a.area_id = v_row.area_id;
+    update app.cause c set problem_ids = v_ids
+    where c.municipality_code = v_row.municipality_code and c.plan_id = v_row.plan_id and c.cause_id = v_row.cause_id;
     return null;
 end
 $$;
 
 
 --
--- Name: guard_follow_up(); Type: FUNCTION; Schema: app; Owner: -
+-- Name: derive_status(); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.guard_follow_up() RETURNS trigger
+CREATE FUNCTION app.derive_status() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_state text;
-    v_party uuid;
+    v_plan record;
 begin
-    select p.state into v_state from app.action_plan p
-    where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_state is distinct from 'adopted' then
-        raise exception 'the plan is not adopted' using errcode = 'SV100', constraint = 'plan_not_adopted', table = tg_table_name;
+    select p.period_start, p.period_end into v_plan from app.action_plan p
+    where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id;
+    if new.party_id is not null then
+        perform app.derive_part(new.municipality_code, new.plan_id, new.measure_id, new.lineage_id, new.party_id, v_plan.period_start, v_plan.period_end);
     end if;
-    if new.corrects_follow_up_id is not null then
-        select f.party_id into v_party from app.follow_up f
-        where f.municipality_code = new.municipality_code and f.plan_id = new.plan_id
-          and f.measure_id = new.measure_id and f.follow_up_id = new.corrects_follow_up_id;
-        if v_party is distinct from new.party_id then
-            raise exception 'a correction speaks for the same party' using errcode = 'SV100',
-                constraint = 'follow_up_correction_party', table = tg_table_name;
-        end if;
-    end if;
+    perform app.derive_measure(new.municipality_code, new.plan_id, new.measure_id, new.lineage_id, v_plan.period_start, v_plan.period_end, new);
     return null;
+end
+$$;
+
+
+--
+-- Name: establish_picture(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.establish_picture() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update app.situational_picture p set state = 'superseded'
+    where p.municipality_code = new.municipality_code and p.picture_id = new.predecessor_id;
+    return null;
+end
+$$;
+
+
+--
+-- Name: guard_action_plan(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.guard_action_plan() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_later text[] := array['state', 'version', 'adopted_by', 'adopted_on', 'closed_on', 'registration_number',
+        'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
+begin
+    -- One version for each transaction that changes the document or its parts.
+    new.version := old.version + case when exists (
+        select from app.action_plan d where d.municipality_code = old.municipality_code and d.plan_id = old.plan_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
+    if new.state is distinct from old.state then
+        if not (old.state = 'draft' and new.state = 'adopted' or old.state = 'adopted' and new.state = 'closed'
+            or old.state = 'adopted' and new.state = 'superseded' and current_user = 'samverkan_lock')
+        then
+            perform app.refuse(case new.state when 'adopted' then 'plan_not_draft' else 'plan_transition' end, 'plan', old.state, old.version);
+        end if;
+    elsif old.state <> 'draft' and (new.adopted_by, new.adopted_on, new.closed_on)
+        is distinct from (old.adopted_by, old.adopted_on, old.closed_on)
+    then
+        perform app.refuse('plan_locked', 'plan', old.state, old.version);
+    end if;
+    if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
+        or old.state = 'adopted' and (new.adopted_by, new.adopted_on) is distinct from (old.adopted_by, old.adopted_on)
+        or new.revises_plan_id is distinct from old.revises_plan_id
+    then
+        perform app.refuse('plan_locked', 'plan', old.state, old.version);
+    end if;
+    if new.closed_on < old.adopted_on then
+        raise exception 'closed before it was adopted' using errcode = 'SV100', constraint = 'plan_closed_before_adopted';
+    end if;
+    return new;
+end
+$$;
+
+
+--
+-- Name: guard_agreement(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.guard_agreement() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_later text[] := array['state', 'version', 'effective_end', 'return_reason', 'termination_reason', 'registration_number',
+        'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
+begin
+    -- One version for each transaction that changes the document or its parts.
+    new.version := old.version + case when exists (
+        select from app.agreement d where d.municipality_code = old.municipality_code and d.agreement_id = old.agreement_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
+    if old.state = 'draft' then
+        new.effective_end := new.period_end;
+    end if;
+    if new.state is distinct from old.state and not (
+        old.state = 'draft' and new.state = 'proposed' or old.state = 'proposed' and new.state = 'draft'
+        or old.state = 'proposed' and new.state = 'signed' and current_user = 'samverkan_lock'
+        or old.state = 'signed' and new.state = 'terminated')
+    then
+        perform app.refuse('agreement_transition', 'agreement', old.state, old.version);
+    end if;
+    if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
+        or new.predecessor_id is distinct from old.predecessor_id
+        or old.state <> 'draft' and new.state <> 'terminated' and new.effective_end is distinct from old.effective_end and current_user <> 'samverkan_lock'
+        or not (old.state = 'proposed' and new.state = 'draft') and new.return_reason is distinct from old.return_reason
+        or not (old.state = 'signed' and new.state = 'terminated') and (new.termination_reason, case new.state when 'terminated' then new.effective_end end)
+            is distinct from (old.termination_reason, case old.state when 'terminated' then old.effective_end end)
+    then
+        perform app.refuse('agreement_locked', 'agreement', old.state, old.version);
+    end if;
+    if new.state = 'proposed' and old.state = 'draft' and 2 > (
+        select count(distinct s.party) from app.signature s
+        where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id)
+    then
+        raise exception 'both parties need a signer' using errcode = 'SV100', constraint = 'agreement_without_signers';
+    end if;
+    if new.state = 'draft' and old.state = 'proposed' and new.return_reason is null then
+        raise exception 'a return takes a reason' using errcode = 'SV100', constraint = 'agreement_return_reason';
+    end if;
+    if new.state = 'terminated' and old.state = 'signed'
+        and (new.termination_reason is null or new.effective_end is null or new.effective_end > old.effective_end)
+    then
+        raise exception 'terminated with a reason, and not after its end' using errcode = 'SV100', constraint = 'agreement_termination';
+    end if;
+    return new;
 end
 $$;
 
@@ -459,89 +1325,406 @@ $$;
 
 
 --
--- Name: guard_plan_state(); Type: FUNCTION; Schema: app; Owner: -
+-- Name: guard_picture(); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.guard_plan_state() RETURNS trigger
+CREATE FUNCTION app.guard_picture() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+    v_later text[] := array['state', 'version', 'established_by', 'established_on'];
 begin
-    if old.state <> 'draft' or new.state <> 'adopted' then
-        raise exception 'the plan is %, only a draft can be adopted', old.state
-            using errcode = 'SV100', constraint = 'plan_not_draft', table = tg_table_name;
+    -- One version for each transaction that changes the document or its parts.
+    new.version := old.version + case when exists (
+        select from app.situational_picture d where d.municipality_code = old.municipality_code and d.picture_id = old.picture_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
+    if new.state is distinct from old.state and not (old.state = 'draft' and new.state = 'established'
+        or old.state = 'established' and new.state = 'superseded' and current_user = 'samverkan_lock')
+    then
+        perform app.refuse('picture_transition', 'picture', old.state, old.version);
     end if;
-    new.version := old.version + 1;
+    if old.state <> 'draft' and (to_jsonb(new) - v_later <> to_jsonb(old) - v_later
+            or (new.established_by, new.established_on) is distinct from (old.established_by, old.established_on))
+        or new.predecessor_id is distinct from old.predecessor_id
+    then
+        perform app.refuse('picture_locked', 'picture', old.state, old.version);
+    end if;
     return new;
 end
 $$;
 
 
 --
--- Name: require_draft_agreement(); Type: FUNCTION; Schema: app; Owner: -
+-- Name: guard_prolongation(); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.require_draft_agreement() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION app.guard_prolongation() RETURNS trigger
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-declare
-    v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
-    v_agreement uuid := case tg_op when 'DELETE' then old.agreement_id else new.agreement_id end;
-    v_state text;
 begin
-    select a.state into v_state from app.agreement a
-    where a.municipality_code = v_municipality and a.agreement_id = v_agreement for share;
-    if v_state is distinct from 'draft' then
-        raise exception 'the agreement is not a draft' using errcode = 'SV100', constraint = 'agreement_locked', table = tg_table_name;
+    if old.state <> 'proposed' or not (new.state = 'withdrawn' or new.state = 'signed' and current_user = 'samverkan_lock') then
+        perform app.refuse('prolongation_not_proposed', 'prolongation', old.state, null);
     end if;
-    return case tg_op when 'DELETE' then old else new end;
+    return new;
 end
 $$;
 
 
 --
--- Name: require_draft_picture(); Type: FUNCTION; Schema: app; Owner: -
+-- Name: is_possible(text, text, text, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.require_draft_picture() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) RETURNS boolean
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-declare
-    v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
-    v_picture uuid := case tg_op when 'DELETE' then old.picture_id else new.picture_id end;
-    v_state text;
 begin
-    select p.state into v_state from app.situational_picture p
-    where p.municipality_code = v_municipality and p.picture_id = v_picture for share;
-    if v_state is distinct from 'draft' then
-        raise exception 'the situational picture is not a draft' using errcode = 'SV100', constraint = 'picture_locked', table = tg_table_name;
+    if p_act <> all (app.possible_transitions(p_kind, p_state)) then
+        perform app.refuse(case p_act when 'adoption' then 'plan_not_draft' else p_kind || '_transition' end, p_kind, p_state, p_version);
     end if;
-    return case tg_op when 'DELETE' then old else new end;
+    return true;
 end
 $$;
 
 
 --
--- Name: require_draft_plan(); Type: FUNCTION; Schema: app; Owner: -
+-- Name: is_version(integer, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.require_draft_plan() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION app.is_version(p_version integer, p_expected integer) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if p_version <> p_expected then
+        raise exception 'version %', p_version using errcode = 'SV412', constraint = 'version', detail = jsonb_build_object('version', p_version);
+    end if;
+    return true;
+end
+$$;
+
+
+--
+-- Name: merge_party(text, uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_municipality text := case tg_op when 'DELETE' then old.municipality_code else new.municipality_code end;
-    v_plan uuid := case tg_op when 'DELETE' then old.plan_id else new.plan_id end;
-    v_state text;
+    v_plans uuid[];
 begin
-    select p.state into v_state from app.action_plan p
-    where p.municipality_code = v_municipality and p.plan_id = v_plan for share;
-    if v_state is distinct from 'draft' then
-        raise exception 'the plan is not a draft' using errcode = 'SV100', constraint = 'plan_locked', table = tg_table_name;
+    if not exists (select from app.responsible_party p where p.municipality_code = p_municipality and p.party_id = p_into) then
+        raise exception 'no such party' using errcode = '23503', constraint = 'responsible_party_merged_into';
     end if;
-    return case tg_op when 'DELETE' then old else new end;
+    if exists (select from app.responsible_party p where p.municipality_code = p_municipality and p.party_id in (p_from, p_into) and p.merged_into_id is not null) then
+        raise exception 'already merged' using errcode = 'SV100', constraint = 'responsible_party_already_merged';
+    end if;
+    -- Documents first, as every edit does, and in one order.
+    v_plans := array(
+        select p.plan_id from app.action_plan p
+        where p.municipality_code = p_municipality and p.state = 'draft' and exists (select from app.responsibility r
+            where r.municipality_code = p.municipality_code and r.plan_id = p.plan_id and r.party_id = p_from)
+        order by p.plan_id);
+    for i in 1 .. cardinality(v_plans) loop
+        update app.action_plan p set version = p.version where p.municipality_code = p_municipality and p.plan_id = v_plans[i];
+    end loop;
+    update app.responsible_party p set merged_into_id = p_into, ended_on = coalesce(p.ended_on, app.today())
+    where p.municipality_code = p_municipality and p.party_id = p_from and app.is_version(p.version, p_expected);
+    if not found then
+        raise exception 'not the caller''s to write' using errcode = '42501';
+    end if;
+    insert into app.contact (municipality_code, party_id, name, email)
+    select c.municipality_code, p_into, c.name, c.email from app.contact c
+    where c.municipality_code = p_municipality and c.party_id = p_from and c.ended_on is null
+    on conflict (municipality_code, party_id, lower(normalize(name, NFC))) do nothing;
+    -- Where both answer for a measure, one is enough; its lead goes along.
+    with gone as (
+        delete from app.responsibility r
+        where r.municipality_code = p_municipality and r.plan_id = any (v_plans) and r.party_id = p_from and exists (
+            select from app.responsibility o where o.municipality_code = r.municipality_code and o.plan_id = r.plan_id
+              and o.measure_id = r.measure_id and o.party_id = p_into)
+        returning r.plan_id, r.measure_id, r.lead
+    )
+    update app.responsibility o set lead = true from gone g
+    where o.municipality_code = p_municipality and o.plan_id = g.plan_id and o.measure_id = g.measure_id and o.party_id = p_into and g.lead;
+    update app.responsibility r set party_id = p_into, contact_id = (
+        select n.contact_id from app.contact o join app.contact n on n.municipality_code = o.municipality_code and n.party_id = p_into
+            and lower(normalize(n.name, NFC)) = lower(normalize(o.name, NFC))
+        where o.municipality_code = r.municipality_code and o.contact_id = r.contact_id)
+    where r.municipality_code = p_municipality and r.plan_id = any (v_plans) and r.party_id = p_from;
+end
+$$;
+
+
+--
+-- Name: plan_changes(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE(lineage_id uuid, change text, measure_id uuid, revised_measure_id uuid, text text, fields jsonb, reason text, place integer)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with plan as (
+        select p.plan_id, p.revises_plan_id from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan
+    ), content as (
+        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, jsonb_build_object(
+            'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
+            'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
+            'priorityArea', a.title, 'cause', c.text,
+            'responsibilities', (
+                select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
+                from app.responsibility r join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
+                where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) as content
+        from app.measure m
+        join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
+        left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
+        where m.municipality_code = p_municipality and m.plan_id in (select x from plan, unnest(array[plan.plan_id, plan.revises_plan_id]) x)
+    )
+    select coalesce(n.lineage_id, o.lineage_id),
+        case when o.lineage_id is null then 'new' when n.lineage_id is null then 'dropped' when n.content = o.content then 'kept' else 'changed' end,
+        n.measure_id, o.measure_id, coalesce(n.text, o.text),
+        case when n.content <> o.content then (
+            select jsonb_agg(jsonb_build_object('field', k, 'before', o.content -> k, 'after', n.content -> k) order by k)
+            from jsonb_object_keys(n.content) k where n.content -> k is distinct from o.content -> k) end,
+        d.reason, coalesce(n.position, o.position)
+    from (select c.* from content c join plan p on p.plan_id = c.plan_id) n
+    full join (select c.* from content c join plan p on p.revises_plan_id = c.plan_id) o on o.lineage_id = n.lineage_id
+    left join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id = p_plan and d.lineage_id = o.lineage_id and n.lineage_id is null
+$$;
+
+
+--
+-- Name: possible_transitions(text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.possible_transitions(p_kind text, p_state text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select case p_kind || ' ' || p_state
+        when 'agreement draft' then array['proposal']
+        when 'agreement proposed' then array['return', 'signatures']
+        when 'agreement signed' then array['prolongations', 'termination', 'renewal']
+        when 'agreement terminated' then array['renewal']
+        when 'prolongation proposed' then array['signatures', 'withdrawal']
+        when 'picture draft' then array['establishment']
+        when 'picture established' then array['revisions']
+        when 'plan draft' then array['adoption']
+        when 'plan adopted' then array['closing', 'revisions']
+        when 'plan closed' then array['revisions']
+        else '{}' end
+$$;
+
+
+--
+-- Name: refuse(text, text, text, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    raise exception 'the % is %', p_kind, p_state using errcode = 'SV100', constraint = p_constraint,
+        detail = jsonb_build_object('state', p_state, 'possible', app.possible_transitions(p_kind, p_state), 'version', p_version);
+end
+$$;
+
+
+--
+-- Name: require_drop_reason(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_drop_reason() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from app.action_plan p
+        join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.revises_plan_id and m.lineage_id = old.lineage_id
+        where p.municipality_code = old.municipality_code and p.plan_id = old.plan_id
+          and not exists (select from app.dropped_measure d where d.municipality_code = p.municipality_code
+              and d.plan_id = p.plan_id and d.lineage_id = old.lineage_id))
+    then
+        raise exception 'dropping it takes a reason' using errcode = 'SV100', constraint = 'measure_drop_reason', table = tg_table_name;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: require_plan_parts(text, uuid, jsonb, jsonb, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_missing jsonb;
+begin
+    select jsonb_agg(x.id) into v_missing from (
+        select id from jsonb_array_elements_text(p_areas) id where not exists (
+            select from app.priority_area a where a.municipality_code = p_municipality and a.plan_id = p_plan and a.area_id = id::uuid)
+        union all
+        select id from jsonb_array_elements_text(p_causes) id where not exists (
+            select from app.cause c where c.municipality_code = p_municipality and c.plan_id = p_plan and c.cause_id = id::uuid)
+        union all
+        select id from jsonb_array_elements_text(p_measures) id where not exists (
+            select from app.measure m where m.municipality_code = p_municipality and m.plan_id = p_plan and m.measure_id = id::uuid)
+    ) x;
+    if v_missing is not null then
+        raise exception 'not of this plan' using errcode = 'SV422', constraint = 'plan_parts', detail = v_missing;
+    end if;
+end
+$$;
+
+
+--
+-- Name: require_row(bigint, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_row(p_count bigint, p_sqlstate text DEFAULT 'SV404'::text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if p_count = 0 then
+        raise exception 'no such row' using errcode = p_sqlstate, constraint = 'row';
+    end if;
+end
+$$;
+
+
+--
+-- Name: revise_picture(text, uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_new uuid, p_title text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    insert into app.situational_picture (municipality_code, picture_id, title, summary, predecessor_id)
+    select p.municipality_code, p_new, coalesce(p_title, p.title), p.summary, p.picture_id
+    from app.situational_picture p where p.municipality_code = p_municipality and p.picture_id = p_picture;
+    if not found then
+        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
+    end if;
+    with source as materialized (
+        select s.*, app.uuidv7() as new_id from app.source s where s.municipality_code = p_municipality and s.picture_id = p_picture
+    ), problem as materialized (
+        select p.*, app.uuidv7() as new_id from app.problem p where p.municipality_code = p_municipality and p.picture_id = p_picture
+    ), new_source as (
+        insert into app.source (municipality_code, picture_id, source_id, position, kind, title, dated_on)
+        select municipality_code, p_new, new_id, position, kind, title, dated_on from source
+    ), new_problem as (
+        insert into app.problem (municipality_code, picture_id, problem_id, position, text)
+        select municipality_code, p_new, new_id, position, text from problem
+    )
+    insert into app.problem_source (municipality_code, picture_id, problem_id, source_id)
+    select x.municipality_code, p_new, p.new_id, s.new_id
+    from app.problem_source x join problem p on p.problem_id = x.problem_id join source s on s.source_id = x.source_id
+    where x.municipality_code = p_municipality and x.picture_id = p_picture;
+end
+$$;
+
+
+--
+-- Name: revise_plan(text, uuid, uuid, integer, date, date, uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    insert into app.action_plan (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, revises_plan_id)
+    select p.municipality_code, p_new, coalesce(p_agreement, p.agreement_id), coalesce(p_picture, p.picture_id), p_year, p_start, p_end,
+        p.introduction, p.notes, p.prepared_by, p.plan_id
+    from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan;
+    if not found then
+        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
+    end if;
+    with area as materialized (
+        select a.*, app.uuidv7() as new_id from app.priority_area a where a.municipality_code = p_municipality and a.plan_id = p_plan
+    ), cause as materialized (
+        select c.*, app.uuidv7() as new_id, a.new_id as new_area_id
+        from app.cause c join area a on a.area_id = c.area_id where c.municipality_code = p_municipality and c.plan_id = p_plan
+    ), measure as materialized (
+        select m.*, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id
+        from app.measure m join area a on a.area_id = m.area_id left join cause c on c.cause_id = m.cause_id
+        where m.municipality_code = p_municipality and m.plan_id = p_plan
+    ), new_area as (
+        insert into app.priority_area (municipality_code, plan_id, area_id, position, title, description, theme)
+        select municipality_code, p_new, new_id, position, title, description, theme from area
+    ), new_cause as (
+        insert into app.cause (municipality_code, plan_id, cause_id, area_id, position, text)
+        select municipality_code, p_new, new_id, new_area_id, position, text from cause
+    ), new_measure as (
+        insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up, target,
+            schedule, notes, starts_on, ends_on, quantity, unit)
+        select municipality_code, p_new, new_id, new_area_id, new_cause_id, position, lineage_id, text, planned_follow_up, target,
+            schedule, notes, starts_on, ends_on, quantity, unit from measure
+    ), new_answer as (
+        insert into app.answered_problem (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id)
+        select x.municipality_code, p_new, a.new_id, c.new_id, x.picture_id, x.problem_id
+        from app.answered_problem x left join area a on a.area_id = x.area_id left join cause c on c.cause_id = x.cause_id
+        where x.municipality_code = p_municipality and x.plan_id = p_plan and (p_picture is null or p_picture = x.picture_id)
+    )
+    insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
+    select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, r.party_id),
+        case when p.merged_into_id is null then r.contact_id end, r.position, r.lead
+    from app.responsibility r
+    join measure m on m.measure_id = r.measure_id
+    join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
+    where r.municipality_code = p_municipality and r.plan_id = p_plan
+      and not exists (select from app.responsibility o where o.municipality_code = r.municipality_code and o.plan_id = r.plan_id
+          and o.measure_id = r.measure_id and o.party_id = p.merged_into_id);
+end
+$$;
+
+
+--
+-- Name: stamp_attachment(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.stamp_attachment() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.created_by := coalesce((access.context())[7], session_user);
+    return new;
+end
+$$;
+
+
+--
+-- Name: stamp_comment(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.stamp_comment() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_context text[] := access.context();
+begin
+    if tg_op = 'INSERT' then
+        new.written_by := coalesce(v_context[7], session_user);
+        new.written_as := coalesce(v_context[3], '');
+    elsif old.resolved_at is not null then
+        raise exception 'resolved already' using errcode = 'SV100', constraint = 'comment_resolved';
+    else
+        new.resolved_by := coalesce(v_context[7], session_user);
+    end if;
+    return new;
 end
 $$;
 
@@ -577,6 +1760,27 @@ $$;
 
 
 --
+-- Name: stamp_signature(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.stamp_signature() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if new.signed_on is null then
+        new.recorded_by := null;
+        new.recorded_at := null;
+    elsif old.signed_on is null then
+        new.recorded_by := coalesce((access.context())[7], session_user);
+        new.recorded_at := now();
+    end if;
+    return new;
+end
+$$;
+
+
+--
 -- Name: today(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -586,22 +1790,18 @@ CREATE FUNCTION app.today() RETURNS date
 
 
 --
--- Name: uuidv7(); Type: FUNCTION; Schema: app; Owner: -
+-- Name: void_signatures(); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.uuidv7() RETURNS uuid
-    LANGUAGE sql PARALLEL SAFE
+CREATE FUNCTION app.void_signatures() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    select encode(
-        set_byte(
-            overlay(
-                uuid_send(gen_random_uuid())
-                placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
-                from 1 for 6
-            ),
-            6, (get_byte(uuid_send(gen_random_uuid()), 6) & 15) | 112
-        ), 'hex')::uuid
+begin
+    update app.signature s set signed_on = null, outside_system = false, attachment_id = null, content_sha256 = null, annexes_sha256 = null
+    where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id and s.signed_on is not null;
+    return null;
+end
 $$;
 
 
@@ -667,6 +1867,10 @@ begin
     end if;
     if tg_op <> 'DELETE' then
         v_after := to_jsonb(new) - v_left_out;
+    end if;
+    -- A document's version follows from its parts, whose changes stand in the log themselves; so does what is left out.
+    if tg_op = 'UPDATE' and v_before - 'version' = v_after - 'version' then
+        return null;
     end if;
     v_municipality := coalesce(coalesce(v_after, v_before) ->> 'municipality_code', '0000');
     v_label := tg_argv[0] || case tg_op when 'INSERT' then ' lades till' when 'UPDATE' then ' ändrades' else ' togs bort' end
@@ -876,13 +2080,17 @@ COMMENT ON FUNCTION bi.rader_overenskommelse() IS 'Raderna i vyn overenskommelse
 -- Name: rader_prioriterat_omrade(); Type: FUNCTION; Schema: bi; Owner: -
 --
 
-CREATE FUNCTION bi.rader_prioriterat_omrade() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, omrade_id uuid, ordning integer, titel text)
+CREATE FUNCTION bi.rader_prioriterat_omrade() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, omrade_id uuid, ordning integer, titel text, tema text)
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET row_security TO 'on'
     AS $$
     select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning,
-        a.title as titel
+        a.title as titel,
+        case a.theme when 'narcotics' then 'narkotika' when 'violence' then 'våld' when 'domesticViolence' then 'våld i nära relation'
+            when 'youth' then 'unga' when 'propertyCrime' then 'tillgreppsbrott' when 'fraud' then 'bedrägeri' when 'traffic' then 'trafik'
+            when 'publicEnvironment' then 'offentlig miljö' when 'neighbourhoodWatch' then 'grannsamverkan' when 'extremism' then 'extremism'
+            when 'safety' then 'trygghet' when 'other' then 'annat' end as tema
     from app.priority_area a
 $$;
 
@@ -910,8 +2118,7 @@ CREATE FUNCTION bi.rader_uppfoljning() RETURNS TABLE(kommunkod text, handlingspl
         f.recorded_at as registrerad
     from app.follow_up f
     left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
-    left join app.follow_up c on c.municipality_code = f.municipality_code and c.plan_id = f.plan_id
-        and c.measure_id = f.measure_id and c.corrects_follow_up_id = f.follow_up_id
+    left join app.follow_up c on c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id
 $$;
 
 
@@ -921,10 +2128,6 @@ $$;
 
 COMMENT ON FUNCTION bi.rader_uppfoljning() IS 'Raderna i vyn uppfoljning';
 
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: bi_login; Type: TABLE; Schema: access; Owner: -
@@ -977,6 +2180,31 @@ ALTER TABLE ONLY access.caller_grant FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE access.caller_grant IS 'Behörighet: vem (utfärdare och identitet) som får komma in, i vilken roll och var';
+
+
+--
+-- Name: idempotency_key; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.idempotency_key (
+    municipality_code text NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    key text NOT NULL,
+    request_hash bytea NOT NULL,
+    made text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT idempotency_key_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 255)))
+);
+
+ALTER TABLE ONLY access.idempotency_key FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE idempotency_key; Type: COMMENT; Schema: access; Owner: -
+--
+
+COMMENT ON TABLE access.idempotency_key IS 'Nycklar som gör att en upprepad begäran inte skapar något en gång till';
 
 
 --
@@ -1044,9 +2272,23 @@ CREATE TABLE app.action_plan (
     adopted_on date,
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT action_plan_check CHECK ((period_end >= period_start)),
+    prepared_by text,
+    revises_plan_id uuid,
+    closed_on date,
+    registration_number text,
+    decision_body text,
+    decision_date date,
+    decision_paragraph text,
+    external_references jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT action_plan_check1 CHECK (((state = 'draft'::text) = (adopted_on IS NULL))),
     CONSTRAINT action_plan_check2 CHECK (((state = 'draft'::text) = (adopted_by IS NULL))),
+    CONSTRAINT action_plan_closed CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+    CONSTRAINT action_plan_decision_body_check CHECK ((decision_body <> ''::text)),
+    CONSTRAINT action_plan_decision_paragraph_check CHECK ((decision_paragraph <> ''::text)),
+    CONSTRAINT action_plan_external_references_check CHECK ((jsonb_typeof(external_references) = 'array'::text)),
+    CONSTRAINT action_plan_period CHECK ((period_end >= period_start)),
+    CONSTRAINT action_plan_prepared_by_check CHECK ((prepared_by <> ''::text)),
+    CONSTRAINT action_plan_registration_number_check CHECK ((registration_number <> ''::text)),
     CONSTRAINT action_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text, 'closed'::text, 'superseded'::text]))),
     CONSTRAINT action_plan_year_check CHECK (((year >= 1990) AND (year <= 2200)))
 );
@@ -1080,10 +2322,26 @@ CREATE TABLE app.agreement (
     state text DEFAULT 'draft'::text NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT agreement_check CHECK ((period_end >= period_start)),
-    CONSTRAINT agreement_check1 CHECK ((effective_end >= period_start)),
+    prepared_by text,
+    predecessor_id uuid,
+    return_reason text,
+    termination_reason text,
+    registration_number text,
+    decision_body text,
+    decision_date date,
+    decision_paragraph text,
+    external_references jsonb DEFAULT '[]'::jsonb NOT NULL,
+    CONSTRAINT agreement_decision_body_check CHECK ((decision_body <> ''::text)),
+    CONSTRAINT agreement_decision_paragraph_check CHECK ((decision_paragraph <> ''::text)),
+    CONSTRAINT agreement_external_references_check CHECK ((jsonb_typeof(external_references) = 'array'::text)),
+    CONSTRAINT agreement_period CHECK ((period_end >= period_start)),
+    CONSTRAINT agreement_prepared_by_check CHECK ((prepared_by <> ''::text)),
+    CONSTRAINT agreement_registration_number_check CHECK ((registration_number <> ''::text)),
+    CONSTRAINT agreement_return_reason_check CHECK ((return_reason <> ''::text)),
     CONSTRAINT agreement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'signed'::text, 'terminated'::text]))),
-    CONSTRAINT agreement_title_check CHECK (((title <> ''::text) AND (char_length(title) <= 500)))
+    CONSTRAINT agreement_termination_reason_check CHECK ((termination_reason <> ''::text)),
+    CONSTRAINT agreement_title_check CHECK (((title <> ''::text) AND (char_length(title) <= 500))),
+    CONSTRAINT agreement_within_period CHECK ((effective_end >= period_start))
 );
 
 ALTER TABLE ONLY app.agreement FORCE ROW LEVEL SECURITY;
@@ -1120,6 +2378,72 @@ COMMENT ON TABLE app.agreement_section IS 'Överenskommelsens löpande text, avs
 
 
 --
+-- Name: answered_problem; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.answered_problem (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    answered_problem_id uuid DEFAULT app.uuidv7() NOT NULL,
+    area_id uuid,
+    cause_id uuid,
+    picture_id uuid NOT NULL,
+    problem_id uuid NOT NULL,
+    CONSTRAINT answered_by_one CHECK ((num_nonnulls(area_id, cause_id) = 1))
+);
+
+ALTER TABLE ONLY app.answered_problem FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE answered_problem; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.answered_problem IS 'Problem i lägesbilden som ett område eller en orsak svarar mot';
+
+
+--
+-- Name: attachment; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.attachment (
+    municipality_code text NOT NULL,
+    attachment_id uuid DEFAULT app.uuidv7() NOT NULL,
+    agreement_id uuid,
+    picture_id uuid,
+    plan_id uuid,
+    follow_up_id uuid,
+    file_name text NOT NULL,
+    media_type text NOT NULL,
+    content bytea NOT NULL,
+    sha256 bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT attachment_check CHECK ((sha256 = sha256(content))),
+    CONSTRAINT attachment_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 10485760))),
+    CONSTRAINT attachment_content_is_its_type CHECK (
+CASE media_type
+    WHEN 'application/pdf'::text THEN (SUBSTRING(content FROM 1 FOR 5) = '\x255044462d'::bytea)
+    WHEN 'image/png'::text THEN (SUBSTRING(content FROM 1 FOR 8) = '\x89504e470d0a1a0a'::bytea)
+    ELSE (SUBSTRING(content FROM 1 FOR 3) = '\xffd8ff'::bytea)
+END),
+    CONSTRAINT attachment_file_name_check CHECK (((file_name <> ''::text) AND (char_length(file_name) <= 200))),
+    CONSTRAINT attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text]))),
+    CONSTRAINT attachment_of_one CHECK ((num_nonnulls(agreement_id, picture_id, plan_id, follow_up_id) = 1))
+);
+ALTER TABLE ONLY app.attachment ALTER COLUMN content SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY app.attachment FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE attachment; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.attachment IS 'Bilaga: inskannat original, protokoll, enkätrapport';
+
+
+--
 -- Name: cause; Type: TABLE; Schema: app; Owner: -
 --
 
@@ -1130,6 +2454,7 @@ CREATE TABLE app.cause (
     area_id uuid NOT NULL,
     "position" integer NOT NULL,
     text text NOT NULL,
+    problem_ids uuid[],
     CONSTRAINT cause_position_check CHECK (("position" > 0)),
     CONSTRAINT cause_text_check CHECK ((text <> ''::text))
 );
@@ -1145,6 +2470,39 @@ COMMENT ON TABLE app.cause IS 'Orsak inom ett prioriterat område';
 
 
 --
+-- Name: comment; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.comment (
+    municipality_code text NOT NULL,
+    comment_id uuid DEFAULT app.uuidv7() NOT NULL,
+    agreement_id uuid,
+    picture_id uuid,
+    plan_id uuid,
+    about text,
+    text text NOT NULL,
+    written_by text DEFAULT ''::text NOT NULL,
+    written_as text DEFAULT ''::text NOT NULL,
+    written_at timestamp with time zone DEFAULT now() NOT NULL,
+    resolved_by text,
+    resolved_at timestamp with time zone,
+    CONSTRAINT comment_about_check CHECK (((about <> ''::text) AND (char_length(about) <= 200))),
+    CONSTRAINT comment_check CHECK (((resolved_by IS NULL) = (resolved_at IS NULL))),
+    CONSTRAINT comment_on_one CHECK ((num_nonnulls(agreement_id, picture_id, plan_id) = 1)),
+    CONSTRAINT comment_text_check CHECK ((text <> ''::text))
+);
+
+ALTER TABLE ONLY app.comment FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE comment; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.comment IS 'Kommentar till ett utkast, tills den är åtgärdad';
+
+
+--
 -- Name: contact; Type: TABLE; Schema: app; Owner: -
 --
 
@@ -1154,6 +2512,8 @@ CREATE TABLE app.contact (
     party_id uuid NOT NULL,
     name text NOT NULL,
     ended_on date,
+    email text,
+    CONSTRAINT contact_email CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(email) <= 254))),
     CONSTRAINT contact_name_check CHECK (((name <> ''::text) AND (char_length(name) <= 200)))
 );
 
@@ -1168,44 +2528,56 @@ COMMENT ON TABLE app.contact IS 'Kontaktperson hos en ansvarig';
 
 
 --
--- Name: follow_up; Type: TABLE; Schema: app; Owner: -
+-- Name: dropped_measure; Type: TABLE; Schema: app; Owner: -
 --
 
-CREATE TABLE app.follow_up (
+CREATE TABLE app.dropped_measure (
     municipality_code text NOT NULL,
     plan_id uuid NOT NULL,
+    lineage_id uuid NOT NULL,
     measure_id uuid NOT NULL,
-    follow_up_id uuid DEFAULT app.uuidv7() NOT NULL,
-    party_id uuid,
-    corrects_follow_up_id uuid,
-    period_start date NOT NULL,
-    period_end date NOT NULL,
-    status text NOT NULL,
-    text text,
-    reason text,
-    quantity numeric,
-    unit text,
-    approximate boolean DEFAULT false NOT NULL,
-    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    recorded_by text DEFAULT ''::text NOT NULL,
-    CONSTRAINT follow_up_check CHECK ((period_end >= period_start)),
-    CONSTRAINT follow_up_check1 CHECK ((corrects_follow_up_id <> follow_up_id)),
-    CONSTRAINT follow_up_quantity_check CHECK (((quantity >= (0)::numeric) AND (quantity < '1000000000000'::numeric) AND (scale(quantity) <= 6))),
-    CONSTRAINT follow_up_reason_check CHECK ((reason <> ''::text)),
-    CONSTRAINT follow_up_reason_required CHECK (((status <> ALL (ARRAY['notDone'::text, 'partlyDone'::text, 'cancelled'::text])) OR (reason IS NOT NULL))),
-    CONSTRAINT follow_up_status_check CHECK ((status = ANY (ARRAY['notStarted'::text, 'ongoing'::text, 'done'::text, 'partlyDone'::text, 'notDone'::text, 'cancelled'::text]))),
-    CONSTRAINT follow_up_text_check CHECK ((text <> ''::text)),
-    CONSTRAINT follow_up_unit_check CHECK ((unit <> ''::text))
+    reason text NOT NULL,
+    CONSTRAINT dropped_measure_reason_check CHECK ((reason <> ''::text))
 );
 
-ALTER TABLE ONLY app.follow_up FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY app.dropped_measure FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: TABLE follow_up; Type: COMMENT; Schema: app; Owner: -
+-- Name: TABLE dropped_measure; Type: COMMENT; Schema: app; Owner: -
 --
 
-COMMENT ON TABLE app.follow_up IS 'Uppföljning: skrivs en gång, kan rättas av en senare';
+COMMENT ON TABLE app.dropped_measure IS 'Åtgärd som en revidering inte tog med, och varför';
+
+
+--
+-- Name: group_member; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.group_member (
+    municipality_code text NOT NULL,
+    member_id uuid DEFAULT app.uuidv7() NOT NULL,
+    name text,
+    role text,
+    organisation text NOT NULL,
+    member_from date NOT NULL,
+    member_to date,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT group_member_is_someone CHECK ((num_nonnulls(name, role) > 0)),
+    CONSTRAINT group_member_name_check CHECK (((name <> ''::text) AND (char_length(name) <= 200))),
+    CONSTRAINT group_member_organisation_check CHECK (((organisation <> ''::text) AND (char_length(organisation) <= 200))),
+    CONSTRAINT group_member_period CHECK ((member_to >= member_from)),
+    CONSTRAINT group_member_role_check CHECK (((role <> ''::text) AND (char_length(role) <= 200)))
+);
+
+ALTER TABLE ONLY app.group_member FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE group_member; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.group_member IS 'Ledamot i BRÅ-gruppen: en person eller en roll hos en organisation';
 
 
 --
@@ -1262,8 +2634,15 @@ CREATE TABLE app.measure (
     target text,
     schedule text,
     notes text,
+    starts_on date,
+    ends_on date,
+    quantity numeric,
+    unit text,
+    CONSTRAINT measure_dates CHECK ((ends_on >= starts_on)),
     CONSTRAINT measure_position_check CHECK (("position" > 0)),
-    CONSTRAINT measure_text_check CHECK ((text <> ''::text))
+    CONSTRAINT measure_quantity CHECK (((quantity >= (0)::numeric) AND (quantity < '1000000000000'::numeric) AND (scale(quantity) <= 6))),
+    CONSTRAINT measure_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT measure_unit_check CHECK ((unit <> ''::text))
 );
 
 ALTER TABLE ONLY app.measure FORCE ROW LEVEL SECURITY;
@@ -1292,7 +2671,8 @@ CREATE TABLE app.measure_status (
     latest_status text NOT NULL,
     latest_on date NOT NULL,
     latest_text text,
-    latest_recorded_at timestamp with time zone NOT NULL
+    latest_recorded_at timestamp with time zone NOT NULL,
+    quantities jsonb DEFAULT '[]'::jsonb NOT NULL
 );
 
 ALTER TABLE ONLY app.measure_status FORCE ROW LEVEL SECURITY;
@@ -1306,6 +2686,78 @@ COMMENT ON TABLE app.measure_status IS 'Åtgärdens läge och senaste uppföljni
 
 
 --
+-- Name: meeting; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.meeting (
+    municipality_code text NOT NULL,
+    meeting_id uuid DEFAULT app.uuidv7() NOT NULL,
+    held_on date NOT NULL,
+    place text,
+    notes text,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT meeting_notes_check CHECK ((notes <> ''::text)),
+    CONSTRAINT meeting_place_check CHECK ((place <> ''::text))
+);
+
+ALTER TABLE ONLY app.meeting FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE meeting; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.meeting IS 'Möte i BRÅ-gruppen';
+
+
+--
+-- Name: meeting_attendance; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.meeting_attendance (
+    municipality_code text NOT NULL,
+    meeting_id uuid NOT NULL,
+    member_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.meeting_attendance FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE meeting_attendance; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.meeting_attendance IS 'Närvarande vid mötet';
+
+
+--
+-- Name: meeting_decision; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.meeting_decision (
+    municipality_code text NOT NULL,
+    meeting_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    text text NOT NULL,
+    agreement_id uuid,
+    picture_id uuid,
+    plan_id uuid,
+    CONSTRAINT meeting_decision_on_one CHECK ((num_nonnulls(agreement_id, picture_id, plan_id) <= 1)),
+    CONSTRAINT meeting_decision_position_check CHECK (("position" > 0)),
+    CONSTRAINT meeting_decision_text_check CHECK ((text <> ''::text))
+);
+
+ALTER TABLE ONLY app.meeting_decision FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE meeting_decision; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.meeting_decision IS 'Beslut vid mötet, och handlingen det gäller';
+
+
+--
 -- Name: municipality; Type: TABLE; Schema: app; Owner: -
 --
 
@@ -1315,6 +2767,7 @@ CREATE TABLE app.municipality (
     district_code text NOT NULL,
     group_label text DEFAULT 'BRÅ-gruppen'::text NOT NULL,
     plan_label text DEFAULT 'handlingsplan'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
     CONSTRAINT municipality_group_label_check CHECK ((group_label <> ''::text)),
     CONSTRAINT municipality_municipality_code_check CHECK ((municipality_code ~ '^[0-9]{4}$'::text)),
     CONSTRAINT municipality_name_check CHECK ((name <> ''::text)),
@@ -1365,7 +2818,10 @@ CREATE TABLE app.priority_area (
     "position" integer NOT NULL,
     title text NOT NULL,
     description text,
+    theme text,
+    problem_ids uuid[],
     CONSTRAINT priority_area_position_check CHECK (("position" > 0)),
+    CONSTRAINT priority_area_theme CHECK ((theme = ANY (ARRAY['narcotics'::text, 'violence'::text, 'domesticViolence'::text, 'youth'::text, 'propertyCrime'::text, 'fraud'::text, 'traffic'::text, 'publicEnvironment'::text, 'neighbourhoodWatch'::text, 'extremism'::text, 'safety'::text, 'other'::text]))),
     CONSTRAINT priority_area_title_check CHECK ((title <> ''::text))
 );
 
@@ -1404,6 +2860,53 @@ COMMENT ON TABLE app.problem IS 'Problem i lägesbilden';
 
 
 --
+-- Name: problem_source; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.problem_source (
+    municipality_code text NOT NULL,
+    picture_id uuid NOT NULL,
+    problem_id uuid NOT NULL,
+    source_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY app.problem_source FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE problem_source; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.problem_source IS 'Vilka källor ett problem stöder sig på';
+
+
+--
+-- Name: prolongation; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.prolongation (
+    municipality_code text NOT NULL,
+    agreement_id uuid NOT NULL,
+    prolongation_id uuid DEFAULT app.uuidv7() NOT NULL,
+    effective_end date,
+    reason text,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT prolongation_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT prolongation_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'signed'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY app.prolongation FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE prolongation; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.prolongation IS 'Förlängning av en överenskommelse: en egen handling som undertecknas';
+
+
+--
 -- Name: promise; Type: TABLE; Schema: app; Owner: -
 --
 
@@ -1415,7 +2918,10 @@ CREATE TABLE app.promise (
     promisor text NOT NULL,
     text text NOT NULL,
     state text DEFAULT 'draft'::text NOT NULL,
+    prepared_by text,
+    version integer DEFAULT 1 NOT NULL,
     CONSTRAINT promise_position_check CHECK (("position" > 0)),
+    CONSTRAINT promise_prepared_by_check CHECK ((prepared_by <> ''::text)),
     CONSTRAINT promise_promisor_check CHECK ((promisor = ANY (ARRAY['municipality'::text, 'police'::text, 'joint'::text]))),
     CONSTRAINT promise_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text]))),
     CONSTRAINT promise_text_check CHECK ((text <> ''::text))
@@ -1489,8 +2995,11 @@ CREATE TABLE app.responsible_party (
     kind text NOT NULL,
     form text NOT NULL,
     ended_on date,
+    version integer DEFAULT 1 NOT NULL,
+    merged_into_id uuid,
     CONSTRAINT responsible_party_form_check CHECK ((form = ANY (ARRAY['organisation'::text, 'unit'::text, 'role'::text, 'group'::text]))),
     CONSTRAINT responsible_party_kind_check CHECK ((kind = ANY (ARRAY['municipality'::text, 'police'::text, 'joint'::text, 'external'::text]))),
+    CONSTRAINT responsible_party_merged_into_itself CHECK ((merged_into_id <> party_id)),
     CONSTRAINT responsible_party_name_check CHECK (((name <> ''::text) AND (char_length(name) <= 200)))
 );
 
@@ -1519,7 +3028,15 @@ CREATE TABLE app.signature (
     body text,
     place text,
     signed_on date,
+    prolongation_id uuid,
+    outside_system boolean DEFAULT false NOT NULL,
+    attachment_id uuid,
+    recorded_by text,
+    recorded_at timestamp with time zone,
+    content_sha256 bytea,
+    annexes_sha256 bytea,
     CONSTRAINT signature_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT signature_outside_has_original CHECK (((NOT outside_system) OR (attachment_id IS NOT NULL))),
     CONSTRAINT signature_party_check CHECK ((party = ANY (ARRAY['municipality'::text, 'police'::text]))),
     CONSTRAINT signature_position_check CHECK (("position" > 0))
 );
@@ -1548,7 +3065,11 @@ CREATE TABLE app.situational_picture (
     established_on date,
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    established_by text,
+    predecessor_id uuid,
     CONSTRAINT situational_picture_check CHECK (((state = 'draft'::text) = (established_on IS NULL))),
+    CONSTRAINT situational_picture_established_by CHECK (((state <> 'draft'::text) OR (established_by IS NULL))),
+    CONSTRAINT situational_picture_established_by_check CHECK ((established_by <> ''::text)),
     CONSTRAINT situational_picture_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'established'::text, 'superseded'::text]))),
     CONSTRAINT situational_picture_title_check CHECK ((title <> ''::text))
 );
@@ -1574,6 +3095,7 @@ CREATE TABLE app.source (
     "position" integer NOT NULL,
     kind text NOT NULL,
     title text NOT NULL,
+    dated_on date,
     CONSTRAINT source_kind_check CHECK ((kind = ANY (ARRAY['statistics'::text, 'localMapping'::text, 'survey'::text, 'safetyWalk'::text, 'citizenDialogue'::text, 'staffDialogue'::text, 'est'::text, 'earlierWork'::text, 'other'::text]))),
     CONSTRAINT source_position_check CHECK (("position" > 0)),
     CONSTRAINT source_title_check CHECK ((title <> ''::text))
@@ -1587,6 +3109,42 @@ ALTER TABLE ONLY app.source FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE app.source IS 'Källa till lägesbilden';
+
+
+--
+-- Name: unplanned_work; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.unplanned_work (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    area_id uuid NOT NULL,
+    unplanned_work_id uuid DEFAULT app.uuidv7() NOT NULL,
+    party_id uuid NOT NULL,
+    corrects_unplanned_work_id uuid,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    text text NOT NULL,
+    quantity numeric,
+    unit text,
+    approximate boolean DEFAULT false NOT NULL,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    recorded_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT unplanned_work_check CHECK ((corrects_unplanned_work_id <> unplanned_work_id)),
+    CONSTRAINT unplanned_work_period CHECK ((period_end >= period_start)),
+    CONSTRAINT unplanned_work_quantity_check CHECK (((quantity >= (0)::numeric) AND (quantity < '1000000000000'::numeric) AND (scale(quantity) <= 6))),
+    CONSTRAINT unplanned_work_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT unplanned_work_unit_check CHECK ((unit <> ''::text))
+);
+
+ALTER TABLE ONLY app.unplanned_work FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE unplanned_work; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.unplanned_work IS 'Arbete inom ett område som ingen åtgärd i planen nämner; skrivs en gång';
 
 
 --
@@ -2093,8 +3651,9 @@ CREATE VIEW bi.prioriterat_omrade WITH (security_invoker='true', security_barrie
     rader_prioriterat_omrade.handlingsplan_id,
     rader_prioriterat_omrade.omrade_id,
     rader_prioriterat_omrade.ordning,
-    rader_prioriterat_omrade.titel
-   FROM bi.rader_prioriterat_omrade() rader_prioriterat_omrade(kommunkod, handlingsplan_id, omrade_id, ordning, titel);
+    rader_prioriterat_omrade.titel,
+    rader_prioriterat_omrade.tema
+   FROM bi.rader_prioriterat_omrade() rader_prioriterat_omrade(kommunkod, handlingsplan_id, omrade_id, ordning, titel, tema);
 
 
 --
@@ -2137,6 +3696,13 @@ COMMENT ON COLUMN bi.prioriterat_omrade.ordning IS 'Områdets plats i planen, fr
 --
 
 COMMENT ON COLUMN bi.prioriterat_omrade.titel IS 'Områdets rubrik';
+
+
+--
+-- Name: COLUMN prioriterat_omrade.tema; Type: COMMENT; Schema: bi; Owner: -
+--
+
+COMMENT ON COLUMN bi.prioriterat_omrade.tema IS 'Vad området handlar om, lika för hela lokalpolisområdet; tomt när inget är valt';
 
 
 --
@@ -2315,6 +3881,14 @@ ALTER TABLE ONLY access.caller_grant
 
 
 --
+-- Name: idempotency_key idempotency_key_used; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.idempotency_key
+    ADD CONSTRAINT idempotency_key_used PRIMARY KEY (municipality_code, issuer, subject, key);
+
+
+--
 -- Name: issuer issuer_pkey; Type: CONSTRAINT; Schema: access; Owner: -
 --
 
@@ -2331,11 +3905,27 @@ ALTER TABLE ONLY access.seal
 
 
 --
+-- Name: action_plan action_plan_of_picture; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.action_plan
+    ADD CONSTRAINT action_plan_of_picture UNIQUE (municipality_code, plan_id, picture_id);
+
+
+--
 -- Name: action_plan action_plan_pkey; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.action_plan
     ADD CONSTRAINT action_plan_pkey PRIMARY KEY (municipality_code, plan_id);
+
+
+--
+-- Name: action_plan action_plan_revised_once_a_year; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.action_plan
+    ADD CONSTRAINT action_plan_revised_once_a_year UNIQUE (municipality_code, revises_plan_id, year);
 
 
 --
@@ -2359,15 +3949,39 @@ ALTER TABLE ONLY app.agreement_section
 --
 
 ALTER TABLE ONLY app.agreement
-    ADD CONSTRAINT agreement_signed_periods_overlap EXCLUDE USING gist (municipality_code WITH =, daterange(period_start, effective_end, '[]'::text) WITH &&) WHERE ((state = 'signed'::text));
+    ADD CONSTRAINT agreement_signed_periods_overlap EXCLUDE USING gist (municipality_code WITH =, daterange(period_start, effective_end, '[]'::text) WITH &&) WHERE ((state = ANY (ARRAY['signed'::text, 'terminated'::text])));
 
 
 --
--- Name: cause cause_area; Type: CONSTRAINT; Schema: app; Owner: -
+-- Name: answered_problem answered_problem_once; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
-ALTER TABLE ONLY app.cause
-    ADD CONSTRAINT cause_area UNIQUE (municipality_code, plan_id, area_id, cause_id);
+ALTER TABLE ONLY app.answered_problem
+    ADD CONSTRAINT answered_problem_once UNIQUE NULLS NOT DISTINCT (municipality_code, plan_id, area_id, cause_id, problem_id);
+
+
+--
+-- Name: answered_problem answered_problem_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.answered_problem
+    ADD CONSTRAINT answered_problem_pkey PRIMARY KEY (municipality_code, plan_id, answered_problem_id);
+
+
+--
+-- Name: attachment attachment_of_agreement; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.attachment
+    ADD CONSTRAINT attachment_of_agreement UNIQUE (municipality_code, agreement_id, attachment_id);
+
+
+--
+-- Name: attachment attachment_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.attachment
+    ADD CONSTRAINT attachment_pkey PRIMARY KEY (municipality_code, attachment_id);
 
 
 --
@@ -2376,6 +3990,22 @@ ALTER TABLE ONLY app.cause
 
 ALTER TABLE ONLY app.cause
     ADD CONSTRAINT cause_pkey PRIMARY KEY (municipality_code, plan_id, cause_id);
+
+
+--
+-- Name: cause cause_within_area; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.cause
+    ADD CONSTRAINT cause_within_area UNIQUE (municipality_code, plan_id, area_id, cause_id);
+
+
+--
+-- Name: comment comment_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.comment
+    ADD CONSTRAINT comment_pkey PRIMARY KEY (municipality_code, comment_id);
 
 
 --
@@ -2395,11 +4025,27 @@ ALTER TABLE ONLY app.contact
 
 
 --
+-- Name: dropped_measure dropped_measure_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.dropped_measure
+    ADD CONSTRAINT dropped_measure_pkey PRIMARY KEY (municipality_code, plan_id, lineage_id);
+
+
+--
 -- Name: follow_up follow_up_already_corrected; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.follow_up
-    ADD CONSTRAINT follow_up_already_corrected UNIQUE (municipality_code, plan_id, measure_id, corrects_follow_up_id);
+    ADD CONSTRAINT follow_up_already_corrected UNIQUE (municipality_code, corrects_follow_up_id);
+
+
+--
+-- Name: follow_up follow_up_id; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.follow_up
+    ADD CONSTRAINT follow_up_id UNIQUE (municipality_code, follow_up_id);
 
 
 --
@@ -2411,11 +4057,35 @@ ALTER TABLE ONLY app.follow_up
 
 
 --
+-- Name: group_member group_member_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.group_member
+    ADD CONSTRAINT group_member_pkey PRIMARY KEY (municipality_code, member_id);
+
+
+--
 -- Name: import import_pkey; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (municipality_code, import_id);
+
+
+--
+-- Name: measure measure_lineage; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.measure
+    ADD CONSTRAINT measure_lineage UNIQUE (municipality_code, plan_id, measure_id, lineage_id);
+
+
+--
+-- Name: measure measure_lineage_once; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.measure
+    ADD CONSTRAINT measure_lineage_once UNIQUE (municipality_code, plan_id, lineage_id);
 
 
 --
@@ -2440,6 +4110,30 @@ ALTER TABLE ONLY app.measure
 
 ALTER TABLE ONLY app.measure_status
     ADD CONSTRAINT measure_status_pkey PRIMARY KEY (municipality_code, plan_id, measure_id);
+
+
+--
+-- Name: meeting_attendance meeting_attendance_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting_attendance
+    ADD CONSTRAINT meeting_attendance_pkey PRIMARY KEY (municipality_code, meeting_id, member_id);
+
+
+--
+-- Name: meeting_decision meeting_decision_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting_decision
+    ADD CONSTRAINT meeting_decision_pkey PRIMARY KEY (municipality_code, meeting_id, "position");
+
+
+--
+-- Name: meeting meeting_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting
+    ADD CONSTRAINT meeting_pkey PRIMARY KEY (municipality_code, meeting_id);
 
 
 --
@@ -2475,11 +4169,11 @@ ALTER TABLE ONLY app.priority_area
 
 
 --
--- Name: problem problem_municipality_code_picture_id_position_key; Type: CONSTRAINT; Schema: app; Owner: -
+-- Name: problem problem_of_picture; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.problem
-    ADD CONSTRAINT problem_municipality_code_picture_id_position_key UNIQUE (municipality_code, picture_id, "position");
+    ADD CONSTRAINT problem_of_picture UNIQUE (municipality_code, picture_id, problem_id);
 
 
 --
@@ -2488,6 +4182,38 @@ ALTER TABLE ONLY app.problem
 
 ALTER TABLE ONLY app.problem
     ADD CONSTRAINT problem_pkey PRIMARY KEY (municipality_code, problem_id);
+
+
+--
+-- Name: problem problem_position; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.problem
+    ADD CONSTRAINT problem_position UNIQUE (municipality_code, picture_id, "position") DEFERRABLE;
+
+
+--
+-- Name: problem_source problem_source_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.problem_source
+    ADD CONSTRAINT problem_source_pkey PRIMARY KEY (municipality_code, picture_id, problem_id, source_id);
+
+
+--
+-- Name: prolongation prolongation_municipality_code_agreement_id_prolongation_id_key; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.prolongation
+    ADD CONSTRAINT prolongation_municipality_code_agreement_id_prolongation_id_key UNIQUE (municipality_code, agreement_id, prolongation_id);
+
+
+--
+-- Name: prolongation prolongation_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.prolongation
+    ADD CONSTRAINT prolongation_pkey PRIMARY KEY (municipality_code, prolongation_id);
 
 
 --
@@ -2531,19 +4257,19 @@ ALTER TABLE ONLY app.responsible_party
 
 
 --
--- Name: signature signature_municipality_code_agreement_id_position_key; Type: CONSTRAINT; Schema: app; Owner: -
---
-
-ALTER TABLE ONLY app.signature
-    ADD CONSTRAINT signature_municipality_code_agreement_id_position_key UNIQUE (municipality_code, agreement_id, "position");
-
-
---
 -- Name: signature signature_pkey; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.signature
     ADD CONSTRAINT signature_pkey PRIMARY KEY (municipality_code, signature_id);
+
+
+--
+-- Name: signature signature_position; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.signature
+    ADD CONSTRAINT signature_position UNIQUE NULLS NOT DISTINCT (municipality_code, agreement_id, prolongation_id, "position") DEFERRABLE;
 
 
 --
@@ -2555,11 +4281,19 @@ ALTER TABLE ONLY app.situational_picture
 
 
 --
--- Name: source source_municipality_code_picture_id_position_key; Type: CONSTRAINT; Schema: app; Owner: -
+-- Name: situational_picture situational_picture_revised_once; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.situational_picture
+    ADD CONSTRAINT situational_picture_revised_once UNIQUE (municipality_code, predecessor_id);
+
+
+--
+-- Name: source source_of_picture; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.source
-    ADD CONSTRAINT source_municipality_code_picture_id_position_key UNIQUE (municipality_code, picture_id, "position");
+    ADD CONSTRAINT source_of_picture UNIQUE (municipality_code, picture_id, source_id);
 
 
 --
@@ -2568,6 +4302,30 @@ ALTER TABLE ONLY app.source
 
 ALTER TABLE ONLY app.source
     ADD CONSTRAINT source_pkey PRIMARY KEY (municipality_code, source_id);
+
+
+--
+-- Name: source source_position; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.source
+    ADD CONSTRAINT source_position UNIQUE (municipality_code, picture_id, "position") DEFERRABLE;
+
+
+--
+-- Name: unplanned_work unplanned_work_already_corrected; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.unplanned_work
+    ADD CONSTRAINT unplanned_work_already_corrected UNIQUE (municipality_code, plan_id, corrects_unplanned_work_id);
+
+
+--
+-- Name: unplanned_work unplanned_work_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.unplanned_work
+    ADD CONSTRAINT unplanned_work_pkey PRIMARY KEY (municipality_code, plan_id, unplanned_work_id);
 
 
 --
@@ -2595,6 +4353,13 @@ ALTER TABLE ONLY audit.personal_value
 
 
 --
+-- Name: action_plan_by_registration; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX action_plan_by_registration ON app.action_plan USING btree (municipality_code, registration_number);
+
+
+--
 -- Name: action_plan_by_year; Type: INDEX; Schema: app; Owner: -
 --
 
@@ -2609,6 +4374,55 @@ CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code
 
 
 --
+-- Name: agreement_by_registration; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX agreement_by_registration ON app.agreement USING btree (municipality_code, registration_number);
+
+
+--
+-- Name: attachment_by_follow_up; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX attachment_by_follow_up ON app.attachment USING btree (municipality_code, follow_up_id) WHERE (follow_up_id IS NOT NULL);
+
+
+--
+-- Name: attachment_by_picture; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX attachment_by_picture ON app.attachment USING btree (municipality_code, picture_id) WHERE (picture_id IS NOT NULL);
+
+
+--
+-- Name: attachment_by_plan; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX attachment_by_plan ON app.attachment USING btree (municipality_code, plan_id) WHERE (plan_id IS NOT NULL);
+
+
+--
+-- Name: comment_by_agreement; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX comment_by_agreement ON app.comment USING btree (municipality_code, agreement_id) WHERE (agreement_id IS NOT NULL);
+
+
+--
+-- Name: comment_by_picture; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX comment_by_picture ON app.comment USING btree (municipality_code, picture_id) WHERE (picture_id IS NOT NULL);
+
+
+--
+-- Name: comment_by_plan; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX comment_by_plan ON app.comment USING btree (municipality_code, plan_id) WHERE (plan_id IS NOT NULL);
+
+
+--
 -- Name: contact_name; Type: INDEX; Schema: app; Owner: -
 --
 
@@ -2619,14 +4433,35 @@ CREATE UNIQUE INDEX contact_name ON app.contact USING btree (municipality_code, 
 -- Name: follow_up_latest; Type: INDEX; Schema: app; Owner: -
 --
 
-CREATE INDEX follow_up_latest ON app.follow_up USING btree (municipality_code, plan_id, measure_id, party_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
+CREATE INDEX follow_up_latest ON app.follow_up USING btree (municipality_code, lineage_id, party_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
 
 
 --
 -- Name: follow_up_latest_of_measure; Type: INDEX; Schema: app; Owner: -
 --
 
-CREATE INDEX follow_up_latest_of_measure ON app.follow_up USING btree (municipality_code, plan_id, measure_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
+CREATE INDEX follow_up_latest_of_measure ON app.follow_up USING btree (municipality_code, lineage_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
+
+
+--
+-- Name: measure_by_lineage; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX measure_by_lineage ON app.measure USING btree (municipality_code, lineage_id);
+
+
+--
+-- Name: meeting_by_day; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX meeting_by_day ON app.meeting USING btree (municipality_code, held_on DESC, meeting_id);
+
+
+--
+-- Name: prolongation_open; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE UNIQUE INDEX prolongation_open ON app.prolongation USING btree (municipality_code, agreement_id) WHERE (state = 'proposed'::text);
 
 
 --
@@ -2672,6 +4507,153 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.issuer FOR EACH 
 
 
 --
+-- Name: agreement_section admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION app.admit_agreement_part();
+
+
+--
+-- Name: answered_problem admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
+
+
+--
+-- Name: cause admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
+
+
+--
+-- Name: comment admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT ON app.comment FOR EACH ROW EXECUTE FUNCTION app.admit_comment();
+
+
+--
+-- Name: dropped_measure admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.dropped_measure FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
+
+
+--
+-- Name: follow_up admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.admit_follow_up();
+
+
+--
+-- Name: measure admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
+
+
+--
+-- Name: priority_area admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
+
+
+--
+-- Name: problem admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.problem FOR EACH ROW EXECUTE FUNCTION app.admit_picture_part();
+
+
+--
+-- Name: problem_source admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.problem_source FOR EACH ROW EXECUTE FUNCTION app.admit_picture_part();
+
+
+--
+-- Name: prolongation admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT ON app.prolongation FOR EACH ROW EXECUTE FUNCTION app.admit_prolongation();
+
+
+--
+-- Name: promise admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.admit_agreement_part();
+
+
+--
+-- Name: responsibility admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
+
+
+--
+-- Name: signature admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.admit_signature();
+
+
+--
+-- Name: source admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW EXECUTE FUNCTION app.admit_picture_part();
+
+
+--
+-- Name: unplanned_work admit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit AFTER INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.admit_unplanned_work();
+
+
+--
+-- Name: agreement admit_return; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit_return AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = 'draft'::text))) EXECUTE FUNCTION app.void_signatures();
+
+
+--
+-- Name: action_plan admit_revision; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit_revision AFTER INSERT ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.admit_revision();
+
+
+--
+-- Name: situational_picture admit_revision; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit_revision AFTER INSERT ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.admit_picture_revision();
+
+
+--
+-- Name: situational_picture admit_successor; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit_successor AFTER UPDATE ON app.situational_picture FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'established'::text))) EXECUTE FUNCTION app.establish_picture();
+
+
+--
+-- Name: action_plan adopt; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER adopt AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'adopted'::text))) EXECUTE FUNCTION app.adopt_plan();
+
+
+--
 -- Name: action_plan audit; Type: TRIGGER; Schema: app; Owner: -
 --
 
@@ -2693,17 +4675,45 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section F
 
 
 --
+-- Name: answered_problem audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION audit.record('Problemet som besvaras', '');
+
+
+--
+-- Name: attachment audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.attachment FOR EACH ROW EXECUTE FUNCTION audit.record('Bilagan', 'file_name', '', 'content,created_by');
+
+
+--
 -- Name: cause audit; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION audit.record('Orsaken', 'text');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION audit.record('Orsaken', 'text', '', 'problem_ids');
+
+
+--
+-- Name: comment audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION audit.record('Kommentaren', 'text', '', 'written_by,resolved_by');
 
 
 --
 -- Name: contact audit; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION audit.record('Kontaktpersonen', '', 'name');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION audit.record('Kontaktpersonen', '', 'name,email');
+
+
+--
+-- Name: dropped_measure audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.dropped_measure FOR EACH ROW EXECUTE FUNCTION audit.record('Åtgärden som utgick', 'reason');
 
 
 --
@@ -2711,6 +4721,13 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.contact FOR EACH RO
 --
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.follow_up FOR EACH ROW EXECUTE FUNCTION audit.record('Uppföljningen', 'text', '', 'recorded_by');
+
+
+--
+-- Name: group_member audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.group_member FOR EACH ROW EXECUTE FUNCTION audit.record('Ledamoten', 'organisation', 'name');
 
 
 --
@@ -2725,6 +4742,27 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.import FOR EACH ROW
 --
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION audit.record('Åtgärden', 'text');
+
+
+--
+-- Name: meeting audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.meeting FOR EACH ROW EXECUTE FUNCTION audit.record('Mötet', 'held_on');
+
+
+--
+-- Name: meeting_attendance audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.meeting_attendance FOR EACH ROW EXECUTE FUNCTION audit.record('Närvaron', '');
+
+
+--
+-- Name: meeting_decision audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.meeting_decision FOR EACH ROW EXECUTE FUNCTION audit.record('Beslutet', 'text');
 
 
 --
@@ -2745,7 +4783,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.police_district FOR
 -- Name: priority_area audit; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR EACH ROW EXECUTE FUNCTION audit.record('Området', 'title');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR EACH ROW EXECUTE FUNCTION audit.record('Området', 'title', '', 'problem_ids');
 
 
 --
@@ -2753,6 +4791,20 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR E
 --
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.problem FOR EACH ROW EXECUTE FUNCTION audit.record('Problemet', 'text');
+
+
+--
+-- Name: problem_source audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.problem_source FOR EACH ROW EXECUTE FUNCTION audit.record('Problemets källa', '');
+
+
+--
+-- Name: prolongation audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.prolongation FOR EACH ROW EXECUTE FUNCTION audit.record('Förlängningen', 'effective_end');
 
 
 --
@@ -2780,7 +4832,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsible_party F
 -- Name: signature audit; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION audit.record('Undertecknandet', 'title', 'name');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION audit.record('Undertecknandet', 'title', 'name', 'recorded_by');
 
 
 --
@@ -2798,6 +4850,69 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW
 
 
 --
+-- Name: unplanned_work audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION audit.record('Det oplanerade arbetet', 'text', '', 'recorded_by');
+
+
+--
+-- Name: agreement begin; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER begin BEFORE INSERT ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.begin_agreement();
+
+
+--
+-- Name: situational_picture begin; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER begin BEFORE INSERT ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.begin_picture();
+
+
+--
+-- Name: group_member count_version; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER count_version BEFORE UPDATE ON app.group_member FOR EACH ROW EXECUTE FUNCTION app.count_version();
+
+
+--
+-- Name: meeting count_version; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER count_version BEFORE UPDATE ON app.meeting FOR EACH ROW EXECUTE FUNCTION app.count_version();
+
+
+--
+-- Name: municipality count_version; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER count_version BEFORE UPDATE ON app.municipality FOR EACH ROW EXECUTE FUNCTION app.count_version();
+
+
+--
+-- Name: promise count_version; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER count_version BEFORE UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.count_version();
+
+
+--
+-- Name: responsible_party count_version; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER count_version BEFORE UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.count_version();
+
+
+--
+-- Name: answered_problem derive; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER derive AFTER INSERT OR DELETE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION app.derive_problem_ids();
+
+
+--
 -- Name: follow_up derive; Type: TRIGGER; Schema: app; Owner: -
 --
 
@@ -2805,80 +4920,45 @@ CREATE TRIGGER derive AFTER INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTIO
 
 
 --
--- Name: agreement_section draft_only; Type: TRIGGER; Schema: app; Owner: -
+-- Name: measure drop_reason; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION app.require_draft_agreement();
-
-
---
--- Name: cause draft_only; Type: TRIGGER; Schema: app; Owner: -
---
-
-CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION app.require_draft_plan();
+CREATE TRIGGER drop_reason AFTER DELETE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_drop_reason();
 
 
 --
--- Name: measure draft_only; Type: TRIGGER; Schema: app; Owner: -
+-- Name: responsible_party follow_merge; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_draft_plan();
-
-
---
--- Name: priority_area draft_only; Type: TRIGGER; Schema: app; Owner: -
---
-
-CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR EACH ROW EXECUTE FUNCTION app.require_draft_plan();
+CREATE TRIGGER follow_merge AFTER UPDATE ON app.responsible_party FOR EACH ROW WHEN (((old.merged_into_id IS NULL) AND (new.merged_into_id IS NOT NULL))) EXECUTE FUNCTION access.follow_merge();
 
 
 --
--- Name: problem draft_only; Type: TRIGGER; Schema: app; Owner: -
+-- Name: action_plan guard; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.problem FOR EACH ROW EXECUTE FUNCTION app.require_draft_picture();
-
-
---
--- Name: promise draft_only; Type: TRIGGER; Schema: app; Owner: -
---
-
-CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.require_draft_agreement();
+CREATE TRIGGER guard BEFORE UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.guard_action_plan();
 
 
 --
--- Name: responsibility draft_only; Type: TRIGGER; Schema: app; Owner: -
+-- Name: agreement guard; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION app.require_draft_plan();
-
-
---
--- Name: signature draft_only; Type: TRIGGER; Schema: app; Owner: -
---
-
-CREATE TRIGGER draft_only AFTER INSERT OR DELETE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.require_draft_agreement();
+CREATE TRIGGER guard BEFORE UPDATE ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.guard_agreement();
 
 
 --
--- Name: source draft_only; Type: TRIGGER; Schema: app; Owner: -
+-- Name: prolongation guard; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER draft_only AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW EXECUTE FUNCTION app.require_draft_picture();
-
-
---
--- Name: follow_up guard; Type: TRIGGER; Schema: app; Owner: -
---
-
-CREATE TRIGGER guard AFTER INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.guard_follow_up();
+CREATE TRIGGER guard BEFORE UPDATE ON app.prolongation FOR EACH ROW EXECUTE FUNCTION app.guard_prolongation();
 
 
 --
--- Name: action_plan guard_state; Type: TRIGGER; Schema: app; Owner: -
+-- Name: situational_picture guard; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER guard_state BEFORE UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.guard_plan_state();
+CREATE TRIGGER guard BEFORE UPDATE ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.guard_picture();
 
 
 --
@@ -2886,6 +4966,20 @@ CREATE TRIGGER guard_state BEFORE UPDATE ON app.action_plan FOR EACH ROW EXECUTE
 --
 
 CREATE TRIGGER guard_state BEFORE UPDATE ON app.import FOR EACH ROW EXECUTE FUNCTION app.guard_import_state();
+
+
+--
+-- Name: attachment stamp; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER stamp BEFORE INSERT ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.stamp_attachment();
+
+
+--
+-- Name: comment stamp; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.stamp_comment();
 
 
 --
@@ -2900,6 +4994,20 @@ CREATE TRIGGER stamp BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTIO
 --
 
 CREATE TRIGGER stamp BEFORE INSERT ON app.import FOR EACH ROW EXECUTE FUNCTION app.stamp_import();
+
+
+--
+-- Name: signature stamp; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER stamp BEFORE UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.stamp_signature();
+
+
+--
+-- Name: unplanned_work stamp; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER stamp BEFORE INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.stamp_follow_up();
 
 
 --
@@ -2963,6 +5071,14 @@ ALTER TABLE ONLY access.caller_grant
 
 
 --
+-- Name: idempotency_key idempotency_key_municipality_code_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.idempotency_key
+    ADD CONSTRAINT idempotency_key_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
 -- Name: issuer issuer_district_code_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
 --
 
@@ -2979,11 +5095,11 @@ ALTER TABLE ONLY access.issuer
 
 
 --
--- Name: action_plan action_plan_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+-- Name: action_plan action_plan_agreement; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.action_plan
-    ADD CONSTRAINT action_plan_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+    ADD CONSTRAINT action_plan_agreement FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
 
 
 --
@@ -2995,11 +5111,19 @@ ALTER TABLE ONLY app.action_plan
 
 
 --
--- Name: action_plan action_plan_municipality_code_picture_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+-- Name: action_plan action_plan_picture; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.action_plan
-    ADD CONSTRAINT action_plan_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+    ADD CONSTRAINT action_plan_picture FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+
+
+--
+-- Name: action_plan action_plan_revises; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.action_plan
+    ADD CONSTRAINT action_plan_revises FOREIGN KEY (municipality_code, revises_plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
 
 
 --
@@ -3019,6 +5143,14 @@ ALTER TABLE ONLY app.agreement
 
 
 --
+-- Name: agreement agreement_predecessor; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.agreement
+    ADD CONSTRAINT agreement_predecessor FOREIGN KEY (municipality_code, predecessor_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
 -- Name: agreement_section agreement_section_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
@@ -3027,11 +5159,115 @@ ALTER TABLE ONLY app.agreement_section
 
 
 --
--- Name: cause cause_municipality_code_plan_id_area_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+-- Name: answered_problem answered_problem_municipality_code_plan_id_area_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.answered_problem
+    ADD CONSTRAINT answered_problem_municipality_code_plan_id_area_id_fkey FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
+
+
+--
+-- Name: answered_problem answered_problem_municipality_code_plan_id_cause_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.answered_problem
+    ADD CONSTRAINT answered_problem_municipality_code_plan_id_cause_id_fkey FOREIGN KEY (municipality_code, plan_id, cause_id) REFERENCES app.cause(municipality_code, plan_id, cause_id);
+
+
+--
+-- Name: answered_problem answered_problem_of_picture; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.answered_problem
+    ADD CONSTRAINT answered_problem_of_picture FOREIGN KEY (municipality_code, picture_id, problem_id) REFERENCES app.problem(municipality_code, picture_id, problem_id);
+
+
+--
+-- Name: answered_problem answered_problem_picture_of_plan; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.answered_problem
+    ADD CONSTRAINT answered_problem_picture_of_plan FOREIGN KEY (municipality_code, plan_id, picture_id) REFERENCES app.action_plan(municipality_code, plan_id, picture_id);
+
+
+--
+-- Name: attachment attachment_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.attachment
+    ADD CONSTRAINT attachment_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: attachment attachment_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.attachment
+    ADD CONSTRAINT attachment_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: attachment attachment_municipality_code_follow_up_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.attachment
+    ADD CONSTRAINT attachment_municipality_code_follow_up_id_fkey FOREIGN KEY (municipality_code, follow_up_id) REFERENCES app.follow_up(municipality_code, follow_up_id);
+
+
+--
+-- Name: attachment attachment_municipality_code_picture_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.attachment
+    ADD CONSTRAINT attachment_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+
+
+--
+-- Name: attachment attachment_municipality_code_plan_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.attachment
+    ADD CONSTRAINT attachment_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+
+
+--
+-- Name: cause cause_area; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.cause
-    ADD CONSTRAINT cause_municipality_code_plan_id_area_id_fkey FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
+    ADD CONSTRAINT cause_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
+
+
+--
+-- Name: comment comment_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.comment
+    ADD CONSTRAINT comment_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: comment comment_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.comment
+    ADD CONSTRAINT comment_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: comment comment_municipality_code_picture_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.comment
+    ADD CONSTRAINT comment_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+
+
+--
+-- Name: comment comment_municipality_code_plan_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.comment
+    ADD CONSTRAINT comment_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
 
 
 --
@@ -3043,19 +5279,35 @@ ALTER TABLE ONLY app.contact
 
 
 --
+-- Name: dropped_measure dropped_measure_municipality_code_measure_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.dropped_measure
+    ADD CONSTRAINT dropped_measure_municipality_code_measure_id_fkey FOREIGN KEY (municipality_code, measure_id) REFERENCES app.measure(municipality_code, measure_id);
+
+
+--
+-- Name: dropped_measure dropped_measure_municipality_code_plan_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.dropped_measure
+    ADD CONSTRAINT dropped_measure_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+
+
+--
 -- Name: follow_up follow_up_corrects; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.follow_up
-    ADD CONSTRAINT follow_up_corrects FOREIGN KEY (municipality_code, plan_id, measure_id, corrects_follow_up_id) REFERENCES app.follow_up(municipality_code, plan_id, measure_id, follow_up_id);
+    ADD CONSTRAINT follow_up_corrects FOREIGN KEY (municipality_code, corrects_follow_up_id) REFERENCES app.follow_up(municipality_code, follow_up_id);
 
 
 --
--- Name: follow_up follow_up_municipality_code_plan_id_measure_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+-- Name: follow_up follow_up_measure; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.follow_up
-    ADD CONSTRAINT follow_up_municipality_code_plan_id_measure_id_fkey FOREIGN KEY (municipality_code, plan_id, measure_id) REFERENCES app.measure(municipality_code, plan_id, measure_id);
+    ADD CONSTRAINT follow_up_measure FOREIGN KEY (municipality_code, plan_id, measure_id, lineage_id) REFERENCES app.measure(municipality_code, plan_id, measure_id, lineage_id);
 
 
 --
@@ -3064,6 +5316,14 @@ ALTER TABLE ONLY app.follow_up
 
 ALTER TABLE ONLY app.follow_up
     ADD CONSTRAINT follow_up_party FOREIGN KEY (municipality_code, plan_id, measure_id, party_id) REFERENCES app.responsibility(municipality_code, plan_id, measure_id, party_id);
+
+
+--
+-- Name: group_member group_member_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.group_member
+    ADD CONSTRAINT group_member_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 
 
 --
@@ -3099,19 +5359,19 @@ ALTER TABLE ONLY app.import
 
 
 --
--- Name: measure measure_municipality_code_plan_id_area_id_cause_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+-- Name: measure measure_area; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.measure
-    ADD CONSTRAINT measure_municipality_code_plan_id_area_id_cause_id_fkey FOREIGN KEY (municipality_code, plan_id, area_id, cause_id) REFERENCES app.cause(municipality_code, plan_id, area_id, cause_id);
+    ADD CONSTRAINT measure_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
 
 
 --
--- Name: measure measure_municipality_code_plan_id_area_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+-- Name: measure measure_cause; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.measure
-    ADD CONSTRAINT measure_municipality_code_plan_id_area_id_fkey FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
+    ADD CONSTRAINT measure_cause FOREIGN KEY (municipality_code, plan_id, area_id, cause_id) REFERENCES app.cause(municipality_code, plan_id, area_id, cause_id) ON UPDATE CASCADE;
 
 
 --
@@ -3120,6 +5380,62 @@ ALTER TABLE ONLY app.measure
 
 ALTER TABLE ONLY app.measure_status
     ADD CONSTRAINT measure_status_municipality_code_plan_id_measure_id_fkey FOREIGN KEY (municipality_code, plan_id, measure_id) REFERENCES app.measure(municipality_code, plan_id, measure_id);
+
+
+--
+-- Name: meeting_attendance meeting_attendance_member; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting_attendance
+    ADD CONSTRAINT meeting_attendance_member FOREIGN KEY (municipality_code, member_id) REFERENCES app.group_member(municipality_code, member_id);
+
+
+--
+-- Name: meeting_attendance meeting_attendance_municipality_code_meeting_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting_attendance
+    ADD CONSTRAINT meeting_attendance_municipality_code_meeting_id_fkey FOREIGN KEY (municipality_code, meeting_id) REFERENCES app.meeting(municipality_code, meeting_id);
+
+
+--
+-- Name: meeting_decision meeting_decision_agreement; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting_decision
+    ADD CONSTRAINT meeting_decision_agreement FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: meeting_decision meeting_decision_municipality_code_meeting_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting_decision
+    ADD CONSTRAINT meeting_decision_municipality_code_meeting_id_fkey FOREIGN KEY (municipality_code, meeting_id) REFERENCES app.meeting(municipality_code, meeting_id);
+
+
+--
+-- Name: meeting_decision meeting_decision_picture; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting_decision
+    ADD CONSTRAINT meeting_decision_picture FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+
+
+--
+-- Name: meeting_decision meeting_decision_plan; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting_decision
+    ADD CONSTRAINT meeting_decision_plan FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+
+
+--
+-- Name: meeting meeting_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.meeting
+    ADD CONSTRAINT meeting_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 
 
 --
@@ -3147,27 +5463,43 @@ ALTER TABLE ONLY app.problem
 
 
 --
--- Name: promise promise_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+-- Name: problem_source problem_source_municipality_code_picture_id_problem_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.problem_source
+    ADD CONSTRAINT problem_source_municipality_code_picture_id_problem_id_fkey FOREIGN KEY (municipality_code, picture_id, problem_id) REFERENCES app.problem(municipality_code, picture_id, problem_id);
+
+
+--
+-- Name: problem_source problem_source_of_picture; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.problem_source
+    ADD CONSTRAINT problem_source_of_picture FOREIGN KEY (municipality_code, picture_id, source_id) REFERENCES app.source(municipality_code, picture_id, source_id);
+
+
+--
+-- Name: prolongation prolongation_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.prolongation
+    ADD CONSTRAINT prolongation_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: promise promise_agreement; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.promise
-    ADD CONSTRAINT promise_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+    ADD CONSTRAINT promise_agreement FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
 
 
 --
--- Name: responsibility responsibility_municipality_code_party_id_contact_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
---
-
-ALTER TABLE ONLY app.responsibility
-    ADD CONSTRAINT responsibility_municipality_code_party_id_contact_id_fkey FOREIGN KEY (municipality_code, party_id, contact_id) REFERENCES app.contact(municipality_code, party_id, contact_id);
-
-
---
--- Name: responsibility responsibility_municipality_code_party_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+-- Name: responsibility responsibility_contact; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.responsibility
-    ADD CONSTRAINT responsibility_municipality_code_party_id_fkey FOREIGN KEY (municipality_code, party_id) REFERENCES app.responsible_party(municipality_code, party_id);
+    ADD CONSTRAINT responsibility_contact FOREIGN KEY (municipality_code, party_id, contact_id) REFERENCES app.contact(municipality_code, party_id, contact_id);
 
 
 --
@@ -3179,11 +5511,27 @@ ALTER TABLE ONLY app.responsibility
 
 
 --
+-- Name: responsibility responsibility_party; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsibility
+    ADD CONSTRAINT responsibility_party FOREIGN KEY (municipality_code, party_id) REFERENCES app.responsible_party(municipality_code, party_id);
+
+
+--
 -- Name: responsibility_status responsibility_status_municipality_code_plan_id_measure_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
 ALTER TABLE ONLY app.responsibility_status
     ADD CONSTRAINT responsibility_status_municipality_code_plan_id_measure_id_fkey FOREIGN KEY (municipality_code, plan_id, measure_id, party_id) REFERENCES app.responsibility(municipality_code, plan_id, measure_id, party_id);
+
+
+--
+-- Name: responsible_party responsible_party_merged_into; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsible_party
+    ADD CONSTRAINT responsible_party_merged_into FOREIGN KEY (municipality_code, merged_into_id) REFERENCES app.responsible_party(municipality_code, party_id);
 
 
 --
@@ -3203,6 +5551,22 @@ ALTER TABLE ONLY app.signature
 
 
 --
+-- Name: signature signature_original; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.signature
+    ADD CONSTRAINT signature_original FOREIGN KEY (municipality_code, agreement_id, attachment_id) REFERENCES app.attachment(municipality_code, agreement_id, attachment_id);
+
+
+--
+-- Name: signature signature_prolongation; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.signature
+    ADD CONSTRAINT signature_prolongation FOREIGN KEY (municipality_code, agreement_id, prolongation_id) REFERENCES app.prolongation(municipality_code, agreement_id, prolongation_id);
+
+
+--
 -- Name: situational_picture situational_picture_district_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
@@ -3219,6 +5583,14 @@ ALTER TABLE ONLY app.situational_picture
 
 
 --
+-- Name: situational_picture situational_picture_predecessor; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.situational_picture
+    ADD CONSTRAINT situational_picture_predecessor FOREIGN KEY (municipality_code, predecessor_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+
+
+--
 -- Name: source source_municipality_code_picture_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
@@ -3227,11 +5599,42 @@ ALTER TABLE ONLY app.source
 
 
 --
+-- Name: unplanned_work unplanned_work_area; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.unplanned_work
+    ADD CONSTRAINT unplanned_work_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
+
+
+--
+-- Name: unplanned_work unplanned_work_corrects; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.unplanned_work
+    ADD CONSTRAINT unplanned_work_corrects FOREIGN KEY (municipality_code, plan_id, corrects_unplanned_work_id) REFERENCES app.unplanned_work(municipality_code, plan_id, unplanned_work_id);
+
+
+--
+-- Name: unplanned_work unplanned_work_party; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.unplanned_work
+    ADD CONSTRAINT unplanned_work_party FOREIGN KEY (municipality_code, party_id) REFERENCES app.responsible_party(municipality_code, party_id);
+
+
+--
 -- Name: personal_value personal_value_municipality_code_sequence_fkey; Type: FK CONSTRAINT; Schema: audit; Owner: -
 --
 
 ALTER TABLE ONLY audit.personal_value
     ADD CONSTRAINT personal_value_municipality_code_sequence_fkey FOREIGN KEY (municipality_code, sequence) REFERENCES audit.change(municipality_code, sequence);
+
+
+--
+-- Name: caller_grant access_follows; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY access_follows ON access.caller_grant FOR UPDATE TO samverkan_access USING (true) WITH CHECK (true);
 
 
 --
@@ -3275,16 +5678,36 @@ ALTER TABLE access.bi_login ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.caller_grant ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: idempotency_key; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: issuer; Type: ROW SECURITY; Schema: access; Owner: -
 --
 
 ALTER TABLE access.issuer ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: idempotency_key municipality_inserts; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON access.idempotency_key FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+
+
+--
 -- Name: caller_grant municipality_reads; Type: POLICY; Schema: access; Owner: -
 --
 
 CREATE POLICY municipality_reads ON access.caller_grant FOR SELECT TO samverkan_municipality USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+
+
+--
+-- Name: idempotency_key municipality_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY municipality_reads ON access.idempotency_key FOR SELECT TO samverkan_municipality USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 
 
 --
@@ -3330,10 +5753,24 @@ CREATE POLICY owner_maintains ON access.seal TO samverkan_owner USING (true) WIT
 
 
 --
+-- Name: idempotency_key police_inserts; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY police_inserts ON access.idempotency_key FOR INSERT TO samverkan_police WITH CHECK (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+
+
+--
 -- Name: caller_grant police_reads; Type: POLICY; Schema: access; Owner: -
 --
 
 CREATE POLICY police_reads ON access.caller_grant FOR SELECT TO samverkan_police USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+
+
+--
+-- Name: idempotency_key police_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY police_reads ON access.idempotency_key FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 
 
 --
@@ -3373,6 +5810,18 @@ ALTER TABLE app.agreement ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE app.agreement_section ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: answered_problem; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.answered_problem ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: attachment; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.attachment ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: action_plan bi_reads; Type: POLICY; Schema: app; Owner: -
@@ -3483,10 +5932,22 @@ CREATE POLICY bi_reads ON app.responsible_party FOR SELECT TO samverkan_bi_reade
 ALTER TABLE app.cause ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: comment; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.comment ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: contact; Type: ROW SECURITY; Schema: app; Owner: -
 --
 
 ALTER TABLE app.contact ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: dropped_measure; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.dropped_measure ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: follow_up; Type: ROW SECURITY; Schema: app; Owner: -
@@ -3495,10 +5956,23 @@ ALTER TABLE app.contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.follow_up ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: group_member; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.group_member ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: import; Type: ROW SECURITY; Schema: app; Owner: -
 --
 
 ALTER TABLE app.import ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: signature lock_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_inserts ON app.signature FOR INSERT TO samverkan_lock WITH CHECK (true);
+
 
 --
 -- Name: measure_status lock_keeps; Type: POLICY; Schema: app; Owner: -
@@ -3512,27 +5986,6 @@ CREATE POLICY lock_keeps ON app.measure_status TO samverkan_lock USING (true) WI
 --
 
 CREATE POLICY lock_keeps ON app.responsibility_status TO samverkan_lock USING (true) WITH CHECK (true);
-
-
---
--- Name: action_plan lock_locks; Type: POLICY; Schema: app; Owner: -
---
-
-CREATE POLICY lock_locks ON app.action_plan FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (false);
-
-
---
--- Name: agreement lock_locks; Type: POLICY; Schema: app; Owner: -
---
-
-CREATE POLICY lock_locks ON app.agreement FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (false);
-
-
---
--- Name: situational_picture lock_locks; Type: POLICY; Schema: app; Owner: -
---
-
-CREATE POLICY lock_locks ON app.situational_picture FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (false);
 
 
 --
@@ -3550,10 +6003,66 @@ CREATE POLICY lock_reads ON app.agreement FOR SELECT TO samverkan_lock USING (tr
 
 
 --
+-- Name: agreement_section lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.agreement_section FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: answered_problem lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.answered_problem FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: cause lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.cause FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: dropped_measure lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.dropped_measure FOR SELECT TO samverkan_lock USING (true);
+
+
+--
 -- Name: follow_up lock_reads; Type: POLICY; Schema: app; Owner: -
 --
 
 CREATE POLICY lock_reads ON app.follow_up FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: measure lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.measure FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: priority_area lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.priority_area FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: prolongation lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.prolongation FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: promise lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.promise FOR SELECT TO samverkan_lock USING (true);
 
 
 --
@@ -3564,10 +6073,73 @@ CREATE POLICY lock_reads ON app.responsibility FOR SELECT TO samverkan_lock USIN
 
 
 --
+-- Name: signature lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.signature FOR SELECT TO samverkan_lock USING (true);
+
+
+--
 -- Name: situational_picture lock_reads; Type: POLICY; Schema: app; Owner: -
 --
 
 CREATE POLICY lock_reads ON app.situational_picture FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: unplanned_work lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.unplanned_work FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: action_plan lock_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_updates ON app.action_plan FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
+-- Name: agreement lock_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_updates ON app.agreement FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
+-- Name: cause lock_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_updates ON app.cause FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
+-- Name: priority_area lock_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_updates ON app.priority_area FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
+-- Name: prolongation lock_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_updates ON app.prolongation FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
+-- Name: signature lock_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_updates ON app.signature FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
+-- Name: situational_picture lock_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_updates ON app.situational_picture FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 
 
 --
@@ -3583,10 +6155,133 @@ ALTER TABLE app.measure ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.measure_status ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: meeting; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.meeting ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_attendance; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.meeting_attendance ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: meeting_decision; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.meeting_decision ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: municipality; Type: ROW SECURITY; Schema: app; Owner: -
 --
 
 ALTER TABLE app.municipality ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: agreement_section municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.agreement_section FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: answered_problem municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.answered_problem FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: cause municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.cause FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: contact municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.contact FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: measure municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.measure FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: meeting_attendance municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.meeting_attendance FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: meeting_decision municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.meeting_decision FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: priority_area municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.priority_area FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: problem municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.problem FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: problem_source municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.problem_source FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: promise municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.promise FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: responsibility municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.responsibility FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: responsible_party municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.responsible_party FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: signature municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.signature FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: source municipality_deletes; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_deletes ON app.source FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
 
 --
 -- Name: action_plan municipality_inserts; Type: POLICY; Schema: app; Owner: -
@@ -3610,10 +6305,34 @@ CREATE POLICY municipality_inserts ON app.agreement_section FOR INSERT TO samver
 
 
 --
+-- Name: answered_problem municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.answered_problem FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: attachment municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.attachment FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) OR ((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.role() AS role) = 'contributor'::text) AND ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
+    f.follow_up_id
+   FROM app.follow_up f
+  WHERE (f.party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[])))))));
+
+
+--
 -- Name: cause municipality_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
 CREATE POLICY municipality_inserts ON app.cause FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: comment municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.comment FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.role() AS role) = ANY (ARRAY['coordinator'::text, 'contributor'::text]))));
 
 
 --
@@ -3624,10 +6343,24 @@ CREATE POLICY municipality_inserts ON app.contact FOR INSERT TO samverkan_munici
 
 
 --
+-- Name: dropped_measure municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.dropped_measure FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
 -- Name: follow_up municipality_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
 CREATE POLICY municipality_inserts ON app.follow_up FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) OR ((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.role() AS role) = 'contributor'::text) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[])))));
+
+
+--
+-- Name: group_member municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.group_member FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 
 
 --
@@ -3645,6 +6378,27 @@ CREATE POLICY municipality_inserts ON app.measure FOR INSERT TO samverkan_munici
 
 
 --
+-- Name: meeting municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.meeting FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: meeting_attendance municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.meeting_attendance FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: meeting_decision municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.meeting_decision FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
 -- Name: priority_area municipality_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -3656,6 +6410,20 @@ CREATE POLICY municipality_inserts ON app.priority_area FOR INSERT TO samverkan_
 --
 
 CREATE POLICY municipality_inserts ON app.problem FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: problem_source municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.problem_source FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: prolongation municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.prolongation FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'proposed'::text)));
 
 
 --
@@ -3701,6 +6469,13 @@ CREATE POLICY municipality_inserts ON app.source FOR INSERT TO samverkan_municip
 
 
 --
+-- Name: unplanned_work municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.unplanned_work FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) OR ((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.role() AS role) = 'contributor'::text) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[])))));
+
+
+--
 -- Name: action_plan municipality_reads; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -3722,10 +6497,31 @@ CREATE POLICY municipality_reads ON app.agreement_section FOR SELECT TO samverka
 
 
 --
+-- Name: answered_problem municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.answered_problem FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: attachment municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.attachment FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
 -- Name: cause municipality_reads; Type: POLICY; Schema: app; Owner: -
 --
 
 CREATE POLICY municipality_reads ON app.cause FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: comment municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.comment FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 
 
 --
@@ -3736,10 +6532,24 @@ CREATE POLICY municipality_reads ON app.contact FOR SELECT TO samverkan_municipa
 
 
 --
+-- Name: dropped_measure municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.dropped_measure FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
 -- Name: follow_up municipality_reads; Type: POLICY; Schema: app; Owner: -
 --
 
 CREATE POLICY municipality_reads ON app.follow_up FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: group_member municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.group_member FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 
 
 --
@@ -3761,6 +6571,27 @@ CREATE POLICY municipality_reads ON app.measure FOR SELECT TO samverkan_municipa
 --
 
 CREATE POLICY municipality_reads ON app.measure_status FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: meeting municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.meeting FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: meeting_attendance municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.meeting_attendance FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: meeting_decision municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.meeting_decision FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 
 
 --
@@ -3789,6 +6620,20 @@ CREATE POLICY municipality_reads ON app.priority_area FOR SELECT TO samverkan_mu
 --
 
 CREATE POLICY municipality_reads ON app.problem FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: problem_source municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.problem_source FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: prolongation municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.prolongation FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 
 
 --
@@ -3841,6 +6686,13 @@ CREATE POLICY municipality_reads ON app.source FOR SELECT TO samverkan_municipal
 
 
 --
+-- Name: unplanned_work municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.unplanned_work FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
 -- Name: action_plan municipality_updates; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -3848,10 +6700,129 @@ CREATE POLICY municipality_updates ON app.action_plan FOR UPDATE TO samverkan_mu
 
 
 --
+-- Name: agreement municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.agreement FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: cause municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.cause FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: comment municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.comment FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: contact municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.contact FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: group_member municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.group_member FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
 -- Name: import municipality_updates; Type: POLICY; Schema: app; Owner: -
 --
 
 CREATE POLICY municipality_updates ON app.import FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: measure municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.measure FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: meeting municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.meeting FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: municipality municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.municipality FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: priority_area municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.priority_area FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: problem municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.problem FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: prolongation municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.prolongation FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: promise municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.promise FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: responsibility municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.responsibility FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: responsible_party municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.responsible_party FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: signature municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.signature FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND ((signed_on IS NULL) OR (party = 'municipality'::text) OR outside_system)));
+
+
+--
+-- Name: situational_picture municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.situational_picture FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: source municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.source FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 
 
 --
@@ -3889,6 +6860,24 @@ CREATE POLICY owner_maintains ON app.police_district TO samverkan_owner USING (t
 ALTER TABLE app.police_district ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: attachment police_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_inserts ON app.attachment FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = ANY (ARRAY['municipalOfficer'::text, 'headOfDistrict'::text])) AND ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
+    f.follow_up_id
+   FROM (app.follow_up f
+     JOIN app.responsible_party r ON (((r.municipality_code = f.municipality_code) AND (r.party_id = f.party_id))))
+  WHERE (r.kind = 'police'::text)))));
+
+
+--
+-- Name: comment police_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_inserts ON app.comment FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+
+
+--
 -- Name: follow_up police_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -3897,6 +6886,31 @@ CREATE POLICY police_inserts ON app.follow_up FOR INSERT TO samverkan_police WIT
   WHERE ((r.municipality_code = follow_up.municipality_code) AND (r.party_id = follow_up.party_id) AND (r.kind = 'police'::text)))) AND (EXISTS ( SELECT
    FROM app.action_plan p
   WHERE ((p.municipality_code = follow_up.municipality_code) AND (p.plan_id = follow_up.plan_id))))));
+
+
+--
+-- Name: problem police_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_inserts ON app.problem FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+
+
+--
+-- Name: problem_source police_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_inserts ON app.problem_source FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+
+
+--
+-- Name: unplanned_work police_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_inserts ON app.unplanned_work FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = ANY (ARRAY['municipalOfficer'::text, 'headOfDistrict'::text])) AND (EXISTS ( SELECT
+   FROM app.responsible_party r
+  WHERE ((r.municipality_code = unplanned_work.municipality_code) AND (r.party_id = unplanned_work.party_id) AND (r.kind = 'police'::text)))) AND (EXISTS ( SELECT
+   FROM app.action_plan p
+  WHERE ((p.municipality_code = unplanned_work.municipality_code) AND (p.plan_id = unplanned_work.plan_id))))));
 
 
 --
@@ -3925,12 +6939,43 @@ CREATE POLICY police_reads ON app.agreement_section FOR SELECT TO samverkan_poli
 
 
 --
+-- Name: answered_problem police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.answered_problem FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: attachment police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.attachment FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+    a.agreement_id
+   FROM app.agreement a)) OR ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
+    p.picture_id
+   FROM app.situational_picture p)) OR ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p)) OR ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
+    f.follow_up_id
+   FROM app.follow_up f)))));
+
+
+--
 -- Name: cause police_reads; Type: POLICY; Schema: app; Owner: -
 --
 
 CREATE POLICY police_reads ON app.cause FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
+
+
+--
+-- Name: comment police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.comment FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 
 
 --
@@ -3941,12 +6986,28 @@ CREATE POLICY police_reads ON app.contact FOR SELECT TO samverkan_police USING (
 
 
 --
+-- Name: dropped_measure police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.dropped_measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
 -- Name: follow_up police_reads; Type: POLICY; Schema: app; Owner: -
 --
 
 CREATE POLICY police_reads ON app.follow_up FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
+
+
+--
+-- Name: group_member police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.group_member FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 
 
 --
@@ -3972,6 +7033,27 @@ CREATE POLICY police_reads ON app.measure FOR SELECT TO samverkan_police USING (
 CREATE POLICY police_reads ON app.measure_status FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
+
+
+--
+-- Name: meeting police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.meeting FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+
+
+--
+-- Name: meeting_attendance police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.meeting_attendance FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+
+
+--
+-- Name: meeting_decision police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.meeting_decision FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 
 
 --
@@ -4004,6 +7086,24 @@ CREATE POLICY police_reads ON app.priority_area FOR SELECT TO samverkan_police U
 CREATE POLICY police_reads ON app.problem FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
     p.picture_id
    FROM app.situational_picture p))));
+
+
+--
+-- Name: problem_source police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.problem_source FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
+    p.picture_id
+   FROM app.situational_picture p))));
+
+
+--
+-- Name: prolongation police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.prolongation FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+    a.agreement_id
+   FROM app.agreement a))));
 
 
 --
@@ -4068,6 +7168,31 @@ CREATE POLICY police_reads ON app.source FOR SELECT TO samverkan_police USING ((
 
 
 --
+-- Name: unplanned_work police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.unplanned_work FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+
+
+--
+-- Name: signature police_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_updates ON app.signature FOR UPDATE TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (( SELECT access.role() AS role) = 'headOfDistrict'::text) AND (party = 'police'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+    a.agreement_id
+   FROM app.agreement a)))) WITH CHECK (((( SELECT access.role() AS role) = 'headOfDistrict'::text) AND (party = 'police'::text) AND (signed_on IS NOT NULL) AND (NOT outside_system)));
+
+
+--
+-- Name: situational_picture police_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_updates ON app.situational_picture FOR UPDATE TO samverkan_police USING (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality)))) WITH CHECK (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+
+
+--
 -- Name: priority_area; Type: ROW SECURITY; Schema: app; Owner: -
 --
 
@@ -4078,6 +7203,18 @@ ALTER TABLE app.priority_area ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE app.problem ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: problem_source; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.problem_source ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: prolongation; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.prolongation ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: promise; Type: ROW SECURITY; Schema: app; Owner: -
@@ -4141,6 +7278,12 @@ ALTER TABLE app.situational_picture ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE app.source ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: unplanned_work; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.unplanned_work ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: chain_head audit_keeps; Type: POLICY; Schema: audit; Owner: -
@@ -4330,6 +7473,13 @@ GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject t
 
 
 --
+-- Name: FUNCTION follow_merge(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.follow_merge() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION issuer(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -4408,79 +7558,151 @@ GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_lock;
 
 
 --
--- Name: FUNCTION derive_status(); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION admit_agreement_part(); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.derive_status() FROM PUBLIC;
-
-
---
--- Name: FUNCTION guard_follow_up(); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.guard_follow_up() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_agreement_part() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION guard_import_state(); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION admit_comment(); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.guard_import_state() FROM PUBLIC;
-
-
---
--- Name: FUNCTION guard_plan_state(); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.guard_plan_state() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_comment() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION require_draft_agreement(); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION admit_follow_up(); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.require_draft_agreement() FROM PUBLIC;
-
-
---
--- Name: FUNCTION require_draft_picture(); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.require_draft_picture() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_follow_up() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION require_draft_plan(); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION admit_picture_part(); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.require_draft_plan() FROM PUBLIC;
-
-
---
--- Name: FUNCTION stamp_follow_up(); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.stamp_follow_up() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_picture_part() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION stamp_import(); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION admit_picture_revision(); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.stamp_import() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_picture_revision() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION today(); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION admit_plan_part(); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.today() FROM PUBLIC;
-GRANT ALL ON FUNCTION app.today() TO samverkan_municipality;
-GRANT ALL ON FUNCTION app.today() TO samverkan_police;
-GRANT ALL ON FUNCTION app.today() TO samverkan_public;
-GRANT ALL ON FUNCTION app.today() TO samverkan_operator;
-GRANT ALL ON FUNCTION app.today() TO samverkan_access;
-GRANT ALL ON FUNCTION app.today() TO samverkan_bi_reader;
+REVOKE ALL ON FUNCTION app.admit_plan_part() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION admit_prolongation(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.admit_prolongation() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION admit_revision(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.admit_revision() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION admit_signature(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.admit_signature() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION admit_unplanned_work(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.admit_unplanned_work() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION adopt_plan(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.adopt_plan() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION arrange_picture(p_municipality text, p_picture uuid, p_moved uuid, p_position integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.arrange_picture(p_municipality text, p_picture uuid, p_moved uuid, p_position integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.arrange_picture(p_municipality text, p_picture uuid, p_moved uuid, p_position integer) TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION arrange_plan(p_municipality text, p_plan uuid, p_moved uuid, p_position integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.arrange_plan(p_municipality text, p_plan uuid, p_moved uuid, p_position integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.arrange_plan(p_municipality text, p_plan uuid, p_moved uuid, p_position integer) TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION begin_agreement(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.begin_agreement() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) TO samverkan_police;
+
+
+--
+-- Name: FUNCTION begin_picture(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.begin_picture() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION canonical_agreement(p_municipality text, p_agreement uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.canonical_agreement(p_municipality text, p_agreement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_agreement(p_municipality text, p_agreement uuid) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION canonical_annexes(p_municipality text, p_agreement uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.canonical_annexes(p_municipality text, p_agreement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_annexes(p_municipality text, p_agreement uuid) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION check_follow_ups(p_municipality text, p_lines jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) TO samverkan_police;
+
+
+--
+-- Name: FUNCTION count_version(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.count_version() FROM PUBLIC;
 
 
 --
@@ -4493,501 +7715,8 @@ GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_police;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_public;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_operator;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_access;
+GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_lock;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_bi_reader;
-
-
---
--- Name: FUNCTION digested(p_row jsonb, p_personal text[], p_salts bytea[]); Type: ACL; Schema: audit; Owner: -
---
-
-REVOKE ALL ON FUNCTION audit.digested(p_row jsonb, p_personal text[], p_salts bytea[]) FROM PUBLIC;
-
-
---
--- Name: FUNCTION link_hash(p_previous bytea, p_municipality text, p_sequence bigint, p_recorded_at timestamp with time zone, p_issuer text, p_subject text, p_role text, p_table text, p_action text, p_label text, p_before jsonb, p_after jsonb); Type: ACL; Schema: audit; Owner: -
---
-
-REVOKE ALL ON FUNCTION audit.link_hash(p_previous bytea, p_municipality text, p_sequence bigint, p_recorded_at timestamp with time zone, p_issuer text, p_subject text, p_role text, p_table text, p_action text, p_label text, p_before jsonb, p_after jsonb) FROM PUBLIC;
-
-
---
--- Name: FUNCTION record(); Type: ACL; Schema: audit; Owner: -
---
-
-REVOKE ALL ON FUNCTION audit.record() FROM PUBLIC;
-
-
---
--- Name: FUNCTION refuse(); Type: ACL; Schema: audit; Owner: -
---
-
-REVOKE ALL ON FUNCTION audit.refuse() FROM PUBLIC;
-
-
---
--- Name: FUNCTION laget(status text); Type: ACL; Schema: bi; Owner: -
---
-
-REVOKE ALL ON FUNCTION bi.laget(status text) FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.laget(status text) TO samverkan_bi_reader;
-
-
---
--- Name: FUNCTION rader_ansvar(); Type: ACL; Schema: bi; Owner: -
---
-
-REVOKE ALL ON FUNCTION bi.rader_ansvar() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_ansvar() TO samverkan_bi;
-
-
---
--- Name: FUNCTION rader_atgard(); Type: ACL; Schema: bi; Owner: -
---
-
-REVOKE ALL ON FUNCTION bi.rader_atgard() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_atgard() TO samverkan_bi;
-
-
---
--- Name: FUNCTION rader_dim_kommun(); Type: ACL; Schema: bi; Owner: -
---
-
-REVOKE ALL ON FUNCTION bi.rader_dim_kommun() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_dim_kommun() TO samverkan_bi;
-
-
---
--- Name: FUNCTION rader_handlingsplan(); Type: ACL; Schema: bi; Owner: -
---
-
-REVOKE ALL ON FUNCTION bi.rader_handlingsplan() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_handlingsplan() TO samverkan_bi;
-
-
---
--- Name: FUNCTION rader_overenskommelse(); Type: ACL; Schema: bi; Owner: -
---
-
-REVOKE ALL ON FUNCTION bi.rader_overenskommelse() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_overenskommelse() TO samverkan_bi;
-
-
---
--- Name: FUNCTION rader_prioriterat_omrade(); Type: ACL; Schema: bi; Owner: -
---
-
-REVOKE ALL ON FUNCTION bi.rader_prioriterat_omrade() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_prioriterat_omrade() TO samverkan_bi;
-
-
---
--- Name: FUNCTION rader_uppfoljning(); Type: ACL; Schema: bi; Owner: -
---
-
-REVOKE ALL ON FUNCTION bi.rader_uppfoljning() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_uppfoljning() TO samverkan_bi;
-
-
---
--- Name: FUNCTION lo_creat(integer); Type: ACL; Schema: pg_catalog; Owner: -
---
-
-REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
-
-
---
--- Name: FUNCTION lo_create(oid); Type: ACL; Schema: pg_catalog; Owner: -
---
-
-REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
-
-
---
--- Name: FUNCTION lo_from_bytea(oid, bytea); Type: ACL; Schema: pg_catalog; Owner: -
---
-
-REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
-
-
---
--- Name: TABLE bi_login; Type: ACL; Schema: access; Owner: -
---
-
-GRANT SELECT ON TABLE access.bi_login TO samverkan_access;
-
-
---
--- Name: TABLE caller_grant; Type: ACL; Schema: access; Owner: -
---
-
-GRANT SELECT ON TABLE access.caller_grant TO samverkan_access;
-GRANT SELECT ON TABLE access.caller_grant TO samverkan_municipality;
-GRANT SELECT ON TABLE access.caller_grant TO samverkan_police;
-GRANT SELECT ON TABLE access.caller_grant TO samverkan_operator;
-
-
---
--- Name: TABLE issuer; Type: ACL; Schema: access; Owner: -
---
-
-GRANT SELECT ON TABLE access.issuer TO samverkan_access;
-GRANT SELECT ON TABLE access.issuer TO samverkan_operator;
-
-
---
--- Name: TABLE seal; Type: ACL; Schema: access; Owner: -
---
-
-GRANT SELECT ON TABLE access.seal TO samverkan_access;
-
-
---
--- Name: TABLE action_plan; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT ON TABLE app.action_plan TO samverkan_police;
-
-
---
--- Name: COLUMN action_plan.municipality_code; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(municipality_code) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.action_plan TO samverkan_bi_reader;
-GRANT SELECT(municipality_code) ON TABLE app.action_plan TO samverkan_lock;
-
-
---
--- Name: COLUMN action_plan.plan_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(plan_id) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(plan_id) ON TABLE app.action_plan TO samverkan_bi_reader;
-GRANT SELECT(plan_id) ON TABLE app.action_plan TO samverkan_lock;
-
-
---
--- Name: COLUMN action_plan.agreement_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(agreement_id) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(agreement_id) ON TABLE app.action_plan TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN action_plan.picture_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(picture_id) ON TABLE app.action_plan TO samverkan_municipality;
-
-
---
--- Name: COLUMN action_plan.year; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(year) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(year) ON TABLE app.action_plan TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN action_plan.period_start; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(period_start) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(period_start) ON TABLE app.action_plan TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN action_plan.period_end; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(period_end) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(period_end) ON TABLE app.action_plan TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN action_plan.introduction; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(introduction) ON TABLE app.action_plan TO samverkan_municipality;
-
-
---
--- Name: COLUMN action_plan.notes; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(notes) ON TABLE app.action_plan TO samverkan_municipality;
-
-
---
--- Name: COLUMN action_plan.state; Type: ACL; Schema: app; Owner: -
---
-
-GRANT UPDATE(state) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(state) ON TABLE app.action_plan TO samverkan_bi_reader;
-GRANT SELECT(state),UPDATE(state) ON TABLE app.action_plan TO samverkan_lock;
-
-
---
--- Name: COLUMN action_plan.adopted_by; Type: ACL; Schema: app; Owner: -
---
-
-GRANT UPDATE(adopted_by) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(adopted_by) ON TABLE app.action_plan TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN action_plan.adopted_on; Type: ACL; Schema: app; Owner: -
---
-
-GRANT UPDATE(adopted_on) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(adopted_on) ON TABLE app.action_plan TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN action_plan.version; Type: ACL; Schema: app; Owner: -
---
-
-GRANT UPDATE(version) ON TABLE app.action_plan TO samverkan_municipality;
-
-
---
--- Name: TABLE agreement; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT ON TABLE app.agreement TO samverkan_police;
-
-
---
--- Name: COLUMN agreement.municipality_code; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(municipality_code) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_bi_reader;
-GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_access;
-GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_lock;
-
-
---
--- Name: COLUMN agreement.agreement_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(agreement_id) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(agreement_id) ON TABLE app.agreement TO samverkan_bi_reader;
-GRANT SELECT(agreement_id) ON TABLE app.agreement TO samverkan_lock;
-
-
---
--- Name: COLUMN agreement.district_code; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(district_code) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(district_code) ON TABLE app.agreement TO samverkan_bi_reader;
-GRANT SELECT(district_code) ON TABLE app.agreement TO samverkan_access;
-
-
---
--- Name: COLUMN agreement.title; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(title) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(title) ON TABLE app.agreement TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN agreement.parties; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(parties) ON TABLE app.agreement TO samverkan_municipality;
-
-
---
--- Name: COLUMN agreement.purpose; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(purpose) ON TABLE app.agreement TO samverkan_municipality;
-
-
---
--- Name: COLUMN agreement.scope; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(scope) ON TABLE app.agreement TO samverkan_municipality;
-
-
---
--- Name: COLUMN agreement.outside_scope; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(outside_scope) ON TABLE app.agreement TO samverkan_municipality;
-
-
---
--- Name: COLUMN agreement.period_start; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(period_start) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(period_start) ON TABLE app.agreement TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN agreement.period_end; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(period_end) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(period_end) ON TABLE app.agreement TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN agreement.effective_end; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(effective_end) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(effective_end) ON TABLE app.agreement TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN agreement.state; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT(state) ON TABLE app.agreement TO samverkan_bi_reader;
-GRANT SELECT(state) ON TABLE app.agreement TO samverkan_access;
-GRANT SELECT(state),UPDATE(state) ON TABLE app.agreement TO samverkan_lock;
-
-
---
--- Name: TABLE agreement_section; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.agreement_section TO samverkan_municipality;
-GRANT SELECT ON TABLE app.agreement_section TO samverkan_police;
-
-
---
--- Name: COLUMN agreement_section.municipality_code; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(municipality_code) ON TABLE app.agreement_section TO samverkan_municipality;
-
-
---
--- Name: COLUMN agreement_section.agreement_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(agreement_id) ON TABLE app.agreement_section TO samverkan_municipality;
-
-
---
--- Name: COLUMN agreement_section."position"; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT("position") ON TABLE app.agreement_section TO samverkan_municipality;
-
-
---
--- Name: COLUMN agreement_section.heading; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(heading) ON TABLE app.agreement_section TO samverkan_municipality;
-
-
---
--- Name: COLUMN agreement_section.text; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(text) ON TABLE app.agreement_section TO samverkan_municipality;
-
-
---
--- Name: TABLE cause; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.cause TO samverkan_municipality;
-GRANT SELECT ON TABLE app.cause TO samverkan_police;
-
-
---
--- Name: COLUMN cause.municipality_code; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(municipality_code) ON TABLE app.cause TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.cause TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN cause.plan_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(plan_id) ON TABLE app.cause TO samverkan_municipality;
-GRANT SELECT(plan_id) ON TABLE app.cause TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN cause.cause_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(cause_id) ON TABLE app.cause TO samverkan_municipality;
-GRANT SELECT(cause_id) ON TABLE app.cause TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN cause.area_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(area_id) ON TABLE app.cause TO samverkan_municipality;
-
-
---
--- Name: COLUMN cause."position"; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT("position") ON TABLE app.cause TO samverkan_municipality;
-
-
---
--- Name: COLUMN cause.text; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(text) ON TABLE app.cause TO samverkan_municipality;
-GRANT SELECT(text) ON TABLE app.cause TO samverkan_bi_reader;
-
-
---
--- Name: TABLE contact; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT ON TABLE app.contact TO samverkan_municipality;
-GRANT SELECT ON TABLE app.contact TO samverkan_police;
-
-
---
--- Name: COLUMN contact.municipality_code; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(municipality_code) ON TABLE app.contact TO samverkan_municipality;
-
-
---
--- Name: COLUMN contact.contact_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(contact_id) ON TABLE app.contact TO samverkan_municipality;
-
-
---
--- Name: COLUMN contact.party_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(party_id) ON TABLE app.contact TO samverkan_municipality;
-
-
---
--- Name: COLUMN contact.name; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(name) ON TABLE app.contact TO samverkan_municipality;
 
 
 --
@@ -5133,6 +7862,1272 @@ GRANT SELECT(recorded_at) ON TABLE app.follow_up TO samverkan_bi_reader;
 
 
 --
+-- Name: COLUMN follow_up.lineage_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(lineage_id),INSERT(lineage_id) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(lineage_id) ON TABLE app.follow_up TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION derive_problem_ids(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.derive_problem_ids() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION derive_status(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.derive_status() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION establish_picture(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.establish_picture() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_action_plan(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.guard_action_plan() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_agreement(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.guard_agreement() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_import_state(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.guard_import_state() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_picture(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.guard_picture() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_prolongation(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.guard_prolongation() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION is_possible(p_kind text, p_act text, p_state text, p_version integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) TO samverkan_police;
+GRANT ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION is_version(p_version integer, p_expected integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_police;
+GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION plan_changes(p_municipality text, p_plan uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) TO samverkan_police;
+
+
+--
+-- Name: FUNCTION possible_transitions(p_kind text, p_state text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.possible_transitions(p_kind text, p_state text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.possible_transitions(p_kind text, p_state text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.possible_transitions(p_kind text, p_state text) TO samverkan_police;
+GRANT ALL ON FUNCTION app.possible_transitions(p_kind text, p_state text) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION refuse(p_constraint text, p_kind text, p_state text, p_version integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_police;
+GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION require_drop_reason(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_drop_reason() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb) TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION require_row(p_count bigint, p_sqlstate text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) TO samverkan_police;
+GRANT ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION revise_picture(p_municipality text, p_picture uuid, p_new uuid, p_title text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_new uuid, p_title text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_new uuid, p_title text) TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION stamp_attachment(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.stamp_attachment() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION stamp_comment(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.stamp_comment() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION stamp_follow_up(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.stamp_follow_up() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION stamp_import(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.stamp_import() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION stamp_signature(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.stamp_signature() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION today(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.today() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.today() TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.today() TO samverkan_police;
+GRANT ALL ON FUNCTION app.today() TO samverkan_public;
+GRANT ALL ON FUNCTION app.today() TO samverkan_operator;
+GRANT ALL ON FUNCTION app.today() TO samverkan_access;
+GRANT ALL ON FUNCTION app.today() TO samverkan_lock;
+GRANT ALL ON FUNCTION app.today() TO samverkan_bi_reader;
+
+
+--
+-- Name: FUNCTION void_signatures(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.void_signatures() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION digested(p_row jsonb, p_personal text[], p_salts bytea[]); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.digested(p_row jsonb, p_personal text[], p_salts bytea[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION link_hash(p_previous bytea, p_municipality text, p_sequence bigint, p_recorded_at timestamp with time zone, p_issuer text, p_subject text, p_role text, p_table text, p_action text, p_label text, p_before jsonb, p_after jsonb); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.link_hash(p_previous bytea, p_municipality text, p_sequence bigint, p_recorded_at timestamp with time zone, p_issuer text, p_subject text, p_role text, p_table text, p_action text, p_label text, p_before jsonb, p_after jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION record(); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.record() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse(); Type: ACL; Schema: audit; Owner: -
+--
+
+REVOKE ALL ON FUNCTION audit.refuse() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION laget(status text); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.laget(status text) FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.laget(status text) TO samverkan_bi_reader;
+
+
+--
+-- Name: FUNCTION rader_ansvar(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_ansvar() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_ansvar() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_atgard(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_atgard() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_atgard() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_dim_kommun(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_dim_kommun() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_dim_kommun() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_handlingsplan(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_handlingsplan() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_handlingsplan() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_overenskommelse(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_overenskommelse() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_overenskommelse() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_prioriterat_omrade(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_prioriterat_omrade() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_prioriterat_omrade() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION rader_uppfoljning(); Type: ACL; Schema: bi; Owner: -
+--
+
+REVOKE ALL ON FUNCTION bi.rader_uppfoljning() FROM PUBLIC;
+GRANT ALL ON FUNCTION bi.rader_uppfoljning() TO samverkan_bi;
+
+
+--
+-- Name: FUNCTION lo_creat(integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_create(oid); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_from_bytea(oid, bytea); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+
+
+--
+-- Name: TABLE bi_login; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.bi_login TO samverkan_access;
+
+
+--
+-- Name: TABLE caller_grant; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.caller_grant TO samverkan_access;
+GRANT SELECT ON TABLE access.caller_grant TO samverkan_municipality;
+GRANT SELECT ON TABLE access.caller_grant TO samverkan_police;
+GRANT SELECT ON TABLE access.caller_grant TO samverkan_operator;
+
+
+--
+-- Name: COLUMN caller_grant.responsible_party_ids; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT UPDATE(responsible_party_ids) ON TABLE access.caller_grant TO samverkan_access;
+
+
+--
+-- Name: TABLE idempotency_key; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.idempotency_key TO samverkan_municipality;
+GRANT SELECT ON TABLE access.idempotency_key TO samverkan_police;
+
+
+--
+-- Name: COLUMN idempotency_key.municipality_code; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE access.idempotency_key TO samverkan_municipality;
+GRANT INSERT(municipality_code) ON TABLE access.idempotency_key TO samverkan_police;
+
+
+--
+-- Name: COLUMN idempotency_key.issuer; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(issuer) ON TABLE access.idempotency_key TO samverkan_municipality;
+GRANT INSERT(issuer) ON TABLE access.idempotency_key TO samverkan_police;
+
+
+--
+-- Name: COLUMN idempotency_key.subject; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(subject) ON TABLE access.idempotency_key TO samverkan_municipality;
+GRANT INSERT(subject) ON TABLE access.idempotency_key TO samverkan_police;
+
+
+--
+-- Name: COLUMN idempotency_key.key; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(key) ON TABLE access.idempotency_key TO samverkan_municipality;
+GRANT INSERT(key) ON TABLE access.idempotency_key TO samverkan_police;
+
+
+--
+-- Name: COLUMN idempotency_key.request_hash; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(request_hash) ON TABLE access.idempotency_key TO samverkan_municipality;
+GRANT INSERT(request_hash) ON TABLE access.idempotency_key TO samverkan_police;
+
+
+--
+-- Name: COLUMN idempotency_key.made; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT INSERT(made) ON TABLE access.idempotency_key TO samverkan_municipality;
+GRANT INSERT(made) ON TABLE access.idempotency_key TO samverkan_police;
+
+
+--
+-- Name: TABLE issuer; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.issuer TO samverkan_access;
+GRANT SELECT ON TABLE access.issuer TO samverkan_operator;
+
+
+--
+-- Name: TABLE seal; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.seal TO samverkan_access;
+
+
+--
+-- Name: TABLE action_plan; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT ON TABLE app.action_plan TO samverkan_police;
+GRANT SELECT ON TABLE app.action_plan TO samverkan_lock;
+
+
+--
+-- Name: COLUMN action_plan.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(plan_id) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id),UPDATE(agreement_id) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(agreement_id) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(picture_id),UPDATE(picture_id) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.year; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(year),UPDATE(year) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(year) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.period_start; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(period_start),UPDATE(period_start) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(period_start) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.period_end; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(period_end),UPDATE(period_end) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(period_end) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.introduction; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(introduction),UPDATE(introduction) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.notes; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(notes),UPDATE(notes) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.state; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(state) ON TABLE app.action_plan TO samverkan_bi_reader;
+GRANT UPDATE(state) ON TABLE app.action_plan TO samverkan_lock;
+
+
+--
+-- Name: COLUMN action_plan.adopted_by; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(adopted_by) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(adopted_by) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.adopted_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(adopted_on) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT(adopted_on) ON TABLE app.action_plan TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN action_plan.version; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.action_plan TO samverkan_lock;
+
+
+--
+-- Name: COLUMN action_plan.prepared_by; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(prepared_by),UPDATE(prepared_by) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.revises_plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(revises_plan_id) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.closed_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(closed_on) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.registration_number; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(registration_number) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.decision_body; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(decision_body) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.decision_date; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(decision_date) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.decision_paragraph; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(decision_paragraph) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN action_plan.external_references; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(external_references) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: TABLE agreement; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT ON TABLE app.agreement TO samverkan_police;
+GRANT SELECT ON TABLE app.agreement TO samverkan_lock;
+
+
+--
+-- Name: COLUMN agreement.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_access;
+
+
+--
+-- Name: COLUMN agreement.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(agreement_id) ON TABLE app.agreement TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN agreement.district_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(district_code) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(district_code) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT SELECT(district_code) ON TABLE app.agreement TO samverkan_access;
+
+
+--
+-- Name: COLUMN agreement.title; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(title),UPDATE(title) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(title) ON TABLE app.agreement TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN agreement.parties; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(parties),UPDATE(parties) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.purpose; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(purpose),UPDATE(purpose) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.scope; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(scope),UPDATE(scope) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.outside_scope; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(outside_scope),UPDATE(outside_scope) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.period_start; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(period_start),UPDATE(period_start) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(period_start) ON TABLE app.agreement TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN agreement.period_end; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(period_end),UPDATE(period_end) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(period_end) ON TABLE app.agreement TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN agreement.effective_end; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(effective_end),UPDATE(effective_end) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(effective_end) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT UPDATE(effective_end) ON TABLE app.agreement TO samverkan_lock;
+
+
+--
+-- Name: COLUMN agreement.state; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(state) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT SELECT(state) ON TABLE app.agreement TO samverkan_access;
+GRANT UPDATE(state) ON TABLE app.agreement TO samverkan_lock;
+
+
+--
+-- Name: COLUMN agreement.version; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE app.agreement TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.agreement TO samverkan_lock;
+
+
+--
+-- Name: COLUMN agreement.prepared_by; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(prepared_by),UPDATE(prepared_by) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.predecessor_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(predecessor_id) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.return_reason; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(return_reason) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.termination_reason; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(termination_reason) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.registration_number; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(registration_number) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.decision_body; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(decision_body) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.decision_date; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(decision_date) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.decision_paragraph; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(decision_paragraph) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.external_references; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(external_references) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: TABLE agreement_section; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE app.agreement_section TO samverkan_municipality;
+GRANT SELECT ON TABLE app.agreement_section TO samverkan_police;
+GRANT SELECT ON TABLE app.agreement_section TO samverkan_lock;
+
+
+--
+-- Name: COLUMN agreement_section.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement_section.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement_section."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement_section.heading; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(heading) ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement_section.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text) ON TABLE app.agreement_section TO samverkan_municipality;
+
+
+--
+-- Name: TABLE answered_problem; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE app.answered_problem TO samverkan_municipality;
+GRANT SELECT ON TABLE app.answered_problem TO samverkan_police;
+GRANT SELECT ON TABLE app.answered_problem TO samverkan_lock;
+
+
+--
+-- Name: COLUMN answered_problem.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.answered_problem TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN answered_problem.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.answered_problem TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN answered_problem.area_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(area_id) ON TABLE app.answered_problem TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN answered_problem.cause_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(cause_id) ON TABLE app.answered_problem TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN answered_problem.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(picture_id) ON TABLE app.answered_problem TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN answered_problem.problem_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(problem_id) ON TABLE app.answered_problem TO samverkan_municipality;
+
+
+--
+-- Name: TABLE attachment; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(municipality_code),INSERT(municipality_code) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(municipality_code) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.attachment_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(attachment_id),INSERT(attachment_id) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(attachment_id) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(agreement_id) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(agreement_id) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(picture_id) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(picture_id) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(plan_id) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(plan_id) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.follow_up_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(follow_up_id),INSERT(follow_up_id) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(follow_up_id) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.file_name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(file_name),INSERT(file_name) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(file_name) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.media_type; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(media_type),INSERT(media_type) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(media_type) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.content; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(content),INSERT(content) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(content) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.sha256; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(sha256),INSERT(sha256) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(sha256) ON TABLE app.attachment TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN attachment.created_at; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(created_at) ON TABLE app.attachment TO samverkan_police;
+
+
+--
+-- Name: TABLE cause; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT ON TABLE app.cause TO samverkan_police;
+GRANT SELECT ON TABLE app.cause TO samverkan_lock;
+
+
+--
+-- Name: COLUMN cause.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.cause TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN cause.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT(plan_id) ON TABLE app.cause TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN cause.cause_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(cause_id) ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT(cause_id) ON TABLE app.cause TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN cause.area_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(area_id),UPDATE(area_id) ON TABLE app.cause TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN cause."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.cause TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN cause.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text),UPDATE(text) ON TABLE app.cause TO samverkan_municipality;
+GRANT SELECT(text) ON TABLE app.cause TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN cause.problem_ids; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(problem_ids) ON TABLE app.cause TO samverkan_lock;
+
+
+--
+-- Name: TABLE comment; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.comment TO samverkan_municipality;
+GRANT SELECT ON TABLE app.comment TO samverkan_police;
+
+
+--
+-- Name: COLUMN comment.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.comment TO samverkan_municipality;
+GRANT INSERT(municipality_code) ON TABLE app.comment TO samverkan_police;
+
+
+--
+-- Name: COLUMN comment.comment_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(comment_id) ON TABLE app.comment TO samverkan_municipality;
+GRANT INSERT(comment_id) ON TABLE app.comment TO samverkan_police;
+
+
+--
+-- Name: COLUMN comment.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.comment TO samverkan_municipality;
+GRANT INSERT(agreement_id) ON TABLE app.comment TO samverkan_police;
+
+
+--
+-- Name: COLUMN comment.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(picture_id) ON TABLE app.comment TO samverkan_municipality;
+GRANT INSERT(picture_id) ON TABLE app.comment TO samverkan_police;
+
+
+--
+-- Name: COLUMN comment.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.comment TO samverkan_municipality;
+GRANT INSERT(plan_id) ON TABLE app.comment TO samverkan_police;
+
+
+--
+-- Name: COLUMN comment.about; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(about) ON TABLE app.comment TO samverkan_municipality;
+GRANT INSERT(about) ON TABLE app.comment TO samverkan_police;
+
+
+--
+-- Name: COLUMN comment.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text) ON TABLE app.comment TO samverkan_municipality;
+GRANT INSERT(text) ON TABLE app.comment TO samverkan_police;
+
+
+--
+-- Name: COLUMN comment.resolved_at; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(resolved_at) ON TABLE app.comment TO samverkan_municipality;
+
+
+--
+-- Name: TABLE contact; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE app.contact TO samverkan_municipality;
+GRANT SELECT ON TABLE app.contact TO samverkan_police;
+
+
+--
+-- Name: COLUMN contact.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN contact.contact_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(contact_id) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN contact.party_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(party_id) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN contact.name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(name),UPDATE(name) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN contact.ended_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(ended_on),UPDATE(ended_on) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN contact.email; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(email),UPDATE(email) ON TABLE app.contact TO samverkan_municipality;
+
+
+--
+-- Name: TABLE dropped_measure; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.dropped_measure TO samverkan_municipality;
+GRANT SELECT ON TABLE app.dropped_measure TO samverkan_police;
+GRANT SELECT ON TABLE app.dropped_measure TO samverkan_lock;
+
+
+--
+-- Name: COLUMN dropped_measure.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.dropped_measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN dropped_measure.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.dropped_measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN dropped_measure.lineage_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(lineage_id) ON TABLE app.dropped_measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN dropped_measure.measure_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(measure_id) ON TABLE app.dropped_measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN dropped_measure.reason; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE app.dropped_measure TO samverkan_municipality;
+
+
+--
+-- Name: TABLE group_member; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.group_member TO samverkan_municipality;
+GRANT SELECT ON TABLE app.group_member TO samverkan_police;
+
+
+--
+-- Name: COLUMN group_member.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.group_member TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN group_member.member_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(member_id) ON TABLE app.group_member TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN group_member.name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(name),UPDATE(name) ON TABLE app.group_member TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN group_member.role; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(role),UPDATE(role) ON TABLE app.group_member TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN group_member.organisation; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(organisation),UPDATE(organisation) ON TABLE app.group_member TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN group_member.member_from; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(member_from),UPDATE(member_from) ON TABLE app.group_member TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN group_member.member_to; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(member_to),UPDATE(member_to) ON TABLE app.group_member TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN group_member.version; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE app.group_member TO samverkan_municipality;
+
+
+--
 -- Name: TABLE import; Type: ACL; Schema: app; Owner: -
 --
 
@@ -5228,8 +9223,9 @@ GRANT UPDATE(plan_id) ON TABLE app.import TO samverkan_municipality;
 -- Name: TABLE measure; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.measure TO samverkan_municipality;
 GRANT SELECT ON TABLE app.measure TO samverkan_police;
+GRANT SELECT ON TABLE app.measure TO samverkan_lock;
 
 
 --
@@ -5260,7 +9256,7 @@ GRANT SELECT(measure_id) ON TABLE app.measure TO samverkan_bi_reader;
 -- Name: COLUMN measure.area_id; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(area_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT INSERT(area_id),UPDATE(area_id) ON TABLE app.measure TO samverkan_municipality;
 GRANT SELECT(area_id) ON TABLE app.measure TO samverkan_bi_reader;
 
 
@@ -5268,7 +9264,7 @@ GRANT SELECT(area_id) ON TABLE app.measure TO samverkan_bi_reader;
 -- Name: COLUMN measure.cause_id; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(cause_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT INSERT(cause_id),UPDATE(cause_id) ON TABLE app.measure TO samverkan_municipality;
 GRANT SELECT(cause_id) ON TABLE app.measure TO samverkan_bi_reader;
 
 
@@ -5276,7 +9272,7 @@ GRANT SELECT(cause_id) ON TABLE app.measure TO samverkan_bi_reader;
 -- Name: COLUMN measure."position"; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT("position") ON TABLE app.measure TO samverkan_municipality;
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.measure TO samverkan_municipality;
 GRANT SELECT("position") ON TABLE app.measure TO samverkan_bi_reader;
 
 
@@ -5284,6 +9280,7 @@ GRANT SELECT("position") ON TABLE app.measure TO samverkan_bi_reader;
 -- Name: COLUMN measure.lineage_id; Type: ACL; Schema: app; Owner: -
 --
 
+GRANT INSERT(lineage_id) ON TABLE app.measure TO samverkan_municipality;
 GRANT SELECT(lineage_id) ON TABLE app.measure TO samverkan_bi_reader;
 
 
@@ -5291,7 +9288,7 @@ GRANT SELECT(lineage_id) ON TABLE app.measure TO samverkan_bi_reader;
 -- Name: COLUMN measure.text; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(text) ON TABLE app.measure TO samverkan_municipality;
+GRANT INSERT(text),UPDATE(text) ON TABLE app.measure TO samverkan_municipality;
 GRANT SELECT(text) ON TABLE app.measure TO samverkan_bi_reader;
 
 
@@ -5299,7 +9296,7 @@ GRANT SELECT(text) ON TABLE app.measure TO samverkan_bi_reader;
 -- Name: COLUMN measure.planned_follow_up; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(planned_follow_up) ON TABLE app.measure TO samverkan_municipality;
+GRANT INSERT(planned_follow_up),UPDATE(planned_follow_up) ON TABLE app.measure TO samverkan_municipality;
 GRANT SELECT(planned_follow_up) ON TABLE app.measure TO samverkan_bi_reader;
 
 
@@ -5307,21 +9304,53 @@ GRANT SELECT(planned_follow_up) ON TABLE app.measure TO samverkan_bi_reader;
 -- Name: COLUMN measure.target; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(target) ON TABLE app.measure TO samverkan_municipality;
+GRANT INSERT(target),UPDATE(target) ON TABLE app.measure TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN measure.schedule; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(schedule) ON TABLE app.measure TO samverkan_municipality;
+GRANT INSERT(schedule),UPDATE(schedule) ON TABLE app.measure TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN measure.notes; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(notes) ON TABLE app.measure TO samverkan_municipality;
+GRANT INSERT(notes),UPDATE(notes) ON TABLE app.measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN measure.starts_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(starts_on),UPDATE(starts_on) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(starts_on) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.ends_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(ends_on),UPDATE(ends_on) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(ends_on) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.quantity; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(quantity),UPDATE(quantity) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(quantity) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.unit; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(unit),UPDATE(unit) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(unit) ON TABLE app.measure TO samverkan_bi_reader;
 
 
 --
@@ -5376,6 +9405,149 @@ GRANT SELECT(latest_on) ON TABLE app.measure_status TO samverkan_bi_reader;
 
 
 --
+-- Name: COLUMN measure_status.quantities; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(quantities) ON TABLE app.measure_status TO samverkan_bi_reader;
+
+
+--
+-- Name: TABLE meeting; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.meeting TO samverkan_municipality;
+GRANT SELECT ON TABLE app.meeting TO samverkan_police;
+
+
+--
+-- Name: COLUMN meeting.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.meeting TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting.meeting_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(meeting_id) ON TABLE app.meeting TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting.held_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(held_on),UPDATE(held_on) ON TABLE app.meeting TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting.place; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(place),UPDATE(place) ON TABLE app.meeting TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting.notes; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(notes),UPDATE(notes) ON TABLE app.meeting TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting.version; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE app.meeting TO samverkan_municipality;
+
+
+--
+-- Name: TABLE meeting_attendance; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE app.meeting_attendance TO samverkan_municipality;
+GRANT SELECT ON TABLE app.meeting_attendance TO samverkan_police;
+
+
+--
+-- Name: COLUMN meeting_attendance.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.meeting_attendance TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting_attendance.meeting_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(meeting_id) ON TABLE app.meeting_attendance TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting_attendance.member_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(member_id) ON TABLE app.meeting_attendance TO samverkan_municipality;
+
+
+--
+-- Name: TABLE meeting_decision; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE app.meeting_decision TO samverkan_municipality;
+GRANT SELECT ON TABLE app.meeting_decision TO samverkan_police;
+
+
+--
+-- Name: COLUMN meeting_decision.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.meeting_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting_decision.meeting_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(meeting_id) ON TABLE app.meeting_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting_decision."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position") ON TABLE app.meeting_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting_decision.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text) ON TABLE app.meeting_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting_decision.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.meeting_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting_decision.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(picture_id) ON TABLE app.meeting_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN meeting_decision.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.meeting_decision TO samverkan_municipality;
+
+
+--
 -- Name: TABLE municipality; Type: ACL; Schema: app; Owner: -
 --
 
@@ -5406,6 +9578,27 @@ GRANT SELECT(name) ON TABLE app.municipality TO samverkan_bi_reader;
 
 GRANT SELECT(district_code) ON TABLE app.municipality TO samverkan_access;
 GRANT SELECT(district_code) ON TABLE app.municipality TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN municipality.group_label; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(group_label) ON TABLE app.municipality TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN municipality.plan_label; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(plan_label) ON TABLE app.municipality TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN municipality.version; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE app.municipality TO samverkan_municipality;
 
 
 --
@@ -5443,8 +9636,9 @@ GRANT SELECT(region_name) ON TABLE app.police_district TO samverkan_bi_reader;
 -- Name: TABLE priority_area; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.priority_area TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.priority_area TO samverkan_municipality;
 GRANT SELECT ON TABLE app.priority_area TO samverkan_police;
+GRANT SELECT ON TABLE app.priority_area TO samverkan_lock;
 
 
 --
@@ -5475,7 +9669,7 @@ GRANT SELECT(area_id) ON TABLE app.priority_area TO samverkan_bi_reader;
 -- Name: COLUMN priority_area."position"; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT("position") ON TABLE app.priority_area TO samverkan_municipality;
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.priority_area TO samverkan_municipality;
 GRANT SELECT("position") ON TABLE app.priority_area TO samverkan_bi_reader;
 
 
@@ -5483,7 +9677,7 @@ GRANT SELECT("position") ON TABLE app.priority_area TO samverkan_bi_reader;
 -- Name: COLUMN priority_area.title; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(title) ON TABLE app.priority_area TO samverkan_municipality;
+GRANT INSERT(title),UPDATE(title) ON TABLE app.priority_area TO samverkan_municipality;
 GRANT SELECT(title) ON TABLE app.priority_area TO samverkan_bi_reader;
 
 
@@ -5491,14 +9685,29 @@ GRANT SELECT(title) ON TABLE app.priority_area TO samverkan_bi_reader;
 -- Name: COLUMN priority_area.description; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(description) ON TABLE app.priority_area TO samverkan_municipality;
+GRANT INSERT(description),UPDATE(description) ON TABLE app.priority_area TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN priority_area.theme; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(theme),UPDATE(theme) ON TABLE app.priority_area TO samverkan_municipality;
+GRANT SELECT(theme) ON TABLE app.priority_area TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN priority_area.problem_ids; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(problem_ids) ON TABLE app.priority_area TO samverkan_lock;
 
 
 --
 -- Name: TABLE problem; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.problem TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.problem TO samverkan_municipality;
 GRANT SELECT ON TABLE app.problem TO samverkan_police;
 
 
@@ -5507,6 +9716,7 @@ GRANT SELECT ON TABLE app.problem TO samverkan_police;
 --
 
 GRANT INSERT(municipality_code) ON TABLE app.problem TO samverkan_municipality;
+GRANT INSERT(municipality_code) ON TABLE app.problem TO samverkan_police;
 
 
 --
@@ -5514,6 +9724,7 @@ GRANT INSERT(municipality_code) ON TABLE app.problem TO samverkan_municipality;
 --
 
 GRANT INSERT(picture_id) ON TABLE app.problem TO samverkan_municipality;
+GRANT INSERT(picture_id) ON TABLE app.problem TO samverkan_police;
 
 
 --
@@ -5521,27 +9732,123 @@ GRANT INSERT(picture_id) ON TABLE app.problem TO samverkan_municipality;
 --
 
 GRANT INSERT(problem_id) ON TABLE app.problem TO samverkan_municipality;
+GRANT INSERT(problem_id) ON TABLE app.problem TO samverkan_police;
 
 
 --
 -- Name: COLUMN problem."position"; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT("position") ON TABLE app.problem TO samverkan_municipality;
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.problem TO samverkan_municipality;
+GRANT INSERT("position") ON TABLE app.problem TO samverkan_police;
 
 
 --
 -- Name: COLUMN problem.text; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(text) ON TABLE app.problem TO samverkan_municipality;
+GRANT INSERT(text),UPDATE(text) ON TABLE app.problem TO samverkan_municipality;
+GRANT INSERT(text) ON TABLE app.problem TO samverkan_police;
+
+
+--
+-- Name: TABLE problem_source; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE app.problem_source TO samverkan_municipality;
+GRANT SELECT ON TABLE app.problem_source TO samverkan_police;
+
+
+--
+-- Name: COLUMN problem_source.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.problem_source TO samverkan_municipality;
+GRANT INSERT(municipality_code) ON TABLE app.problem_source TO samverkan_police;
+
+
+--
+-- Name: COLUMN problem_source.picture_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(picture_id) ON TABLE app.problem_source TO samverkan_municipality;
+GRANT INSERT(picture_id) ON TABLE app.problem_source TO samverkan_police;
+
+
+--
+-- Name: COLUMN problem_source.problem_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(problem_id) ON TABLE app.problem_source TO samverkan_municipality;
+GRANT INSERT(problem_id) ON TABLE app.problem_source TO samverkan_police;
+
+
+--
+-- Name: COLUMN problem_source.source_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(source_id) ON TABLE app.problem_source TO samverkan_municipality;
+GRANT INSERT(source_id) ON TABLE app.problem_source TO samverkan_police;
+
+
+--
+-- Name: TABLE prolongation; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.prolongation TO samverkan_municipality;
+GRANT SELECT ON TABLE app.prolongation TO samverkan_police;
+GRANT SELECT ON TABLE app.prolongation TO samverkan_lock;
+
+
+--
+-- Name: COLUMN prolongation.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.prolongation TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN prolongation.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.prolongation TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN prolongation.prolongation_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(prolongation_id) ON TABLE app.prolongation TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN prolongation.effective_end; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(effective_end) ON TABLE app.prolongation TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN prolongation.reason; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(reason) ON TABLE app.prolongation TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN prolongation.state; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE app.prolongation TO samverkan_municipality;
+GRANT UPDATE(state) ON TABLE app.prolongation TO samverkan_lock;
 
 
 --
 -- Name: TABLE promise; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.promise TO samverkan_municipality;
+GRANT SELECT ON TABLE app.promise TO samverkan_lock;
+GRANT SELECT,DELETE ON TABLE app.promise TO samverkan_municipality;
 GRANT SELECT ON TABLE app.promise TO samverkan_police;
 
 
@@ -5574,7 +9881,7 @@ GRANT INSERT(agreement_id) ON TABLE app.promise TO samverkan_municipality;
 --
 
 GRANT SELECT("position") ON TABLE app.promise TO samverkan_public;
-GRANT INSERT("position") ON TABLE app.promise TO samverkan_municipality;
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.promise TO samverkan_municipality;
 
 
 --
@@ -5582,7 +9889,7 @@ GRANT INSERT("position") ON TABLE app.promise TO samverkan_municipality;
 --
 
 GRANT SELECT(promisor) ON TABLE app.promise TO samverkan_public;
-GRANT INSERT(promisor) ON TABLE app.promise TO samverkan_municipality;
+GRANT INSERT(promisor),UPDATE(promisor) ON TABLE app.promise TO samverkan_municipality;
 
 
 --
@@ -5590,7 +9897,7 @@ GRANT INSERT(promisor) ON TABLE app.promise TO samverkan_municipality;
 --
 
 GRANT SELECT(text) ON TABLE app.promise TO samverkan_public;
-GRANT INSERT(text) ON TABLE app.promise TO samverkan_municipality;
+GRANT INSERT(text),UPDATE(text) ON TABLE app.promise TO samverkan_municipality;
 
 
 --
@@ -5601,10 +9908,24 @@ GRANT SELECT(state) ON TABLE app.promise TO samverkan_public;
 
 
 --
+-- Name: COLUMN promise.prepared_by; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(prepared_by),UPDATE(prepared_by) ON TABLE app.promise TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN promise.version; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE app.promise TO samverkan_municipality;
+
+
+--
 -- Name: TABLE responsibility; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.responsibility TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.responsibility TO samverkan_municipality;
 GRANT SELECT ON TABLE app.responsibility TO samverkan_police;
 GRANT SELECT ON TABLE app.responsibility TO samverkan_lock;
 
@@ -5637,7 +9958,7 @@ GRANT SELECT(measure_id) ON TABLE app.responsibility TO samverkan_bi_reader;
 -- Name: COLUMN responsibility.party_id; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(party_id) ON TABLE app.responsibility TO samverkan_municipality;
+GRANT INSERT(party_id),UPDATE(party_id) ON TABLE app.responsibility TO samverkan_municipality;
 GRANT SELECT(party_id) ON TABLE app.responsibility TO samverkan_bi_reader;
 
 
@@ -5645,21 +9966,21 @@ GRANT SELECT(party_id) ON TABLE app.responsibility TO samverkan_bi_reader;
 -- Name: COLUMN responsibility.contact_id; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(contact_id) ON TABLE app.responsibility TO samverkan_municipality;
+GRANT INSERT(contact_id),UPDATE(contact_id) ON TABLE app.responsibility TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN responsibility."position"; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT("position") ON TABLE app.responsibility TO samverkan_municipality;
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.responsibility TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN responsibility.lead; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(lead) ON TABLE app.responsibility TO samverkan_municipality;
+GRANT INSERT(lead),UPDATE(lead) ON TABLE app.responsibility TO samverkan_municipality;
 GRANT SELECT(lead) ON TABLE app.responsibility TO samverkan_bi_reader;
 
 
@@ -5711,7 +10032,7 @@ GRANT SELECT(status) ON TABLE app.responsibility_status TO samverkan_bi_reader;
 -- Name: TABLE responsible_party; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT SELECT ON TABLE app.responsible_party TO samverkan_police;
 
 
@@ -5735,7 +10056,7 @@ GRANT SELECT(party_id) ON TABLE app.responsible_party TO samverkan_bi_reader;
 -- Name: COLUMN responsible_party.name; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(name) ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT INSERT(name),UPDATE(name) ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT SELECT(name) ON TABLE app.responsible_party TO samverkan_bi_reader;
 
 
@@ -5743,7 +10064,7 @@ GRANT SELECT(name) ON TABLE app.responsible_party TO samverkan_bi_reader;
 -- Name: COLUMN responsible_party.kind; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(kind) ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT INSERT(kind),UPDATE(kind) ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT SELECT(kind) ON TABLE app.responsible_party TO samverkan_bi_reader;
 
 
@@ -5751,16 +10072,38 @@ GRANT SELECT(kind) ON TABLE app.responsible_party TO samverkan_bi_reader;
 -- Name: COLUMN responsible_party.form; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(form) ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT INSERT(form),UPDATE(form) ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT SELECT(form) ON TABLE app.responsible_party TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN responsible_party.ended_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(ended_on),UPDATE(ended_on) ON TABLE app.responsible_party TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN responsible_party.version; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE app.responsible_party TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN responsible_party.merged_into_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(merged_into_id) ON TABLE app.responsible_party TO samverkan_municipality;
 
 
 --
 -- Name: TABLE signature; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.signature TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.signature TO samverkan_municipality;
 GRANT SELECT ON TABLE app.signature TO samverkan_police;
+GRANT SELECT ON TABLE app.signature TO samverkan_lock;
 
 
 --
@@ -5768,6 +10111,7 @@ GRANT SELECT ON TABLE app.signature TO samverkan_police;
 --
 
 GRANT INSERT(municipality_code) ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT(municipality_code) ON TABLE app.signature TO samverkan_lock;
 
 
 --
@@ -5775,6 +10119,7 @@ GRANT INSERT(municipality_code) ON TABLE app.signature TO samverkan_municipality
 --
 
 GRANT INSERT(agreement_id) ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT(agreement_id) ON TABLE app.signature TO samverkan_lock;
 
 
 --
@@ -5782,48 +10127,119 @@ GRANT INSERT(agreement_id) ON TABLE app.signature TO samverkan_municipality;
 --
 
 GRANT INSERT(signature_id) ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT(signature_id) ON TABLE app.signature TO samverkan_lock;
 
 
 --
 -- Name: COLUMN signature."position"; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT("position") ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT("position") ON TABLE app.signature TO samverkan_lock;
 
 
 --
 -- Name: COLUMN signature.party; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(party) ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT(party),UPDATE(party) ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT(party) ON TABLE app.signature TO samverkan_lock;
 
 
 --
 -- Name: COLUMN signature.name; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(name) ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT(name),UPDATE(name) ON TABLE app.signature TO samverkan_municipality;
+GRANT UPDATE(name) ON TABLE app.signature TO samverkan_police;
+GRANT INSERT(name) ON TABLE app.signature TO samverkan_lock;
 
 
 --
 -- Name: COLUMN signature.title; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(title) ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT(title),UPDATE(title) ON TABLE app.signature TO samverkan_municipality;
+GRANT UPDATE(title) ON TABLE app.signature TO samverkan_police;
+GRANT INSERT(title) ON TABLE app.signature TO samverkan_lock;
 
 
 --
 -- Name: COLUMN signature.body; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(body) ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT(body),UPDATE(body) ON TABLE app.signature TO samverkan_municipality;
+GRANT UPDATE(body) ON TABLE app.signature TO samverkan_police;
+GRANT INSERT(body) ON TABLE app.signature TO samverkan_lock;
 
 
 --
 -- Name: COLUMN signature.place; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(place) ON TABLE app.signature TO samverkan_municipality;
+GRANT INSERT(place),UPDATE(place) ON TABLE app.signature TO samverkan_municipality;
+GRANT UPDATE(place) ON TABLE app.signature TO samverkan_police;
+GRANT UPDATE(place) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signature.signed_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(signed_on) ON TABLE app.signature TO samverkan_municipality;
+GRANT UPDATE(signed_on) ON TABLE app.signature TO samverkan_police;
+GRANT UPDATE(signed_on) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signature.prolongation_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(prolongation_id) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signature.outside_system; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(outside_system) ON TABLE app.signature TO samverkan_municipality;
+GRANT UPDATE(outside_system) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signature.attachment_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(attachment_id) ON TABLE app.signature TO samverkan_municipality;
+GRANT UPDATE(attachment_id) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signature.recorded_by; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(recorded_by) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signature.recorded_at; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(recorded_at) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signature.content_sha256; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(content_sha256) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signature.annexes_sha256; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(annexes_sha256) ON TABLE app.signature TO samverkan_lock;
 
 
 --
@@ -5832,6 +10248,7 @@ GRANT INSERT(place) ON TABLE app.signature TO samverkan_municipality;
 
 GRANT SELECT ON TABLE app.situational_picture TO samverkan_municipality;
 GRANT SELECT ON TABLE app.situational_picture TO samverkan_police;
+GRANT SELECT ON TABLE app.situational_picture TO samverkan_lock;
 
 
 --
@@ -5839,7 +10256,6 @@ GRANT SELECT ON TABLE app.situational_picture TO samverkan_police;
 --
 
 GRANT INSERT(municipality_code) ON TABLE app.situational_picture TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.situational_picture TO samverkan_lock;
 
 
 --
@@ -5847,7 +10263,6 @@ GRANT SELECT(municipality_code) ON TABLE app.situational_picture TO samverkan_lo
 --
 
 GRANT INSERT(picture_id) ON TABLE app.situational_picture TO samverkan_municipality;
-GRANT SELECT(picture_id) ON TABLE app.situational_picture TO samverkan_lock;
 
 
 --
@@ -5861,28 +10276,59 @@ GRANT INSERT(district_code) ON TABLE app.situational_picture TO samverkan_munici
 -- Name: COLUMN situational_picture.title; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(title) ON TABLE app.situational_picture TO samverkan_municipality;
+GRANT INSERT(title),UPDATE(title) ON TABLE app.situational_picture TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN situational_picture.summary; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(summary) ON TABLE app.situational_picture TO samverkan_municipality;
+GRANT INSERT(summary),UPDATE(summary) ON TABLE app.situational_picture TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN situational_picture.state; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT(state),UPDATE(state) ON TABLE app.situational_picture TO samverkan_lock;
+GRANT UPDATE(state) ON TABLE app.situational_picture TO samverkan_municipality;
+GRANT UPDATE(state) ON TABLE app.situational_picture TO samverkan_lock;
+
+
+--
+-- Name: COLUMN situational_picture.established_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(established_on) ON TABLE app.situational_picture TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN situational_picture.version; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE app.situational_picture TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.situational_picture TO samverkan_police;
+GRANT UPDATE(version) ON TABLE app.situational_picture TO samverkan_lock;
+
+
+--
+-- Name: COLUMN situational_picture.established_by; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(established_by) ON TABLE app.situational_picture TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN situational_picture.predecessor_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(predecessor_id) ON TABLE app.situational_picture TO samverkan_municipality;
 
 
 --
 -- Name: TABLE source; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT SELECT ON TABLE app.source TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.source TO samverkan_municipality;
 GRANT SELECT ON TABLE app.source TO samverkan_police;
 
 
@@ -5911,21 +10357,139 @@ GRANT INSERT(source_id) ON TABLE app.source TO samverkan_municipality;
 -- Name: COLUMN source."position"; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT("position") ON TABLE app.source TO samverkan_municipality;
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.source TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN source.kind; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(kind) ON TABLE app.source TO samverkan_municipality;
+GRANT INSERT(kind),UPDATE(kind) ON TABLE app.source TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN source.title; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(title) ON TABLE app.source TO samverkan_municipality;
+GRANT INSERT(title),UPDATE(title) ON TABLE app.source TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN source.dated_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(dated_on),UPDATE(dated_on) ON TABLE app.source TO samverkan_municipality;
+
+
+--
+-- Name: TABLE unplanned_work; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.unplanned_work TO samverkan_municipality;
+GRANT SELECT ON TABLE app.unplanned_work TO samverkan_lock;
+
+
+--
+-- Name: COLUMN unplanned_work.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(municipality_code),INSERT(municipality_code) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(municipality_code) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(plan_id),INSERT(plan_id) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(plan_id) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.area_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(area_id),INSERT(area_id) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(area_id) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.unplanned_work_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(unplanned_work_id),INSERT(unplanned_work_id) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(unplanned_work_id) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.party_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(party_id),INSERT(party_id) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(party_id) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.corrects_unplanned_work_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(corrects_unplanned_work_id),INSERT(corrects_unplanned_work_id) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(corrects_unplanned_work_id) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.period_start; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(period_start),INSERT(period_start) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(period_start) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.period_end; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(period_end),INSERT(period_end) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(period_end) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(text),INSERT(text) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(text) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.quantity; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(quantity),INSERT(quantity) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(quantity) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.unit; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(unit),INSERT(unit) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(unit) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.approximate; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(approximate),INSERT(approximate) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT INSERT(approximate) ON TABLE app.unplanned_work TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN unplanned_work.recorded_at; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT(recorded_at) ON TABLE app.unplanned_work TO samverkan_police;
 
 
 --

@@ -143,7 +143,7 @@ import TestSupport
                 where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind = 'v'
                   and not (coalesce(c.reloptions, '{}') @> array['security_invoker=true', 'security_barrier=true'])
                 """,
-            fault: "create or replace view bi.prioriterat_omrade as select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning, a.title as titel from app.priority_area a",
+            fault: "create or replace view bi.prioriterat_omrade as select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning, a.title as titel, a.theme as tema from app.priority_area a",
             finds: "bi.prioriterat_omrade"),
         Rule(
             name: "no materialized view, sequence or foreign table where a login may look",

@@ -106,7 +106,7 @@ package struct TestServer: Sendable {
             if let type { request.headers.add(name: "Content-Type", value: type) }
             request.body = .bytes(body)
         }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(300))
         let bytes = try await response.body.collect(upTo: 64 * 1_048_576)
         let answer = Response(status: Int(response.status.code), headers: response.headers, body: Array(bytes.readableBytesView))
         Exchanges.record(method: method.rawValue, path: path, request: type?.hasSuffix("json") == true ? body : nil, answer)

@@ -248,6 +248,30 @@ create policy lock_reads on app.measure for select to samverkan_lock using (true
 create policy lock_reads on app.dropped_measure for select to samverkan_lock using (true);
 create policy lock_reads on app.answered_problem for select to samverkan_lock using (true);
 
+-- The problems that an area or a cause answers, as the plan is read.
+create function app.derive_problem_ids() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_row app.answered_problem := case tg_op when 'DELETE' then old else new end;
+    v_ids uuid[];
+begin
+    select array_agg(x.problem_id order by x.problem_id) into v_ids from app.answered_problem x
+    where x.municipality_code = v_row.municipality_code and x.plan_id = v_row.plan_id
+      and x.area_id is not distinct from v_row.area_id and x.cause_id is not distinct from v_row.cause_id;
+    update app.priority_area a set problem_ids = v_ids
+    where a.municipality_code = v_row.municipality_code and a.plan_id = v_row.plan_id and a.area_id = v_row.area_id;
+    update app.cause c set problem_ids = v_ids
+    where c.municipality_code = v_row.municipality_code and c.plan_id = v_row.plan_id and c.cause_id = v_row.cause_id;
+    return null;
+end
+$$;
+create trigger derive after insert or delete on app.answered_problem for each row execute function app.derive_problem_ids();
+grant update (problem_ids) on app.priority_area, app.cause to samverkan_lock;
+create policy lock_updates on app.priority_area for update to samverkan_lock using (true) with check (true);
+create policy lock_updates on app.cause for update to samverkan_lock using (true) with check (true);
+
 -- A measure that the revised plan had goes only with a reason.
 create function app.require_drop_reason() returns trigger
     language plpgsql volatile security definer parallel unsafe
@@ -284,9 +308,9 @@ create trigger admit after insert or update or delete on app.dropped_measure
 create trigger audit after insert or update or delete on app.action_plan
     for each row execute function audit.record('Handlingsplanen', 'year');
 create trigger audit after insert or update or delete on app.priority_area
-    for each row execute function audit.record('Området', 'title');
+    for each row execute function audit.record('Området', 'title', '', 'problem_ids');
 create trigger audit after insert or update or delete on app.cause
-    for each row execute function audit.record('Orsaken', 'text');
+    for each row execute function audit.record('Orsaken', 'text', '', 'problem_ids');
 create trigger audit after insert or update or delete on app.measure
     for each row execute function audit.record('Åtgärden', 'text');
 create trigger audit after insert or update or delete on app.responsibility

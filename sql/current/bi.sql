@@ -92,24 +92,29 @@ comment on column bi.handlingsplan.antagen_av is 'Organet som antog planen';
 comment on column bi.handlingsplan.antagen_datum is 'Dagen då planen antogs';
 
 create function bi.rader_prioriterat_omrade()
-    returns table (kommunkod text, handlingsplan_id uuid, omrade_id uuid, ordning integer, titel text)
+    returns table (kommunkod text, handlingsplan_id uuid, omrade_id uuid, ordning integer, titel text, tema text)
     language sql stable security definer parallel restricted
     set search_path = pg_catalog, pg_temp set row_security = on
 as $$
     select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning,
-        a.title as titel
+        a.title as titel,
+        case a.theme when 'narcotics' then 'narkotika' when 'violence' then 'våld' when 'domesticViolence' then 'våld i nära relation'
+            when 'youth' then 'unga' when 'propertyCrime' then 'tillgreppsbrott' when 'fraud' then 'bedrägeri' when 'traffic' then 'trafik'
+            when 'publicEnvironment' then 'offentlig miljö' when 'neighbourhoodWatch' then 'grannsamverkan' when 'extremism' then 'extremism'
+            when 'safety' then 'trygghet' when 'other' then 'annat' end as tema
     from app.priority_area a
 $$;
 comment on function bi.rader_prioriterat_omrade() is 'Raderna i vyn prioriterat_omrade';
 grant execute on function bi.rader_prioriterat_omrade() to samverkan_bi;
 create view bi.prioriterat_omrade with (security_invoker = true, security_barrier = true) as
-select kommunkod, handlingsplan_id, omrade_id, ordning, titel from bi.rader_prioriterat_omrade();
+select kommunkod, handlingsplan_id, omrade_id, ordning, titel, tema from bi.rader_prioriterat_omrade();
 comment on view bi.prioriterat_omrade is 'Prioriterade områden i handlingsplanerna';
 comment on column bi.prioriterat_omrade.kommunkod is 'SCB:s kommunkod';
 comment on column bi.prioriterat_omrade.handlingsplan_id is 'Handlingsplanens id';
 comment on column bi.prioriterat_omrade.omrade_id is 'Områdets id';
 comment on column bi.prioriterat_omrade.ordning is 'Områdets plats i planen, från 1';
 comment on column bi.prioriterat_omrade.titel is 'Områdets rubrik';
+comment on column bi.prioriterat_omrade.tema is 'Vad området handlar om, lika för hela lokalpolisområdet; tomt när inget är valt';
 
 create function bi.rader_atgard()
     returns table (kommunkod text, handlingsplan_id uuid, omrade_id uuid, atgard_id uuid, harstamning_id uuid, ordning integer, orsak text, atgard text, planerad_uppfoljning text, status text, antal_uppfoljningar integer, senast_uppfoljd date)

@@ -22,6 +22,7 @@ alter function audit.link_hash(bytea, text, bigint, timestamptz, text, text, tex
 alter function app.admit_plan_part() owner to samverkan_lock;
 alter function app.admit_revision() owner to samverkan_lock;
 alter function app.adopt_plan() owner to samverkan_lock;
+alter function app.derive_problem_ids() owner to samverkan_lock;
 alter function app.require_drop_reason() owner to samverkan_lock;
 alter function app.admit_agreement_part() owner to samverkan_lock;
 alter function app.admit_signature() owner to samverkan_lock;

@@ -202,6 +202,9 @@ create table app.answered_problem (
 );
 alter table app.answered_problem enable row level security, force row level security;
 comment on table app.answered_problem is 'Problem i lägesbilden som ett område eller en orsak svarar mot';
+-- Derived from it, so that a plan is read without it.
+alter table app.priority_area add column problem_ids uuid[];
+alter table app.cause add column problem_ids uuid[];
 
 create table app.dropped_measure (
     municipality_code text not null,

@@ -118,14 +118,6 @@ enum ActionPlanRoutes {
         let results = Array(slice)
         guard let plan = results[0].first else { throw Call.notFound }
         let (areas, causes, measures) = (results[1], results[2], results[3])
-        let answered = results[8]
-        let answeredByPart = answered.ranges(byKey: 0)
-        func problems(_ json: inout JSONWriter, of part: UUIDKey?) {
-            guard let range = part.flatMap({ answeredByPart[$0] }) else { return }
-            json.beginArray("problemIds")
-            for index in range { json.string(answered[index], 1) }
-            json.endArray()
-        }
         let causesByArea = causes.ranges(byKey: 0)
         let measuresByCause = measures.ranges(byKey: 8)
         var measuresWithoutCause: [UUIDKey: [Int]] = [:]
@@ -134,7 +126,7 @@ enum ActionPlanRoutes {
             if row.isNull(8), let area = UUIDKey(row, 7) { measuresWithoutCause[area, default: []].append(index) }
         }
         let followUps = results[4].reduce(0) { $0 + ($1.int(8) ?? 0) }
-        let writer = MeasureJSON(statuses: results[4], responsibilities: results[5], parties: results[6], contacts: results[7])
+        let writer = MeasureJSON(statuses: results[4], responsibilities: results[5], names: results[6])
 
         var json = JSONWriter(capacity: 24_576)
         json.beginObject()
@@ -151,14 +143,14 @@ enum ActionPlanRoutes {
             json.field("title", area, 2)
             json.field("description", area, 3)
             json.optionalField("theme", area, 4)
-            problems(&json, of: key)
+            if !area.isNull(5) { json.rawField("problemIds", area, 5) }
             json.beginArray("causes")
             for causeIndex in key.flatMap({ causesByArea[$0] }) ?? 0..<0 {
                 let cause = causes[causeIndex]
                 json.beginObject()
                 json.field("id", cause, 1)
                 json.field("text", cause, 2)
-                problems(&json, of: UUIDKey(cause, 1))
+                if !cause.isNull(3) { json.rawField("problemIds", cause, 3) }
                 json.beginArray("measures")
                 for measureIndex in UUIDKey(cause, 1).flatMap({ measuresByCause[$0] }) ?? 0..<0 {
                     json.beginObject()

@@ -30,11 +30,11 @@ enum ActionPlanSQL {
             from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(id)
             """,
             """
-            select area_id, position, title, description, theme from app.priority_area
+            select area_id, position, title, description, theme, array_to_json(problem_ids) from app.priority_area
             where municipality_code = \(code) and plan_id = \(id) order by position
             """,
             """
-            select area_id, cause_id, text from app.cause
+            select area_id, cause_id, text, array_to_json(problem_ids) from app.cause
             where municipality_code = \(code) and plan_id = \(id) order by area_id, position
             """,
             """
@@ -49,11 +49,7 @@ enum ActionPlanSQL {
             select measure_id, party_id, contact_id, lead from app.responsibility
             where municipality_code = \(code) and plan_id = \(id) order by measure_id, position
             """,
-        ] + MeasureSQL.parties(code) + [
-            """
-            select coalesce(cause_id, area_id) as part_id, problem_id from app.answered_problem
-            where municipality_code = \(code) and plan_id = \(id) order by 1, 2
-            """
+            MeasureSQL.names(code),
         ]
     }
 

@@ -30,7 +30,7 @@ struct WholePlan: Sendable {
         var areas: [(inout WholePlan) -> Void] = []
         var (areaPlace, measurePlace) = (0, 0)
         var plan = self
-        _ = body.objects("priorityAreas", limit: 100) { area -> Void? in
+        _ = body.objects("priorityAreas", required: true, limit: 100) { area -> Void? in
             areaPlace += 1
             let (id, kept) = plan.identity(&area)
             area.ignore("position")
@@ -103,11 +103,17 @@ enum WholePlanSQL {
             measures: Parameter.json(plan.measures.filter(\.kept).map(\.id) + plan.dropped.map(\.measure)))
         let statements: [Statement] = [
             Document.plan.beginEdit(code, id, expected: expected),
+            // Before the plan may stand on another picture.
+            """
+            delete from app.answered_problem o where o.municipality_code = \(code) and o.plan_id = \(id) and not exists (
+                select from jsonb_to_recordset(\(answers)::jsonb) as r (area uuid, cause uuid, problem uuid)
+                where r.area is not distinct from o.area_id and r.cause is not distinct from o.cause_id and r.problem = o.problem_id)
+            """,
             Statement.update("app.action_plan", [("municipality_code", code), ("plan_id", id)], ActionPlanRoutes.fields, plan.changes),
             "set constraints app.priority_area_position deferred",
             "select app.require_plan_parts(\(code), \(id), \(kept.areas)::jsonb, \(kept.causes)::jsonb, \(kept.measures)::jsonb)",
             MeasureWritingSQL.keepDropped(code, plan.dropped),
-            // 5, 6: areas
+            // 6, 7: areas
             """
             insert into app.priority_area (municipality_code, plan_id, area_id, position, title, description, theme)
             select \(code), \(id)::uuid, r.id, r.position, r.title, r.description, r.theme
@@ -120,7 +126,7 @@ enum WholePlanSQL {
             where a.municipality_code = \(code) and a.plan_id = \(id) and a.area_id = r.id
                 and (a.position, a.title, a.description, a.theme) is distinct from (r.position, r.title, r.description, r.theme) returning a.area_id
             """,
-            // 7, 8: causes
+            // 8, 9: causes
             """
             insert into app.cause (municipality_code, plan_id, cause_id, area_id, position, text)
             select \(code), \(id)::uuid, r.id, r.area, r.position, r.text
@@ -133,7 +139,7 @@ enum WholePlanSQL {
             where c.municipality_code = \(code) and c.plan_id = \(id) and c.cause_id = r.id
                 and (c.area_id, c.position, c.text) is distinct from (r.area, r.position, r.text) returning c.cause_id
             """,
-            // 9, 10: measures
+            // 10, 11: measures
             """
             insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, text, planned_follow_up, target, schedule,
                 notes, starts_on, ends_on, quantity, unit)
@@ -153,7 +159,7 @@ enum WholePlanSQL {
                     is distinct from (r.area, r.cause, r.position, r.text, r.planned_follow_up, r.target, r.schedule, r.notes, r.starts_on, r.ends_on,
                         r.quantity, r.unit) returning m.measure_id
             """,
-            // 11 to 13: responsibilities that go, change or come; a lead steps down before another takes over
+            // 12 to 14: responsibilities that go, change or come; a lead steps down before another takes over
             """
             delete from app.responsibility o where o.municipality_code = \(code) and o.plan_id = \(id) and not exists (
                 select from jsonb_to_recordset(\(responsibilities)::jsonb) as r (measure uuid, party uuid) where r.measure = o.measure_id and r.party = o.party_id)
@@ -174,12 +180,7 @@ enum WholePlanSQL {
                 where (o.contact_id, o.position, o.lead) is distinct from (excluded.contact_id, excluded.position, excluded.lead)
             returning o.measure_id
             """,
-            // 14 to 17: what is not named goes
-            """
-            delete from app.answered_problem o where o.municipality_code = \(code) and o.plan_id = \(id) and not exists (
-                select from jsonb_to_recordset(\(answers)::jsonb) as r (area uuid, cause uuid, problem uuid)
-                where r.area is not distinct from o.area_id and r.cause is not distinct from o.cause_id and r.problem = o.problem_id)
-            """,
+            // 15 to 17: what is not named goes
             """
             delete from app.measure m where m.municipality_code = \(code) and m.plan_id = \(id)
                 and m.measure_id not in (select r.id from jsonb_to_recordset(\(measures)::jsonb) as r (id uuid)) returning m.measure_id
@@ -204,7 +205,7 @@ enum WholePlanSQL {
             "select version from app.action_plan where municipality_code = \(code) and plan_id = \(id)",
         ]
         return (
-            statements, Results(added: [5], changed: [6], removed: [17]), Results(added: [7], changed: [8], removed: [16]),
-            Results(added: [9], changed: [10, 11, 12, 13], removed: [15]))
+            statements, Results(added: [6], changed: [7], removed: [17]), Results(added: [8], changed: [9], removed: [16]),
+            Results(added: [10], changed: [11, 12, 13, 14], removed: [15]))
     }
 }

@@ -58,7 +58,7 @@ enum AgreementRoutes {
         try body.finish()
         let statements = AgreementSQL.change(code, id, changes, expected: expected) + (sections.map { AgreementSQL.replaceSections(code, id, $0) } ?? [])
             + (signers.map { AgreementSQL.replaceSigners(code, id, $0) } ?? [])
-        return try await Self.act(call, code, id, statements)
+        return try Self.document(call, code, id, try await call.write(municipality: code, statements + AgreementSQL.show(code, id))[statements.count...])
     }
 
     // MARK: Acts

@@ -61,10 +61,10 @@ enum AgreementSQL {
 
     static func change(_ code: String, _ id: Identifier, _ changes: [Parameter?], expected: Int?) -> [Statement] {
         [
-            self.seen(code, id),
+            Document.agreement.require(code, id),
             Statement.update(
                 "app.agreement", [("municipality_code", code), ("agreement_id", id)], AgreementRoutes.fields + Registration.fields, changes,
-                versioned: true, expected: expected),
+                versioned: true, expected: expected, missing: .forbidden),
         ]
     }
 

@@ -66,7 +66,7 @@ enum FollowUpRoutes {
         _ = try call.query()
         let code = try call.municipalityCode()
         var body = try await call.body()
-        let lines = body.objects("followUps", limit: 500) { line -> (Identifier, FollowUpSQL.Line)? in
+        let lines = body.objects("followUps", required: true, limit: 500) { line -> (Identifier, FollowUpSQL.Line)? in
             let measure = line.identifier("measureId", required: true)
             let party = line.identifier("responsiblePartyId")
             guard let followUp = FollowUp(&line), let measure else { return nil }

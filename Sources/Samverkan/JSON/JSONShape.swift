@@ -1,7 +1,7 @@
 /// Looks through the bytes of a request's JSON before it is decoded: the decoder tries each type at each level, so deep
 /// nesting costs it far more than the body's size tells, and it keeps one of two equal names without saying so.
 enum JSONShape {
-    /// Bodies of this API nest four levels.
+    /// The deepest body of this API, a whole plan, nests ten levels.
     static let depthLimit = 16
 
     /// Whether the nesting stays within the limit and no object has the same name twice. Says nothing about the rest of

@@ -162,8 +162,8 @@ struct ObjectReader {
         return read(&reader)
     }
 
-    mutating func objects<Value>(_ name: String, limit: Int = 1_000, _ read: (inout ObjectReader) -> Value?) -> [Value] {
-        self.items(name, limit: limit).enumerated().compactMap { index, item in
+    mutating func objects<Value>(_ name: String, required: Bool = false, limit: Int = 1_000, _ read: (inout ObjectReader) -> Value?) -> [Value] {
+        self.items(name, required: required, limit: limit).enumerated().compactMap { index, item in
             guard case .object(let members) = item else {
                 self.faults.add("\(self.path(name))/\(index)", .wrongType, "must be an object")
                 return nil
@@ -188,8 +188,8 @@ struct ObjectReader {
         }
     }
 
-    private mutating func items(_ name: String, limit: Int) -> [JSONValue] {
-        guard let value = self.member(name, required: false) else { return [] }
+    private mutating func items(_ name: String, required: Bool = false, limit: Int) -> [JSONValue] {
+        guard let value = self.member(name, required: required) else { return [] }
         guard case .array(let items) = value else {
             self.wrongType(name, "an array")
             return []

@@ -5,20 +5,17 @@ struct MeasureJSON {
     private let statuses: KeyedRows
     private let responsibilities: QueryResult
     private let byMeasure: [UUIDKey: Range<Int>]
-    private let parties: KeyedRows
-    private let contacts: KeyedRows
+    private let names: KeyedRows
 
     /// - Parameters:
     ///   - statuses: ``MeasureSQL/statusColumns``.
     ///   - responsibilities: measure, party, contact, lead; ordered by measure.
-    ///   - parties: party, name, kind.
-    ///   - contacts: contact, name; those the caller may see.
-    init(statuses: QueryResult, responsibilities: QueryResult, parties: QueryResult, contacts: QueryResult) {
+    ///   - names: id, name, kind of parties, and of the contacts that the caller may see.
+    init(statuses: QueryResult, responsibilities: QueryResult, names: QueryResult) {
         self.statuses = KeyedRows(statuses, byKey: 0)
         self.responsibilities = responsibilities
         self.byMeasure = responsibilities.ranges(byKey: 0)
-        self.parties = KeyedRows(parties, byKey: 0)
-        self.contacts = KeyedRows(contacts, byKey: 0)
+        self.names = KeyedRows(names, byKey: 0)
     }
 
     /// The members of a measure's object; the caller opens and closes it.
@@ -41,12 +38,12 @@ struct MeasureJSON {
         if let key, let range = self.byMeasure[key] {
             for index in range {
                 let responsibility = self.responsibilities[index]
-                guard let party = self.parties[responsibility, 1] else { continue }
+                guard let party = self.names[responsibility, 1] else { continue }
                 json.beginObject()
                 json.key("responsibleParty")
                 Self.party(&json, party)
                 json.boolField("lead", responsibility, 3)
-                if let contact = self.contacts[responsibility, 2] {
+                if let contact = self.names[responsibility, 2] {
                     json.beginObject("contact")
                     json.field("id", contact, 0)
                     json.field("name", contact, 1)
@@ -61,7 +58,7 @@ struct MeasureJSON {
             if status.withBytes(9, { ($0?.count ?? 0) > 2 }) { json.rawField("reportedQuantities", status, 9) }
             json.beginObject("latestFollowUp")
             json.field("id", status, 2)
-            if let party = self.parties[status, 3] {
+            if let party = self.names[status, 3] {
                 json.key("responsibleParty")
                 Self.party(&json, party)
             }

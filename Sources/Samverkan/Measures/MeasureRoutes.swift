@@ -26,8 +26,8 @@ enum MeasureRoutes {
             filter.text = text
         }
         let results = try await call.read(municipality: code, MeasureSQL.list(code, filter, page))
-        let writer = MeasureJSON(statuses: results[2], responsibilities: results[3], parties: results[4], contacts: results[5])
-        let places = Places(areas: results[6], plans: results[7])
+        let writer = MeasureJSON(statuses: results[2], responsibilities: results[3], names: results[4])
+        let places = Places(areas: results[5], plans: results[6])
         let path = "/municipalities/\(code)/measures"
         return call.list(results[0], page: page, total: results[1].first?.int(0) ?? 0, path: path, query: query) { json, row in
             writer.write(&json, row)
@@ -46,11 +46,11 @@ enum MeasureRoutes {
     static func document(_ call: Call, _ code: String, _ id: Identifier, _ slice: ArraySlice<QueryResult>, status: HTTPResponse.Status = .ok) throws -> Response {
         let results = Array(slice)
         guard let row = results[0].first else { throw Call.notFound }
-        let writer = MeasureJSON(statuses: results[1], responsibilities: results[2], parties: results[3], contacts: results[4])
+        let writer = MeasureJSON(statuses: results[1], responsibilities: results[2], names: results[3])
         var json = JSONWriter()
         json.beginObject()
         writer.write(&json, row)
-        Places(areas: results[5], plans: results[6]).write(&json, row)
+        Places(areas: results[4], plans: results[5]).write(&json, row)
         let path = "/municipalities/\(code)/measures"
         json.links(self: call.links.href("\(path)/\(id.text)")) { json in
             json.link("collection", rel: "collection", href: call.links.href(path))

@@ -23,7 +23,7 @@ enum MeasureSQL {
     }
 
     /// The page, how many there are in all, then what ``MeasureJSON`` needs of the municipality or of the plan: statuses,
-    /// responsibilities, parties, contacts, areas and plans.
+    /// responsibilities, names, areas and plans.
     static func list(_ code: String, _ filter: Filter, _ page: Page) -> [Statement] {
         [
             """
@@ -54,7 +54,7 @@ enum MeasureSQL {
             where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
             order by measure_id, position
             """,
-        ] + self.parties(code) + [
+            self.names(code),
             """
             select area_id, title from app.priority_area
             where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
@@ -74,12 +74,13 @@ enum MeasureSQL {
         filter.status == nil ? "null" : "coalesce(s.status, 'noInformation')"
     }
 
-    /// The municipality's responsible parties and contacts, fetched once for a whole document.
-    static func parties(_ code: String) -> [Statement] {
-        [
-            "select party_id, name, kind from app.responsible_party where municipality_code = \(code)",
-            "select contact_id, name from app.contact where municipality_code = \(code)",
-        ]
+    /// The municipality's responsible parties and contacts by their ids, fetched once for a whole document and in one
+    /// statement: each statement asks for the context anew.
+    static func names(_ code: String) -> Statement {
+        """
+        select party_id, name, kind from app.responsible_party where municipality_code = \(code)
+        union all select contact_id, name, null from app.contact where municipality_code = \(code)
+        """
     }
 
     static func show(_ code: String, _ id: Identifier) -> [Statement] {
@@ -99,7 +100,7 @@ enum MeasureSQL {
             where municipality_code = \(code) and measure_id = \(id) and plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))
             order by measure_id, position
             """,
-        ] + self.parties(code) + [
+            self.names(code),
             """
             select area_id, title from app.priority_area
             where municipality_code = \(code) and plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))

@@ -25,7 +25,7 @@ enum MeasureWritingSQL {
                     and c.cause_id = \(cause)::uuid
                 """]
         }
-        return moves + [Statement.update("app.measure", [("municipality_code", code), ("measure_id", id)], Measure.fields, changes, isFound: true)]
+        return moves + [Statement.update("app.measure", [("municipality_code", code), ("measure_id", id)], Measure.fields, changes, missing: .notFound)]
     }
 
     /// Puts the plan's measures in order, this one at `position` among those beside it.

@@ -27,10 +27,7 @@ enum PriorityAreaRoutes {
     private static func problems(of owner: String) -> DocumentPart.List {
         DocumentPart.List(
             name: "problemIds",
-            selected: """
-                (select coalesce(json_agg(x.problem_id order by x.problem_id), '[]') from app.answered_problem x
-                    where x.municipality_code = t.municipality_code and x.plan_id = t.plan_id and x.\(owner) = t.\(owner))
-                """,
+            selected: "coalesce(array_to_json(t.problem_ids), '[]')",
             read: { body in body.has("problemIds") ? .json(body.identifiers("problemIds", limit: 100).map(\.text)) : nil },
             add: { code, plan, part, ids in
                 """

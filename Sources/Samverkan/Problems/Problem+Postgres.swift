@@ -138,7 +138,7 @@ extension Problem {
             case "measure": FieldError(pointer: pointer + "/measureId", code: .notFound, detail: "is no measure here")
             case "party": FieldError(pointer: pointer + "/responsiblePartyId", code: .notFound, detail: "is not responsible for this measure")
             case "period": FieldError(pointer: pointer + "/period", code: .outsidePlanPeriod, detail: "must lie within the plan's period")
-            default: FieldError(pointer: pointer + "/measureId", code: .invalidFormat, detail: "is of a plan that is not adopted")
+            default: FieldError(pointer: pointer + "/measureId", code: .planNotAdopted, detail: "is of a plan that is not adopted")
             }
         }
     }

@@ -27,7 +27,7 @@ struct Problem: Error, Sendable {
     }
 
     enum FieldCode: String, CaseIterable, Sendable {
-        case required, unknownField, wrongType, invalidFormat, tooLong, personalIdentityNumber, notFound, endBeforeStart, duplicate, outOfRange, outsidePlanPeriod
+        case required, unknownField, wrongType, invalidFormat, tooLong, personalIdentityNumber, notFound, endBeforeStart, duplicate, outOfRange, outsidePlanPeriod, planNotAdopted
     }
 
     init(_ code: ProblemCode, _ detail: String, errors: [FieldError] = [], line: Int? = nil, standing: Standing? = nil, headers: HTTPFields = [:]) {

@@ -75,7 +75,7 @@ struct DocumentPart: Sendable {
         try body.finish()
         var statements = [
             self.document.beginEdit(code, document, expected: expected),
-            Statement.update(self.table, self.key(code, document, id), self.fields, changes, isFound: true),
+            Statement.update(self.table, self.key(code, document, id), self.fields, changes, missing: .notFound),
         ]
         for (list, value) in lists { if let value { statements += [list.take(code, document, id, value), list.add(code, document, id, value)] } }
         if self.isOrdered { statements += self.document.arrange(code, document, moved: id, to: position) }

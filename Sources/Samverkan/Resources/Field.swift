@@ -136,10 +136,12 @@ extension Statement {
     ///
     /// - Parameters:
     ///   - expected: the version that the row must have (SQLSTATE SV412); nil for any, or for a table without versions.
-    ///   - isFound: makes a missing row an error (SV404), for rows whose document has been seen.
-    static func update(_ table: StaticString, _ key: [Key], _ fields: [Field], _ changes: [Parameter?], versioned: Bool = false, expected: Int? = nil, isFound: Bool = false) -> Statement {
+    ///   - missing: makes a row that isn't there, or isn't the caller's to write, an error that undoes the transaction.
+    static func update(
+        _ table: StaticString, _ key: [Key], _ fields: [Field], _ changes: [Parameter?], versioned: Bool = false, expected: Int? = nil, missing: Missing? = nil
+    ) -> Statement {
         var sql = StringInterpolation(literalCapacity: 512, interpolationCount: changes.count * 2 + key.count)
-        if isFound { sql.appendLiteral("with changed as (") }
+        if missing != nil { sql.appendLiteral("with changed as (") }
         sql.appendLiteral("update \(table) set ")
         for (index, (field, change)) in zip(fields.columns, changes).enumerated() {
             sql.appendLiteral((index > 0 ? ", " : "") + "\(field.column) = case when ")
@@ -154,16 +156,24 @@ extension Statement {
             sql.appendInterpolation(expected)
             sql.appendLiteral("::integer)")
         }
-        if isFound { sql.appendLiteral(" returning 1) select app.require_row(count(*)) from changed") }
+        if let missing { sql.appendLiteral(" returning 1) select app.require_row(count(*), '\(missing.rawValue)') from changed") }
         return Statement(stringInterpolation: sql)
     }
 
-    /// `delete` of the row whose key is `key`; a missing one is an error (SV404, or 42501 when the caller is known to see it).
-    static func delete(from table: StaticString, _ key: [Key], isSeen: Bool = false) -> Statement {
+    /// What a row means that a change doesn't find.
+    enum Missing: String {
+        /// Nothing is there.
+        case notFound = "SV404"
+        /// The caller has been seen to see it, so that it lacks the right.
+        case forbidden = "42501"
+    }
+
+    /// `delete` of the row whose key is `key`; a missing one is an error.
+    static func delete(from table: StaticString, _ key: [Key], missing: Missing = .notFound) -> Statement {
         var sql = StringInterpolation(literalCapacity: 128, interpolationCount: key.count)
         sql.appendLiteral("with gone as (delete from \(table)")
         sql.append(where: key[...])
-        sql.appendLiteral(" returning 1) select app.require_row(count(*)\(isSeen ? ", '42501'" : "")) from gone")
+        sql.appendLiteral(" returning 1) select app.require_row(count(*), '\(missing.rawValue)') from gone")
         return Statement(stringInterpolation: sql)
     }
 }

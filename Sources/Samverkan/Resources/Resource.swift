@@ -88,18 +88,16 @@ struct Resource: Sendable {
         try body.finish()
         var statements = [
             self.seen(code, id),
-            Statement.update(self.table, self.key(code, id), self.fields, changes, versioned: true, expected: expected),
+            Statement.update(self.table, self.key(code, id), self.fields, changes, versioned: true, expected: expected, missing: .forbidden),
         ]
         for (list, value) in lists { if let value { statements += list.replace(code, id, value) } }
         let results = try await call.write(municipality: code, statements + [self.shown(code, id)])
-        try call.requireWritten(results)
         return try self.answer(call, code, id, results[statements.count...])
     }
 
     /// Runs an act on the row, which is the second statement of two, and answers with the resource.
     func act(_ call: Call, _ code: String, _ id: Identifier, _ statement: Statement) async throws -> Response {
         let results = try await call.write(municipality: code, [self.seen(code, id), statement, self.shown(code, id)])
-        if results[0].isEmpty { throw Call.notFound }
         return try self.answer(call, code, id, results[2...])
     }
 
@@ -113,13 +111,16 @@ struct Resource: Sendable {
             select app.require_row(count(*)) from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(municipality)
                 and t.\(unsafeSQL: "\(self.column)") = \(id) and app.is_version(t.version, \(expected)::integer)
             """
-        ] + before + [Statement.delete(from: self.table, self.key(municipality, id), isSeen: true)], inUse: code, detail)
+        ] + before + [Statement.delete(from: self.table, self.key(municipality, id), missing: .forbidden)], inUse: code, detail)
     }
 
     // MARK: Answers
 
     private func seen(_ code: String, _ id: Identifier) -> Statement {
-        "select 1 from \(unsafeSQL: "\(self.table)") where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id)"
+        """
+        select app.require_row(count(*)) from \(unsafeSQL: "\(self.table)")
+        where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id)
+        """
     }
 
     private func shown(_ code: String, _ id: Identifier) -> Statement {

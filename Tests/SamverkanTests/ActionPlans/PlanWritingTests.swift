@@ -46,6 +46,18 @@ import Testing
             #expect(now["priorityAreas"][0]["causes"][0]["measures"][0]["text"].string == "Ett" && texts(now["priorityAreas"][5]) == ["Tre", "Två"])
             let back = try await server.patch("\(Self.base)/measures/\(one)", as: .coordinatorOfSkara, version: version + 1, #"{"priorityAreaId":"\#(made.json["id"].string ?? "")"}"#)
             #expect(back.json["causeId"] == .null && back.json["priorityArea"]["title"].string == "Trafiksäkerhet")
+            // A cause comes, moves to another area with its measure, and goes when it holds nothing.
+            let spring = try await server.post("\(path)/causes", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(made.json["id"].string ?? "")","text":"Vårens mopeder","position":1}"#)
+            #expect(spring.status == 201 && spring.json["position"].int == 1 && spring.json["problemIds"] == .array([]), "\(spring.text)")
+            let springPath = "\(path)/causes/\(spring.json["id"].string ?? "")"
+            #expect(try await server.patch("\(Self.base)/measures/\(one)", as: .coordinatorOfSkara, version: version + 3, #"{"causeId":"\#(spring.json["id"].string ?? "")"}"#).status == 200)
+            let along = try await server.patch(springPath, as: .coordinatorOfSkara, version: version + 4, #"{"priorityAreaId":"\#(now["priorityAreas"][1]["id"].string ?? "")","position":1}"#)
+            #expect(along.status == 200 && along.json["position"].int == 1, "\(along.text)")
+            #expect(try await server.get("\(Self.base)/measures/\(one)", as: .readerOfSkara).json["priorityArea"]["id"] == now["priorityAreas"][1]["id"])
+            #expect(try await server.delete(springPath, as: .coordinatorOfSkara, version: version + 5).code == "partInUse")
+            _ = try await server.patch("\(Self.base)/measures/\(one)", as: .coordinatorOfSkara, version: version + 5, #"{"priorityAreaId":"\#(made.json["id"].string ?? "")"}"#)
+            #expect(try await server.delete(springPath, as: .coordinatorOfSkara, version: version + 6).status == 204)
+            version += 5
             // The flat list follows the plan's order.
             let flat = try await server.get("\(Self.base)/measures?limit=100", as: .readerOfSkara).json["items"].items.map { $0["text"].string ?? "" }
             #expect(Set(flat.suffix(3)) == ["Ett", "Två", "Tre"])
@@ -129,6 +141,14 @@ import Testing
             #expect(used.status == 409 && used.code == "partInUse")
             let exchanged = try await server.patch(path, as: .coordinatorOfSkara, version: 3, #"{"pictureId":"\#(other)"}"#)
             #expect(exchanged.status == 422 && exchanged.code == "problemOfOtherPicture", "\(exchanged.text)")
+            // Whole, the plan can be put on another picture together with its answers.
+            let head = #""agreementId":"\#(plan["agreementId"].string ?? "")","year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}"#
+            let draft = try await server.post("\(Self.base)/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(plan["agreementId"].string ?? "")","pictureId":"\#(skara.pictureID)","year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#).json["id"].string ?? ""
+            for (version, picture, answered) in [(1, skara.pictureID, problem), (2, other, elsewhere)] {
+                let put = try await server.put("\(Self.base)/action-plans/\(draft)", as: .coordinatorOfSkara, version: version, #"{\#(head),"pictureId":"\#(picture)","priorityAreas":[{"title":"x","problemIds":["\#(answered)"]}]}"#)
+                #expect(put.status == 200, "\(put.text)")
+                #expect(try await self.plan(server, "\(Self.base)/action-plans/\(draft)")["priorityAreas"][0]["problemIds"].strings == [answered])
+            }
             #expect(try await server.patch("\(path)/priority-areas/\(area)", as: .coordinatorOfSkara, version: 3, #"{"problemIds":[]}"#).json["problemIds"] == .array([]))
             // A revision answers the same problems.
             _ = try await server.post("\(path)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#)
@@ -174,6 +194,8 @@ import Testing
             #expect(unknown.status == 422 && unknown.json["errors"][0]["pointer"].string == "/priorityAreas/0/measures/0/id" && unknown.json["errors"][0]["code"].string == "notFound", "\(unknown.text)")
             let twice = try await server.put(path, as: .coordinatorOfSkara, version: 3, #"{\#(head),"priorityAreas":[{"id":"\#(second)","title":"x"},{"id":"\#(second)","title":"y"}]}"#)
             #expect(twice.status == 422 && twice.json["errors"][0]["pointer"].string == "/priorityAreas/1/id" && twice.json["errors"][0]["code"].string == "duplicate")
+            let without = try await server.put(path, as: .coordinatorOfSkara, version: 3, "{\(head)}")
+            #expect(without.status == 422 && without.json["errors"][0]["pointer"].string == "/priorityAreas" && without.json["errors"][0]["code"].string == "required")
             #expect(try await server.put(path, as: .coordinatorOfSkara, version: 2, body).code == "versionDiffers")
             #expect(try await server.put(path, as: .coordinatorOfSkara, version: nil, body).code == "preconditionRequired")
             #expect(try await server.put(path, as: .contributorOfSkara, version: 3, body).status == 403)

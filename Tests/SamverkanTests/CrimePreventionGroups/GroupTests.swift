@@ -37,6 +37,7 @@ import Testing
                 #expect(try await server.patch(one, as: .coordinatorOfSkara, version: 2, body).json["errors"][0]["pointer"].string == pointer)
             }
             #expect(try await server.get(one, as: .readerOfSkara).json["version"].int == 2)
+            #expect(try await server.patch("\(meetings)/\(a)", as: .coordinatorOfSkara, version: 1, #"{"decisions":[{"text":"x"}],"presentMemberIds":["\#(a)"]}"#).status == 404)
             for person in [TestServer.Person.readerOfSkara, .contributorOfSkara] { #expect(try await server.patch(one, as: person, version: 2, #"{"place":"x"}"#).status == 403) }
             for path in [one, "\(members)/\(a)"] {
                 #expect(try await server.get(path, as: .officerOfSkara).status == 200)

@@ -32,9 +32,11 @@ import Testing
             // Contacts are shown inside the municipality and to its officer.
             #expect(try await server.get(one, as: .officerOfSkara).status == 200)
             #expect(try await server.get(one, as: .headOfDistrict).status == 404)
+            let extra = try await server.post("\(party)/contacts", as: .coordinatorOfSkara, #"{"name":"Fel Exempelsson"}"#).json["id"].string ?? ""
+            #expect(try await server.delete("\(party)/contacts/\(extra)", as: .coordinatorOfSkara, version: 5).status == 204)
             // Unused, it can go; what answers for something can't.
             #expect(try await server.delete(party, as: .coordinatorOfSkara, version: 1).code == "versionDiffers")
-            #expect(try await server.delete(party, as: .coordinatorOfSkara, version: 4).status == 204)
+            #expect(try await server.delete(party, as: .coordinatorOfSkara, version: 6).status == 204)
             #expect(try await server.get(party, as: .readerOfSkara).status == 404)
             let used = try await server.measure("Nattvandra").party
             let refused = try await server.delete("\(Self.path)/\(used)", as: .coordinatorOfSkara, version: 1)
@@ -57,6 +59,7 @@ import Testing
             let outside = try await server.post("\(Self.path)/\(from)/merger", as: .coordinatorOfSkara, #"{"intoId":"\#(foreign)"}"#)
             #expect(outside.status == 422 && outside.json["errors"][0]["pointer"].string == "/intoId")
             #expect(try await server.post("\(Self.path)/\(from)/merger", as: .readerOfSkara, #"{"intoId":"\#(into)"}"#).status == 403)
+            #expect(try await server.post("\(Self.path)/\(skara.planID)/merger", as: .coordinatorOfSkara, #"{"intoId":"\#(into)"}"#).status == 404)
             let merged = try await server.post("\(Self.path)/\(from)/merger", as: .coordinatorOfSkara, #"{"intoId":"\#(into)"}"#)
             #expect(merged.status == 200 && merged.json["mergedIntoId"].string == into && merged.json["endedOn"].string != nil, "\(merged.text)")
             #expect(try await server.post("\(Self.path)/\(from)/merger", as: .coordinatorOfSkara, #"{"intoId":"\#(into)"}"#).code == "partyAlreadyMerged")

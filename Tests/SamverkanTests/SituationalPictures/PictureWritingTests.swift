@@ -34,6 +34,13 @@ import Testing
             #expect(try await server.post("\(path)/problems", as: .contributorOfSkara, #"{"text":"x"}"#).status == 403)
             #expect(try await server.get(path, as: .headOfDistrict).status == 404)
 
+            #expect(try await server.delete("\(path)/problems/\(police.json["id"].string ?? "")", as: .coordinatorOfSkara, version: 7).status == 204)
+            #expect(try await server.post("\(path)/problems", as: .officerOfSkara, #"{"text":"Narkotika vid stationen"}"#).status == 201)
+            #expect(try await server.patch("\(path)/sources/\(b)", as: .coordinatorOfSkara, version: 9, #"{"title":"Trygghetsvandring i centrum","date":"2023-11-02"}"#).json["date"].string == "2023-11-02")
+            let renamed = try await server.patch(path, as: .coordinatorOfSkara, version: 10, #"{"summary":null}"#)
+            #expect(renamed.status == 200 && renamed.json["summary"] == .null && renamed.json["title"].string == "Lägesbild 2024" && renamed.json["version"].int == 11)
+            #expect(try await server.patch(path, as: .coordinatorOfSkara, version: 11, #"{"title":null}"#).json["errors"][0]["pointer"].string == "/title")
+
             let early = try await server.post("\(path)/revisions", as: .coordinatorOfSkara, "{}")
             #expect(early.status == 409 && early.code == "pictureNotRevisable" && early.json["possible"].strings == ["establishment"])
             #expect(try await server.post("\(path)/establishment", as: .officerOfSkara, #"{"establishedBy":"x"}"#).status == 403)
@@ -42,8 +49,8 @@ import Testing
             let again = try await server.post("\(path)/establishment", as: .coordinatorOfSkara, #"{"establishedBy":"x"}"#)
             #expect(again.status == 409 && again.code == "pictureTransitionNotPossible" && again.json["state"].string == "established" && again.json["possible"].strings == ["revisions"])
             for locked in [
-                try await server.patch(path, as: .coordinatorOfSkara, version: 8, #"{"title":"x"}"#), try await server.post("\(path)/problems", as: .coordinatorOfSkara, #"{"text":"x"}"#),
-                try await server.post("\(path)/problems", as: .officerOfSkara, #"{"text":"x"}"#), try await server.delete(one, as: .coordinatorOfSkara, version: 8),
+                try await server.patch(path, as: .coordinatorOfSkara, version: 12, #"{"title":"x"}"#), try await server.post("\(path)/problems", as: .coordinatorOfSkara, #"{"text":"x"}"#),
+                try await server.post("\(path)/problems", as: .officerOfSkara, #"{"text":"x"}"#), try await server.delete(one, as: .coordinatorOfSkara, version: 12),
             ] {
                 #expect(locked.status == 409 && locked.code == "documentLocked" && locked.json["state"].string == "established", "\(locked.text)")
             }
