@@ -1,7 +1,17 @@
-"""Teaches schemathesis to send .docx bodies: the generated text as bytes."""
+"""Teaches schemathesis to send files: the generated text as bytes, of an attachment behind the first bytes of its type."""
 import schemathesis
 
+FIRST_BYTES = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": b"",
+    "application/pdf": b"%PDF-",
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff",
+}
 
-@schemathesis.serializer("application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-def word_document(ctx, value):
-    return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
+
+def serializer(first):
+    return lambda ctx, value: first + (value if isinstance(value, bytes) else str(value).encode("utf-8", "replace"))
+
+
+for media_type, first in FIRST_BYTES.items():
+    schemathesis.serializer(media_type)(serializer(first))

@@ -125,8 +125,9 @@ end
 $$;
 
 -- The measure's status: the lead's when it has reported, else what the coordinator has stated for the whole, else
--- derived from the parts: done only when every part is done. With `p_new`, a follow-up that has just come in, counts and
--- sums go on from where they are; without, they are made from all follow-ups of the measure's lineage within the period.
+-- derived from the parts: done only when every part is done. With `p_new`, a follow-up that has just come in, what is kept
+-- goes on from where it is; for a correction, or without, it is made from all follow-ups of the measure's lineage within the
+-- period.
 create function app.derive_measure(
     p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up
 ) returns void
@@ -134,24 +135,39 @@ create function app.derive_measure(
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_old record;
+    v_old app.measure_status;
+    v_goes_on boolean;
     v_latest record;
     v_stated text;
     v_status text;
     v_count integer;
     v_quantities jsonb;
 begin
-    select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
-    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
-      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
-    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
-    if not found then
-        return;
+    select * into v_old from app.measure_status s
+    where s.municipality_code = p_municipality and s.plan_id = p_plan and s.measure_id = p_measure;
+    v_goes_on := found and p_new.follow_up_id is not null and p_new.corrects_follow_up_id is null;
+    if v_goes_on and (p_new.period_end, p_new.recorded_at, p_new.follow_up_id) > (v_old.latest_on, v_old.latest_recorded_at, v_old.latest_follow_up_id) then
+        select p_new.follow_up_id, p_new.party_id, p_new.status, p_new.period_end, p_new.text, p_new.recorded_at into v_latest;
+    elsif v_goes_on then
+        select v_old.latest_follow_up_id as follow_up_id, v_old.latest_party_id as party_id, v_old.latest_status as status, v_old.latest_on as period_end,
+            v_old.latest_text as text, v_old.latest_recorded_at as recorded_at into v_latest;
+    else
+        select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
+          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+        if not found then
+            return;
+        end if;
     end if;
-    select f.status into v_stated from app.follow_up f
-    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.period_end between p_start and p_end
-      and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
-    order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    if v_goes_on and p_new.party_id is not null then
+        v_stated := v_old.stated_status;
+    else
+        select f.status into v_stated from app.follow_up f
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.period_end between p_start and p_end
+          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
+    end if;
 
     select coalesce(
         max(s.status) filter (where r.lead),
@@ -170,9 +186,7 @@ begin
         and s.measure_id = r.measure_id and s.party_id = r.party_id
     where r.municipality_code = p_municipality and r.plan_id = p_plan and r.measure_id = p_measure;
 
-    select s.follow_up_count, s.quantities into v_old from app.measure_status s
-    where s.municipality_code = p_municipality and s.plan_id = p_plan and s.measure_id = p_measure;
-    if found and p_new.corrects_follow_up_id is null then
+    if v_goes_on then
         v_count := v_old.follow_up_count + 1;
         v_quantities := v_old.quantities;
         if p_new.quantity is not null then
@@ -215,23 +229,32 @@ $$;
 grant execute on function app.derive_part(text, uuid, uuid, uuid, uuid, date, date),
     app.derive_measure(text, uuid, uuid, uuid, date, date, app.follow_up) to samverkan_lock;
 
+-- For each statement, not for each row: rows of one statement are all there when the first is looked at, and would count
+-- twice. Several of one measure are therefore made anew from all.
 create function app.derive_status() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
+    v_added record;
+    v_new app.follow_up;
     v_plan record;
 begin
-    select p.period_start, p.period_end into v_plan from app.action_plan p
-    where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id;
-    if new.party_id is not null then
-        perform app.derive_part(new.municipality_code, new.plan_id, new.measure_id, new.lineage_id, new.party_id, v_plan.period_start, v_plan.period_end);
-    end if;
-    perform app.derive_measure(new.municipality_code, new.plan_id, new.measure_id, new.lineage_id, v_plan.period_start, v_plan.period_end, new);
+    for v_added in select a as follow_up, count(*) over (partition by a.plan_id, a.measure_id) as beside from added a loop
+        v_new := v_added.follow_up;
+        select p.period_start, p.period_end into v_plan from app.action_plan p
+        where p.municipality_code = v_new.municipality_code and p.plan_id = v_new.plan_id;
+        if v_new.party_id is not null then
+            perform app.derive_part(v_new.municipality_code, v_new.plan_id, v_new.measure_id, v_new.lineage_id, v_new.party_id, v_plan.period_start, v_plan.period_end);
+        end if;
+        perform app.derive_measure(v_new.municipality_code, v_new.plan_id, v_new.measure_id, v_new.lineage_id, v_plan.period_start, v_plan.period_end,
+            case when v_added.beside = 1 then v_new end);
+    end loop;
     return null;
 end
 $$;
-create trigger derive after insert on app.follow_up for each row execute function app.derive_status();
+create trigger derive after insert on app.follow_up referencing new table as added
+    for each statement execute function app.derive_status();
 create trigger audit after insert or update or delete on app.follow_up
     for each row execute function audit.record('Uppföljningen', 'text', '', 'recorded_by');
 
