@@ -726,16 +726,14 @@ CREATE FUNCTION app.arrange_picture(p_municipality text, p_picture uuid, p_moved
 begin
     update app.source s set position = r.place
     from (
-        select o.source_id, row_number() over (order by case when o.source_id = p_moved and p_position is not null
-            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.source_id) as place
+        select o.source_id, row_number() over (order by app.place(o.place, o.source_id = p_moved, p_position), o.source_id) as place
         from (select source_id, row_number() over (order by position, source_id) as place from app.source
             where municipality_code = p_municipality and picture_id = p_picture) o
     ) r
     where s.municipality_code = p_municipality and s.picture_id = p_picture and s.source_id = r.source_id and s.position <> r.place;
     update app.problem p set position = r.place
     from (
-        select o.problem_id, row_number() over (order by case when o.problem_id = p_moved and p_position is not null
-            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.problem_id) as place
+        select o.problem_id, row_number() over (order by app.place(o.place, o.problem_id = p_moved, p_position), o.problem_id) as place
         from (select problem_id, row_number() over (order by position, problem_id) as place from app.problem
             where municipality_code = p_municipality and picture_id = p_picture) o
     ) r
@@ -755,24 +753,21 @@ CREATE FUNCTION app.arrange_plan(p_municipality text, p_plan uuid, p_moved uuid,
 begin
     update app.priority_area a set position = r.place
     from (
-        select o.area_id, row_number() over (order by case when o.area_id = p_moved and p_position is not null
-            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.area_id) as place
+        select o.area_id, row_number() over (order by app.place(o.place, o.area_id = p_moved, p_position), o.area_id) as place
         from (select area_id, row_number() over (order by position, area_id) as place from app.priority_area
             where municipality_code = p_municipality and plan_id = p_plan) o
     ) r
     where a.municipality_code = p_municipality and a.plan_id = p_plan and a.area_id = r.area_id and a.position <> r.place;
     update app.cause c set position = r.place
     from (
-        select o.cause_id, row_number() over (partition by o.area_id order by case when o.cause_id = p_moved and p_position is not null
-            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.cause_id) as place
+        select o.cause_id, row_number() over (partition by o.area_id order by app.place(o.place, o.cause_id = p_moved, p_position), o.cause_id) as place
         from (select cause_id, area_id, row_number() over (partition by area_id order by position, cause_id) as place from app.cause
             where municipality_code = p_municipality and plan_id = p_plan) o
     ) r
     where c.municipality_code = p_municipality and c.plan_id = p_plan and c.cause_id = r.cause_id and c.position <> r.place;
     update app.measure m set position = r.place
     from (
-        select o.measure_id, row_number() over (order by o.area_position, o.cause_position nulls last, case when o.measure_id = p_moved
-            and p_position is not null then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.measure_id) as place
+        select o.measure_id, row_number() over (order by o.area_position, o.cause_position nulls last, app.place(o.place, o.measure_id = p_moved, p_position), o.measure_id) as place
         from (select x.measure_id, a.position as area_position, c.position as cause_position,
                 row_number() over (partition by x.area_id, x.cause_id order by x.position, x.measure_id) as place
             from app.measure x
@@ -1475,6 +1470,18 @@ begin
         where o.municipality_code = r.municipality_code and o.contact_id = r.contact_id)
     where r.municipality_code = p_municipality and r.plan_id = any (v_plans) and r.party_id = p_from;
 end
+$$;
+
+
+--
+-- Name: place(bigint, boolean, integer); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.place(p_place bigint, p_is_moved boolean, p_position integer) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select case when p_is_moved and p_position is not null then 2 * p_position + sign(p_position - p_place)::bigint else 2 * p_place end
 $$;
 
 
@@ -7986,6 +7993,14 @@ GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO s
 
 REVOKE ALL ON FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION place(p_place bigint, p_is_moved boolean, p_position integer); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.place(p_place bigint, p_is_moved boolean, p_position integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.place(p_place bigint, p_is_moved boolean, p_position integer) TO samverkan_municipality;
 
 
 --

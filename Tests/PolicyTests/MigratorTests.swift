@@ -112,4 +112,36 @@ import TestSupport
         let outcomes = try await [first, second]
         #expect(outcomes.count { $0.rebuilt } == 1)
     }
+
+    /// Follow-ups that were there before they had a lineage get their measure's, and what is derived goes on from them.
+    @Test func contentOfBeforeIsTakenAlong() async throws {
+        let database = try await TestCluster.shared.value.emptyDatabase()
+        let folder = try self.copyOfSQL()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/migrations") where name > "0010" { try FileManager.default.removeItem(atPath: "\(folder)/migrations/\(name)") }
+        for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/current") { try FileManager.default.removeItem(atPath: "\(folder)/current/\(name)") }
+        _ = try Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder).migrate()
+        let administrator = try database.administrator()
+        try administrator.run(unsafeScript: """
+            insert into app.police_district values ('vastra-skaraborg', 'Lokalpolisområde Västra Skaraborg', 'Polisregion Väst');
+            insert into app.municipality (municipality_code, name, district_code) values ('1495', 'Skara', 'vastra-skaraborg');
+            insert into app.agreement (municipality_code, district_code, title, period_start, state) values ('1495', 'vastra-skaraborg', 'x', '2020-01-01', 'signed');
+            insert into app.action_plan (municipality_code, agreement_id, year, period_start, period_end, state, adopted_by, adopted_on)
+                select municipality_code, agreement_id, 2020, '2020-01-01', '2020-12-31', 'adopted', 'x', '2020-01-01' from app.agreement;
+            insert into app.priority_area (municipality_code, plan_id, position, title) select municipality_code, plan_id, 1, 'x' from app.action_plan;
+            insert into app.measure (municipality_code, plan_id, area_id, position, text) select municipality_code, plan_id, area_id, n, 'x' from app.priority_area, generate_series(1, 3) n;
+            insert into app.follow_up (municipality_code, plan_id, measure_id, period_start, period_end, status, quantity, unit)
+                select municipality_code, plan_id, measure_id, '2020-05-01', '2020-05-01', 'ongoing', n, 'nätter' from app.measure, unnest(array[3, 9]) n;
+            insert into app.measure_status (municipality_code, plan_id, measure_id, status, follow_up_count, latest_follow_up_id, latest_status, latest_on, latest_recorded_at)
+                select distinct on (measure_id) municipality_code, plan_id, measure_id, 'ongoing', 2, follow_up_id, 'ongoing', period_end, recorded_at from app.follow_up;
+            """)
+        #expect(try database.migrator.migrate().applied.first == "migrations/0010_writing.sql")
+        let truth = try administrator.run([
+            "select count(*), count(m.measure_id) from app.follow_up f left join app.measure m on m.measure_id = f.measure_id and m.lineage_id = f.lineage_id",
+            "select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'app' and c.relkind = 'r' and not c.relforcerowsecurity",
+            "select count(*) from pg_constraint where not convalidated",
+            "select count(*) from app.measure_status where quantities -> 0 ->> 'quantity' = '12'",
+        ])
+        #expect(truth[0].first?.int(0) == 6 && truth[0].first?.int(1) == 6 && truth[3].first?.int(0) == 3 && truth[1].first?.int(0) == 0 && truth[2].first?.int(0) == 0)
+    }
 }

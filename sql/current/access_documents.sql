@@ -121,6 +121,15 @@ grant execute on function app.possible_transitions(text, text), app.refuse(text,
     to samverkan_municipality, samverkan_police, samverkan_lock;
 grant execute on function app.begin_edit(text, text, uuid, integer) to samverkan_municipality, samverkan_police;
 
+-- By what the parts beside each other are ordered when one of them goes to `p_position`: between those that stand there.
+create function app.place(p_place bigint, p_is_moved boolean, p_position integer) returns bigint
+    language sql immutable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+    select case when p_is_moved and p_position is not null then 2 * p_position + sign(p_position - p_place)::bigint else 2 * p_place end
+$$;
+grant execute on function app.place(bigint, boolean, integer) to samverkan_municipality;
+
 -- The version of a row counts its changes.
 create function app.count_version() returns trigger
     language plpgsql volatile parallel unsafe

@@ -330,24 +330,21 @@ as $$
 begin
     update app.priority_area a set position = r.place
     from (
-        select o.area_id, row_number() over (order by case when o.area_id = p_moved and p_position is not null
-            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.area_id) as place
+        select o.area_id, row_number() over (order by app.place(o.place, o.area_id = p_moved, p_position), o.area_id) as place
         from (select area_id, row_number() over (order by position, area_id) as place from app.priority_area
             where municipality_code = p_municipality and plan_id = p_plan) o
     ) r
     where a.municipality_code = p_municipality and a.plan_id = p_plan and a.area_id = r.area_id and a.position <> r.place;
     update app.cause c set position = r.place
     from (
-        select o.cause_id, row_number() over (partition by o.area_id order by case when o.cause_id = p_moved and p_position is not null
-            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.cause_id) as place
+        select o.cause_id, row_number() over (partition by o.area_id order by app.place(o.place, o.cause_id = p_moved, p_position), o.cause_id) as place
         from (select cause_id, area_id, row_number() over (partition by area_id order by position, cause_id) as place from app.cause
             where municipality_code = p_municipality and plan_id = p_plan) o
     ) r
     where c.municipality_code = p_municipality and c.plan_id = p_plan and c.cause_id = r.cause_id and c.position <> r.place;
     update app.measure m set position = r.place
     from (
-        select o.measure_id, row_number() over (order by o.area_position, o.cause_position nulls last, case when o.measure_id = p_moved
-            and p_position is not null then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.measure_id) as place
+        select o.measure_id, row_number() over (order by o.area_position, o.cause_position nulls last, app.place(o.place, o.measure_id = p_moved, p_position), o.measure_id) as place
         from (select x.measure_id, a.position as area_position, c.position as cause_position,
                 row_number() over (partition by x.area_id, x.cause_id order by x.position, x.measure_id) as place
             from app.measure x

@@ -186,16 +186,14 @@ as $$
 begin
     update app.source s set position = r.place
     from (
-        select o.source_id, row_number() over (order by case when o.source_id = p_moved and p_position is not null
-            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.source_id) as place
+        select o.source_id, row_number() over (order by app.place(o.place, o.source_id = p_moved, p_position), o.source_id) as place
         from (select source_id, row_number() over (order by position, source_id) as place from app.source
             where municipality_code = p_municipality and picture_id = p_picture) o
     ) r
     where s.municipality_code = p_municipality and s.picture_id = p_picture and s.source_id = r.source_id and s.position <> r.place;
     update app.problem p set position = r.place
     from (
-        select o.problem_id, row_number() over (order by case when o.problem_id = p_moved and p_position is not null
-            then 2 * p_position + sign(p_position - o.place) else 2 * o.place end, o.problem_id) as place
+        select o.problem_id, row_number() over (order by app.place(o.place, o.problem_id = p_moved, p_position), o.problem_id) as place
         from (select problem_id, row_number() over (order by position, problem_id) as place from app.problem
             where municipality_code = p_municipality and picture_id = p_picture) o
     ) r

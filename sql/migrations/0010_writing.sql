@@ -240,8 +240,23 @@ create index follow_up_latest on app.follow_up
 create index follow_up_latest_of_measure on app.follow_up
     (municipality_code, lineage_id, period_end desc, recorded_at desc, follow_up_id desc);
 alter table app.attachment add foreign key (municipality_code, follow_up_id) references app.follow_up (municipality_code, follow_up_id);
+alter table app.measure_status no force row level security;
 alter table app.measure_status
     add column quantities jsonb not null default '[]';
+update app.measure_status s set quantities = q.quantities
+from (
+    select u.municipality_code, u.plan_id, u.measure_id,
+        jsonb_agg(jsonb_build_object('unit', u.unit, 'quantity', u.quantity, 'approximate', u.approximate) order by u.unit) as quantities
+    from (
+        select f.municipality_code, f.plan_id, f.measure_id, f.unit, sum(f.quantity) as quantity, bool_or(f.approximate) as approximate
+        from app.follow_up f
+        where f.quantity is not null and not exists (select from app.follow_up c
+            where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+        group by f.municipality_code, f.plan_id, f.measure_id, f.unit
+    ) u group by u.municipality_code, u.plan_id, u.measure_id
+) q
+where q.municipality_code = s.municipality_code and q.plan_id = s.plan_id and q.measure_id = s.measure_id;
+alter table app.measure_status force row level security;
 
 alter table app.responsibility rename constraint responsibility_municipality_code_party_id_fkey to responsibility_party;
 alter table app.responsibility rename constraint responsibility_municipality_code_party_id_contact_id_fkey to responsibility_contact;
