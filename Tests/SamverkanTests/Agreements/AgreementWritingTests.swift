@@ -214,4 +214,25 @@ import Testing
             #expect(try await server.get("/municipalities/1495/action-plans?registrationNumber=KS+2024/2", as: .readerOfSkara).json["items"].items.count == 1)
         }
     }
+
+    /// Both sign while it is taken back: it is signed by both, or a draft without signatures, and nobody sees a fault.
+    @Test func signingRacesTheReturn() async throws {
+        try await TestServer.run { server in
+            let (path, agreement) = try await self.draft(server, #"{"start":"2024-01-01","end":"2025-12-31"}"#)
+            var signed = false
+            for _ in 0..<40 where !signed {
+                _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
+                async let first = server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(agreement["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#)
+                async let second = server.post("\(path)/signatures", as: .headOfDistrict, #"{"signatureId":"\#(agreement["signatures"][1]["id"].string ?? "")","date":"2023-12-01"}"#)
+                async let back = server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"x"}"#)
+                let answers = try await [first, second, back]
+                #expect(answers.allSatisfy { [200, 403, 404, 409].contains($0.status) }, "\(answers.map(\.text))")
+                let now = try await server.get(path, as: .readerOfSkara).json
+                let dates = now["signatures"].items.filter { $0["date"] != .null }.count
+                signed = now["state"].string == "signed"
+                #expect(signed ? dates == 2 : (now["state"].string == "draft" ? dates == 0 : now["state"].string == "proposed"))
+                if now["state"].string == "proposed" { _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"x"}"#) }
+            }
+        }
+    }
 }
