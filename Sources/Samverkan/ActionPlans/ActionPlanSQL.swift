@@ -46,7 +46,7 @@ enum ActionPlanSQL {
             where municipality_code = \(code) and plan_id = \(id)
             """,
             """
-            select measure_id, party_id, contact_id, lead from app.responsibility
+            select measure_id, party_id, contact_id, lead, null from app.responsibility
             where municipality_code = \(code) and plan_id = \(id) order by measure_id, position
             """,
             MeasureSQL.names(code),

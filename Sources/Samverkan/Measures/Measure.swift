@@ -39,6 +39,7 @@ enum Measure {
         }
         var (position, leads, parties) = (0, 0, Set<String>())
         return body.objects("responsibilities", limit: 50) { item in
+            item.ignore("status")
             let party = item.object("responsibleParty", required: true, id)
             let contact = item.object("contact", id)
             let lead = item.bool("lead") ?? false

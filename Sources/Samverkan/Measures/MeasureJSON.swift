@@ -9,7 +9,7 @@ struct MeasureJSON {
 
     /// - Parameters:
     ///   - statuses: ``MeasureSQL/statusColumns``.
-    ///   - responsibilities: measure, party, contact, lead; ordered by measure.
+    ///   - responsibilities: measure, party, contact, lead, and the part's status where it is shown; ordered by measure.
     ///   - names: id, name, kind of parties, and of the contacts that the caller may see.
     init(statuses: QueryResult, responsibilities: QueryResult, names: QueryResult) {
         self.statuses = KeyedRows(statuses, byKey: 0)
@@ -43,6 +43,7 @@ struct MeasureJSON {
                 json.key("responsibleParty")
                 Self.party(&json, party)
                 json.boolField("lead", responsibility, 3)
+                json.optionalField("status", responsibility, 4)
                 if let contact = self.names[responsibility, 2] {
                     json.beginObject("contact")
                     json.field("id", contact, 0)

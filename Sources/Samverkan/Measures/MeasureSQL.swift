@@ -50,7 +50,7 @@ enum MeasureSQL {
             where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
             """,
             """
-            select measure_id, party_id, contact_id, lead from app.responsibility
+            select measure_id, party_id, contact_id, lead, null from app.responsibility
             where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
             order by measure_id, position
             """,
@@ -96,9 +96,12 @@ enum MeasureSQL {
             where municipality_code = \(code) and measure_id = \(id) and plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))
             """,
             """
-            select measure_id, party_id, contact_id, lead from app.responsibility
-            where municipality_code = \(code) and measure_id = \(id) and plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))
-            order by measure_id, position
+            select r.measure_id, r.party_id, r.contact_id, r.lead, coalesce(s.status, 'noInformation')
+            from app.responsibility r
+            left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
+                and s.measure_id = r.measure_id and s.party_id = r.party_id
+            where r.municipality_code = \(code) and r.measure_id = \(id) and r.plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))
+            order by r.measure_id, r.position
             """,
             self.names(code),
             """

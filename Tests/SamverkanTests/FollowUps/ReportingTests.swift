@@ -41,6 +41,19 @@ import Testing
         }
     }
 
+    @Test func eachPartHasItsOwnStatus() async throws {
+        try await TestServer.run { server in
+            _ = try await server.adoptedSkara()
+            let measures = try await server.get("\(Self.base)/measures?limit=100", as: .readerOfSkara).json["items"].items
+            let measure = try #require(measures.first { $0["responsibilities"].items.count == 3 })
+            let path = "\(Self.base)/measures/\(measure["id"].string ?? "")"
+            let second = measure["responsibilities"][1]["responsibleParty"]["id"].string ?? ""
+            _ = try await server.post("\(path)/follow-ups", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(second)","period":{"start":"2020-03-01"},"status":"done"}"#)
+            let shown = try await server.get(path, as: .readerOfSkara).json
+            #expect(shown["responsibilities"].items.map { $0["status"].string } == ["noInformation", "done", "noInformation"] && shown["status"].string == "ongoing")
+        }
+    }
+
     @Test func manyAreReportedAtOnceAllOrNone() async throws {
         try await TestServer.run { server in
             _ = try await server.adoptedSkara()
