@@ -419,16 +419,16 @@ declare
 begin
     select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_plan.state is distinct from 'adopted' then
+    if v_plan.state is distinct from 'adopted' and not (v_plan.state = 'superseded' and new.corrects_follow_up_id is not null) then
         perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
         raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
     end if;
     if new.corrects_follow_up_id is not null then
-        select f.party_id, f.lineage_id into v_corrected from app.follow_up f
+        select f.plan_id, f.measure_id, f.party_id into v_corrected from app.follow_up f
         where f.municipality_code = new.municipality_code and f.follow_up_id = new.corrects_follow_up_id;
-        if (v_corrected.party_id, v_corrected.lineage_id) is distinct from (new.party_id, new.lineage_id) then
+        if (v_corrected.plan_id, v_corrected.measure_id, v_corrected.party_id) is distinct from (new.plan_id, new.measure_id, new.party_id) then
             raise exception 'a correction speaks for the same party and measure' using errcode = 'SV100',
                 constraint = 'follow_up_correction_party', table = tg_table_name;
         end if;
@@ -553,7 +553,7 @@ begin
     if new.revises_plan_id is not null then
         select p.state, p.version, p.year into v_plan from app.action_plan p
         where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id for share;
-        if v_plan.state not in ('adopted', 'closed') then
+        if v_plan.state not in ('adopted', 'closed') or v_plan.state = 'closed' and new.year = v_plan.year then
             perform app.refuse('plan_not_revisable', 'plan', v_plan.state, v_plan.version);
         end if;
         if new.year < v_plan.year then
@@ -591,7 +591,7 @@ begin
     select a.state, a.version - 1 as version into v_agreement from app.agreement a
     where a.municipality_code = v_row.municipality_code and a.agreement_id = v_row.agreement_id;
     select p.state, p.effective_end, p.reason, p.xmin = pg_current_xact_id()::xid as is_new into v_prolongation from app.prolongation p
-    where p.municipality_code = v_row.municipality_code and p.prolongation_id = v_row.prolongation_id;
+    where p.municipality_code = v_row.municipality_code and p.prolongation_id = v_row.prolongation_id for update;
 
     if tg_op <> 'UPDATE' or new.signed_on is null or old.signed_on is not null then
         -- A signer, or a signature that a return to draft voids.
@@ -610,8 +610,8 @@ begin
         perform app.refuse('prolongation_not_proposed', 'prolongation', v_prolongation.state, v_agreement.version);
     elsif (new.party, new.position, new.signature_id) is distinct from (old.party, old.position, old.signature_id) then
         perform app.refuse('agreement_locked', 'agreement', v_agreement.state, v_agreement.version);
-    elsif new.signed_on > app.today() then
-        raise exception 'signed in the future' using errcode = 'SV100', constraint = 'signature_day';
+    elsif new.signed_on > app.today() or new.signed_on < date '1990-01-01' then
+        raise exception 'not a day of signing' using errcode = 'SV100', constraint = 'signature_day';
     end if;
 
     if v_row.prolongation_id is null then
@@ -665,7 +665,7 @@ declare
 begin
     select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_plan.state is distinct from 'adopted' then
+    if v_plan.state is distinct from 'adopted' and not (v_plan.state = 'superseded' and new.corrects_unplanned_work_id is not null) then
         perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
@@ -694,21 +694,40 @@ CREATE FUNCTION app.adopt_plan() RETURNS trigger
     AS $$
 declare
     v_part record;
+    v_plans uuid[];
 begin
+    if new.revises_plan_id is null then
+        return null;
+    end if;
+    -- What the revised plan had is here, or was dropped with a reason.
+    if exists (
+        select from app.measure o
+        where o.municipality_code = new.municipality_code and o.plan_id = new.revises_plan_id
+          and not exists (select from app.measure m where m.municipality_code = o.municipality_code and m.plan_id = new.plan_id and m.lineage_id = o.lineage_id)
+          and not exists (select from app.dropped_measure d where d.municipality_code = o.municipality_code and d.plan_id = new.plan_id and d.lineage_id = o.lineage_id))
+    then
+        raise exception 'dropping it takes a reason' using errcode = 'SV100', constraint = 'measure_drop_reason', table = tg_table_name;
+    end if;
     update app.action_plan p set state = 'superseded'
     where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id and p.year = new.year and p.state = 'adopted';
+    -- A plan that was closed meanwhile has its year behind it.
+    select p.state, p.version into v_part from app.action_plan p
+    where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id and p.year = new.year and p.state <> 'superseded';
+    if found then
+        perform app.refuse('plan_not_revisable', 'plan', v_part.state, v_part.version);
+    end if;
+    v_plans := app.counted_plans(new.municipality_code, new.plan_id);
     for v_part in
         select r.measure_id, m.lineage_id, r.party_id
         from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
-        where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and new.revises_plan_id is not null
+        where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id
     loop
-        perform app.derive_part(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, v_part.party_id, new.period_start, new.period_end);
+        perform app.derive_part(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, v_part.party_id, v_plans);
     end loop;
     for v_part in
-        select m.measure_id, m.lineage_id from app.measure m
-        where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and new.revises_plan_id is not null
+        select m.measure_id, m.lineage_id from app.measure m where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id
     loop
-        perform app.derive_measure(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, new.period_start, new.period_end, null);
+        perform app.derive_measure(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, v_plans, null);
     end loop;
     return null;
 end
@@ -791,12 +810,13 @@ CREATE FUNCTION app.begin_agreement() RETURNS trigger
 declare
     v_predecessor record;
 begin
-    new.district_code := coalesce(new.district_code, (select m.district_code from app.municipality m where m.municipality_code = new.municipality_code));
+    -- Whoever sees the municipality sees its district; nobody names another.
+    new.district_code := coalesce((select m.district_code from app.municipality m where m.municipality_code = new.municipality_code), new.district_code);
     new.effective_end := new.period_end;
     if new.predecessor_id is not null then
         select a.state, a.version into v_predecessor from app.agreement a
         where a.municipality_code = new.municipality_code and a.agreement_id = new.predecessor_id;
-        if v_predecessor.state not in ('signed', 'terminated') then
+        if v_predecessor.state is null or v_predecessor.state not in ('signed', 'terminated') then
             perform app.refuse('agreement_transition', 'agreement', v_predecessor.state, v_predecessor.version);
         end if;
     end if;
@@ -863,7 +883,7 @@ CREATE FUNCTION app.begin_picture() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    new.district_code := coalesce(new.district_code, (select m.district_code from app.municipality m where m.municipality_code = new.municipality_code));
+    new.district_code := coalesce((select m.district_code from app.municipality m where m.municipality_code = new.municipality_code), new.district_code);
     return new;
 end
 $$;
@@ -925,7 +945,7 @@ $$;
 --
 
 CREATE FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) RETURNS void
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
@@ -948,6 +968,9 @@ begin
     if v_faults is not null then
         raise exception 'lines that will not do' using errcode = 'SV422', constraint = 'follow_up_lines', detail = v_faults;
     end if;
+    perform app.hold_plans(p_municipality, array(
+        select distinct m.plan_id from jsonb_array_elements(p_lines) x
+        join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid));
 end
 $$;
 
@@ -964,6 +987,28 @@ begin
     new.version := old.version + 1;
     return new;
 end
+$$;
+
+
+--
+-- Name: counted_plans(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.counted_plans(p_municipality text, p_plan uuid) RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with recursive counted as (
+        select p.municipality_code, p.plan_id, p.revises_plan_id, p.year, a.district_code
+        from app.action_plan p join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+        where p.municipality_code = p_municipality and p.plan_id = p_plan
+        union all
+        select p.municipality_code, p.plan_id, p.revises_plan_id, p.year, a.district_code
+        from counted c
+        join app.action_plan p on p.municipality_code = c.municipality_code and p.plan_id = c.revises_plan_id and p.state = 'superseded' and p.year = c.year
+        join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id and a.district_code = c.district_code
+    )
+    select array_agg(c.plan_id) from counted c
 $$;
 
 
@@ -1034,10 +1079,10 @@ COMMENT ON TABLE app.follow_up IS 'Uppföljning: skrivs en gång, kan rättas av
 
 
 --
--- Name: derive_measure(text, uuid, uuid, uuid, date, date, app.follow_up); Type: FUNCTION; Schema: app; Owner: -
+-- Name: derive_measure(text, uuid, uuid, uuid, uuid[], app.follow_up); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up) RETURNS void
+CREATE FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1060,7 +1105,7 @@ begin
             v_old.latest_text as text, v_old.latest_recorded_at as recorded_at into v_latest;
     else
         select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
-        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans)
           and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
         if not found then
@@ -1071,7 +1116,7 @@ begin
         v_stated := v_old.stated_status;
     else
         select f.status into v_stated from app.follow_up f
-        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.period_end between p_start and p_end
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.plan_id = any (p_plans)
           and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
     end if;
@@ -1110,12 +1155,12 @@ begin
         end if;
     else
         select count(*) into v_count from app.follow_up f
-        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end;
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans);
         select coalesce(jsonb_agg(jsonb_build_object('unit', q.unit, 'quantity', q.quantity, 'approximate', q.approximate) order by q.unit), '[]')
         into v_quantities
         from (
             select f.unit, sum(f.quantity) as quantity, bool_or(f.approximate) as approximate from app.follow_up f
-            where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
+            where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans)
               and f.quantity is not null
               and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
             group by f.unit
@@ -1136,21 +1181,26 @@ $$;
 
 
 --
--- Name: derive_part(text, uuid, uuid, uuid, uuid, date, date); Type: FUNCTION; Schema: app; Owner: -
+-- Name: derive_part(text, uuid, uuid, uuid, uuid, uuid[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date) RETURNS void
+CREATE FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
+    v_parties uuid[] := array[p_party] || array(
+        select p.party_id from app.responsible_party p where p.municipality_code = p_municipality and p.merged_into_id = p_party);
     v_status text;
 begin
     select f.status into v_status from app.follow_up f
-    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id = p_party and f.period_end between p_start and p_end
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id = any (v_parties) and f.plan_id = any (p_plans)
       and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
     order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
-    if v_status is not null then
+    -- A party that the plan no longer names has no part in it.
+    if v_status is not null and exists (
+        select from app.responsibility r where r.municipality_code = p_municipality and r.plan_id = p_plan and r.measure_id = p_measure and r.party_id = p_party)
+    then
         insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
         values (p_municipality, p_plan, p_measure, p_party, v_status)
         on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status
@@ -1195,17 +1245,35 @@ CREATE FUNCTION app.derive_status() RETURNS trigger
 declare
     v_added record;
     v_new app.follow_up;
+    v_party uuid;
     v_plan record;
+    v_plan_id uuid;
+    v_measure uuid;
+    v_plans uuid[];
 begin
-    for v_added in select a as follow_up, count(*) over (partition by a.plan_id, a.measure_id) as beside from added a loop
-        v_new := v_added.follow_up;
-        select p.period_start, p.period_end into v_plan from app.action_plan p
-        where p.municipality_code = v_new.municipality_code and p.plan_id = v_new.plan_id;
-        if v_new.party_id is not null then
-            perform app.derive_part(v_new.municipality_code, v_new.plan_id, v_new.measure_id, v_new.lineage_id, v_new.party_id, v_plan.period_start, v_plan.period_end);
-        end if;
-        perform app.derive_measure(v_new.municipality_code, v_new.plan_id, v_new.measure_id, v_new.lineage_id, v_plan.period_start, v_plan.period_end,
-            case when v_added.beside = 1 then v_new end);
+    for v_added in
+        select count(*) as rows, (array_agg(a))[1] as one, array_agg(distinct a.party_id) filter (where a.party_id is not null) as parties
+        from added a group by a.municipality_code, a.plan_id, a.measure_id
+    loop
+        v_new := v_added.one;
+        v_plan_id := v_new.plan_id;
+        v_measure := v_new.measure_id;
+        loop
+            select p.state, p.year, p.revises_plan_id into v_plan from app.action_plan p
+            where p.municipality_code = v_new.municipality_code and p.plan_id = v_plan_id;
+            v_plans := case when v_plan.revises_plan_id is null then array[v_plan_id] else app.counted_plans(v_new.municipality_code, v_plan_id) end;
+            exit when not v_new.plan_id = any (v_plans);
+            foreach v_party in array coalesce(v_added.parties, '{}') loop
+                perform app.derive_part(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, coalesce(p.merged_into_id, p.party_id), v_plans)
+                from app.responsible_party p where p.municipality_code = v_new.municipality_code and p.party_id = v_party;
+            end loop;
+            perform app.derive_measure(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, v_plans, case when v_added.rows = 1 then v_new end);
+            exit when v_plan.state <> 'superseded';
+            select p.plan_id, m.measure_id into v_plan_id, v_measure
+            from app.action_plan p join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id and m.lineage_id = v_new.lineage_id
+            where p.municipality_code = v_new.municipality_code and p.revises_plan_id = v_plan_id and p.year = v_plan.year and p.state in ('adopted', 'closed', 'superseded');
+            exit when not found;
+        end loop;
     end loop;
     return null;
 end
@@ -1260,6 +1328,12 @@ begin
     then
         perform app.refuse('plan_locked', 'plan', old.state, old.version);
     end if;
+    if new.year < (select p.year from app.action_plan p where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id) then
+        raise exception 'a revision is of the same year or a later one' using errcode = 'SV100', constraint = 'plan_revision_year';
+    end if;
+    if new.adopted_on not between date '1990-01-01' and app.today() then
+        raise exception 'not a day of adoption' using errcode = 'SV100', constraint = 'plan_adoption_day';
+    end if;
     if new.closed_on < old.adopted_on then
         raise exception 'closed before it was adopted' using errcode = 'SV100', constraint = 'plan_closed_before_adopted';
     end if;
@@ -1286,6 +1360,10 @@ begin
     if old.state = 'draft' then
         new.effective_end := new.period_end;
     end if;
+    -- What it was returned for is dealt with when it is proposed anew.
+    if old.state = 'draft' and new.state = 'proposed' then
+        new.return_reason := null;
+    end if;
     if new.state is distinct from old.state and not (
         old.state = 'draft' and new.state = 'proposed' or old.state = 'proposed' and new.state = 'draft'
         or old.state = 'proposed' and new.state = 'signed' and current_user = 'samverkan_lock'
@@ -1296,7 +1374,8 @@ begin
     if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
         or new.predecessor_id is distinct from old.predecessor_id
         or old.state <> 'draft' and new.state <> 'terminated' and new.effective_end is distinct from old.effective_end and current_user <> 'samverkan_lock'
-        or not (old.state = 'proposed' and new.state = 'draft') and new.return_reason is distinct from old.return_reason
+        or not (old.state = 'proposed' and new.state = 'draft' or old.state = 'draft' and new.state = 'proposed')
+            and new.return_reason is distinct from old.return_reason
         or not (old.state = 'signed' and new.state = 'terminated') and (new.termination_reason, case new.state when 'terminated' then new.effective_end end)
             is distinct from (old.termination_reason, case old.state when 'terminated' then old.effective_end end)
     then
@@ -1339,6 +1418,36 @@ $$;
 
 
 --
+-- Name: guard_party(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.guard_party() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if new.merged_into_id is distinct from old.merged_into_id and (
+        new.merged_into_id is null
+        or exists (select from app.responsible_party p
+            where p.municipality_code = new.municipality_code and p.party_id = new.merged_into_id and p.merged_into_id is not null)
+        or old.merged_into_id is not null and not exists (select from app.responsible_party p
+            where p.municipality_code = new.municipality_code and p.party_id = old.merged_into_id and p.merged_into_id = new.merged_into_id))
+    then
+        raise exception 'already merged' using errcode = 'SV100', constraint = 'responsible_party_already_merged';
+    end if;
+    -- What is adopted keeps the names it was adopted with, and who may report for whom.
+    if (new.name, new.kind, new.form) is distinct from (old.name, old.kind, old.form) and exists (
+        select from app.responsibility r join app.action_plan p on p.municipality_code = r.municipality_code and p.plan_id = r.plan_id
+        where r.municipality_code = new.municipality_code and r.party_id = new.party_id and p.state <> 'draft')
+    then
+        raise exception 'an adopted plan names it' using errcode = 'SV100', constraint = 'responsible_party_adopted';
+    end if;
+    return new;
+end
+$$;
+
+
+--
 -- Name: guard_picture(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1363,6 +1472,9 @@ begin
     then
         perform app.refuse('picture_locked', 'picture', old.state, old.version);
     end if;
+    if new.established_on not between date '1990-01-01' and app.today() then
+        raise exception 'not a day of establishment' using errcode = 'SV100', constraint = 'picture_establishment_day';
+    end if;
     return new;
 end
 $$;
@@ -1381,6 +1493,23 @@ begin
         perform app.refuse('prolongation_not_proposed', 'prolongation', old.state, null);
     end if;
     return new;
+end
+$$;
+
+
+--
+-- Name: hold_plans(text, uuid[]); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if p_municipality = access.municipality() or p_municipality = any (access.visible_municipalities()) then
+        perform from app.action_plan p
+        where p.municipality_code = p_municipality and p.plan_id = any (p_plans) order by p.plan_id for share;
+    end if;
 end
 $$;
 
@@ -1430,6 +1559,9 @@ CREATE FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p
 declare
     v_plans uuid[];
 begin
+    -- Both in one order, so that two merges at once meet here; for update, so that an edit that names one of them is waited for.
+    perform from app.responsible_party p
+    where p.municipality_code = p_municipality and p.party_id in (p_from, p_into) order by p.party_id for update;
     if not exists (select from app.responsible_party p where p.municipality_code = p_municipality and p.party_id = p_into) then
         raise exception 'no such party' using errcode = '23503', constraint = 'responsible_party_merged_into';
     end if;
@@ -1450,6 +1582,9 @@ begin
     if not found then
         raise exception 'not the caller''s to write' using errcode = '42501';
     end if;
+    update app.responsible_party p set merged_into_id = p_into where p.municipality_code = p_municipality and p.merged_into_id = p_from;
+    -- The other one has its contacts from now on.
+    update app.responsible_party p set version = p.version where p.municipality_code = p_municipality and p.party_id = p_into;
     insert into app.contact (municipality_code, party_id, name, email)
     select c.municipality_code, p_into, c.name, c.email from app.contact c
     where c.municipality_code = p_municipality and c.party_id = p_from and c.ended_on is null
@@ -1584,6 +1719,28 @@ $$;
 
 
 --
+-- Name: require_own_lineage(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_own_lineage() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if exists (select from app.measure m where m.municipality_code = new.municipality_code and m.lineage_id = new.lineage_id and m.plan_id <> new.plan_id)
+        and not exists (
+            select from app.action_plan p
+            join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.revises_plan_id and m.lineage_id = new.lineage_id
+            where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id)
+    then
+        raise exception 'another measure''s lineage' using errcode = 'SV100', constraint = 'measure_lineage', table = tg_table_name;
+    end if;
+    return null;
+end
+$$;
+
+
+--
 -- Name: require_plan_parts(text, uuid, jsonb, jsonb, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1703,15 +1860,15 @@ begin
         from app.answered_problem x left join area a on a.area_id = x.area_id left join cause c on c.cause_id = x.cause_id
         where x.municipality_code = p_municipality and x.plan_id = p_plan and (p_picture is null or p_picture = x.picture_id)
     )
+    -- Where parties of one measure have become one, it is named once, in the first place, and leads if one of them did.
     insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
-    select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, r.party_id),
-        case when p.merged_into_id is null then r.contact_id end, r.position, r.lead
+    select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, p.party_id),
+        (array_agg(r.contact_id) filter (where p.merged_into_id is null))[1], min(r.position), bool_or(r.lead)
     from app.responsibility r
     join measure m on m.measure_id = r.measure_id
     join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
     where r.municipality_code = p_municipality and r.plan_id = p_plan
-      and not exists (select from app.responsibility o where o.municipality_code = r.municipality_code and o.plan_id = r.plan_id
-          and o.measure_id = r.measure_id and o.party_id = p.merged_into_id);
+    group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
 end
 $$;
 
@@ -1749,6 +1906,7 @@ begin
         raise exception 'resolved already' using errcode = 'SV100', constraint = 'comment_resolved';
     else
         new.resolved_by := coalesce(v_context[7], session_user);
+        new.resolved_at := now();
     end if;
     return new;
 end
@@ -1826,6 +1984,22 @@ CREATE FUNCTION app.void_signatures() RETURNS trigger
 begin
     update app.signature s set signed_on = null, outside_system = false, attachment_id = null, content_sha256 = null, annexes_sha256 = null
     where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id and s.signed_on is not null;
+    return null;
+end
+$$;
+
+
+--
+-- Name: withdraw_prolongation(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.withdraw_prolongation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    update app.prolongation p set state = 'withdrawn'
+    where p.municipality_code = new.municipality_code and p.agreement_id = new.agreement_id and p.state = 'proposed';
     return null;
 end
 $$;
@@ -2220,7 +2394,8 @@ CREATE TABLE access.idempotency_key (
     request_hash bytea NOT NULL,
     made text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT idempotency_key_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 255)))
+    CONSTRAINT idempotency_key_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 255))),
+    CONSTRAINT idempotency_key_made_check CHECK ((char_length(made) <= 20000))
 );
 
 ALTER TABLE ONLY access.idempotency_key FORCE ROW LEVEL SECURITY;
@@ -2360,6 +2535,7 @@ CREATE TABLE app.agreement (
     CONSTRAINT agreement_decision_body_check CHECK ((decision_body <> ''::text)),
     CONSTRAINT agreement_decision_paragraph_check CHECK ((decision_paragraph <> ''::text)),
     CONSTRAINT agreement_external_references_check CHECK ((jsonb_typeof(external_references) = 'array'::text)),
+    CONSTRAINT agreement_not_its_own_predecessor CHECK ((predecessor_id <> agreement_id)),
     CONSTRAINT agreement_period CHECK ((period_end >= period_start)),
     CONSTRAINT agreement_prepared_by_check CHECK ((prepared_by <> ''::text)),
     CONSTRAINT agreement_registration_number_check CHECK ((registration_number <> ''::text)),
@@ -4505,6 +4681,13 @@ CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (munic
 
 
 --
+-- Name: responsible_party_by_merger; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX responsible_party_by_merger ON app.responsible_party USING btree (municipality_code, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
+
+--
 -- Name: responsible_party_name; Type: INDEX; Schema: app; Owner: -
 --
 
@@ -4670,6 +4853,13 @@ CREATE TRIGGER admit_revision AFTER INSERT ON app.situational_picture FOR EACH R
 --
 
 CREATE TRIGGER admit_successor AFTER UPDATE ON app.situational_picture FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'established'::text))) EXECUTE FUNCTION app.establish_picture();
+
+
+--
+-- Name: agreement admit_termination; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER admit_termination AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state = 'signed'::text) AND (new.state = 'terminated'::text))) EXECUTE FUNCTION app.withdraw_prolongation();
 
 
 --
@@ -4981,6 +5171,13 @@ CREATE TRIGGER guard BEFORE UPDATE ON app.prolongation FOR EACH ROW EXECUTE FUNC
 
 
 --
+-- Name: responsible_party guard; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER guard BEFORE UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.guard_party();
+
+
+--
 -- Name: situational_picture guard; Type: TRIGGER; Schema: app; Owner: -
 --
 
@@ -4992,6 +5189,13 @@ CREATE TRIGGER guard BEFORE UPDATE ON app.situational_picture FOR EACH ROW EXECU
 --
 
 CREATE TRIGGER guard_state BEFORE UPDATE ON app.import FOR EACH ROW EXECUTE FUNCTION app.guard_import_state();
+
+
+--
+-- Name: measure lineage; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER lineage AFTER INSERT ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_own_lineage();
 
 
 --
@@ -6096,6 +6300,13 @@ CREATE POLICY lock_reads ON app.promise FOR SELECT TO samverkan_lock USING (true
 --
 
 CREATE POLICY lock_reads ON app.responsibility FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: responsible_party lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.responsible_party FOR SELECT TO samverkan_lock USING (true);
 
 
 --
@@ -7732,6 +7943,16 @@ REVOKE ALL ON FUNCTION app.count_version() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION counted_plans(p_municipality text, p_plan uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_police;
+GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_lock;
+
+
+--
 -- Name: FUNCTION uuidv7(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -7896,19 +8117,19 @@ GRANT INSERT(lineage_id) ON TABLE app.follow_up TO samverkan_municipality;
 
 
 --
--- Name: FUNCTION derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up) TO samverkan_lock;
 
 
 --
--- Name: FUNCTION derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]) TO samverkan_lock;
 
 
 --
@@ -7954,6 +8175,13 @@ REVOKE ALL ON FUNCTION app.guard_import_state() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION guard_party(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.guard_party() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION guard_picture(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -7965,6 +8193,15 @@ REVOKE ALL ON FUNCTION app.guard_picture() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION app.guard_prolongation() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION hold_plans(p_municipality text, p_plans uuid[]); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) TO samverkan_police;
 
 
 --
@@ -8037,6 +8274,13 @@ GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p
 --
 
 REVOKE ALL ON FUNCTION app.require_drop_reason() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION require_own_lineage(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_own_lineage() FROM PUBLIC;
 
 
 --
@@ -8127,6 +8371,13 @@ GRANT ALL ON FUNCTION app.today() TO samverkan_bi_reader;
 --
 
 REVOKE ALL ON FUNCTION app.void_signatures() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION withdraw_prolongation(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.withdraw_prolongation() FROM PUBLIC;
 
 
 --
@@ -10066,6 +10317,7 @@ GRANT SELECT(status) ON TABLE app.responsibility_status TO samverkan_bi_reader;
 -- Name: TABLE responsible_party; Type: ACL; Schema: app; Owner: -
 --
 
+GRANT SELECT ON TABLE app.responsible_party TO samverkan_lock;
 GRANT SELECT,DELETE ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT SELECT ON TABLE app.responsible_party TO samverkan_police;
 

@@ -1,42 +1,60 @@
 /// Swedish personal identity numbers and coordination numbers (folkbokföringslagen 18 §, 1991:481): they have no place in
 /// this service's texts.
 public enum PersonalIdentityNumber {
-    /// Whether the text holds a valid one: ten or twelve digits, with a dash, `+`, a blank or nothing before the last four, a day
-    /// that can be (coordination numbers add 60), and the right check digit.
+    /// Whether the text holds a valid one: ten or twelve digits, or six or eight and then four, with up to three blanks, dashes
+    /// and the like between them; a day that can be (coordination numbers add 60), and the right check digit.
     public static func isPresent(in text: some StringProtocol) -> Bool {
         self.firstLine(in: text) != nil
     }
 
-    /// What may stand before the last four digits: hyphens and dashes of all kinds (a word processor puts in its own), the
-    /// plus of those over a hundred, a blank.
-    private static let separators: Set<Unicode.Scalar> = [
-        "-", "+", " ", "\u{A0}", "\u{AD}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{202F}",
-    ]
+    /// What people write between birth date and the last four digits, beside blanks, dashes of all kinds and invisible characters.
+    private static let separators: Set<Unicode.Scalar> = ["-", "+", "_", ".", "/", ":", "(", ")", "\u{2212}"]
+
+    private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        self.separators.contains(scalar) || scalar.properties.isWhitespace || [.format, .dashPunctuation].contains(scalar.properties.generalCategory)
+    }
+
+    /// Digits beside each other, of whatever script.
+    private struct Group {
+        var digits: [UInt8]
+        let line: Int
+        /// What stands between them and the group before.
+        let gap: [Unicode.Scalar]
+    }
 
     /// The line, from 1, of the first one.
     public static func firstLine(in text: some StringProtocol) -> Int? {
         var line = 1
-        var digits: [UInt8] = []
-        /// How many digits stood before the separator, if there was one.
-        var separatedAt: Int?
-        func isNumber() -> Bool { self.isValid(digits, separatedAt: separatedAt) }
+        var groups: [Group] = []
+        var gap: [Unicode.Scalar] = []
+        var inDigits = false
         for scalar in text.unicodeScalars {
-            if (0x30...0x39).contains(scalar.value) {
-                digits.append(UInt8(scalar.value) - 0x30)
-            } else if [6, 8].contains(digits.count), separatedAt == nil, Self.separators.contains(scalar) {
-                separatedAt = digits.count
+            if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+                if inDigits { groups[groups.count - 1].digits.append(UInt8(value)) } else { groups.append(Group(digits: [UInt8(value)], line: line, gap: gap)) }
+                inDigits = true
+                gap = []
             } else {
-                if isNumber() { return line }
-                digits = []
-                separatedAt = nil
+                inDigits = false
+                // Four say that the groups have nothing to do with each other.
+                if gap.count < 4 { gap.append(scalar) }
                 if scalar == "\n" { line += 1 }
             }
         }
-        return isNumber() ? line : nil
+        for (index, group) in groups.enumerated() {
+            if [10, 12].contains(group.digits.count), self.isValid(group.digits) { return group.line }
+            guard group.digits.count == 4, index > 0 else { continue }
+            let before = groups[index - 1]
+            if [6, 8].contains(before.digits.count), (1...3).contains(group.gap.count), group.gap.allSatisfy(self.isSeparator), self.isValid(before.digits + group.digits) { return before.line }
+            // A date with dashes: only with a dash behind it, too, or two dates beside each other would be one.
+            if index > 2, groups[(index - 3)..<index].map(\.digits.count) == [4, 2, 2], groups[(index - 2)...index].allSatisfy({ $0.gap == ["-"] }),
+                self.isValid(groups[(index - 3)...index].flatMap(\.digits)) {
+                return groups[index - 3].line
+            }
+        }
+        return nil
     }
 
-    private static func isValid(_ all: [UInt8], separatedAt: Int?) -> Bool {
-        guard all.count == 10 || all.count == 12, separatedAt == nil || separatedAt == all.count - 4 else { return false }
+    private static func isValid(_ all: [UInt8]) -> Bool {
         let digits = Array(all.suffix(10))
         if all.count == 12, !["18", "19", "20"].contains("\(all[0])\(all[1])") { return false }
         let month = Int(digits[2]) * 10 + Int(digits[3])

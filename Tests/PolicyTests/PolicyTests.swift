@@ -168,6 +168,7 @@ import Testing
         let who: Person
         let what: String
         let statement: Statement
+        var then: Statement?
         let refusedWith: String?
 
         var testDescription: String { "\(self.who) \(self.refusedWith == nil ? "may" : "may not") \(self.what)" }
@@ -196,6 +197,26 @@ import Testing
         Change(who: .coordinatorOfSkara, what: "add an area to a draft", statement: "insert into app.priority_area (municipality_code, plan_id, position, title) select municipality_code, plan_id, 99, 'x' from app.action_plan where state = 'draft'", refusedWith: nil),
         Change(who: .coordinatorOfSkara, what: "add a section to a signed agreement", statement: "insert into app.agreement_section (municipality_code, agreement_id, position, heading, text) select municipality_code, agreement_id, 99, 'x', 'x' from app.agreement where state = 'signed'", refusedWith: "SV100"),
         Change(who: .coordinatorOfSkara, what: "add a source to an established picture", statement: "insert into app.source (municipality_code, picture_id, position, kind, title) select municipality_code, picture_id, 99, 'other', 'x' from app.situational_picture where state = 'established'", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "adopt a revision that leaves measures out without a reason", statement: """
+            with plan as (insert into app.action_plan (municipality_code, agreement_id, year, period_start, period_end, revises_plan_id)
+                select municipality_code, agreement_id, year + 1, period_start + 366, period_end + 366, plan_id from app.action_plan where state = 'adopted' limit 1 returning plan_id)
+            select plan_id from plan
+            """, then: "update app.action_plan set state = 'adopted', adopted_by = 'x', adopted_on = '2021-01-01' where revises_plan_id is not null", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "give a measure another plan's lineage", statement: """
+            insert into app.measure (municipality_code, plan_id, area_id, position, text, lineage_id)
+            select a.municipality_code, a.plan_id, a.area_id, 99, 'x', (select m.lineage_id from app.measure m where m.plan_id <> a.plan_id limit 1)
+            from app.priority_area a join app.action_plan p using (municipality_code, plan_id) where p.state = 'draft' limit 1
+            """, refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "revise a plan into the past", statement: """
+            insert into app.action_plan (municipality_code, agreement_id, year, period_start, period_end, revises_plan_id)
+            select municipality_code, agreement_id, year - 1, period_start, period_end, plan_id from app.action_plan where state = 'adopted' limit 1
+            """, refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "renew an agreement out of itself", statement: """
+            insert into app.agreement (municipality_code, agreement_id, title, period_start, predecessor_id) values ('1495', '01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11', 'x', '2030-01-01', '01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11')
+            """, refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "offer an agreement to another district", statement: """
+            insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'ostra-skaraborg', 'x', '2030-01-01')
+            """, then: "select 1 / (select count(*) from app.agreement where title = 'x' and district_code = 'vastra-skaraborg')", refusedWith: nil),
         Change(who: .coordinatorOfSkara, what: "rewrite a measure that is adopted", statement: "update app.measure set text = 'x'", refusedWith: "SV100"),
         Change(who: .coordinatorOfSkara, what: "delete a document", statement: "delete from app.import", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "confirm an import again", statement: "update app.import set plan_id = plan_id", refusedWith: "SV100"),
@@ -235,7 +256,7 @@ import Testing
             let municipality = change.who.municipality ?? (login == .operator ? "1495" : nil)
             try connection.run(unsafeScript: "begin")
             let enter = database.enter(caller, municipality: municipality, district: municipality == nil ? change.who.district : nil)
-            #expect(self.refusal(connection, [enter, change.statement]) == change.refusedWith, "\(change.testDescription)")
+            #expect(self.refusal(connection, [enter, change.statement] + (change.then.map { [$0] } ?? [])) == change.refusedWith, "\(change.testDescription)")
             try connection.run(unsafeScript: "rollback")
         }
     }

@@ -32,7 +32,7 @@ package final class TestCluster: Sendable {
             _ = system("'\(TestCluster.root)/deploy/cluster' remove '\(state)'")
         }
         try await Self.run("\(Self.root)/deploy/cluster", ["start", state], environment: [
-            "SAMVERKAN_CLUSTER_SETTINGS": "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_connections = 400"
+            "SAMVERKAN_CLUSTER_SETTINGS": "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_connections = 1200"
         ])
         let settings = try Self.settings(state)
         func value(_ name: String) throws -> String {

@@ -157,6 +157,12 @@ begin
     then
         perform app.refuse('plan_locked', 'plan', old.state, old.version);
     end if;
+    if new.year < (select p.year from app.action_plan p where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id) then
+        raise exception 'a revision is of the same year or a later one' using errcode = 'SV100', constraint = 'plan_revision_year';
+    end if;
+    if new.adopted_on not between date '1990-01-01' and app.today() then
+        raise exception 'not a day of adoption' using errcode = 'SV100', constraint = 'plan_adoption_day';
+    end if;
     if new.closed_on < old.adopted_on then
         raise exception 'closed before it was adopted' using errcode = 'SV100', constraint = 'plan_closed_before_adopted';
     end if;
@@ -165,7 +171,7 @@ end
 $$;
 create trigger guard before update on app.action_plan for each row execute function app.guard_action_plan();
 
--- Only what holds or has held is revised.
+-- Only what holds or has held is revised; what is closed, into a later year.
 create function app.admit_revision() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -176,7 +182,7 @@ begin
     if new.revises_plan_id is not null then
         select p.state, p.version, p.year into v_plan from app.action_plan p
         where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id for share;
-        if v_plan.state not in ('adopted', 'closed') then
+        if v_plan.state not in ('adopted', 'closed') or v_plan.state = 'closed' and new.year = v_plan.year then
             perform app.refuse('plan_not_revisable', 'plan', v_plan.state, v_plan.version);
         end if;
         if new.year < v_plan.year then
@@ -196,21 +202,40 @@ create function app.adopt_plan() returns trigger
 as $$
 declare
     v_part record;
+    v_plans uuid[];
 begin
+    if new.revises_plan_id is null then
+        return null;
+    end if;
+    -- What the revised plan had is here, or was dropped with a reason.
+    if exists (
+        select from app.measure o
+        where o.municipality_code = new.municipality_code and o.plan_id = new.revises_plan_id
+          and not exists (select from app.measure m where m.municipality_code = o.municipality_code and m.plan_id = new.plan_id and m.lineage_id = o.lineage_id)
+          and not exists (select from app.dropped_measure d where d.municipality_code = o.municipality_code and d.plan_id = new.plan_id and d.lineage_id = o.lineage_id))
+    then
+        raise exception 'dropping it takes a reason' using errcode = 'SV100', constraint = 'measure_drop_reason', table = tg_table_name;
+    end if;
     update app.action_plan p set state = 'superseded'
     where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id and p.year = new.year and p.state = 'adopted';
+    -- A plan that was closed meanwhile has its year behind it.
+    select p.state, p.version into v_part from app.action_plan p
+    where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id and p.year = new.year and p.state <> 'superseded';
+    if found then
+        perform app.refuse('plan_not_revisable', 'plan', v_part.state, v_part.version);
+    end if;
+    v_plans := app.counted_plans(new.municipality_code, new.plan_id);
     for v_part in
         select r.measure_id, m.lineage_id, r.party_id
         from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
-        where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and new.revises_plan_id is not null
+        where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id
     loop
-        perform app.derive_part(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, v_part.party_id, new.period_start, new.period_end);
+        perform app.derive_part(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, v_part.party_id, v_plans);
     end loop;
     for v_part in
-        select m.measure_id, m.lineage_id from app.measure m
-        where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and new.revises_plan_id is not null
+        select m.measure_id, m.lineage_id from app.measure m where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id
     loop
-        perform app.derive_measure(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, new.period_start, new.period_end, null);
+        perform app.derive_measure(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, v_plans, null);
     end loop;
     return null;
 end
@@ -291,6 +316,25 @@ begin
 end
 $$;
 create trigger drop_reason after delete on app.measure for each row execute function app.require_drop_reason();
+
+-- A measure is new, or comes from the plan that this one revises.
+create function app.require_own_lineage() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if exists (select from app.measure m where m.municipality_code = new.municipality_code and m.lineage_id = new.lineage_id and m.plan_id <> new.plan_id)
+        and not exists (
+            select from app.action_plan p
+            join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.revises_plan_id and m.lineage_id = new.lineage_id
+            where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id)
+    then
+        raise exception 'another measure''s lineage' using errcode = 'SV100', constraint = 'measure_lineage', table = tg_table_name;
+    end if;
+    return null;
+end
+$$;
+create trigger lineage after insert on app.measure for each row execute function app.require_own_lineage();
 
 create trigger admit after insert or update or delete on app.priority_area
     for each row execute function app.admit_plan_part();
@@ -399,15 +443,15 @@ begin
         from app.answered_problem x left join area a on a.area_id = x.area_id left join cause c on c.cause_id = x.cause_id
         where x.municipality_code = p_municipality and x.plan_id = p_plan and (p_picture is null or p_picture = x.picture_id)
     )
+    -- Where parties of one measure have become one, it is named once, in the first place, and leads if one of them did.
     insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
-    select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, r.party_id),
-        case when p.merged_into_id is null then r.contact_id end, r.position, r.lead
+    select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, p.party_id),
+        (array_agg(r.contact_id) filter (where p.merged_into_id is null))[1], min(r.position), bool_or(r.lead)
     from app.responsibility r
     join measure m on m.measure_id = r.measure_id
     join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
     where r.municipality_code = p_municipality and r.plan_id = p_plan
-      and not exists (select from app.responsibility o where o.municipality_code = r.municipality_code and o.plan_id = r.plan_id
-          and o.measure_id = r.measure_id and o.party_id = p.merged_into_id);
+    group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
 end
 $$;
 grant execute on function app.revise_plan(text, uuid, uuid, integer, date, date, uuid, uuid) to samverkan_municipality;

@@ -109,6 +109,10 @@ begin
     if old.state = 'draft' then
         new.effective_end := new.period_end;
     end if;
+    -- What it was returned for is dealt with when it is proposed anew.
+    if old.state = 'draft' and new.state = 'proposed' then
+        new.return_reason := null;
+    end if;
     if new.state is distinct from old.state and not (
         old.state = 'draft' and new.state = 'proposed' or old.state = 'proposed' and new.state = 'draft'
         or old.state = 'proposed' and new.state = 'signed' and current_user = 'samverkan_lock'
@@ -119,7 +123,8 @@ begin
     if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
         or new.predecessor_id is distinct from old.predecessor_id
         or old.state <> 'draft' and new.state <> 'terminated' and new.effective_end is distinct from old.effective_end and current_user <> 'samverkan_lock'
-        or not (old.state = 'proposed' and new.state = 'draft') and new.return_reason is distinct from old.return_reason
+        or not (old.state = 'proposed' and new.state = 'draft' or old.state = 'draft' and new.state = 'proposed')
+            and new.return_reason is distinct from old.return_reason
         or not (old.state = 'signed' and new.state = 'terminated') and (new.termination_reason, case new.state when 'terminated' then new.effective_end end)
             is distinct from (old.termination_reason, case old.state when 'terminated' then old.effective_end end)
     then
@@ -153,12 +158,13 @@ as $$
 declare
     v_predecessor record;
 begin
-    new.district_code := coalesce(new.district_code, (select m.district_code from app.municipality m where m.municipality_code = new.municipality_code));
+    -- Whoever sees the municipality sees its district; nobody names another.
+    new.district_code := coalesce((select m.district_code from app.municipality m where m.municipality_code = new.municipality_code), new.district_code);
     new.effective_end := new.period_end;
     if new.predecessor_id is not null then
         select a.state, a.version into v_predecessor from app.agreement a
         where a.municipality_code = new.municipality_code and a.agreement_id = new.predecessor_id;
-        if v_predecessor.state not in ('signed', 'terminated') then
+        if v_predecessor.state is null or v_predecessor.state not in ('signed', 'terminated') then
             perform app.refuse('agreement_transition', 'agreement', v_predecessor.state, v_predecessor.version);
         end if;
     end if;
@@ -260,7 +266,7 @@ begin
     select a.state, a.version - 1 as version into v_agreement from app.agreement a
     where a.municipality_code = v_row.municipality_code and a.agreement_id = v_row.agreement_id;
     select p.state, p.effective_end, p.reason, p.xmin = pg_current_xact_id()::xid as is_new into v_prolongation from app.prolongation p
-    where p.municipality_code = v_row.municipality_code and p.prolongation_id = v_row.prolongation_id;
+    where p.municipality_code = v_row.municipality_code and p.prolongation_id = v_row.prolongation_id for update;
 
     if tg_op <> 'UPDATE' or new.signed_on is null or old.signed_on is not null then
         -- A signer, or a signature that a return to draft voids.
@@ -279,8 +285,8 @@ begin
         perform app.refuse('prolongation_not_proposed', 'prolongation', v_prolongation.state, v_agreement.version);
     elsif (new.party, new.position, new.signature_id) is distinct from (old.party, old.position, old.signature_id) then
         perform app.refuse('agreement_locked', 'agreement', v_agreement.state, v_agreement.version);
-    elsif new.signed_on > app.today() then
-        raise exception 'signed in the future' using errcode = 'SV100', constraint = 'signature_day';
+    elsif new.signed_on > app.today() or new.signed_on < date '1990-01-01' then
+        raise exception 'not a day of signing' using errcode = 'SV100', constraint = 'signature_day';
     end if;
 
     if v_row.prolongation_id is null then
@@ -352,6 +358,20 @@ end
 $$;
 create trigger admit_return after update on app.agreement for each row
     when (old.state = 'proposed' and new.state = 'draft') execute function app.void_signatures();
+
+-- With the agreement ends a prolongation that waits for signatures.
+create function app.withdraw_prolongation() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update app.prolongation p set state = 'withdrawn'
+    where p.municipality_code = new.municipality_code and p.agreement_id = new.agreement_id and p.state = 'proposed';
+    return null;
+end
+$$;
+create trigger admit_termination after update on app.agreement for each row
+    when (old.state = 'signed' and new.state = 'terminated') execute function app.withdraw_prolongation();
 
 -- A prolongation is of a signed agreement, to a later day or until further notice, and is signed by the same.
 create function app.admit_prolongation() returns trigger

@@ -31,6 +31,7 @@ begin
         raise exception 'resolved already' using errcode = 'SV100', constraint = 'comment_resolved';
     else
         new.resolved_by := coalesce(v_context[7], session_user);
+        new.resolved_at := now();
     end if;
     return new;
 end

@@ -69,9 +69,10 @@ end
 $$;
 create trigger stamp before insert on app.follow_up for each row execute function app.stamp_follow_up();
 
--- Only on an adopted plan and within its period; a correction speaks for the same party and measure as what it
--- corrects. After the row is in: row-level security has spoken by then, so a refusal here tells nothing of what the
--- caller may not see. Before the log's trigger, so that plans are locked before the log's head everywhere.
+-- Only on an adopted plan and within its period. A correction stands in the plan of what it corrects, which a revision of
+-- the same year may have superseded, and speaks for the same party and measure. After the row is in: row-level security has
+-- spoken by then, so a refusal here tells nothing of what the caller may not see. Before the log's trigger, so that plans
+-- are locked before the log's head everywhere.
 create function app.admit_follow_up() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -82,16 +83,16 @@ declare
 begin
     select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_plan.state is distinct from 'adopted' then
+    if v_plan.state is distinct from 'adopted' and not (v_plan.state = 'superseded' and new.corrects_follow_up_id is not null) then
         perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
         raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
     end if;
     if new.corrects_follow_up_id is not null then
-        select f.party_id, f.lineage_id into v_corrected from app.follow_up f
+        select f.plan_id, f.measure_id, f.party_id into v_corrected from app.follow_up f
         where f.municipality_code = new.municipality_code and f.follow_up_id = new.corrects_follow_up_id;
-        if (v_corrected.party_id, v_corrected.lineage_id) is distinct from (new.party_id, new.lineage_id) then
+        if (v_corrected.plan_id, v_corrected.measure_id, v_corrected.party_id) is distinct from (new.plan_id, new.measure_id, new.party_id) then
             raise exception 'a correction speaks for the same party and measure' using errcode = 'SV100',
                 constraint = 'follow_up_correction_party', table = tg_table_name;
         end if;
@@ -101,21 +102,45 @@ end
 $$;
 create trigger admit after insert on app.follow_up for each row execute function app.admit_follow_up();
 
--- What one party has last said of its part. A corrected entry counts no more; the correction stands in its place.
-create function app.derive_part(
-    p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_start date, p_end date
-) returns void
+-- The plans whose follow-ups count for a plan: its own, and those that it superseded within the year, so that a revision
+-- loses nothing; as long as they are with the same district, which may not read what another was told.
+create function app.counted_plans(p_municipality text, p_plan uuid) returns uuid[]
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    with recursive counted as (
+        select p.municipality_code, p.plan_id, p.revises_plan_id, p.year, a.district_code
+        from app.action_plan p join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+        where p.municipality_code = p_municipality and p.plan_id = p_plan
+        union all
+        select p.municipality_code, p.plan_id, p.revises_plan_id, p.year, a.district_code
+        from counted c
+        join app.action_plan p on p.municipality_code = c.municipality_code and p.plan_id = c.revises_plan_id and p.state = 'superseded' and p.year = c.year
+        join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id and a.district_code = c.district_code
+    )
+    select array_agg(c.plan_id) from counted c
+$$;
+grant execute on function app.counted_plans(text, uuid) to samverkan_municipality, samverkan_police, samverkan_lock;
+
+-- What one party has last said of its part, it or a party that was merged into it. A corrected entry counts no more; the
+-- correction stands in its place.
+create function app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]) returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
+    v_parties uuid[] := array[p_party] || array(
+        select p.party_id from app.responsible_party p where p.municipality_code = p_municipality and p.merged_into_id = p_party);
     v_status text;
 begin
     select f.status into v_status from app.follow_up f
-    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id = p_party and f.period_end between p_start and p_end
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id = any (v_parties) and f.plan_id = any (p_plans)
       and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
     order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
-    if v_status is not null then
+    -- A party that the plan no longer names has no part in it.
+    if v_status is not null and exists (
+        select from app.responsibility r where r.municipality_code = p_municipality and r.plan_id = p_plan and r.measure_id = p_measure and r.party_id = p_party)
+    then
         insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
         values (p_municipality, p_plan, p_measure, p_party, v_status)
         on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status
@@ -126,10 +151,9 @@ $$;
 
 -- The measure's status: the lead's when it has reported, else what the coordinator has stated for the whole, else
 -- derived from the parts: done only when every part is done. With `p_new`, a follow-up that has just come in, what is kept
--- goes on from where it is; for a correction, or without, it is made from all follow-ups of the measure's lineage within the
--- period.
+-- goes on from where it is; for a correction, or without, it is made from all follow-ups of the measure's lineage in `p_plans`.
 create function app.derive_measure(
-    p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_start date, p_end date, p_new app.follow_up
+    p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up
 ) returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -153,7 +177,7 @@ begin
             v_old.latest_text as text, v_old.latest_recorded_at as recorded_at into v_latest;
     else
         select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
-        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans)
           and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
         if not found then
@@ -164,7 +188,7 @@ begin
         v_stated := v_old.stated_status;
     else
         select f.status into v_stated from app.follow_up f
-        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.period_end between p_start and p_end
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.plan_id = any (p_plans)
           and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
     end if;
@@ -203,12 +227,12 @@ begin
         end if;
     else
         select count(*) into v_count from app.follow_up f
-        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end;
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans);
         select coalesce(jsonb_agg(jsonb_build_object('unit', q.unit, 'quantity', q.quantity, 'approximate', q.approximate) order by q.unit), '[]')
         into v_quantities
         from (
             select f.unit, sum(f.quantity) as quantity, bool_or(f.approximate) as approximate from app.follow_up f
-            where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.period_end between p_start and p_end
+            where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans)
               and f.quantity is not null
               and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
             group by f.unit
@@ -226,11 +250,14 @@ begin
         latest_recorded_at = excluded.latest_recorded_at;
 end
 $$;
-grant execute on function app.derive_part(text, uuid, uuid, uuid, uuid, date, date),
-    app.derive_measure(text, uuid, uuid, uuid, date, date, app.follow_up) to samverkan_lock;
+grant execute on function app.derive_part(text, uuid, uuid, uuid, uuid, uuid[]),
+    app.derive_measure(text, uuid, uuid, uuid, uuid[], app.follow_up) to samverkan_lock;
+grant select on app.responsible_party to samverkan_lock;
+create policy lock_reads on app.responsible_party for select to samverkan_lock using (true);
 
 -- For each statement, not for each row: rows of one statement are all there when the first is looked at, and would count
--- twice. Several of one measure are therefore made anew from all.
+-- twice. Several of one measure are therefore made anew from all. What is corrected in a superseded plan shows in the plan
+-- that took its place.
 create function app.derive_status() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -238,17 +265,35 @@ as $$
 declare
     v_added record;
     v_new app.follow_up;
+    v_party uuid;
     v_plan record;
+    v_plan_id uuid;
+    v_measure uuid;
+    v_plans uuid[];
 begin
-    for v_added in select a as follow_up, count(*) over (partition by a.plan_id, a.measure_id) as beside from added a loop
-        v_new := v_added.follow_up;
-        select p.period_start, p.period_end into v_plan from app.action_plan p
-        where p.municipality_code = v_new.municipality_code and p.plan_id = v_new.plan_id;
-        if v_new.party_id is not null then
-            perform app.derive_part(v_new.municipality_code, v_new.plan_id, v_new.measure_id, v_new.lineage_id, v_new.party_id, v_plan.period_start, v_plan.period_end);
-        end if;
-        perform app.derive_measure(v_new.municipality_code, v_new.plan_id, v_new.measure_id, v_new.lineage_id, v_plan.period_start, v_plan.period_end,
-            case when v_added.beside = 1 then v_new end);
+    for v_added in
+        select count(*) as rows, (array_agg(a))[1] as one, array_agg(distinct a.party_id) filter (where a.party_id is not null) as parties
+        from added a group by a.municipality_code, a.plan_id, a.measure_id
+    loop
+        v_new := v_added.one;
+        v_plan_id := v_new.plan_id;
+        v_measure := v_new.measure_id;
+        loop
+            select p.state, p.year, p.revises_plan_id into v_plan from app.action_plan p
+            where p.municipality_code = v_new.municipality_code and p.plan_id = v_plan_id;
+            v_plans := case when v_plan.revises_plan_id is null then array[v_plan_id] else app.counted_plans(v_new.municipality_code, v_plan_id) end;
+            exit when not v_new.plan_id = any (v_plans);
+            foreach v_party in array coalesce(v_added.parties, '{}') loop
+                perform app.derive_part(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, coalesce(p.merged_into_id, p.party_id), v_plans)
+                from app.responsible_party p where p.municipality_code = v_new.municipality_code and p.party_id = v_party;
+            end loop;
+            perform app.derive_measure(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, v_plans, case when v_added.rows = 1 then v_new end);
+            exit when v_plan.state <> 'superseded';
+            select p.plan_id, m.measure_id into v_plan_id, v_measure
+            from app.action_plan p join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id and m.lineage_id = v_new.lineage_id
+            where p.municipality_code = v_new.municipality_code and p.revises_plan_id = v_plan_id and p.year = v_plan.year and p.state in ('adopted', 'closed', 'superseded');
+            exit when not found;
+        end loop;
     end loop;
     return null;
 end
@@ -260,7 +305,7 @@ create trigger audit after insert or update or delete on app.follow_up
 
 -- All lines of a bulk report are looked at before one is written: SV422 tells every line that will not do, and why.
 create function app.check_follow_ups(p_municipality text, p_lines jsonb) returns void
-    language plpgsql stable parallel unsafe
+    language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -283,8 +328,25 @@ begin
     if v_faults is not null then
         raise exception 'lines that will not do' using errcode = 'SV422', constraint = 'follow_up_lines', detail = v_faults;
     end if;
+    perform app.hold_plans(p_municipality, array(
+        select distinct m.plan_id from jsonb_array_elements(p_lines) x
+        join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid));
 end
 $$;
+
+-- Keeps plans as they are until the transaction ends: all of them, before the first line takes the log's head. Tells nothing.
+create function app.hold_plans(p_municipality text, p_plans uuid[]) returns void
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_municipality = access.municipality() or p_municipality = any (access.visible_municipalities()) then
+        perform from app.action_plan p
+        where p.municipality_code = p_municipality and p.plan_id = any (p_plans) order by p.plan_id for share;
+    end if;
+end
+$$;
+grant execute on function app.hold_plans(text, uuid[]) to samverkan_municipality, samverkan_police;
 grant execute on function app.check_follow_ups(text, jsonb) to samverkan_municipality, samverkan_police;
 
 -- Unplanned work is reported as follow-ups are, against an area.
@@ -321,7 +383,7 @@ declare
 begin
     select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_plan.state is distinct from 'adopted' then
+    if v_plan.state is distinct from 'adopted' and not (v_plan.state = 'superseded' and new.corrects_unplanned_work_id is not null) then
         perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then

@@ -37,6 +37,34 @@ create policy police_reads on app.contact for select to samverkan_police
 
 create trigger count_version before update on app.responsible_party for each row execute function app.count_version();
 
+-- Merged once, into a party that is not merged itself; when that one is merged, its own go along, so that what a party has
+-- become is always one step away.
+create function app.guard_party() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if new.merged_into_id is distinct from old.merged_into_id and (
+        new.merged_into_id is null
+        or exists (select from app.responsible_party p
+            where p.municipality_code = new.municipality_code and p.party_id = new.merged_into_id and p.merged_into_id is not null)
+        or old.merged_into_id is not null and not exists (select from app.responsible_party p
+            where p.municipality_code = new.municipality_code and p.party_id = old.merged_into_id and p.merged_into_id = new.merged_into_id))
+    then
+        raise exception 'already merged' using errcode = 'SV100', constraint = 'responsible_party_already_merged';
+    end if;
+    -- What is adopted keeps the names it was adopted with, and who may report for whom.
+    if (new.name, new.kind, new.form) is distinct from (old.name, old.kind, old.form) and exists (
+        select from app.responsibility r join app.action_plan p on p.municipality_code = r.municipality_code and p.plan_id = r.plan_id
+        where r.municipality_code = new.municipality_code and r.party_id = new.party_id and p.state <> 'draft')
+    then
+        raise exception 'an adopted plan names it' using errcode = 'SV100', constraint = 'responsible_party_adopted';
+    end if;
+    return new;
+end
+$$;
+create trigger guard before update on app.responsible_party for each row execute function app.guard_party();
+
 -- Two parties that are one: drafts name the other from now on, with copies of its contacts; what is adopted keeps the
 -- name it was adopted with. The merged party has ended.
 create function app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) returns void
@@ -46,6 +74,9 @@ as $$
 declare
     v_plans uuid[];
 begin
+    -- Both in one order, so that two merges at once meet here; for update, so that an edit that names one of them is waited for.
+    perform from app.responsible_party p
+    where p.municipality_code = p_municipality and p.party_id in (p_from, p_into) order by p.party_id for update;
     if not exists (select from app.responsible_party p where p.municipality_code = p_municipality and p.party_id = p_into) then
         raise exception 'no such party' using errcode = '23503', constraint = 'responsible_party_merged_into';
     end if;
@@ -66,6 +97,9 @@ begin
     if not found then
         raise exception 'not the caller''s to write' using errcode = '42501';
     end if;
+    update app.responsible_party p set merged_into_id = p_into where p.municipality_code = p_municipality and p.merged_into_id = p_from;
+    -- The other one has its contacts from now on.
+    update app.responsible_party p set version = p.version where p.municipality_code = p_municipality and p.party_id = p_into;
     insert into app.contact (municipality_code, party_id, name, email)
     select c.municipality_code, p_into, c.name, c.email from app.contact c
     where c.municipality_code = p_municipality and c.party_id = p_from and c.ended_on is null

@@ -89,6 +89,9 @@ begin
     then
         perform app.refuse('picture_locked', 'picture', old.state, old.version);
     end if;
+    if new.established_on not between date '1990-01-01' and app.today() then
+        raise exception 'not a day of establishment' using errcode = 'SV100', constraint = 'picture_establishment_day';
+    end if;
     return new;
 end
 $$;
@@ -100,7 +103,7 @@ create function app.begin_picture() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 begin
-    new.district_code := coalesce(new.district_code, (select m.district_code from app.municipality m where m.municipality_code = new.municipality_code));
+    new.district_code := coalesce((select m.district_code from app.municipality m where m.municipality_code = new.municipality_code), new.district_code);
     return new;
 end
 $$;

@@ -18,6 +18,7 @@ alter table app.responsible_party
     add column merged_into_id uuid,
     add constraint responsible_party_merged_into foreign key (municipality_code, merged_into_id) references app.responsible_party,
     add constraint responsible_party_merged_into_itself check (merged_into_id <> party_id);
+create index responsible_party_by_merger on app.responsible_party (municipality_code, merged_into_id) where (merged_into_id is not null);
 alter table app.contact
     add column email text constraint contact_email check (email ~ '^[^@[:space:]]+@[^@[:space:]]+$' and char_length(email) <= 254);
 
@@ -34,6 +35,7 @@ alter table app.agreement
     add column decision_paragraph text check (decision_paragraph <> ''),
     add column external_references jsonb not null default '[]' check (jsonb_typeof(external_references) = 'array'),
     add constraint agreement_predecessor foreign key (municipality_code, predecessor_id) references app.agreement,
+    add constraint agreement_not_its_own_predecessor check (predecessor_id <> agreement_id),
     -- What is terminated held until its end.
     drop constraint agreement_signed_periods_overlap,
     add constraint agreement_signed_periods_overlap exclude using gist (

@@ -6,7 +6,7 @@ create table access.idempotency_key (
     key text not null check (char_length(key) between 1 and 255),
     request_hash bytea not null,
     -- The ids of what was made, in order.
-    made text not null,
+    made text not null check (char_length(made) <= 20000),
     created_at timestamptz not null default now(),
     constraint idempotency_key_used primary key (municipality_code, issuer, subject, key)
 );

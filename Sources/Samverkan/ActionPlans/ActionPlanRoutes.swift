@@ -192,7 +192,7 @@ enum ActionPlanRoutes {
         }
         json.endObject()
         return call.json(
-            json.finish(), status: status, entityTag: "\"\(plan.int(9) ?? 0).\(followUps).json.\(plan.bool(20) ? "m" : "d")\"",
+            json.finish(), status: status, entityTag: "\"\(plan.int(9) ?? 0).\(followUps).\(writer.namesVersion).json.\(plan.bool(20) ? "m" : "d")\"",
             location: status == .created ? call.links.href("\(path)/\(id)") : nil)
     }
 }

@@ -55,7 +55,7 @@ struct WholePlan: Sendable {
         plan.dropped = body.objects("droppedMeasures", limit: 500) { item in
             let id = item.identifier("id", required: true)
             let reason = item.text("reason", required: true)
-            if let id { plan.pointers[id.text] = item.pointer + "/id" }
+            if let id, plan.pointers.updateValue(item.pointer + "/id", forKey: id.text) != nil { item.faults.add(item.pointer + "/id", .duplicate, "is kept above, or dropped twice") }
             return id.flatMap { id in reason.map { .init(measure: id.text, reason: $0) } }
         }
         self = plan

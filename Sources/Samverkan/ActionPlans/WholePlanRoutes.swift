@@ -25,6 +25,13 @@ enum WholePlanRoutes {
             throw Problem(.invalidFields, "The plan has no such part.", errors: ids.map {
                 .init(pointer: plan.pointers[$0] ?? "", code: .notFound, detail: "is no part of this plan")
             })
+        } catch let error as PostgresError {
+            // The database knows which rule, not which of the many parts.
+            guard var problem = Problem(error) else { throw error }
+            problem.errors = problem.errors.map { fault in
+                ["/period/end", "/agreementId", "/pictureId", "/year"].contains(fault.pointer) ? fault : .init(pointer: "/priorityAreas", code: fault.code, detail: "\(fault.pointer.dropFirst()) of a part \(fault.detail)")
+            }
+            throw problem
         }
         let version = results[results.count - 1].first?.int(0) ?? 0
         var json = JSONWriter()

@@ -112,12 +112,14 @@ enum AgreementRoutes {
 
     /// Body `{signatureId, date, place?, name?, title?, body?, outsideSystem?, attachmentId?}`: who of those that are to sign,
     /// and when. `outsideSystem` with the attached original records what was signed on paper, for either party.
+    /// `If-Match` with the agreement's tag makes sure that it is what was read.
     /// Refused with `agreementNotProposed`, or `signatureContentDiffers` when what is signed is not what the first one signed.
     static func sign(_ call: Call) async throws -> Response {
         _ = try call.query()
         let (code, id) = (try call.municipalityCode(), try call.identifier("agreementId"))
+        let expected = try call.expectedVersionIfAny()
         let signing = try await Self.signing(call)
-        return try await Self.act(call, code, id, AgreementSQL.sign(code, id, prolongation: nil, signing, as: try call.caller().kind))
+        return try await Self.act(call, code, id, AgreementSQL.sign(code, id, prolongation: nil, signing, as: try call.caller().kind, expected: expected))
     }
 
     static func signing(_ call: Call) async throws -> AgreementSQL.Signing {

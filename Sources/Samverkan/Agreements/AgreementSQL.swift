@@ -167,8 +167,14 @@ enum AgreementSQL {
         let attachment: Identifier?
     }
 
-    /// - Parameter prolongation: the signer's must be of it, or of the agreement itself when nil.
-    static func sign(_ code: String, _ id: Identifier, prolongation: Identifier?, _ signing: Signing, as kind: IssuerKind) -> [Statement] {
+    /// - Parameters:
+    ///   - prolongation: the signer's must be of it, or of the agreement itself when nil.
+    ///   - expected: the agreement's version that was read. Asked behind the signature, which has taken the agreement's row and
+    ///     counted its version, so that nothing can come between.
+    static func sign(_ code: String, _ id: Identifier, prolongation: Identifier?, _ signing: Signing, as kind: IssuerKind, expected: Int?) -> [Statement] {
+        let same: Statement = """
+            select app.is_version(version - 1, \(expected)::integer) from app.agreement where municipality_code = \(code) and agreement_id = \(id)
+            """
         let seen: Statement = """
             select 1 from app.signature where municipality_code = \(code) and agreement_id = \(id) and signature_id = \(signing.signature)
                 and prolongation_id is not distinct from \(prolongation)::uuid
@@ -183,7 +189,7 @@ enum AgreementSQL {
                 where municipality_code = \(code) and agreement_id = \(id) and signature_id = \(signing.signature)
                     and prolongation_id is not distinct from \(prolongation)::uuid
                 """,
-            ]
+            ] + (expected == nil ? [] : [same])
         }
         return [
             seen,
@@ -194,7 +200,7 @@ enum AgreementSQL {
             where municipality_code = \(code) and agreement_id = \(id) and signature_id = \(signing.signature)
                 and prolongation_id is not distinct from \(prolongation)::uuid
             """,
-        ]
+        ] + (expected == nil ? [] : [same])
     }
 
     static func prolong(_ code: String, _ id: Identifier, _ prolongation: Identifier, until end: Day?, reason: String?) -> Statement {

@@ -37,8 +37,9 @@ enum ProlongationRoutes {
     static func sign(_ call: Call) async throws -> Response {
         _ = try call.query()
         let (code, agreement, id) = (try call.municipalityCode(), try call.identifier("agreementId"), try call.identifier("prolongationId"))
+        let expected = try call.expectedVersionIfAny()
         let signing = try await AgreementRoutes.signing(call)
-        return try await Self.act(call, code, agreement, id, AgreementSQL.sign(code, agreement, prolongation: id, signing, as: try call.caller().kind))
+        return try await Self.act(call, code, agreement, id, AgreementSQL.sign(code, agreement, prolongation: id, signing, as: try call.caller().kind, expected: expected))
     }
 
     static func withdraw(_ call: Call) async throws -> Response {

@@ -16,14 +16,8 @@ enum FollowUpSQL {
     /// Where ``selected(_:)`` has the plan.
     static let planColumn = 17
 
-    /// What counts for a measure: what is reported of it through its lineage, within its plan's period.
-    private static let ofMeasure = """
-        exists (
-            select from app.measure m join app.action_plan a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id
-            where m.municipality_code = f.municipality_code and m.lineage_id = f.lineage_id and f.period_end between a.period_start and a.period_end
-        """
-
-    /// Whether the caller sees the measure, then its follow-ups, latest first.
+    /// Whether the caller sees the measure, then what counts for it, latest first: what was reported in its plan and in those
+    /// that it superseded within the year.
     static func list(_ kind: IssuerKind, _ code: String, _ measure: Identifier, _ page: Page) -> [Statement] {
         [
             "select 1 from app.measure where municipality_code = \(code) and measure_id = \(measure)",
@@ -31,13 +25,13 @@ enum FollowUpSQL {
             \(unsafeSQL: self.selected(kind))
             where f.municipality_code = \(code)
               and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
-              and \(unsafeSQL: self.ofMeasure) and m.measure_id = \(measure))
+              and f.plan_id = any ((select app.counted_plans(\(code), x.plan_id) from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))::uuid[])
             order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit \(page.limit) offset \(page.offset)
             """,
             """
             select count(*) from app.follow_up f where f.municipality_code = \(code)
               and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
-              and \(unsafeSQL: self.ofMeasure) and m.measure_id = \(measure))
+              and f.plan_id = any ((select app.counted_plans(\(code), x.plan_id) from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))::uuid[])
             """,
         ]
     }
@@ -104,12 +98,12 @@ enum FollowUpSQL {
         ]
     }
 
-    /// Speaks for the same party as what it corrects, whichever plan of the measure that was reported in.
+    /// Speaks for the same party as what it corrects and stands in the same plan, which a revision may have superseded since.
     static func correct(_ code: String, _ measure: Identifier, _ corrected: Identifier, _ id: Identifier, _ followUp: FollowUp) -> Statement {
         """
         insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id,
             period_start, period_end, status, text, reason, quantity, unit, approximate)
-        select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id, \(followUp.periodStart)::date,
+        select f.municipality_code, f.plan_id, f.measure_id, f.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id, \(followUp.periodStart)::date,
             \(followUp.periodEnd)::date, \(followUp.status.rawValue)::text, \(followUp.text)::text, \(followUp.reason)::text,
             \(followUp.quantity)::numeric, case when \(followUp.quantity)::numeric is null then \(followUp.unit)::text else coalesce(\(followUp.unit)::text, f.unit) end,
             \(followUp.approximate)::boolean

@@ -7,6 +7,7 @@ import Postgres
 /// | GET …/action-plans/{planId}/unplanned-work, …/unplanned-work/{workId} | whoever sees the plan; who recorded it only inside the municipality |
 /// | POST …/action-plans/{planId}/unplanned-work, …/{workId}/correction | as for follow-ups |
 enum UnplannedWorkRoutes {
+    /// Of the plan, and of those that it superseded within the year.
     static func list(_ call: Call) async throws -> Response {
         let (code, plan) = (try call.municipalityCode(), try call.identifier("planId"))
         let query = try call.query("page", "limit")
@@ -14,10 +15,14 @@ enum UnplannedWorkRoutes {
         let results = try await call.read(municipality: code, [
             Document.plan.require(code, plan),
             """
-            \(unsafeSQL: Self.selected(try call.caller().kind)) where u.municipality_code = \(code) and u.plan_id = \(plan)
+            \(unsafeSQL: Self.selected(try call.caller().kind)) where u.municipality_code = \(code)
+                and u.plan_id = any ((select app.counted_plans(\(code), \(plan)))::uuid[])
             order by u.period_end desc, u.recorded_at desc, u.unplanned_work_id desc limit \(page.limit) offset \(page.offset)
             """,
-            "select count(*) from app.unplanned_work u where u.municipality_code = \(code) and u.plan_id = \(plan)",
+            """
+            select count(*) from app.unplanned_work u where u.municipality_code = \(code)
+                and u.plan_id = any ((select app.counted_plans(\(code), \(plan)))::uuid[])
+            """,
         ])
         return call.list(
             results[1], page: page, total: results[2].first?.int(0) ?? 0, path: "/municipalities/\(code)/action-plans/\(plan.text)/unplanned-work", query: query, Self.write)
@@ -102,7 +107,7 @@ enum UnplannedWorkRoutes {
     private static func selected(_ kind: IssuerKind) -> String {
         """
         select u.unplanned_work_id, u.area_id, p.party_id, p.name, p.kind, u.period_start, u.period_end, u.text, u.quantity, u.unit, u.approximate,
-            u.recorded_at, \(kind == .municipality ? "u.recorded_by" : "null"), u.corrects_unplanned_work_id, c.unplanned_work_id
+            u.recorded_at, \(kind == .municipality ? "u.recorded_by" : "null"), u.corrects_unplanned_work_id, c.unplanned_work_id, u.plan_id
         from app.unplanned_work u
         left join app.responsible_party p on p.municipality_code = u.municipality_code and p.party_id = u.party_id
         left join app.unplanned_work c on c.municipality_code = u.municipality_code and c.plan_id = u.plan_id
@@ -116,6 +121,7 @@ enum UnplannedWorkRoutes {
 
     private static func write(_ json: inout JSONWriter, _ row: Row) {
         json.field("id", row, 0)
+        json.field("planId", row, 15)
         json.field("priorityAreaId", row, 1)
         if !row.isNull(2) {
             json.beginObject("responsibleParty")

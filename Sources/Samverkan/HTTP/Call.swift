@@ -1,4 +1,3 @@
-import AgreementParsing
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -111,7 +110,7 @@ struct Call: Sendable {
     /// What a document's file is called, out of the query's `fileName`.
     func fileName(_ query: [String: String], unless standard: String) throws(Problem) -> String {
         let name = query["fileName"] ?? standard
-        guard (1...200).contains(name.count), !name.contains(where: { $0.isNewline || $0 == "/" || $0 == "\\" }), !PersonalIdentityNumber.isPresent(in: name) else {
+        guard ObjectReader.fault(in: name, limit: 200) == nil, !name.contains(where: { $0.isNewline || $0 == "\t" || $0 == "/" || $0 == "\\" }) else {
             throw Problem(.invalidParameter, "The query parameter «fileName» must be a file's name of at most 200 characters, without a personal identity number.")
         }
         return name
@@ -137,7 +136,7 @@ struct Call: Sendable {
             throw Problem(.preconditionRequired, "Send If-Match with the ETag of what was read, so that nobody's edit is lost.")
         }
         let tag = header.trimmingPrefix(while: \.isWhitespace)
-        if tag.hasPrefix("*") { return nil }
+        if tag == "*" { return nil }
         guard tag.hasPrefix("\""), let version = Int(tag.dropFirst().prefix { $0.isASCII && $0.isNumber }), version <= Int(Int32.max) else { return -1 }
         return version
     }

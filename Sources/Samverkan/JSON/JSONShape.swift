@@ -4,7 +4,8 @@ enum JSONShape {
     /// The deepest body of this API, a whole plan, nests ten levels.
     static let depthLimit = 16
 
-    /// Whether the nesting stays within the limit and no object has the same name twice. Says nothing about the rest of
+    /// Whether the nesting stays within the limit and no object has the same name twice, or one written
+    /// with escapes. Says nothing about the rest of
     /// the syntax, which the decoder checks.
     static func isAcceptable(_ body: [UInt8]) -> Bool {
         var names: [Set<[UInt8]>] = []
@@ -19,7 +20,8 @@ enum JSONShape {
                 while index < body.count, body[index] != UInt8(ascii: "\"") { index += body[index] == UInt8(ascii: "\\") ? 2 : 1 }
                 lastString = Array(body[min(start, body.count)..<min(index, body.count)])
             case UInt8(ascii: ":"):
-                if isObject.last == true, !names[names.count - 1].insert(lastString).inserted { return false }
+                // A name with escapes could be another's twin; the API's names need none.
+                if isObject.last == true, lastString.contains(UInt8(ascii: "\\")) || !names[names.count - 1].insert(lastString).inserted { return false }
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 isObject.append(body[index] == UInt8(ascii: "{"))
                 names.append([])

@@ -23,8 +23,10 @@ struct ObjectReader {
 
     /// - Throws: ``Problem`` `malformedJSON`, or `invalidFields` when the body is no object.
     init(_ body: [UInt8]) throws(Problem) {
+        // The decoder reads other encodings, too, whose bytes the look at the shape would misunderstand.
+        guard !body.contains(0), String(validating: body, as: UTF8.self) != nil else { throw Problem(.malformedJSON, "The body is not JSON in UTF-8.") }
         guard JSONShape.isAcceptable(body) else {
-            throw Problem(.malformedJSON, "The body nests more than \(JSONShape.depthLimit) levels deep, or an object has a name twice.")
+            throw Problem(.malformedJSON, "The body nests more than \(JSONShape.depthLimit) levels deep, or an object has a name twice or with escapes.")
         }
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else {
             throw Problem(.malformedJSON, "The body is not JSON in UTF-8.")
@@ -67,16 +69,23 @@ struct ObjectReader {
             self.wrongType(name, "a string")
             return nil
         }
+        if let fault = Self.fault(in: text, limit: limit) {
+            self.faults.add(self.path(name), fault.code, fault.detail)
+            return nil
+        }
+        return text
+    }
+
+    /// What is wrong with a text, wherever it comes from; nil for nothing.
+    static func fault(in text: String, limit: Int) -> (code: Problem.FieldCode, detail: String)? {
         if text.unicodeScalars.allSatisfy({ $0.properties.isWhitespace || $0.properties.generalCategory == .format }) {
-            self.faults.add(self.path(name), .invalidFormat, "must not be blank")
+            return (.invalidFormat, "must not be blank")
         } else if text.unicodeScalars.count > limit {
-            self.faults.add(self.path(name), .tooLong, "may have at most \(limit) characters")
+            return (.tooLong, "may have at most \(limit) characters")
         } else if text.unicodeScalars.contains(where: { $0.value < 0x20 && !["\n", "\r", "\t"].contains($0) || $0.value == 0x7F || $0.properties.isBidiControl }) {
-            self.faults.add(self.path(name), .invalidFormat, "must not hold control characters")
+            return (.invalidFormat, "must not hold control characters")
         } else if PersonalIdentityNumber.isPresent(in: text) {
-            self.faults.add(self.path(name), .personalIdentityNumber, "must not hold a personal identity number")
-        } else {
-            return text
+            return (.personalIdentityNumber, "must not hold a personal identity number")
         }
         return nil
     }

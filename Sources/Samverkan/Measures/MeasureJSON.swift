@@ -6,16 +6,19 @@ struct MeasureJSON {
     private let responsibilities: QueryResult
     private let byMeasure: [UUIDKey: Range<Int>]
     private let names: KeyedRows
+    /// Goes up when a name changes, for the tag of what shows it.
+    let namesVersion: Int
 
     /// - Parameters:
     ///   - statuses: ``MeasureSQL/statusColumns``.
     ///   - responsibilities: measure, party, contact, lead, and the part's status where it is shown; ordered by measure.
-    ///   - names: id, name, kind of parties, and of the contacts that the caller may see.
+    ///   - names: id, name, kind and version of parties, and of the contacts that the caller may see.
     init(statuses: QueryResult, responsibilities: QueryResult, names: QueryResult) {
         self.statuses = KeyedRows(statuses, byKey: 0)
         self.responsibilities = responsibilities
         self.byMeasure = responsibilities.ranges(byKey: 0)
         self.names = KeyedRows(names, byKey: 0)
+        self.namesVersion = names.reduce(0) { $0 + ($1.int(3) ?? 0) }
     }
 
     /// The members of a measure's object; the caller opens and closes it.

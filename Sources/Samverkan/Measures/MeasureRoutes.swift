@@ -59,7 +59,7 @@ enum MeasureRoutes {
             json.link("actionPlan", rel: "up", href: call.links.href("/municipalities/\(code)/action-plans/\(row[9] ?? "")"))
         }
         json.endObject()
-        return call.json(json.finish(), status: status, entityTag: "\"\(row.int(14) ?? 0).\(results[1].first?.int(8) ?? 0).json.\(row.bool(15) ? "m" : "d")\"",
+        return call.json(json.finish(), status: status, entityTag: "\"\(row.int(14) ?? 0).\(results[1].first?.int(8) ?? 0).\(writer.namesVersion).json.\(row.bool(15) ? "m" : "d")\"",
             location: status == .created ? call.links.href("\(path)/\(id.text)") : nil)
     }
 

@@ -75,11 +75,11 @@ enum MeasureSQL {
     }
 
     /// The municipality's responsible parties and contacts by their ids, fetched once for a whole document and in one
-    /// statement: each statement asks for the context anew.
+    /// statement: each statement asks for the context anew. A party's version counts its contacts' changes, too.
     static func names(_ code: String) -> Statement {
         """
-        select party_id, name, kind from app.responsible_party where municipality_code = \(code)
-        union all select contact_id, name, null from app.contact where municipality_code = \(code)
+        select party_id, name, kind, version from app.responsible_party where municipality_code = \(code)
+        union all select contact_id, name, null, null from app.contact where municipality_code = \(code)
         """
     }
 

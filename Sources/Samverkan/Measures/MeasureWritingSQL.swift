@@ -13,11 +13,12 @@ enum MeasureWritingSQL {
         Statement.insert(into: "app.measure", [("municipality_code", code), ("plan_id", plan), ("measure_id", id)], Measure.fields, values, lastOf: 2)
     }
 
-    /// Under another cause, a measure is in that cause's area.
+    /// Under another cause, a measure is in that cause's area; in another area, it is without a cause unless one is named.
     static func change(_ code: String, _ id: Identifier, _ changes: [Parameter?]) -> [Statement] {
-        var changes = changes
         var moves: [Statement] = []
-        if changes[0] != nil, changes[1] == nil { changes[1] = .some(.null) }
+        if let area = changes[0], changes[1] == nil {
+            moves = ["update app.measure set cause_id = null where municipality_code = \(code) and measure_id = \(id) and area_id <> \(area)::uuid"]
+        }
         if changes[0] == nil, case .text(let cause)? = changes[1] {
             moves = ["""
                 update app.measure m set area_id = c.area_id, cause_id = c.cause_id from app.cause c

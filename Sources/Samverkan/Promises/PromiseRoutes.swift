@@ -18,7 +18,7 @@ enum PromiseRoutes {
     /// Body: the fields and `agreementId`, which stays.
     static let creation = Resource(
         table: "app.promise", column: "promise_id", parameter: "promiseId", path: "promises", order: "", fields: [Self.agreement] + Self.promises.fields,
-        derived: [Field("state", "state", .text(20))], orderedWithin: Self.agreement)
+        derived: [Field("state", "state", .text(20))], orderedWithin: (.agreement, Self.agreement))
 
     private static let agreement = Field("agreementId", "agreement_id", .identifier, required: true)
 

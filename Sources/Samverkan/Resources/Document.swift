@@ -48,6 +48,14 @@ enum Document: String, Sendable {
         "select app.begin_edit(\(self.rawValue), \(code), \(id), \(expected)::integer)"
     }
 
+    /// Takes the document's row, so that two that add to it come one after the other; nothing when it isn't the caller's.
+    func take(_ code: String, _ id: Parameter) -> Statement {
+        """
+        update \(unsafeSQL: "\(self.table)") set version = version
+        where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id)
+        """
+    }
+
     /// Undoes the transaction (SV404) when the caller doesn't see the document.
     func require(_ code: String, _ id: Identifier) -> Statement {
         """

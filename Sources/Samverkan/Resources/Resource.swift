@@ -28,8 +28,8 @@ struct Resource: Sendable {
     var derived: [Field] = []
     /// Shown with the single resource only.
     var lists: [List] = []
-    /// Whether rows that are beside each other by this column have an order, and new ones come last.
-    var orderedWithin: Field?
+    /// The document that the rows of this field belong to: its row is taken first, and new ones come last.
+    var orderedWithin: (document: Document, field: Field)?
 
     private func key(_ code: String, _ id: Identifier) -> [Key] { [("municipality_code", code), (self.column, id)] }
     private var columns: String { "t.\(self.column), t.version, \((self.fields + self.derived).selected("t"))" }
@@ -66,11 +66,14 @@ struct Resource: Sendable {
         var key = self.key(code, id)
         var (fields, bound) = (self.fields, values)
         // The column of those beside it goes to the front, where the position is counted within it.
-        if let within = self.orderedWithin, let place = fields.firstIndex(where: { "\($0.name)" == "\(within.name)" }) {
-            key.insert((within.column, bound.remove(at: place)), at: 1)
+        var statements: [Statement] = []
+        if let within = self.orderedWithin, let place = fields.firstIndex(where: { "\($0.name)" == "\(within.field.name)" }) {
+            let document = bound.remove(at: place)
+            statements = [within.document.take(code, document)]
+            key.insert((within.field.column, document), at: 1)
             fields.remove(at: place)
         }
-        var statements = [Statement.insert(into: self.table, key, fields, bound, lastOf: self.orderedWithin == nil ? nil : 2)]
+        statements += [Statement.insert(into: self.table, key, fields, bound, lastOf: self.orderedWithin == nil ? nil : 2)]
         for (list, value) in lists { if let value { statements += list.replace(code, id, value) } }
         return try await call.make(municipality: code, [id], body: body.source, statements, showing: { [self.shown(code, $0[0])] }) { ids, results in
             try self.answer(call, code, ids[0], results, status: .created)

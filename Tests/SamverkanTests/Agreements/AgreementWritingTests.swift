@@ -91,6 +91,7 @@ import Testing
             #expect(try await server.post("\(path)/signatures", as: .headOfOtherDistrict, #"{"signatureId":"\#(theirs)","date":"2023-12-01"}"#).status == 404)
             let future = try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"2199-12-01"}"#)
             #expect(future.status == 422 && future.code == "signatureInFuture" && future.json["errors"][0]["pointer"].string == "/date")
+            #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"1800-12-01"}"#).status == 422)
             #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"2023-12-01","place":"Skara"}"#).status == 200)
             try await refused("signatures", #"{"signatureId":"\#(mine)","date":"2023-12-02"}"#, "agreementNotProposed", "proposed", ["return", "signatures"])
             #expect(try await server.post("\(path)/signatures", as: .headOfDistrict, #"{"signatureId":"\#(theirs)","date":"2023-12-05"}"#).json["state"].string == "signed")
@@ -116,7 +117,9 @@ import Testing
                 let answer = try await server.post("\(path)/termination", as: .coordinatorOfSkara, #"{"effectiveEnd":"\#(end)","reason":"x"}"#)
                 #expect(answer.status == 422 && answer.code == "agreementTermination", "\(answer.text)")
             }
+            let waiting = try await server.post("\(path)/prolongations", as: .coordinatorOfSkara, #"{"effectiveEnd":"2029-12-31"}"#).json["id"].string ?? ""
             let terminated = try await server.post("\(path)/termination", as: .coordinatorOfSkara, end)
+            #expect(try await server.get("\(path)/prolongations/\(waiting)", as: .readerOfSkara).json["state"].string == "withdrawn")
             #expect(terminated.json["state"].string == "terminated" && terminated.json["effectiveEnd"].string == "2025-12-31" && terminated.json["terminationReason"].string == "x")
             try await refused("termination", end, "agreementTransitionNotPossible", "terminated", ["renewal"])
         }
@@ -160,6 +163,24 @@ import Testing
             _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
             #expect(try await sign(1, .headOfDistrict).status == 200)
             #expect(try await sign(0, .coordinatorOfSkara).json["state"].string == "signed")
+        }
+    }
+
+    /// The head of the district signs what was read, or nothing.
+    @Test func aSignatureIsOfTheVersionThatWasRead() async throws {
+        try await TestServer.run { server in
+            let (path, agreement) = try await self.draft(server, #"{"start":"2024-01-01","end":"2025-12-31"}"#)
+            _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
+            let read = try await server.get(path, as: .headOfDistrict).header("ETag") ?? ""
+            _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"x"}"#)
+            _ = try await server.patch(path, as: .coordinatorOfSkara, version: 3, #"{"purpose":"Något helt annat"}"#)
+            _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
+            let body = Array(#"{"signatureId":"\#(agreement["signatures"][1]["id"].string ?? "")","date":"2023-12-01"}"#.utf8)
+            let other = try await server.request(.POST, "\(path)/signatures", as: .headOfDistrict, body: body, headers: [("If-Match", read)])
+            #expect(other.status == 412 && other.code == "versionDiffers", "\(other.text)")
+            let now = try await server.get(path, as: .headOfDistrict)
+            #expect(now.json["signatures"][1]["date"] == .null && now.json["purpose"].string == "Något helt annat")
+            #expect(try await server.request(.POST, "\(path)/signatures", as: .headOfDistrict, body: body, headers: [("If-Match", now.header("ETag") ?? "")]).status == 200)
         }
     }
 
