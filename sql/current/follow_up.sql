@@ -137,10 +137,7 @@ begin
     where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id = any (v_parties) and f.plan_id = any (p_plans)
       and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
     order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
-    -- A party that the plan no longer names has no part in it.
-    if v_status is not null and exists (
-        select from app.responsibility r where r.municipality_code = p_municipality and r.plan_id = p_plan and r.measure_id = p_measure and r.party_id = p_party)
-    then
+    if v_status is not null then
         insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
         values (p_municipality, p_plan, p_measure, p_party, v_status)
         on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status
@@ -284,8 +281,16 @@ begin
             v_plans := case when v_plan.revises_plan_id is null then array[v_plan_id] else app.counted_plans(v_new.municipality_code, v_plan_id) end;
             exit when not v_new.plan_id = any (v_plans);
             foreach v_party in array coalesce(v_added.parties, '{}') loop
-                perform app.derive_part(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, coalesce(p.merged_into_id, p.party_id), v_plans)
-                from app.responsible_party p where p.municipality_code = v_new.municipality_code and p.party_id = v_party;
+                if v_plan_id = v_new.plan_id then
+                    perform app.derive_part(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, v_party, v_plans);
+                else
+                    -- The plan that took its place may name what the party has become, or not at all.
+                    perform app.derive_part(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, r.party_id, v_plans)
+                    from app.responsible_party p
+                    join app.responsibility r on r.municipality_code = p.municipality_code and r.plan_id = v_plan_id and r.measure_id = v_measure
+                        and r.party_id = coalesce(p.merged_into_id, p.party_id)
+                    where p.municipality_code = v_new.municipality_code and p.party_id = v_party;
+                end if;
             end loop;
             perform app.derive_measure(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, v_plans, case when v_added.rows = 1 then v_new end);
             exit when v_plan.state <> 'superseded';

@@ -6,8 +6,7 @@ struct MeasureJSON {
     private let responsibilities: QueryResult
     private let byMeasure: [UUIDKey: Range<Int>]
     private let names: KeyedRows
-    /// Goes up when a name changes, for the tag of what shows it.
-    let namesVersion: Int
+    private let versions: QueryResult
 
     /// - Parameters:
     ///   - statuses: ``MeasureSQL/statusColumns``.
@@ -18,8 +17,11 @@ struct MeasureJSON {
         self.responsibilities = responsibilities
         self.byMeasure = responsibilities.ranges(byKey: 0)
         self.names = KeyedRows(names, byKey: 0)
-        self.namesVersion = names.reduce(0) { $0 + ($1.int(3) ?? 0) }
+        self.versions = names
     }
+
+    /// Goes up when a name changes, for the tag of what shows it.
+    var namesVersion: Int { self.versions.reduce(0) { $0 + ($1.int(3) ?? 0) } }
 
     /// The members of a measure's object; the caller opens and closes it.
     func write(_ json: inout JSONWriter, _ row: Row) {
