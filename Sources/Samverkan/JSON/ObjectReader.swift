@@ -26,7 +26,7 @@ struct ObjectReader {
         // The decoder reads other encodings, too, whose bytes the look at the shape would misunderstand.
         guard !body.contains(0), String(validating: body, as: UTF8.self) != nil else { throw Problem(.malformedJSON, "The body is not JSON in UTF-8.") }
         guard JSONShape.isAcceptable(body) else {
-            throw Problem(.malformedJSON, "The body nests more than \(JSONShape.depthLimit) levels deep, or an object has a name twice or with escapes.")
+            throw Problem(.malformedJSON, "The body nests more than \(JSONShape.depthLimit) levels deep, or an object has a name twice.")
         }
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else {
             throw Problem(.malformedJSON, "The body is not JSON in UTF-8.")

@@ -20,8 +20,9 @@ import Testing
                 #expect(answer.status == 400 && answer.code == "malformedJSON", "\(encoding): \(answer.text)")
                 #expect(try await patch(Array(try #require(#"{"notes":"x"}"#.data(using: encoding)))).code == "malformedJSON")
             }
-            for body in [#"{"notes":"a","n\u006ftes":"b"}"#, #"{"n\u006ftes":"b"}"#] { #expect(try await patch(Array(body.utf8)).code == "malformedJSON") }
-            for tag in ["*foo", #""1"x"#] {
+            for body in [#"{"notes":"a","n\u006ftes":"b"}"#, #"{"n\u006Ftes":"a","\u006eotes":"b"}"#] { #expect(try await patch(Array(body.utf8)).code == "malformedJSON") }
+            #expect(try await patch(Array(#"{"n\u006ftes":"b","prepared\u0042y":"c"}"#.utf8)).json["preparedBy"].string == "c")
+            for tag in ["*foo", #""2"x"#] {
                 let answer = try await server.request(.PATCH, path, as: .coordinatorOfSkara, body: Array(#"{"notes":"x"}"#.utf8), headers: [("If-Match", tag)])
                 #expect(tag.hasPrefix("*") ? answer.status == 412 : answer.status == 200)
             }
