@@ -1,4 +1,7 @@
-"""Teaches schemathesis to send files: the generated text as bytes, of an attachment behind the first bytes of its type."""
+"""Teaches schemathesis to send files: the generated text as bytes, of an attachment behind the first bytes of its type.
+
+What is no text is there to break the schema, and goes as it is.
+"""
 import schemathesis
 
 FIRST_BYTES = {
@@ -10,7 +13,12 @@ FIRST_BYTES = {
 
 
 def serializer(first):
-    return lambda ctx, value: first + (value if isinstance(value, bytes) else str(value).encode("utf-8", "replace"))
+    def serialize(ctx, value):
+        if isinstance(value, bytes):
+            return first + value
+        return (first if isinstance(value, str) else b"") + str(value).encode("utf-8", "replace")
+
+    return serialize
 
 
 for media_type, first in FIRST_BYTES.items():
