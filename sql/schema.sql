@@ -419,7 +419,7 @@ declare
 begin
     select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_plan.state is distinct from 'adopted' and not (v_plan.state = 'superseded' and new.corrects_follow_up_id is not null) then
+    if v_plan.state is distinct from 'adopted' and not (new.corrects_follow_up_id is not null and app.is_open_year(new.municipality_code, new.plan_id)) then
         perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
@@ -665,7 +665,7 @@ declare
 begin
     select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_plan.state is distinct from 'adopted' and not (v_plan.state = 'superseded' and new.corrects_unplanned_work_id is not null) then
+    if v_plan.state is distinct from 'adopted' and not (new.corrects_unplanned_work_id is not null and app.is_open_year(new.municipality_code, new.plan_id)) then
         perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
@@ -1520,6 +1520,28 @@ $$;
 
 
 --
+-- Name: is_open_year(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.is_open_year(p_municipality text, p_plan uuid) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_plan record;
+begin
+    select p.plan_id, p.year, p.state into v_plan from app.action_plan p
+    where p.municipality_code = p_municipality and p.plan_id = p_plan for share;
+    while v_plan.state = 'superseded' loop
+        select p.plan_id, p.year, p.state into v_plan from app.action_plan p
+        where p.municipality_code = p_municipality and p.revises_plan_id = v_plan.plan_id and p.year = v_plan.year and p.state <> 'draft' for share;
+    end loop;
+    return coalesce(v_plan.state = 'adopted', false);
+end
+$$;
+
+
+--
 -- Name: is_possible(text, text, text, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1573,7 +1595,7 @@ begin
     if exists (select from app.responsible_party p where p.municipality_code = p_municipality and p.party_id in (p_from, p_into) and p.merged_into_id is not null) then
         raise exception 'already merged' using errcode = 'SV100', constraint = 'responsible_party_already_merged';
     end if;
-    -- Documents first, as every edit does, and in one order.
+    -- The drafts that name it, in one order, before their parts.
     v_plans := array(
         select p.plan_id from app.action_plan p
         where p.municipality_code = p_municipality and p.state = 'draft' and exists (select from app.responsibility r
@@ -8207,6 +8229,14 @@ REVOKE ALL ON FUNCTION app.guard_prolongation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) TO samverkan_police;
+
+
+--
+-- Name: FUNCTION is_open_year(p_municipality text, p_plan uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.is_open_year(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_open_year(p_municipality text, p_plan uuid) TO samverkan_lock;
 
 
 --

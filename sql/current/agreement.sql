@@ -211,7 +211,7 @@ as $$
     from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement
 $$;
 
--- Its annexes as they are: plans that hold, and promises.
+-- Its annexes as they are, drafts among them: plans that are not superseded, and promises that are not withdrawn.
 create function app.canonical_annexes(p_municipality text, p_agreement uuid) returns text
     language sql stable parallel restricted
     set search_path = pg_catalog, pg_temp

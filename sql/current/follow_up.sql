@@ -69,6 +69,26 @@ end
 $$;
 create trigger stamp before insert on app.follow_up for each row execute function app.stamp_follow_up();
 
+-- Whether what was reported in a plan can still be corrected: it is adopted, or the plan that took its place within the year
+-- is; a closed year stays as it is. Keeps the plans it looks at until the transaction ends.
+create function app.is_open_year(p_municipality text, p_plan uuid) returns boolean
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_plan record;
+begin
+    select p.plan_id, p.year, p.state into v_plan from app.action_plan p
+    where p.municipality_code = p_municipality and p.plan_id = p_plan for share;
+    while v_plan.state = 'superseded' loop
+        select p.plan_id, p.year, p.state into v_plan from app.action_plan p
+        where p.municipality_code = p_municipality and p.revises_plan_id = v_plan.plan_id and p.year = v_plan.year and p.state <> 'draft' for share;
+    end loop;
+    return coalesce(v_plan.state = 'adopted', false);
+end
+$$;
+grant execute on function app.is_open_year(text, uuid) to samverkan_lock;
+
 -- Only on an adopted plan and within its period. A correction stands in the plan of what it corrects, which a revision of
 -- the same year may have superseded, and speaks for the same party and measure. After the row is in: row-level security has
 -- spoken by then, so a refusal here tells nothing of what the caller may not see. Before the log's trigger, so that plans
@@ -83,7 +103,7 @@ declare
 begin
     select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_plan.state is distinct from 'adopted' and not (v_plan.state = 'superseded' and new.corrects_follow_up_id is not null) then
+    if v_plan.state is distinct from 'adopted' and not (new.corrects_follow_up_id is not null and app.is_open_year(new.municipality_code, new.plan_id)) then
         perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
@@ -388,7 +408,7 @@ declare
 begin
     select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
-    if v_plan.state is distinct from 'adopted' and not (v_plan.state = 'superseded' and new.corrects_unplanned_work_id is not null) then
+    if v_plan.state is distinct from 'adopted' and not (new.corrects_unplanned_work_id is not null and app.is_open_year(new.municipality_code, new.plan_id)) then
         perform app.refuse('plan_not_adopted', 'plan', v_plan.state, v_plan.version);
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then

@@ -83,7 +83,7 @@ begin
     if exists (select from app.responsible_party p where p.municipality_code = p_municipality and p.party_id in (p_from, p_into) and p.merged_into_id is not null) then
         raise exception 'already merged' using errcode = 'SV100', constraint = 'responsible_party_already_merged';
     end if;
-    -- Documents first, as every edit does, and in one order.
+    -- The drafts that name it, in one order, before their parts.
     v_plans := array(
         select p.plan_id from app.action_plan p
         where p.municipality_code = p_municipality and p.state = 'draft' and exists (select from app.responsibility r

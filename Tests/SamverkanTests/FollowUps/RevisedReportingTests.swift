@@ -54,7 +54,12 @@ import Testing
             #expect(nextMeasure["status"].string == "noInformation" && nextMeasure["reportedQuantities"] == .null)
             let last = try await server.get("\(path)/follow-ups", as: .readerOfSkara).json["items"].items.first { $0["correctedBy"] == .null }?["id"].string ?? ""
             let late = try await server.post("\(Self.base)/measures/\(nextMeasure["id"].string ?? "")/follow-ups/\(last)/correction", as: .coordinatorOfSkara, #"{"period":{"start":"2020-02-01"},"status":"done","quantity":999,"unit":"st"}"#)
-            #expect(late.status == 201 || late.code == "planNotAdopted", "\(late.text)")
+            #expect(late.status == 409 && late.code == "planNotAdopted", "\(late.text)")
+            let works = try await server.get("\(plan)/unplanned-work", as: .readerOfSkara).json["items"].items
+            let open = works.first { $0["correctedBy"] == .null }?["id"].string ?? ""
+            let lateWork = try await server.post("\(plan)/unplanned-work/\(open)/correction", as: .coordinatorOfSkara, #"{"period":{"start":"2020-02-01"},"text":"För sent"}"#)
+            #expect(lateWork.status == 409 && lateWork.code == "planNotAdopted", "\(lateWork.text)")
+            #expect(try await self.measure(server, revised, lineage)["reportedQuantities"][0]["quantity"].int == 10)
             let direct = try await server.post("\(Self.base)/measures/\(nextMeasure["id"].string ?? "")/follow-ups", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(parties[1])","period":{"start":"2021-02-01"},"status":"ongoing","quantity":5,"unit":"st"}"#)
             #expect(direct.status == 201)
             #expect(try await self.measure(server, next, lineage)["reportedQuantities"][0]["quantity"].int == 5)
