@@ -105,7 +105,7 @@ let package = Package(
         .testTarget(name: "PolicyTests", dependencies: ["Migrator", "Postgres", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "SamverkanTests",
-            dependencies: ["Samverkan", "TestSupport", "SamverkanCommand"],
+            dependencies: ["Migrator", "Samverkan", "TestSupport", "SamverkanCommand"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -50,7 +50,7 @@ extension TestServer {
     package func wholeDemo() async throws -> Scene.Imported {
         let skara = try await self.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
         _ = try await self.imported("lidkoping.md", as: .coordinatorOfLidkoping)
-        _ = try await self.imported("gotene.md", as: Person(role: .coordinator, municipality: "1471", district: nil))
+        _ = try await self.imported("gotene.md", as: .coordinatorOfGotene)
         try self.establish()
         return skara
     }

@@ -59,6 +59,7 @@ package struct TestServer: Sendable {
         package static let readerOfSkara = Person(role: .reader, municipality: "1495", district: nil)
         package static let auditorOfSkara = Person(role: .auditor, municipality: "1495", district: nil)
         package static let coordinatorOfLidkoping = Person(role: .coordinator, municipality: "1494", district: nil)
+        package static let coordinatorOfGotene = Person(role: .coordinator, municipality: "1471", district: nil)
         package static let officerOfSkara = Person(role: .municipalOfficer, municipality: "1495", district: "vastra-skaraborg")
         package static let officerOfLidkoping = Person(role: .municipalOfficer, municipality: "1494", district: "vastra-skaraborg")
         package static let districtReader = Person(role: .districtReader, municipality: nil, district: "vastra-skaraborg")

@@ -1,0 +1,95 @@
+import Foundation
+import Migrator
+import Postgres
+import Samverkan
+import TestSupport
+import Testing
+
+/// What exists is taken along: a database of an earlier build is restored, migrated, and answers as it did.
+///
+/// `Tests/Fixtures/0.1.0` holds a dump of the demo after four years of Skara, made by the build of that version, and what its API
+/// answered to Skara's people and the police. `SAMVERKAN_TAKE_ALONG=FOLDER swift test --filter TakenAlong` makes such a
+/// folder with the build that runs it, and then tests that.
+@Suite struct TakenAlongTests {
+    private static let folder = ProcessInfo.processInfo.environment["SAMVERKAN_TAKE_ALONG"] ?? "\(TestCluster.root)/Tests/Fixtures/0.1.0"
+    private static let people: [TestServer.Person] = [.coordinatorOfSkara, .contributorOfSkara, .officerOfSkara, .headOfDistrict, .coordinatorOfLidkoping]
+
+    /// What a person saw at a path.
+    private struct Answer: Codable {
+        let person: String
+        let path: String
+        let status: Int
+        let entityTag: String?
+        let body: String
+
+        var json: JSON { (try? JSONDecoder().decode(JSON.self, from: Data(self.body.utf8))) ?? .null }
+    }
+
+    @Test func aDatabaseOfBeforeAnswersAsItDid() async throws {
+        if ProcessInfo.processInfo.environment["SAMVERKAN_TAKE_ALONG"] != nil { try await Self.make() }
+        let cluster = try await TestCluster.shared.value
+        let database = try cluster.emptyDatabase()
+        try await TestCluster.run("/bin/sh", ["-c", "gzip -dc '\(Self.folder)/database.sql.gz' | psql -X -q -v ON_ERROR_STOP=1 '\(database.adminURL)'"])
+        _ = try database.migrator.migrate()
+        try database.migrator.setServerKey(cluster.serverKey)
+        let text = try await TestCluster.run("/bin/sh", ["-c", "gzip -dc '\(Self.folder)/answers.jsonl.gz'"]).output
+        let before = try text.split(separator: "\n").map { try JSONDecoder().decode(Answer.self, from: Data($0.utf8)) }
+        #expect(before.count > 200)
+        try await TestServer.run(database: database) { server in
+            for answer in before {
+                let person = try #require(Self.people.first { $0.description == answer.person })
+                let now = try await server.get(answer.path, as: person)
+                #expect(now.status == answer.status && now.header("ETag") == answer.entityTag, "\(answer.person) \(answer.path): \(now.status)")
+                // An address in it may hold what is new in a request, such as its trace; the rest is the same.
+                #expect(answer.status == 404 ? now.code == "notFound" : now.json == answer.json, "\(answer.person) \(answer.path): \(now.text.prefix(300))")
+            }
+        }
+    }
+
+    private static func make() async throws {
+        try FileManager.default.createDirectory(atPath: self.folder, withIntermediateDirectories: true)
+        try await TestServer.run { server in
+            _ = try await server.imported("lidkoping.md", as: .coordinatorOfLidkoping)
+            _ = try await server.imported("gotene.md", as: .coordinatorOfGotene)
+            try server.establish()
+            try await FourYearsTests.live(server)
+            var lines = ""
+            for person in self.people {
+                for path in try await self.paths(server) {
+                    let answer = try await server.get(path, as: person)
+                    let line = Answer(person: person.description, path: path, status: answer.status, entityTag: answer.header("ETag"), body: answer.text)
+                    lines += String(decoding: try JSONEncoder().encode(line), as: UTF8.self) + "\n"
+                }
+            }
+            try lines.write(toFile: "\(self.folder)/answers.jsonl", atomically: true, encoding: .utf8)
+            try await TestCluster.run("/bin/sh", ["-c", "cd '\(self.folder)' && pg_dump '\(server.database.adminURL)' | gzip -9n >database.sql.gz && gzip -9nf answers.jsonl"])
+        }
+    }
+
+    /// Every address of Skara's that the coordinator can read and whose answer does not follow the calendar.
+    private static func paths(_ server: TestServer) async throws -> [String] {
+        let base = "/municipalities/1495"
+        var paths = [base]
+        func list(_ path: String) async throws -> [String] {
+            paths.append("\(path)?limit=100")
+            return try await server.get("\(path)?limit=100", as: .coordinatorOfSkara).json["items"].items.compactMap { $0["id"].string }
+        }
+        for (collection, below) in [
+            ("agreements", ["attachments", "comments"]), ("promises", []), ("situational-pictures", ["attachments", "comments"]),
+            ("action-plans", ["changes", "unplanned-work", "attachments", "comments"]), ("responsible-parties", []), ("imports", []),
+            ("crime-prevention-group-members", []), ("crime-prevention-group-meetings", []),
+        ] {
+            for id in try await list("\(base)/\(collection)") {
+                let path = "\(base)/\(collection)/\(id)"
+                paths.append(path)
+                for name in below { paths.append("\(path)/\(name)") }
+            }
+        }
+        for id in try await list("\(base)/measures") {
+            let path = "\(base)/measures/\(id)"
+            paths += [path, "\(path)/history"]
+            for report in try await list("\(path)/follow-ups") { paths.append("\(path)/follow-ups/\(report)") }
+        }
+        return paths
+    }
+}
