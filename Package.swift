@@ -89,6 +89,7 @@ let package = Package(
                 "Postgres",
                 "Samverkan",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -105,7 +106,14 @@ let package = Package(
         .testTarget(name: "PolicyTests", dependencies: ["Migrator", "Postgres", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "SamverkanTests",
-            dependencies: ["Migrator", "Samverkan", "TestSupport", "SamverkanCommand"],
+            dependencies: [
+                "Migrator",
+                "Samverkan",
+                "SamverkanCommand",
+                "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

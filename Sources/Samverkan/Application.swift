@@ -23,22 +23,25 @@ public enum SamverkanApplication {
         if development != nil, !settings.isLoopback {
             throw SettingsError("the development issuer in \(settings.stateDirectory) is for this machine only, so SAMVERKAN_HOST must be 127.0.0.1")
         }
-        let issuers = try settings.issuersFile.map { try TrustedIssuer.load(path: $0) } ?? []
+        let issuers = try await Self.issuers(settings)
+        for reason in issuers.flatMap(\.keys.passedOver) { logger.warning("a key is passed over", metadata: ["reason": .string(reason)]) }
         if issuers.isEmpty, development == nil { throw SettingsError("nobody could log in: set SAMVERKAN_OIDC_ISSUERS_FILE") }
         guard FileManager.default.isExecutableFile(atPath: settings.pandocPath) else {
             throw SettingsError("\(settings.pandocPath), which reads .docx files, is not there; install pandoc or set SAMVERKAN_PANDOC")
         }
+        let authenticator = try await Authenticator(issuers, development: development, leeway: settings.tokenLeeway)
         try Database.check(url: settings.databaseURL, passwords: settings.passwords)
 
         guard let specification = FileManager.default.contents(atPath: "\(settings.homeDirectory)/openapi.yaml") else {
             throw SettingsError("cannot read \(settings.homeDirectory)/openapi.yaml; set SAMVERKAN_HOME")
         }
+        // The pools start threads: nothing that can fail comes after them.
         let database = Database(
             url: settings.databaseURL, passwords: settings.passwords, serverKey: settings.serverKey,
             poolSizes: settings.poolSizes, queueLimit: settings.queueLimit,
             onFailure: { logger.warning("database", metadata: ["error": .string($0.description)]) })
         let service = Service(
-            settings: settings, database: database, authenticator: try await Authenticator(issuers, development: development),
+            settings: settings, database: database, authenticator: authenticator,
             specification: String(decoding: specification, as: UTF8.self), metrics: metrics, logger: logger)
         let api = Application(
             router: service.router(),
@@ -52,6 +55,11 @@ public enum SamverkanApplication {
             onServerRunning: { await onListening(true, $0.localAddress?.port ?? 0) }, logger: logger)
         // Stopped in reverse order: first no new requests, then the admin port, last the database.
         return [DatabaseService(database: database), admin, api]
+    }
+
+    private static func issuers(_ settings: Settings) async throws -> [TrustedIssuer] {
+        guard let path = settings.issuersFile else { return [] }
+        return try await TrustedIssuer.load(path: path)
     }
 
     private struct DatabaseService: ServiceLifecycle.Service {

@@ -20,6 +20,8 @@ public struct Settings: Sendable {
     public var allowedHosts: Set<String>
     public var trustedProxies: Set<String>
     public var issuersFile: String?
+    /// Seconds that an issuer's clock may differ from ours.
+    public var tokenLeeway = 60
     public var logLevel: String
     public var pandocPath: String
 
@@ -68,6 +70,7 @@ public struct Settings: Sendable {
         ("SAMVERKAN_ALLOWED_HOSTS", "127.0.0.1:PORT,localhost:PORT", "Host headers that links may repeat, separated by commas"),
         ("SAMVERKAN_TRUSTED_PROXIES", "", "addresses whose Forwarded header is believed, separated by commas"),
         ("SAMVERKAN_OIDC_ISSUERS_FILE", "", "JSON file that lists trusted token issuers and their key files"),
+        ("SAMVERKAN_TOKEN_LEEWAY", "60", "seconds by which an issuer's clock may differ, for exp, nbf and iat; 0 to 300"),
         ("SAMVERKAN_LOG_LEVEL", "info", "trace, debug, info, notice, warning, error or critical"),
         ("SAMVERKAN_PANDOC", "/usr/bin/pandoc", "the program that reads .docx files"),
     ]
@@ -107,7 +110,7 @@ public struct Settings: Sendable {
         let serverKey = try text("server.key", "SAMVERKAN_SERVER_KEY")
         if serverKey.utf8.count < 32 { throw SettingsError("SAMVERKAN_SERVER_KEY needs at least 32 characters") }
         let shownHost = host.contains(":") ? "[\(host)]" : host
-        return Settings(
+        var settings = Settings(
             host: host, port: port,
             adminPort: try number("admin.port", "SAMVERKAN_ADMIN_PORT", 8081, 1...65_535),
             stateDirectory: directory,
@@ -129,6 +132,8 @@ public struct Settings: Sendable {
             issuersFile: config.string(forKey: "oidc.issuers.file"),
             logLevel: config.string(forKey: "log.level") ?? "info",
             pandocPath: config.string(forKey: "pandoc") ?? "/usr/bin/pandoc")
+        settings.tokenLeeway = try number("token.leeway", "SAMVERKAN_TOKEN_LEEWAY", 60, 0...300)
+        return settings
     }
 
     /// Whether the server can be reached from this machine only.

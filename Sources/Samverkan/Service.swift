@@ -15,6 +15,7 @@ final class Service: Sendable {
     let specification: String
     let metrics: PrometheusMetrics
     let logger: Logger
+    let samples: SampledLog
 
     init(settings: Settings, database: Database, authenticator: Authenticator, specification: String, metrics: PrometheusMetrics, logger: Logger) {
         self.settings = settings
@@ -24,6 +25,7 @@ final class Service: Sendable {
         self.specification = specification
         self.metrics = metrics
         self.logger = logger
+        self.samples = SampledLog(logger)
     }
 
     /// Routes, with the middleware that turns every error into a problem.
@@ -47,9 +49,23 @@ final class Service: Sendable {
             guard parts.count == 2, parts[0].lowercased() == "bearer" else {
                 throw Problem(.notAuthenticated, "Send a token: Authorization: Bearer …", headers: [.wwwAuthenticate: #"Bearer realm="samverkan""#])
             }
-            caller = try await self.authenticator.caller(token: String(parts[1]))
+            caller = try self.caller(token: String(parts[1]))
         }
         return try await route.handle(Call(request: request, context: context, service: self, caller: caller))
+    }
+}
+
+extension Service {
+    /// - Throws: ``Problem`` `tokenInvalid`, which does not say what was wrong with the token; the log does, without the token.
+    private func caller(token: String) throws(Problem) -> Caller {
+        do throws(TokenFault) {
+            return try self.authenticator.caller(token: token)
+        } catch {
+            let (check, issuer) = (error.check.rawValue, error.issuer?.printable ?? "unreadable")
+            Counter(label: "samverkan_tokens_refused_total", dimensions: [("check", check)], factory: self.metrics).increment()
+            self.samples.note("token \(check) \(issuer)", "a token was refused", ["check": .string(check), "issuer": .string(issuer)])
+            throw Problem(.tokenInvalid, "The token is not valid here; ask for a new one.", headers: [.wwwAuthenticate: #"Bearer realm="samverkan", error="invalid_token""#])
+        }
     }
 }
 

@@ -30,7 +30,8 @@ struct SamverkanCommand: AsyncParsableCommand {
             // One clear line for a person, never a stack of causes.
             let line = Array("samverkan: \(error.description)\n".utf8)
             _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
-            Glibc.exit(1)
+            // Not `exit`: what it would tear down (OpenSSL's tables, for one) the database's threads may be using.
+            _exit(1)
         } catch {
             self.exit(withError: error)
         }

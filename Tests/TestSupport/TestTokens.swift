@@ -1,30 +1,38 @@
+package import Crypto
 import Foundation
-import JWTKit
+package import JWTKit
 
-/// Tokens that must be refused: right in form, wrong in one thing.
+/// Tokens of any shape, signed with any key.
 package enum TestTokens {
-    private struct Claims: JWTPayload {
-        let iss: String
-        let sub: String
-        let aud: String
-        let exp: Int
-        func verify(using algorithm: some JWTAlgorithm) throws {}
+    /// The key of the tests' development issuer.
+    package static func developmentKey() async throws -> ES256PrivateKey {
+        let stateDirectory = try await TestCluster.shared.value.stateDirectory
+        return try ES256PrivateKey(pem: try String(contentsOfFile: "\(stateDirectory)/development-issuer.pem", encoding: .utf8))
     }
 
-    package static func refused() async throws -> [String] {
-        let stateDirectory = try await TestCluster.shared.value.stateDirectory
-        let pem = try String(contentsOfFile: "\(stateDirectory)/development-issuer.pem", encoding: .utf8)
-        let keys = await JWTKeyCollection().add(ecdsa: try ES256PrivateKey(pem: pem))
-        let strangers = await JWTKeyCollection().add(ecdsa: ES256PrivateKey())
-        let issuer = "development:municipality:1495"
+    package static func encoded(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    /// Header and claims as they are written, signed by `algorithm`.
+    package static func signed(_ header: String, _ claims: String, by algorithm: any JWTAlgorithm) throws -> String {
+        let signed = self.encoded(Array(header.utf8)) + "." + self.encoded(Array(claims.utf8))
+        return try signed + "." + self.encoded(algorithm.sign(Array(signed.utf8)))
+    }
+
+    /// Claims that are right for Skara's coordinator, as JSON of each member's value.
+    package static var claims: [String: String] {
         let now = Int(Date().timeIntervalSince1970)
-        let unsigned = { (text: String) in Data(text.utf8).base64EncodedString().replacingOccurrences(of: "=", with: "") }
         return [
-            try await keys.sign(Claims(iss: issuer, sub: "coordinator", aud: "samverkan", exp: now - 1)),
-            try await keys.sign(Claims(iss: issuer, sub: "coordinator", aud: "another", exp: now + 60)),
-            try await keys.sign(Claims(iss: "https://login.example", sub: "coordinator", aud: "samverkan", exp: now + 60)),
-            try await strangers.sign(Claims(iss: issuer, sub: "coordinator", aud: "samverkan", exp: now + 60)),
-            unsigned(#"{"alg":"none"}"#) + "." + unsigned(#"{"iss":"\#(issuer)","sub":"coordinator","aud":"samverkan","exp":\#(now + 60)}"#) + ".",
+            "iss": #""development:municipality:1495""#, "sub": #""coordinator""#, "aud": #""samverkan""#, "exp": "\(now + 300)", "nbf": "\(now)", "iat": "\(now)",
+            "name": #""Exempel coordinator""#,
         ]
+    }
+
+    /// The claims with some of them changed; nil takes one away.
+    package static func json(_ changes: [String: String?] = [:]) -> String {
+        var claims = self.claims
+        for (name, value) in changes { claims[name] = value }
+        return "{" + claims.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}"
     }
 }

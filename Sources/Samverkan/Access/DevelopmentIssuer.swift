@@ -62,10 +62,16 @@ public struct DevelopmentIssuer: Sendable {
     public func token(for caller: Caller, minutes: Int) async throws -> String {
         let keys = JWTKeyCollection()
         await keys.add(ecdsa: self.key)
-        return try await keys.sign(
-            Authenticator.Claims(
-                iss: .init(value: caller.issuer), sub: .init(value: caller.subject), aud: .init(value: Authenticator.audience),
-                exp: .init(value: Date(timeIntervalSinceNow: Double(minutes) * 60)), nbf: nil, name: caller.name))
+        let now = wallClockMilliseconds() / 1_000
+        return try await keys.sign(Claims(iss: caller.issuer, sub: caller.subject, aud: Authenticator.audience, iat: now, exp: now + minutes * 60, name: caller.name))
+    }
+
+    private struct Claims: JWTPayload {
+        let iss, sub, aud: String
+        let iat, exp: Int
+        let name: String
+
+        func verify(using algorithm: some JWTAlgorithm) throws {}
     }
 
     /// Whom a development issuer's name speaks for; nil for any other name.

@@ -1,34 +1,47 @@
 import FoundationEssentials
 
-/// An issuer of tokens, whom it speaks for, and its public keys.
+/// An issuer of tokens, whom it speaks for, for whom its tokens must be, and its public keys.
 public struct TrustedIssuer: Sendable {
     public let issuer: String
     public let kind: IssuerKind
-    /// A JWK Set (RFC 7517).
-    let jwks: String
+    /// One of them must be among a token's `aud`. Some login services name a client by a GUID, some put all scopes into one text.
+    public let audiences: Set<String>
+    let keys: IssuerKeys
 
     private struct File: Decodable {
         struct Issuer: Decodable {
             let issuer: String
             let kind: IssuerKind
             let jwksFile: String
+            let audiences: [String]?
         }
         let issuers: [Issuer]
     }
 
-    /// Reads `{"issuers": [{"issuer": …, "kind": "municipality" | "district" | "operator", "jwksFile": …}]}`; each
-    /// `jwksFile` is a path, relative to the file's folder, of the issuer's JWK Set.
-    public static func load(path: String) throws -> [TrustedIssuer] {
-        guard let data = FileManager.default.contents(atPath: path) else { throw SettingsError("cannot read \(path)") }
-        guard let file = try? JSONDecoder().decode(File.self, from: data) else { throw SettingsError("\(path) is not a list of issuers") }
+    private static let fileLimit = 1_048_576
+
+    /// Reads `{"issuers": [{"issuer": …, "kind": "municipality" | "district" | "operator", "jwksFile": …, "audiences"?: […]}]}`;
+    /// each `jwksFile` is a path, relative to the file's folder, of the issuer's JWK Set (RFC 7517). `audiences` is
+    /// `["samverkan"]` unless said.
+    ///
+    /// - Throws: ``SettingsError`` with one line on what cannot be read.
+    public static func load(path: String) async throws -> [TrustedIssuer] {
+        guard let file = try? JSONDecoder().decode(File.self, from: Data(self.read(path))) else { throw SettingsError("\(path) is not a list of issuers") }
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        return try file.issuers.map { entry in
+        var issuers: [TrustedIssuer] = []
+        for entry in file.issuers {
+            let audiences = Set(entry.audiences ?? [Authenticator.audience])
+            if audiences.isEmpty { throw SettingsError("\(path): the issuer \(entry.issuer) has no audience") }
+            if issuers.contains(where: { $0.issuer == entry.issuer }) { throw SettingsError("\(path) names the issuer \(entry.issuer) twice") }
             let keys = entry.jwksFile.hasPrefix("/") || folder.isEmpty ? entry.jwksFile : folder + "/" + entry.jwksFile
-            guard let jwks = FileManager.default.contents(atPath: keys), let json = String(validating: jwks, as: UTF8.self) else {
-                throw SettingsError("cannot read \(keys)")
-            }
-            return TrustedIssuer(issuer: entry.issuer, kind: entry.kind, jwks: json)
+            issuers.append(TrustedIssuer(issuer: entry.issuer, kind: entry.kind, audiences: audiences, keys: try await IssuerKeys(jwks: try self.read(keys), of: entry.issuer)))
         }
+        return issuers
+    }
+
+    private static func read(_ path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path), data.count <= self.fileLimit else { throw SettingsError("cannot read \(path)") }
+        return Array(data)
     }
 }
 

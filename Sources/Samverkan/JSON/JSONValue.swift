@@ -29,4 +29,12 @@ enum JSONValue: Decodable, Equatable, Sendable {
             self = .number(Decimal(sign: .plus, exponent: 100, significand: 1))
         }
     }
+
+    /// nil for what is no JSON in UTF-8, nests too deep, or has an object with a name twice.
+    init?(json: [UInt8]) {
+        guard !json.contains(0), String(validating: json, as: UTF8.self) != nil, JSONShape.isAcceptable(json),
+            let value = try? JSONDecoder().decode(JSONValue.self, from: Data(json))
+        else { return nil }
+        self = value
+    }
 }

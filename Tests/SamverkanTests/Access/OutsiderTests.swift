@@ -128,10 +128,6 @@ import Testing
                 let answer = try await server.get("/me", as: nil, headers: [("Authorization", "Bearer \(token)")])
                 #expect(answer.status == 401 && answer.code == "tokenInvalid")
             }
-            for token in try await TestTokens.refused() {
-                let answer = try await server.get("/me", as: nil, headers: [("Authorization", "Bearer \(token)")])
-                #expect(answer.status == 401 && answer.code == "tokenInvalid")
-            }
             #expect(try await server.get("/me", as: nil, headers: [("Authorization", "bearer \(good)")]).status == 200)
         }
     }
