@@ -43,10 +43,13 @@ build_release() {
     say "building (the first time takes some minutes)"
     local log="$root/.build/release-build.log"
     mkdir -p "$root/.build"
-    if ! swift build -c release --static-swift-stdlib --product samverkan >"$log" 2>&1; then
-        grep -E 'error:' "$log" >&2 || tail -n 20 "$log" >&2
-        exit 1
-    fi
+    local product
+    for product in samverkan samverkan-read; do
+        swift build -c release --static-swift-stdlib --product $product >"$log" 2>&1 || {
+            grep -E 'error:' "$log" >&2 || tail -n 20 "$log" >&2
+            exit 1
+        }
+    done
 }
 
 # The key of the development issuer; only a state directory made here has one.

@@ -47,10 +47,34 @@ begin
     if not has_database_privilege('samverkan_owner', current_database(), 'create') then
         execute format('grant connect, create on database %I to samverkan_owner', current_database());
     end if;
-    -- Large objects need no table: a way to fill the disk.
-    if has_function_privilege('public', 'lo_from_bytea(oid, bytea)', 'execute')
-        and (select rolsuper from pg_roles where rolname = current_user) then
-        revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
+    -- What neither the service nor BI needs, and a login could stop or fill the database with: advisory locks share their table
+    -- with all others; large objects need no table; a snapshot that is exported keeps old rows; prepared statements and cursors
+    -- show what a session's last user asked. Only functions whose signature is the same in 15 to 18 stand here: pg_upgrade stops
+    -- at a right on one that isn't. Language plpgsql is what DO runs.
+    if (select rolsuper from pg_roles where rolname = current_user) then
+        foreach name in array array[
+            'pg_advisory_lock(bigint)', 'pg_advisory_lock(integer, integer)', 'pg_advisory_lock_shared(bigint)', 'pg_advisory_lock_shared(integer, integer)',
+            'pg_advisory_xact_lock(bigint)', 'pg_advisory_xact_lock(integer, integer)', 'pg_advisory_xact_lock_shared(bigint)', 'pg_advisory_xact_lock_shared(integer, integer)',
+            'pg_try_advisory_lock(bigint)', 'pg_try_advisory_lock(integer, integer)', 'pg_try_advisory_lock_shared(bigint)', 'pg_try_advisory_lock_shared(integer, integer)',
+            'pg_try_advisory_xact_lock(bigint)', 'pg_try_advisory_xact_lock(integer, integer)', 'pg_try_advisory_xact_lock_shared(bigint)', 'pg_try_advisory_xact_lock_shared(integer, integer)',
+            'pg_export_snapshot()', 'pg_prepared_statement()', 'pg_cursor()',
+            'lo_creat(integer)', 'lo_create(oid)', 'lo_from_bytea(oid, bytea)', 'lo_open(oid, integer)', 'lo_put(oid, bigint, bytea)', 'lowrite(integer, bytea)', 'lo_truncate(integer, integer)',
+            'lo_truncate64(integer, bigint)'
+        ] loop
+            if has_function_privilege('public', name, 'execute') then
+                execute format('revoke execute on function pg_catalog.%s from public', name);
+            end if;
+        end loop;
+        if has_language_privilege('public', 'plpgsql', 'usage') then
+            revoke usage on language plpgsql from public;
+        end if;
+        if not has_language_privilege('samverkan_owner', 'plpgsql', 'usage') then
+            grant usage on language plpgsql to samverkan_owner;
+        end if;
+        -- access.enter looks whether a session is the server's alone.
+        if not has_function_privilege('samverkan_access', 'pg_prepared_statement()', 'execute') then
+            grant execute on function pg_prepared_statement(), pg_cursor() to samverkan_access;
+        end if;
     end if;
     if has_schema_privilege('public', 'public', 'usage') then
         revoke all on schema public from public;

@@ -26,7 +26,7 @@ CREATE SCHEMA access;
 -- Name: SCHEMA access; Type: COMMENT; Schema: -; Owner: -
 --
 
-COMMENT ON SCHEMA access IS 'Vem som får komma in, och som vad';
+COMMENT ON SCHEMA access IS 'Vem som får komma in, som vad, och till när någon väntar på svaret';
 
 
 --
@@ -198,10 +198,10 @@ CREATE FUNCTION access.district() RETURNS text
 
 
 --
--- Name: enter(text, text, text, text, text, text); Type: FUNCTION; Schema: access; Owner: -
+-- Name: enter(text, text, text, text, text, text, bigint); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) RETURNS void
+CREATE FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -212,9 +212,12 @@ declare
     v_context text;
     v_today date := (now() at time zone 'Europe/Stockholm')::date;
 begin
+    if p_deadline < extract(epoch from clock_timestamp()) * 1000 then
+        raise exception 'nobody waits for it any more' using errcode = 'SV503', constraint = 'call_deadline';
+    end if;
     -- The server prepares its statements through the protocol. One prepared in SQL was put there by somebody else, perhaps
-    -- under the name of one of the server's, to see the next caller's key and rows.
-    if exists (select from pg_prepared_statements s where s.from_sql) then
+    -- under the name of one of the server's, to see the next caller's key and rows. A cursor with hold keeps the last caller's.
+    if exists (select from pg_prepared_statements s where s.from_sql) or exists (select from pg_cursors c where c.is_holdable) then
         raise exception 'the session is not the server''s alone' using errcode = 'SV001', constraint = 'server_session';
     end if;
     select s.secret into v_secret from access.seal s where s.server_key_hash = sha256(convert_to(p_server_key, 'UTF8'));
@@ -322,6 +325,22 @@ CREATE FUNCTION access.responsible_parties() RETURNS uuid[]
 CREATE FUNCTION access.role() RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS $$ select (access.context())[3] $$;
+
+
+--
+-- Name: schema_version(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.schema_version() RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$ select '0013_call_deadline'::text $$;
+
+
+--
+-- Name: FUNCTION schema_version(); Type: COMMENT; Schema: access; Owner: -
+--
+
+COMMENT ON FUNCTION access.schema_version() IS 'Schemats version: den senaste migreringens namn';
 
 
 --
@@ -7658,6 +7677,14 @@ REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 
 
 --
+-- Name: LANGUAGE plpgsql; Type: ACL; Schema: -; Owner: -
+--
+
+REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT ALL ON LANGUAGE plpgsql TO samverkan_owner;
+
+
+--
 -- Name: FUNCTION actor(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -7726,14 +7753,14 @@ GRANT ALL ON FUNCTION access.district() TO samverkan_lock;
 
 
 --
--- Name: FUNCTION enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text); Type: ACL; Schema: access; Owner: -
+-- Name: FUNCTION enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint); Type: ACL; Schema: access; Owner: -
 --
 
-REVOKE ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) FROM PUBLIC;
-GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) TO samverkan_municipality;
-GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) TO samverkan_police;
-GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) TO samverkan_public;
-GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text) TO samverkan_operator;
+REVOKE ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint) TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint) TO samverkan_police;
+GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint) TO samverkan_public;
+GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint) TO samverkan_operator;
 
 
 --
@@ -7793,6 +7820,17 @@ GRANT ALL ON FUNCTION access.role() TO samverkan_public;
 GRANT ALL ON FUNCTION access.role() TO samverkan_operator;
 GRANT ALL ON FUNCTION access.role() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.role() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION schema_version(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.schema_version() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.schema_version() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.schema_version() TO samverkan_police;
+GRANT ALL ON FUNCTION access.schema_version() TO samverkan_public;
+GRANT ALL ON FUNCTION access.schema_version() TO samverkan_operator;
 
 
 --
@@ -8526,6 +8564,176 @@ REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_open(oid, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_open(oid, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_put(oid, bigint, bytea); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_put(oid, bigint, bytea) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_truncate(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate(integer, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lo_truncate64(integer, bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate64(integer, bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lowrite(integer, bytea); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_advisory_lock(bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock(bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_advisory_lock(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock(integer, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_advisory_lock_shared(bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_advisory_lock_shared(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(integer, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_advisory_xact_lock(bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_advisory_xact_lock(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(integer, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_advisory_xact_lock_shared(bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_advisory_xact_lock_shared(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) TO samverkan_access;
+
+
+--
+-- Name: FUNCTION pg_export_snapshot(); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_export_snapshot() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) TO samverkan_access;
+
+
+--
+-- Name: FUNCTION pg_try_advisory_lock(bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_try_advisory_lock(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(integer, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_try_advisory_lock_shared(bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_try_advisory_lock_shared(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(integer, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_try_advisory_xact_lock(bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_try_advisory_xact_lock(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_try_advisory_xact_lock_shared(bigint); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION pg_try_advisory_xact_lock_shared(integer, integer); Type: ACL; Schema: pg_catalog; Owner: -
+--
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
 
 
 --

@@ -183,8 +183,12 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
 }
 
 /// Why a text cannot be read as an agreement. Nothing is proposed then.
-public enum DocumentError: Error, Equatable, Sendable {
+public enum DocumentError: Error, Equatable, Codable, Sendable {
     case empty
+    case notUTF8
+    /// Longer than any agreement, or an archive that unpacks to more than any.
+    case tooLarge
+    case holdsPersonalIdentityNumber(line: Int)
     case noTable
     case tableWithoutMeasureColumn(line: Int)
     case periodEndsBeforeStart(line: Int)

@@ -280,11 +280,20 @@ public struct DocumentReader {
     }
 
     private struct DraftArea {
-        var line: Int
-        var title: String
-        var description: [String] = []
+        let line: Int
+        let title: String
+        /// The title for comparing, made once: every heading is compared with every area.
+        let key: String
+        var description: [String]
         var causes: [DraftCause] = []
         var measures: [DraftMeasure] = []
+
+        init(line: Int, title: String, description: [String] = []) {
+            self.line = line
+            self.title = title
+            self.key = title.comparisonKey
+            self.description = description
+        }
 
         var responsibilityCount: Int {
             self.measures.reduce(0) { $0 + $1.responsibles.count } + self.causes.reduce(0) { $0 + $1.measures.reduce(0) { $0 + $1.responsibles.count } }
@@ -478,17 +487,20 @@ public struct DocumentReader {
 
     /// «Område 1: Trygga miljöer», «Prioriterat område – Narkotika»: the title behind the label.
     private static func areaHeading(_ text: String) -> String? {
-        text.firstMatch(of: /^(?:prioriterat\s+område|fokusområde|område)\s*(?:\d+)?\s*[:.–-]\s*(.+)$/.ignoresCase()).map { String($0.1).trimmed }
+        // Word by word: a pattern tries every way to share blanks between its parts.
+        guard let mark = text.firstIndex(where: { ":.–-".contains($0) }) else { return nil }
+        var label = text[..<mark].lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        while label.last?.isNumber == true { label.removeLast() }
+        guard ["prioriterat område", "fokusområde", "område"].contains(label.trimmed) else { return nil }
+        let title = String(text[text.index(after: mark)...]).trimmed
+        return title.isEmpty ? nil : title
     }
 
     private static func area(named text: String, in areas: [DraftArea]) -> Int? {
         let key = (self.areaHeading(text) ?? String(text.trimmingPrefix(/\d+[.)]\s*/))).comparisonKey
-        if let exact = areas.firstIndex(where: { $0.title.comparisonKey == key }) { return exact }
+        if let exact = areas.firstIndex(where: { $0.key == key }) { return exact }
         guard key.count >= 12 else { return nil }
-        return areas.firstIndex { area in
-            let title = area.title.comparisonKey
-            return title.count >= 12 && (title.hasPrefix(key) || key.hasPrefix(title))
-        }
+        return areas.firstIndex { $0.key.utf8.count >= 12 && ($0.key.hasPrefix(key) || key.hasPrefix($0.key)) && $0.key.count >= 12 }
     }
 
     private mutating func readTable(_ table: ActionTable, into defaultArea: Int, plan: inout DraftPlan) {

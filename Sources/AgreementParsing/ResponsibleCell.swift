@@ -33,11 +33,9 @@ enum ResponsibleCell {
                 waiting = nil
             }
         }
-        // «(**Anna**)», «**(Anna)**», «(**Anna**, **Bo**)», «(Kontakt: Anna)».
-        let contactPattern = /(?:\(\s*\*\*([^()]+)\*\*\s*\)|\*\*\(\s*([^*()]+?)\s*\)\*\*|\(\s*[Kk]ontakt(?:person)?\s*:\s*([^()]+?)\s*\))/
-        while let match = rest.firstMatch(of: contactPattern) {
+        while let match = Self.contact(in: rest) {
             take(rest[..<match.range.lowerBound], into: &parsed)
-            let names = Inline.plain(String((match.1 ?? match.2 ?? match.3 ?? "").prefix(Self.nameLimit))).replacing("**", with: "").replacing(" och ", with: ",").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+            let names = Inline.plain(String(match.text.prefix(Self.nameLimit))).replacing("**", with: "").replacing(" och ", with: ",").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
             if let contact = names.first {
                 if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil {
                     parsed.entries[last].contact = contact
@@ -53,6 +51,34 @@ enum ResponsibleCell {
         take(rest, into: &parsed)
         if let waiting { parsed.loose.append(waiting) }
         return parsed
+    }
+
+    /// The first contact: «(**Anna**)», «**(Anna)**», «(**Anna**, **Bo**)», «(Kontakt: Anna)». Looks at each pair of parentheses once.
+    private static func contact(in text: Substring) -> (range: Range<Substring.Index>, text: String)? {
+        var rest = text
+        while let start = rest.firstIndex(of: "(") {
+            let inner = rest[rest.index(after: start)...]
+            guard let end = inner.firstIndex(where: { $0 == ")" || $0 == "(" }) else { return nil }
+            guard inner[end] == ")" else {
+                // An inner parenthesis: the outer one is no contact's.
+                rest = inner[end...]
+                continue
+            }
+            let content = String(inner[..<end]).trimmed
+            let after = inner.index(after: end)
+            if content.count > 4, content.hasPrefix("**"), content.hasSuffix("**") {
+                return (start..<after, String(content.dropFirst(2).dropLast(2)))
+            }
+            if text[..<start].hasSuffix("**"), text[after...].hasPrefix("**"), !content.isEmpty, !content.contains("*") {
+                return (text.index(start, offsetBy: -2)..<text.index(after, offsetBy: 2), content)
+            }
+            for label in ["kontaktperson", "kontakt"] where content.lowercased().hasPrefix(label) {
+                let named = String(content.dropFirst(label.count)).trimmed
+                if named.hasPrefix(":"), !named.dropFirst().allSatisfy(\.isWhitespace) { return (start..<after, String(named.dropFirst()).trimmed) }
+            }
+            rest = inner[after...]
+        }
+        return nil
     }
 
     /// At commas and semicolons, but not within parentheses.

@@ -14,15 +14,18 @@ import Glibc
 public struct Migrator {
     private let admin: ConnectionSettings
     private let directory: String
+    private let allowsOldServers: Bool
 
     /// - Parameters:
     ///   - admin: a role that may create roles and act as `samverkan_owner`; a superuser does.
     ///   - directory: the folder with `roles.sql`, `migrations` and `current`.
-    public init(admin: ConnectionSettings, directory: String) {
+    ///   - allowsOldServers: works on a PostgreSQL with known holes, too: for trying things only.
+    public init(admin: ConnectionSettings, directory: String, allowsOldServers: Bool = false) {
         var admin = admin
         admin.statementTimeout = 0
         self.admin = admin
         self.directory = directory
+        self.allowsOldServers = allowsOldServers
     }
 
     public struct Outcome: Equatable, Sendable {
@@ -61,32 +64,108 @@ public struct Migrator {
         return File(name: name, text: text)
     }
 
+    /// The version of the schema that `directory` makes: the name of its last migration, without its ending.
+    public static func schemaVersion(directory: String) throws(MigratorError) -> String {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: "\(directory)/migrations"), let last = names.filter({ $0.hasSuffix(".sql") }).max() else {
+            throw .unreadable("\(directory)/migrations")
+        }
+        return String(last.dropLast(4))
+    }
+
+    /// - Parameters:
+    ///   - endBISessions: ends the sessions of BI logins before each attempt.
+    ///   - onWaiting: told of each session that holds what the migration waits for, a line for a person.
     /// - Throws: ``MigratorError`` or ``PostgresError``; the database is then as it was.
-    public func migrate() throws -> Outcome {
+    public func migrate(endBISessions: Bool = false, onWaiting: (String) -> Void = { _ in }) throws -> Outcome {
         let roles = try self.file("roles.sql")
         let migrations = try self.files("migrations")
         let current = try self.files("current")
         let connection = try Connection(self.admin)
+        if let hole = connection.serverVersion.knownHole, !self.allowsOldServers { throw MigratorError.oldServer(hole) }
         // A short lock timeout keeps a waiting migration from making every request wait behind it. Roles belong to the whole
         // cluster, where another database may be migrated at the same time.
         var attempt = 0
         while true {
             do {
                 try self.run(roles, on: connection)
+                try Self.resetSettings(on: connection)
+                if endBISessions { try Self.endBISessions(on: connection) }
                 return try self.attempt(migrations: migrations, current: current, on: connection)
             } catch {
                 try? connection.run(unsafeScript: "rollback")
                 attempt += 1
                 guard Self.isPassing(error), attempt < 10 else { throw error }
+                for line in try Self.holders(on: connection) { onWaiting(line) }
                 usleep(500_000)
             }
         }
     }
 
-    /// A lock not had in time, a deadlock with live traffic, or another migration at the same moment.
+    /// A lock not had in time, a deadlock with live traffic, or another migration at the same moment. What a migration or a file of
+    /// `current` does wrong by itself does not pass.
     private static func isPassing(_ error: any Error) -> Bool {
+        if case MigratorError.failed(let file, let cause) = error, file != "roles.sql" { return ["55P03", "40P01", "XX000"].contains(cause.sqlState ?? "") }
         let sqlState = if case MigratorError.failed(_, let cause) = error { cause.sqlState } else { (error as? PostgresError)?.sqlState }
         return ["55P03", "40P01", "XX000", "23505", "42710", "42P06", "42P07"].contains(sqlState ?? "")
+    }
+
+    /// Who holds a lock on one of the service's tables, and has held it for longer than a request may take.
+    private static func holders(on connection: Connection) throws -> [String] {
+        try connection.run(["""
+            select format('waiting for process %s, login %s, in its transaction since %s: %s', a.pid, a.usename, to_char(min(a.xact_start), 'YYYY-MM-DD HH24:MI:SS TZ'),
+                a.state)
+            from pg_locks l join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace join pg_stat_activity a on a.pid = l.pid
+            where l.granted and n.nspname in ('app', 'access', 'audit', 'bi', 'migrator') and a.pid <> pg_backend_pid() and a.xact_start < now() - interval '1 second'
+            group by a.pid, a.usename, a.state order by 1
+            """])[0].compactMap { $0[0] }
+    }
+
+    /// Every login may give its own role settings, and one that is wrong keeps it from connecting: they are put back to what this
+    /// service wants. Each command of the list is run by itself, since ALTER ROLE takes no bound values.
+    private static func resetSettings(on connection: Connection) throws {
+        for row in try connection.run([Self.strayingSettings])[0] {
+            if let command = row[0] { try connection.run(unsafeScript: command) }
+        }
+    }
+
+    private static let strayingSettings: Statement = """
+        with login as (
+            select r.oid, r.rolname, case when m.roleid is not null then array['statement_timeout=60s', 'temp_file_limit=1GB'] else array['temp_file_limit=1GB'] end as wanted
+            from pg_roles r left join pg_auth_members m on m.member = r.oid and m.roleid = 'samverkan_bi'::regrole
+            where (r.rolname like 'samverkan%' and r.rolcanlogin) or m.roleid is not null
+        ), wanted as (
+            -- Without a superuser's right there is no limit of temporary files to set.
+            select l.oid, l.rolname, array(select w from unnest(l.wanted) w
+                where w not like 'temp_file_limit=%' or (select rolsuper from pg_roles where rolname = current_user) order by w) as wanted from login l
+        ), present as (
+            select w.*, s.setdatabase, array(select c from unnest(s.setconfig) c order by c) as present
+            from wanted w left join pg_db_role_setting s on s.setrole = w.oid
+        )
+        select format('alter role %I %s reset all', rolname, case when setdatabase <> 0 then format('in database %I', (select datname from pg_database d where d.oid = setdatabase)) end)
+        from present where setdatabase is not null and (setdatabase <> 0 or present <> wanted)
+        union all
+        select format('alter role %I set %s = %L', w.rolname, split_part(c, '=', 1), split_part(c, '=', 2))
+        from wanted w, unnest(w.wanted) c
+        where not exists (select from present p where p.oid = w.oid and p.setdatabase = 0 and p.present = w.wanted)
+        """
+
+    private static func endBISessions(on connection: Connection) throws {
+        if try connection.run(["select to_regrole('samverkan_bi') is null"])[0].first?.bool(0) == true { return }
+        try connection.run(["""
+            select pg_terminate_backend(a.pid) from pg_stat_activity a join pg_auth_members m on m.member = a.usesysid and m.roleid = 'samverkan_bi'::regrole
+            where a.datname = current_database()
+            """])
+    }
+
+    /// All tables, in the order in which requests come to them: whoever has entered finishes, and nobody new gets past the first. BI
+    /// asks for its scope last.
+    private static func takeLocks(on connection: Connection) throws {
+        let tables = try connection.run(["""
+            select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind in ('r', 'p') and n.nspname in ('app', 'access', 'audit')
+            order by case when c.relname = 'seal' then 0 when c.relname = 'bi_login' then 3 when n.nspname = 'access' then 1 when n.nspname = 'audit' then 4 else 2 end, c.relname
+            """])[0].compactMap { $0[0] }
+        for table in tables { try connection.run(unsafeScript: "lock table \(table) in access exclusive mode") }
     }
 
     private func run(_ file: File, on connection: Connection) throws(MigratorError) {
@@ -132,6 +211,7 @@ public struct Migrator {
             return outcome
         }
 
+        try Self.takeLocks(on: connection)
         try connection.run(unsafeScript: Self.dropCurrent)
         for migration in new {
             try self.run(migration, on: connection)
@@ -141,6 +221,13 @@ public struct Migrator {
         // What exists now came with migrations; every function beyond it is the current build's, and is dropped next time.
         let lasting = Set(try connection.run([Self.functions])[0].compactMap { $0[0] })
         for file in current { try self.run(file, on: connection) }
+        // What a server looks at before it serves. A migration's name is the repository's own.
+        let version = String((migrations.last?.name ?? "").split(separator: "/").last?.dropLast(4) ?? "")
+        try connection.run(unsafeScript: """
+            create function access.schema_version() returns text language sql stable parallel restricted as $$ select '\(version)'::text $$;
+            comment on function access.schema_version() is 'Schemats version: den senaste migreringens namn';
+            grant execute on function access.schema_version() to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator;
+            """)
         let built = try connection.run([Self.functions])[0].compactMap { $0[0] }.filter { !lasting.contains($0) }
         try connection.run(["delete from migrator.current_function"]
             + built.map { "insert into migrator.current_function (signature) values (\($0))" })
@@ -183,8 +270,7 @@ public struct Migrator {
                 execute 'drop function if exists ' || item.signature;
             end loop;
             for item in select n.nspname as name, r.rolname as role from pg_namespace n, pg_roles r
-                where n.nspname = any (schemas) and r.rolname in ('samverkan_municipality', 'samverkan_police', 'samverkan_public',
-                    'samverkan_operator', 'samverkan_bi', 'samverkan_access', 'samverkan_audit', 'samverkan_lock') loop
+                where n.nspname = any (schemas) and r.rolname like 'samverkan%' and r.rolname <> 'samverkan_owner' loop
                 execute format('revoke all on all tables in schema %I from %I', item.name, item.role);
                 execute format('revoke all on all functions in schema %I from %I', item.name, item.role);
                 execute format('revoke all on schema %I from %I', item.name, item.role);
@@ -231,7 +317,6 @@ public struct Migrator {
             begin;
             \(known ? "alter" : "create") role "\(name)" login inherit nosuperuser nocreatedb nocreaterole nobypassrls password '\(verifier)';
             alter role "\(name)" connection limit 5;
-            alter role "\(name)" set statement_timeout = '60s';
             grant samverkan_bi to "\(name)";
             set local role samverkan_owner;
             """)
@@ -248,6 +333,7 @@ public struct Migrator {
             try? connection.run(unsafeScript: "rollback")
             throw error
         }
+        try Self.resetSettings(on: connection)
     }
 
     /// Runs one statement as the owner, whom forced row-level security holds like everyone else.

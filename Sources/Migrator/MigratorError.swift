@@ -13,6 +13,8 @@ public enum MigratorError: Error, Equatable, CustomStringConvertible {
     /// A role of this name is there already, and is no BI login.
     case roleTaken(String)
     case unknownMunicipality(String)
+    /// This PostgreSQL has known holes.
+    case oldServer(String)
 
     public var description: String {
         switch self {
@@ -21,6 +23,7 @@ public enum MigratorError: Error, Equatable, CustomStringConvertible {
             "migration \(name) has changed since it was applied; migrations are append-only, so put the change into a new one"
         case .missing(let name): "migration \(name) was applied here but its file is missing; this is an older version of the service"
         case .outOfOrder(let name, let after): "migration \(name) sorts before \(after), which is already applied; give it a later number"
+        case .oldServer(let hole): "\(hole); upgrade it, or set SAMVERKAN_ALLOW_OLD_POSTGRESQL=yes where nothing real is kept"
         case .unknownMunicipality(let code): "there is no municipality \(code) here"
         case .roleTaken(let name): "a role called \(name) is there already and is no BI login; choose another name"
         case .failed(let file, let error): "\(file): \(error)"

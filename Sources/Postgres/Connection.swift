@@ -10,6 +10,8 @@ public final class Connection {
     private var prepared: [String: String] = [:]
     /// Never used twice: a name whose statement failed to prepare may be half-known to the server.
     private var lastName = 0
+    /// What the server's clock is ahead of our monotonic one, in milliseconds.
+    private var serverClock = 0
 
     /// Texts beyond this many are run unprepared, so that made-up statements cannot fill the server's memory.
     private static let preparedLimit = 1_000
@@ -23,7 +25,7 @@ public final class Connection {
         ]
         var values = [
             settings.url, "samverkan", "UTF8", "2", "10000", "5", "2", "3",
-            "-c TimeZone=UTC -c DateStyle=ISO -c bytea_output=hex -c statement_timeout=\(settings.statementTimeout) -c idle_in_transaction_session_timeout=30s",
+            "-c TimeZone=UTC -c DateStyle=ISO -c bytea_output=hex -c jit=off -c statement_timeout=\(settings.statementTimeout) -c lock_timeout=\(settings.lockTimeout) -c idle_in_transaction_session_timeout=30s",
         ]
         if let user = settings.user {
             keywords.append("user")
@@ -48,12 +50,18 @@ public final class Connection {
         }
         // libpq prints notices to stderr unless told otherwise.
         PQsetNoticeReceiver(connection, { _, _ in }, nil)
-        guard PQenterPipelineMode(connection) == 1 else {
+        guard PQsetnonblocking(connection, 1) == 0, PQenterPipelineMode(connection) == 1 else {
             PQfinish(connection)
             throw .cannotConnect(reason: "pipeline mode was refused")
         }
         self.connection = connection
+        let asked = monotonicMilliseconds()
+        let answer = try self.run(["select (extract(epoch from clock_timestamp()) * 1000)::bigint"], deadline: asked + Self.firstAnswerPatience)
+        self.serverClock = (answer[0].first?.int(0) ?? 0) - (asked + monotonicMilliseconds()) / 2
     }
+
+    /// How long a server may take to answer the first statement, in milliseconds.
+    private static let firstAnswerPatience = 2_000
 
     deinit {
         PQfinish(self.connection)
@@ -76,6 +84,8 @@ public final class Connection {
     /// Whether the server asked for the password, so that it was proved right.
     public var usedPassword: Bool { PQconnectionUsedPassword(self.connection) == 1 }
 
+    public var serverVersion: ServerVersion { ServerVersion(number: Int(PQserverVersion(self.connection))) }
+
     public var processID: Int { Int(PQbackendPID(self.connection)) }
 
     /// What another thread needs to cancel the running statements; free it with `PQfreeCancel`.
@@ -88,10 +98,13 @@ public final class Connection {
 
     /// Runs the statements in order as one transaction, all or nothing, in one round trip.
     ///
-    /// - Parameter snapshot: a read-only transaction in which all statements see the same moment.
+    /// - Parameters:
+    ///   - snapshot: a read-only transaction in which all statements see the same moment.
+    ///   - deadline: when to give up, on the monotonic clock, in milliseconds; the connection is of no use afterwards.
     /// - Returns: one result for each statement.
     @discardableResult
-    public func run(_ statements: [Statement], snapshot: Bool = false) throws(PostgresError) -> [QueryResult] {
+    public func run(_ statements: [Statement], snapshot: Bool = false, deadline: Int? = nil) throws(PostgresError) -> [QueryResult] {
+        self.deadline = deadline
         for statement in statements {
             for case .text(let text) in statement.parameters where text.utf8.contains(0) { throw .nulCharacter }
         }
@@ -122,6 +135,45 @@ public final class Connection {
         return String(cString: verifier)
     }
 
+    // MARK: Waiting for the server
+
+    /// Of the call that runs now.
+    private var deadline: Int?
+
+    /// Waits until the socket can be read, or also written.
+    private func wait(for events: Int32) throws(PostgresError) {
+        while true {
+            var descriptor = pollfd(fd: PQsocket(self.connection), events: Int16(events), revents: 0)
+            let left = self.deadline.map { $0 - monotonicMilliseconds() } ?? -1
+            if self.deadline != nil, left <= 0 { throw .timedOut }
+            let count = poll(&descriptor, 1, Int32(clamping: left))
+            if count > 0 { return }
+            if count == 0 { throw .timedOut }
+            if errno != EINTR { throw .connectionLost }
+        }
+    }
+
+    /// Sends what is buffered. A server that has much to tell meanwhile is listened to, or both would wait for the other.
+    private func flush() throws(PostgresError) {
+        while true {
+            switch PQflush(self.connection) {
+            case 0: return
+            case 1:
+                try self.wait(for: POLLIN | POLLOUT)
+                if PQconsumeInput(self.connection) != 1 { throw .connectionLost }
+            default: throw .connectionLost
+            }
+        }
+    }
+
+    private func nextResult() throws(PostgresError) -> OpaquePointer? {
+        while PQisBusy(self.connection) == 1 {
+            try self.wait(for: POLLIN)
+            if PQconsumeInput(self.connection) != 1 { throw .connectionLost }
+        }
+        return PQgetResult(self.connection)
+    }
+
     private enum Sent {
         case prepare(sql: String, name: String)
         case execute
@@ -146,6 +198,7 @@ public final class Connection {
             sent.append(.execute)
         }
         guard PQpipelineSync(self.connection) == 1 else { throw .connectionLost }
+        try self.flush()
 
         var results: [QueryResult] = []
         results.reserveCapacity(statements.count)
@@ -153,7 +206,7 @@ public final class Connection {
         var executed = 0
         // In pipeline mode each command gives its result and then NULL; the Sync gives a result and no NULL.
         for item in sent {
-            guard let result = PQgetResult(self.connection) else { throw .connectionLost }
+            guard let result = try self.nextResult() else { throw .connectionLost }
             let status = PQresultStatus(result)
             switch item {
             case .prepare(let sql, let name):
@@ -180,23 +233,28 @@ public final class Connection {
                 }
                 executed += 1
             }
-            while let extra = PQgetResult(self.connection) {
+            while let extra = try self.nextResult() {
                 PQclear(extra)
                 if PQstatus(self.connection) != CONNECTION_OK { throw .connectionLost }
             }
             if PQstatus(self.connection) != CONNECTION_OK { throw .connectionLost }
         }
-        guard let sync = PQgetResult(self.connection) else { throw .connectionLost }
+        guard let sync = try self.nextResult() else { throw .connectionLost }
         let syncStatus = PQresultStatus(sync)
         // Without an explicit transaction the commit happens at the Sync, and deferred constraints speak there.
         if syncStatus == PGRES_FATAL_ERROR {
             if failure == nil { failure = self.error(from: sync, statement: -1, of: 0) }
             PQclear(sync)
-            // NULL ends the error's own results; the Sync's comes after it.
-            var reachedSync = false
+            // NULL ends the error's own results; the Sync's comes after it. Two in a row say that it never will.
+            var (reachedSync, sawNull) = (false, false)
             while !reachedSync {
                 if PQstatus(self.connection) != CONNECTION_OK { throw .connectionLost }
-                guard let next = PQgetResult(self.connection) else { continue }
+                guard let next = try self.nextResult() else {
+                    if sawNull { throw .connectionLost }
+                    sawNull = true
+                    continue
+                }
+                sawNull = false
                 reachedSync = PQresultStatus(next) == PGRES_PIPELINE_SYNC
                 PQclear(next)
             }
@@ -242,6 +300,10 @@ public final class Connection {
                 storage.append(contentsOf: bytes)
                 lengths.append(Int32(bytes.count))
                 formats.append(1)
+            case .deadline:
+                if let deadline { storage.append(contentsOf: String(deadline + self.serverClock).utf8) } else { offsets[offsets.count - 1] = -1 }
+                lengths.append(0)
+                formats.append(0)
             }
             storage.append(0)
         }

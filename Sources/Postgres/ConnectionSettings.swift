@@ -6,11 +6,14 @@ public struct ConnectionSettings: Sendable {
     public var password: String?
     /// A statement that takes longer is ended by the server (SQLSTATE 57014). In milliseconds; 0 for no limit.
     public var statementTimeout: Int
+    /// How long a statement waits for a lock before it is refused (SQLSTATE 55P03). In milliseconds; 0 for no limit.
+    public var lockTimeout: Int
 
-    public init(url: String, user: String? = nil, password: String? = nil, statementTimeout: Int = 10_000) {
+    public init(url: String, user: String? = nil, password: String? = nil, statementTimeout: Int = 10_000, lockTimeout: Int = 0) {
         self.url = url
         self.user = user
         self.password = password
         self.statementTimeout = statementTimeout
+        self.lockTimeout = lockTimeout
     }
 }

@@ -7,11 +7,16 @@ import Glibc
 /// Calls wait in a bounded queue that is fair between tenants: a free connection takes the oldest call of the tenant
 /// whose turn it is, and one tenant never holds all connections while another waits. When the queue is full, the tenant
 /// with the most waiting calls loses its newest to make room for another's; a call of that tenant itself is refused.
-/// A lost connection is opened again with a growing pause; while none is open calls are refused at once.
-/// Cancelling the calling task cancels its statements in the server.
+/// A lost connection is opened again with a growing pause; while none is open calls are refused at once. A call that only reads
+/// and whose connection was lost is run once more.
+/// Every call has a deadline, whatever the database does: one in the queue is dropped, one that runs is given up together with
+/// its connection. Cancelling the calling task cancels its statements in the server.
 public final class Pool: Sendable {
     private let settings: ConnectionSettings
     private let queueLimit: Int
+    private let patience: Patience
+    /// Connections that calls may hold that write. One more is open, so that commits that wait never keep readers waiting.
+    private let writers: Int
     /// Connections that one tenant may hold while others wait.
     private let shareOfOne: Int
     private let discardOn: Set<String>
@@ -21,8 +26,23 @@ public final class Pool: Sendable {
     private let state: State
     /// Idle connections wait here for work.
     private let work = Monitor.Condition()
+    /// The canceller waits here.
+    private let cancels = Monitor.Condition()
     /// Everyone else: a pause before reconnecting, a cancel under way, the end of the threads.
     private let change = Monitor.Condition()
+
+    /// How long calls may take, in milliseconds.
+    public struct Patience: Sendable {
+        /// From the arrival of whoever waits for it.
+        public var call: Int
+        /// For a connection.
+        public var queue: Int
+
+        public init(call: Int = 10_000, queue: Int = 10_000) {
+            self.call = call
+            self.queue = queue
+        }
+    }
 
     private static let firstPause = 50
     private static let longestPause = 400
@@ -32,41 +52,59 @@ public final class Pool: Sendable {
     private static let connectPatience = 250
     /// How often an idle connection is looked at, in milliseconds.
     private static let healthInterval = 1_000
+    /// How often the queue is looked through for calls that have waited too long, in milliseconds.
+    private static let queueInterval = 100
 
     /// - Parameters:
-    ///   - size: connections, and threads. Four reach the plateau on two cores; more worsen the tail.
+    ///   - size: connections that calls may hold that write; one more is open. Four reach the plateau on two cores; more worsen the
+    ///     tail.
     ///   - queueLimit: calls that may wait; one more is refused with ``PostgresError/queueFull``.
     ///   - discardOn: SQLSTATEs after which a connection is not used again.
     ///   - onFailure: told of each failed attempt to connect; its reason names host, database and user.
     public init(
-        _ settings: ConnectionSettings, size: Int = 4, queueLimit: Int = 256, discardOn: Set<String> = [],
+        _ settings: ConnectionSettings, size: Int = 4, queueLimit: Int = 256, patience: Patience = Patience(), discardOn: Set<String> = [],
         onFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }
     ) {
         self.settings = settings
         self.queueLimit = queueLimit
-        self.shareOfOne = max(1, size - 1)
+        self.patience = patience
+        self.writers = size
+        self.shareOfOne = size
         self.discardOn = discardOn.union(Self.needsNewSession)
         self.onFailure = onFailure
-        self.state = State(threads: size)
-        for _ in 0..<size {
+        self.state = State(threads: size + 1)
+        for _ in 0...size {
             startThread { [self] in self.connectAndServe() }
         }
+        startThread { [self] in self.lookAfterQueue() }
+        startThread { [self] in self.cancelInTurn() }
     }
 
-    /// Runs the statements as one transaction in one round trip; see ``Connection/run(_:snapshot:)``.
+    /// Runs the statements as one transaction in one round trip; see ``Connection/run(_:snapshot:deadline:)``.
     ///
-    /// - Parameter tenant: whose turn in the queue it is; any text.
-    /// - Throws: ``PostgresError``, or `CancellationError` when the task was cancelled.
-    public func run(_ statements: [Statement], tenant: String = "", snapshot: Bool = false) async throws -> [QueryResult] {
-        let job = Job(statements: statements, snapshot: snapshot, tenant: tenant)
-        return try await withTaskCancellationHandler {
+    /// - Parameters:
+    ///   - tenant: whose turn in the queue it is; any text.
+    ///   - snapshot: only reads.
+    ///   - waiter: who waits for it: since when, and whether they still do.
+    ///   - milliseconds: another patience than the pool's, from now.
+    /// - Throws: ``PostgresError``, or `CancellationError` when the task was cancelled or the waiter has left.
+    public func run(_ statements: [Statement], tenant: String = "", snapshot: Bool = false, waiter: Waiter? = nil, within milliseconds: Int? = nil) async throws -> [QueryResult] {
+        let now = monotonicMilliseconds()
+        let deadline = milliseconds.map { now + $0 } ?? (waiter?.arrived ?? now) + self.patience.call
+        let job = Job(statements: statements, snapshot: snapshot, tenant: tenant, deadline: deadline, queuedUntil: min(deadline, now + self.patience.queue))
+        guard let waiter else { return try await self.run(job) }
+        return try await waiter.whileWaiting { self.cancel(job, evenIfItWrites: false) } _: { try await self.run(job) }
+    }
+
+    private func run(_ job: Job) async throws -> [QueryResult] {
+        try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 var displaced: Job?
                 let refusal: (any Error)? = self.monitor.withLock {
                     if job.isCancelled { return CancellationError() }
                     if self.state.isStopping || self.isAway { return PostgresError.unavailable }
                     if self.state.waiting >= self.queueLimit {
-                        displaced = self.state.displaceNewest(for: tenant)
+                        displaced = self.state.displaceNewest(for: job.tenant)
                         if displaced == nil { return PostgresError.queueFull }
                     }
                     job.continuation = continuation
@@ -77,7 +115,7 @@ public final class Pool: Sendable {
                 if let refusal { continuation.resume(throwing: refusal) } else { self.work.wakeOne() }
             }
         } onCancel: {
-            self.cancel(job)
+            self.cancel(job, evenIfItWrites: true)
         }
     }
 
@@ -102,35 +140,57 @@ public final class Pool: Sendable {
         return self.state.hasFailed || monotonicMilliseconds() - since > Self.connectPatience
     }
 
-    private func cancel(_ job: Job) {
+    private func cancel(_ job: Job, evenIfItWrites: Bool) {
         var waiting: CheckedContinuation<[QueryResult], any Error>?
-        var handle: OpaquePointer?
         self.monitor.withLock {
+            // What writes and runs is carried out: it may be done already.
+            if !job.isQueued, job.isRunning, !job.snapshot, !evenIfItWrites { return }
             job.isCancelled = true
             if job.isQueued {
                 self.state.remove(job)
                 waiting = job.continuation
                 job.continuation = nil
-            } else if let running = job.cancelHandle {
+            } else if let handle = job.cancelHandle, job.cancelsUnderWay == 0 {
                 job.cancelsUnderWay += 1
-                handle = running
+                self.state.cancels.append(Cancel(handle: handle, job: job))
+                self.cancels.wakeOne()
             }
         }
         waiting?.resume(throwing: CancellationError())
-        if let handle {
-            // PQcancel opens a connection of its own and waits for it: not on the thread of whoever cancelled. The
-            // handle lives until `cancelsUnderWay` is back at zero.
-            nonisolated(unsafe) let handle = handle
-            startThread { [self] in
-                var message = [CChar](repeating: 0, count: 256)
-                _ = PQcancel(handle, &message, Int32(message.count))
-                let isLast = self.monitor.withLock { () -> Bool in
-                    job.cancelsUnderWay -= 1
-                    self.change.wakeAll()
-                    return job.cancelsUnderWay == 0 && job.handleIsAbandoned
+    }
+
+    /// PQcancel opens a connection of its own and waits for it, for ever when the database is silent: so on a thread of its own, one
+    /// after the other. A job's handle lives until its `cancelsUnderWay` is back at zero.
+    private func cancelInTurn() {
+        while true {
+            let next = self.monitor.withLock { () -> Cancel? in
+                while self.state.cancels.isEmpty {
+                    if self.state.isStopping, self.state.threads == 0 { return nil }
+                    self.cancels.wait(in: self.monitor)
                 }
-                if isLast { PQfreeCancel(handle) }
+                return self.state.cancels.popFirst()
             }
+            guard let next else { return }
+            var message = [CChar](repeating: 0, count: 256)
+            _ = PQcancel(next.handle, &message, Int32(message.count))
+            let isLast = self.monitor.withLock { () -> Bool in
+                next.job.cancelsUnderWay -= 1
+                self.change.wakeAll()
+                return next.job.cancelsUnderWay == 0 && next.job.handleIsAbandoned
+            }
+            if isLast { PQfreeCancel(next.handle) }
+        }
+    }
+
+    /// Refuses what has waited too long, while the connections may all be held by what the database doesn't answer.
+    private func lookAfterQueue() {
+        while true {
+            let (expired, isOver) = self.monitor.withLock { () -> ([Job], Bool) in
+                if self.state.threads > 0 { self.change.wait(in: self.monitor, milliseconds: Self.queueInterval) }
+                return (self.state.removeExpired(monotonicMilliseconds()), self.state.threads == 0)
+            }
+            for job in expired { job.finish(.failure(PostgresError.waitedTooLong)) }
+            if isOver { return }
         }
     }
 
@@ -162,6 +222,7 @@ public final class Pool: Sendable {
         let left = self.monitor.withLock { () -> [Job] in
             self.state.threads -= 1
             self.change.wakeAll()
+            self.cancels.wakeAll()
             // A call that was given back while the last connections closed.
             return self.state.threads == 0 ? self.state.removeAll() : []
         }
@@ -200,7 +261,7 @@ public final class Pool: Sendable {
         while true {
             let turn = self.monitor.withLock { () -> Turn in
                 while true {
-                    if let job = self.state.next(limit: self.shareOfOne) { return .run(job) }
+                    if let job = self.state.next(limit: self.shareOfOne, writers: self.writers) { return .run(job) }
                     if self.state.isStopping { return .stop }
                     if !self.work.wait(in: self.monitor, milliseconds: Self.healthInterval) { return .look }
                 }
@@ -240,28 +301,42 @@ public final class Pool: Sendable {
         var outcome: Result<[QueryResult], any Error> = .failure(CancellationError())
         if !isCancelledBefore {
             do {
-                outcome = .success(try connection.run(job.statements, snapshot: job.snapshot))
+                outcome = .success(try connection.run(job.statements, snapshot: job.snapshot, deadline: job.deadline))
             } catch {
                 outcome = .failure(error)
             }
         }
-        let isCancelled = self.monitor.withLock { () -> Bool in
+        let failure: PostgresError? = if case .failure(let error as PostgresError) = outcome { error } else { nil }
+        let (isCancelled, isRunAgain) = self.monitor.withLock { () -> (Bool, Bool) in
             job.cancelHandle = nil
-            self.state.ended(job)
-            return job.isCancelled
+            // Nothing was changed, so nothing is done twice.
+            let again = failure == .connectionLost && job.snapshot && !job.isRunAgain && !job.isCancelled
+            if again {
+                job.isRunAgain = true
+                self.state.putBack(job)
+            } else {
+                self.state.ended(job)
+            }
+            if failure == .timedOut, let handle, job.cancelsUnderWay == 0 {
+                // Nobody waits for it any more; when the database wakes up, it need not go on with it.
+                job.cancelsUnderWay += 1
+                self.state.cancels.append(Cancel(handle: handle, job: job))
+                self.cancels.wakeOne()
+            }
+            return (job.isCancelled, again)
         }
-        // A call of a tenant that had its share may be waiting for this one to end.
+        // A call that waited for this one to end may be waiting: of a tenant that had its share, or one that writes.
         self.work.wakeOne()
         var isUsable = true
-        if case .failure(let error as PostgresError) = outcome {
-            if error == .connectionLost || self.discardOn.contains(error.sqlState ?? "") { isUsable = false }
-            if isCancelled, error.sqlState == "57014" { outcome = .failure(CancellationError()) }
+        if let failure {
+            if [.connectionLost, .timedOut].contains(failure) || self.discardOn.contains(failure.sqlState ?? "") { isUsable = false }
+            if isCancelled, failure.sqlState == "57014" { outcome = .failure(CancellationError()) }
         }
-        job.finish(outcome)
+        if !isRunAgain { job.finish(outcome) }
         // A cancel that is still on its way must not hit the next call on this connection; it holds the handle, too.
         let isSettled = self.monitor.withLock { () -> Bool in
             let deadline = monotonicMilliseconds() + Self.cancelPatience
-            while job.cancelsUnderWay > 0 {
+            while isUsable, job.cancelsUnderWay > 0 {
                 let left = deadline - monotonicMilliseconds()
                 if left <= 0 { break }
                 self.change.wait(in: self.monitor, milliseconds: left)
@@ -272,7 +347,7 @@ public final class Pool: Sendable {
         if isSettled { PQfreeCancel(handle) } else { return false }
         if isCancelled, isUsable {
             // The backend may be about to read the signal: let it, on a statement of ours.
-            _ = try? connection.run(["select 1"])
+            _ = try? connection.run(["select 1"], deadline: monotonicMilliseconds() + Self.cancelPatience)
             isUsable = connection.isAlive
         }
         return isUsable
@@ -292,6 +367,9 @@ public final class Pool: Sendable {
         /// Calls of each tenant that run now.
         var running: [String: Int] = [:]
         var waiting = 0
+        /// Calls that run now and may write.
+        var writing = 0
+        var cancels: Deque<Cancel> = []
         var connected = 0
         /// When the last connection was lost, or the pool made; nil while one is open.
         var disconnectedSince: Int? = monotonicMilliseconds()
@@ -320,21 +398,38 @@ public final class Pool: Sendable {
         }
 
         /// The next call, of the first tenant in turn that has fewer than `limit` calls running; a tenant alone may have all.
-        func next(limit: Int = .max) -> Job? {
-            let index = self.turns.firstIndex { self.running[$0, default: 0] < limit } ?? (self.turns.count == 1 ? self.turns.startIndex : nil)
-            guard let index else { return nil }
-            let tenant = self.turns.remove(at: index)
-            guard let job = self.queues[tenant]?.popFirst() else { return nil }
-            if self.queues[tenant]?.isEmpty == true { self.queues[tenant] = nil } else { self.turns.append(tenant) }
-            job.isQueued = false
-            self.waiting -= 1
-            self.running[tenant, default: 0] += 1
-            return job
+        /// While `writers` calls run that write, the next is one that reads.
+        func next(limit: Int = .max, writers: Int = .max) -> Job? {
+            for index in self.turns.indices {
+                let tenant = self.turns[index]
+                guard self.turns.count == 1 || self.running[tenant, default: 0] < limit,
+                    let place = self.queues[tenant]?.firstIndex(where: { $0.snapshot || self.writing < writers }),
+                    let job = self.queues[tenant]?.remove(at: place)
+                else { continue }
+                self.turns.remove(at: index)
+                if self.queues[tenant]?.isEmpty == true { self.queues[tenant] = nil } else { self.turns.append(tenant) }
+                job.isQueued = false
+                job.isRunning = true
+                self.waiting -= 1
+                self.running[tenant, default: 0] += 1
+                if !job.snapshot { self.writing += 1 }
+                return job
+            }
+            return nil
         }
 
         func ended(_ job: Job) {
+            job.isRunning = false
             let left = self.running[job.tenant, default: 0] - 1
             self.running[job.tenant] = left > 0 ? left : nil
+            if !job.snapshot { self.writing -= 1 }
+        }
+
+        func removeExpired(_ now: Int) -> [Job] {
+            if self.waiting == 0 { return [] }
+            let expired = self.queues.values.flatMap { $0 }.filter { $0.queuedUntil <= now }
+            for job in expired { self.remove(job) }
+            return expired
         }
 
         func remove(_ job: Job) {
@@ -366,21 +461,34 @@ public final class Pool: Sendable {
         }
     }
 
+    /// A request to cancel what `job` runs.
+    private struct Cancel {
+        let handle: OpaquePointer
+        let job: Job
+    }
+
     /// `@unchecked Sendable` is safe: its changing parts are touched only under the pool's lock, and the continuation is
     /// taken once, by whoever ends the job.
     private final class Job: @unchecked Sendable {
         let statements: [Statement]
         let snapshot: Bool
         let tenant: String
+        /// On the monotonic clock, in milliseconds.
+        let deadline: Int
+        let queuedUntil: Int
         var continuation: CheckedContinuation<[QueryResult], any Error>?
         var isQueued = false
+        var isRunning = false
+        var isRunAgain = false
         var isCancelled = false
         var cancelHandle: OpaquePointer?
         var cancelsUnderWay = 0
         /// Whoever ends the last cancel frees the handle.
         var handleIsAbandoned = false
 
-        init(statements: [Statement], snapshot: Bool, tenant: String) {
+        init(statements: [Statement], snapshot: Bool, tenant: String, deadline: Int, queuedUntil: Int) {
+            self.deadline = deadline
+            self.queuedUntil = queuedUntil
             self.tenant = tenant
             self.statements = statements
             self.snapshot = snapshot

@@ -7,8 +7,12 @@ public enum PostgresError: Error, Sendable, Equatable {
     case connectionLost
     /// No connection to the database can be had now.
     case unavailable
+    /// The database did not answer by the call's deadline: whether the statements took effect is unknown.
+    case timedOut
     /// As many calls are waiting as the pool allows.
     case queueFull
+    /// The call has waited for a connection as long as the pool allows. Nothing was sent.
+    case waitedTooLong
     /// A text holds U+0000, which PostgreSQL cannot store. Refused before anything is sent.
     case nulCharacter
     /// The connection could not be opened; `reason` is libpq's, which names host, database and user.
@@ -58,6 +62,8 @@ extension PostgresError: CustomStringConvertible {
             return text
         case .connectionLost: return "the connection to PostgreSQL was lost"
         case .unavailable: return "PostgreSQL can not be reached"
+        case .timedOut: return "PostgreSQL did not answer in time"
+        case .waitedTooLong: return "a call waited too long for a connection to PostgreSQL"
         case .queueFull: return "too many calls are waiting for PostgreSQL"
         case .nulCharacter: return "a text holds U+0000"
         case .cannotConnect(let reason): return "cannot connect to PostgreSQL: \(reason)"

@@ -67,6 +67,9 @@ public enum Parameter: Sendable, Equatable {
     case null
     case text(String)
     case bytes([UInt8])
+    /// When the call ends to be waited for, on the database's own clock, in milliseconds since 1970; NULL for a call without
+    /// a limit. A database that wakes up later can tell that it comes too late.
+    case deadline
 }
 
 /// What can be bound to a statement. PostgreSQL decides the type from where the value stands.

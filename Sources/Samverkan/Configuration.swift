@@ -1,5 +1,6 @@
 public import Configuration
 import FoundationEssentials
+import Postgres
 import SystemPackage
 
 /// Settings of the service: `SAMVERKAN_*` from the environment, else from `settings.env` in the state directory.
@@ -22,6 +23,23 @@ public struct Settings: Sendable {
     public var issuersFile: String?
     /// Seconds that an issuer's clock may differ from ours.
     public var tokenLeeway = 60
+    /// Seconds that a request may take from its arrival, and wait for a database connection.
+    public var requestSeconds = 10
+    public var queueSeconds = 3
+    /// Seconds that a request's body may take, from its head.
+    public var bodySeconds = 30
+    /// Connections that one address may have open, and all together.
+    public var connectionsPerAddress = 256
+    public var connectionLimit = 4_096
+    /// Seconds that the server goes on listening after it was told to end, and then waits for requests that run.
+    public var shutdownDelaySeconds = 2
+    public var drainSeconds = 20
+    /// Address of the admin port.
+    public var adminHost = "127.0.0.1"
+    public var readerPath = ""
+    /// Seconds that a document's reading may take.
+    public var readingSeconds = 15
+    public var allowsOldPostgreSQL = false
     public var logLevel: String
     public var pandocPath: String
 
@@ -54,7 +72,8 @@ public struct Settings: Sendable {
     public static let descriptions: [(name: String, standard: String, meaning: String)] = [
         ("SAMVERKAN_HOST", "127.0.0.1", "address to listen on"),
         ("SAMVERKAN_PORT", "8080", "port of the API"),
-        ("SAMVERKAN_ADMIN_PORT", "8081", "port of health and metrics, same address"),
+        ("SAMVERKAN_ADMIN_HOST", "127.0.0.1", "address of health and metrics"),
+        ("SAMVERKAN_ADMIN_PORT", "8081", "port of health and metrics"),
         ("SAMVERKAN_STATE_DIR", ".samverkan", "directory with settings.env and, in development, the token issuer's key"),
         ("SAMVERKAN_HOME", "found from the program's place", "directory with sql/ and openapi.yaml"),
         ("SAMVERKAN_DATABASE_URL", "", "host and database, as postgresql://host:port/database"),
@@ -65,6 +84,13 @@ public struct Settings: Sendable {
         ("SAMVERKAN_PUBLIC_PASSWORD", "", "password of the login samverkan_public"),
         ("SAMVERKAN_SERVER_KEY", "", "secret by which the database knows the server; at least 32 characters"),
         ("SAMVERKAN_POOL_SIZE", "4", "database connections for municipalities; the police have half as many"),
+        ("SAMVERKAN_REQUEST_SECONDS", "10", "seconds that a request may take from its arrival; 1 to 300"),
+        ("SAMVERKAN_QUEUE_SECONDS", "3", "seconds that a request may wait for a database connection; 1 to 300"),
+        ("SAMVERKAN_BODY_SECONDS", "30", "seconds that a request's body may take; 1 to 600"),
+        ("SAMVERKAN_CONNECTIONS_PER_ADDRESS", "256", "HTTP connections from one address, trusted proxies aside"),
+        ("SAMVERKAN_CONNECTION_LIMIT", "4096", "HTTP connections from all"),
+        ("SAMVERKAN_SHUTDOWN_DELAY_SECONDS", "2", "seconds that the server goes on answering after SIGTERM, not ready and closing connections"),
+        ("SAMVERKAN_DRAIN_SECONDS", "20", "seconds that requests under way then have"),
         ("SAMVERKAN_QUEUE_LIMIT", "256", "requests that may wait for a connection, for each login"),
         ("SAMVERKAN_BASE_URL", "http://HOST:PORT", "address in links when the request tells no allowed one"),
         ("SAMVERKAN_ALLOWED_HOSTS", "127.0.0.1:PORT,localhost:PORT", "Host headers that links may repeat, separated by commas"),
@@ -72,6 +98,9 @@ public struct Settings: Sendable {
         ("SAMVERKAN_OIDC_ISSUERS_FILE", "", "JSON file that lists trusted token issuers and their key files"),
         ("SAMVERKAN_TOKEN_LEEWAY", "60", "seconds by which an issuer's clock may differ, for exp, nbf and iat; 0 to 300"),
         ("SAMVERKAN_LOG_LEVEL", "info", "trace, debug, info, notice, warning, error or critical"),
+        ("SAMVERKAN_READER", "samverkan-read beside the program", "the program that reads documents in a process of its own"),
+        ("SAMVERKAN_READING_SECONDS", "15", "seconds that the reading of a document may take; 1 to 300"),
+        ("SAMVERKAN_ALLOW_OLD_POSTGRESQL", "no", "yes lets migrate work on a PostgreSQL with known holes: for trying things only"),
         ("SAMVERKAN_PANDOC", "/usr/bin/pandoc", "the program that reads .docx files"),
     ]
 
@@ -133,8 +162,22 @@ public struct Settings: Sendable {
             logLevel: config.string(forKey: "log.level") ?? "info",
             pandocPath: config.string(forKey: "pandoc") ?? "/usr/bin/pandoc")
         settings.tokenLeeway = try number("token.leeway", "SAMVERKAN_TOKEN_LEEWAY", 60, 0...300)
+        settings.requestSeconds = try number("request.seconds", "SAMVERKAN_REQUEST_SECONDS", 10, 1...300)
+        settings.queueSeconds = try number("queue.seconds", "SAMVERKAN_QUEUE_SECONDS", 3, 1...300)
+        settings.bodySeconds = try number("body.seconds", "SAMVERKAN_BODY_SECONDS", 30, 1...600)
+        settings.connectionsPerAddress = try number("connections.per.address", "SAMVERKAN_CONNECTIONS_PER_ADDRESS", 256, 1...100_000)
+        settings.connectionLimit = try number("connection.limit", "SAMVERKAN_CONNECTION_LIMIT", 4_096, 1...100_000)
+        settings.shutdownDelaySeconds = try number("shutdown.delay.seconds", "SAMVERKAN_SHUTDOWN_DELAY_SECONDS", 2, 0...300)
+        settings.drainSeconds = try number("drain.seconds", "SAMVERKAN_DRAIN_SECONDS", 20, 1...300)
+        settings.adminHost = config.string(forKey: "admin.host") ?? "127.0.0.1"
+        settings.readerPath = config.string(forKey: "reader") ?? (try? FilePath(Self.programPath()).removingLastComponent().appending("samverkan-read").string) ?? "samverkan-read"
+        settings.readingSeconds = try number("reading.seconds", "SAMVERKAN_READING_SECONDS", 15, 1...300)
+        settings.allowsOldPostgreSQL = config.string(forKey: "allow.old.postgresql") == "yes"
         return settings
     }
+
+    /// What the pools may take.
+    var patience: Pool.Patience { .init(call: self.requestSeconds * 1_000, queue: min(self.queueSeconds, self.requestSeconds) * 1_000) }
 
     /// Whether the server can be reached from this machine only.
     public var isLoopback: Bool { self.host == "127.0.0.1" || self.host == "::1" || self.host == "localhost" }

@@ -12,20 +12,26 @@ final class Service: Sendable {
     let database: Database
     let authenticator: Authenticator
     let imports: ImportService
+    let decoding = Decoding()
     let specification: String
+    /// The schema that this build needs.
+    let schemaVersion: String
+    let connections: Connections
     let metrics: PrometheusMetrics
     let logger: Logger
     let samples: SampledLog
 
-    init(settings: Settings, database: Database, authenticator: Authenticator, specification: String, metrics: PrometheusMetrics, logger: Logger) {
+    init(settings: Settings, database: Database, authenticator: Authenticator, specification: String, schemaVersion: String, connections: Connections, metrics: PrometheusMetrics, logger: Logger, samples: SampledLog) {
         self.settings = settings
         self.database = database
         self.authenticator = authenticator
-        self.imports = ImportService(database: database, pandocPath: settings.pandocPath)
+        self.imports = ImportService(database: database, settings: settings)
         self.specification = specification
+        self.schemaVersion = schemaVersion
+        self.connections = connections
         self.metrics = metrics
         self.logger = logger
-        self.samples = SampledLog(logger)
+        self.samples = samples
     }
 
     /// Routes, with the middleware that turns every error into a problem.
@@ -56,6 +62,22 @@ final class Service: Sendable {
 }
 
 extension Service {
+    /// Counts what the database could not do, and tells the log of it: by kind, and as a sample.
+    func note(_ error: PostgresError) {
+        let kind: String
+        switch error {
+        case .timedOut: kind = "timedOut"
+        case .connectionLost: kind = "connectionLost"
+        case .unavailable, .cannotConnect: kind = "unavailable"
+        case .queueFull: kind = "queueFull"
+        case .waitedTooLong: kind = "waitedTooLong"
+        case .server(let server) where server.sqlState.hasPrefix("53") || ["58030", "57014", "55P03", "SV503"].contains(server.sqlState): kind = server.sqlState
+        default: return
+        }
+        Counter(label: "samverkan_database_failures_total", dimensions: [("kind", kind)], factory: self.metrics).increment()
+        self.samples.note("database \(kind)", error.description)
+    }
+
     /// - Throws: ``Problem`` `tokenInvalid`, which does not say what was wrong with the token; the log does, without the token.
     private func caller(token: String) throws(Problem) -> Caller {
         do throws(TokenFault) {
@@ -79,13 +101,15 @@ struct ProblemMiddleware: RouterMiddleware {
         context.trace = TraceContext(continuing: request.headers[.traceparent])
         var response: Response
         do {
+            // A path is a route's as it is written: the router would pass over empty segments.
+            if request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).contains("") { throw Call.notFound }
             response = try await next(request, context)
         } catch {
             response = self.problem(error, request, context).response(instance: request.uri.path)
             if request.method == .head { response = response.createHeadResponse() }
         }
         response.headers[.traceparent] = context.trace.header
-        response.headers[.xContentTypeOptions] = "nosniff"
+        for field in ProtectiveHeaders.all { response.headers[field.name] = field.value }
         let status = response.status.code
         let duration = (ContinuousClock.now - started).components
         let nanoseconds = duration.seconds * 1_000_000_000 + duration.attoseconds / 1_000_000_000
@@ -95,12 +119,17 @@ struct ProblemMiddleware: RouterMiddleware {
             dimensions: [("method", method), ("route", context.endpointPath ?? "none"), ("status", String(status))], factory: self.service.metrics
         ).recordNanoseconds(nanoseconds)
         // Path and query can hold what somebody typed; the route cannot.
-        let level: Logger.Level = status >= 500 ? .error : status >= 400 ? .info : .debug
-        self.service.logger.log(level: level, "request", metadata: [
+        let metadata: Logger.Metadata = [
             "request": .string(context.trace.traceID), "method": .string(request.method.rawValue),
             "route": .string(context.endpointPath ?? "none"), "status": .stringConvertible(status),
             "milliseconds": .stringConvertible(nanoseconds / 1_000_000),
-        ])
+        ]
+        if status == 503 {
+            // Thousands of them say no more than one.
+            self.service.samples.note("503", "requests are refused", metadata)
+        } else {
+            self.service.logger.log(level: status >= 500 ? .error : status >= 400 ? .info : .debug, "request", metadata: metadata)
+        }
         return response
     }
 
@@ -120,7 +149,10 @@ struct ProblemMiddleware: RouterMiddleware {
 
     private func problem(_ error: any Error, _ request: Request, _ context: ServiceRequestContext) -> Problem {
         if let problem = error as? Problem { return problem }
-        if let error = error as? PostgresError, let problem = Problem(error) { return problem }
+        if let error = error as? PostgresError, let problem = Problem(error) {
+            self.service.note(error)
+            return problem
+        }
         if let error = error as? HTTPError {
             switch error.status.code {
             case 404: return Self.methodNotAllowed(request) ?? Call.notFound

@@ -71,7 +71,7 @@ struct ImportCommand: AsyncParsableCommand {
             url: settings.databaseURL, passwords: settings.passwords, serverKey: settings.serverKey, poolSizes: [:], queueLimit: 16)
         defer { database.shutDown() }
         let name = self.file.split(separator: "/").last.map(String.init) ?? self.file
-        let report = try await ImportService(database: database, pandocPath: settings.pandocPath).run(
+        let report = try await ImportService(database: database, settings: settings).run(
             caller, municipality: self.municipality, ImportDocument(fileName: name, mediaType: mediaType, content: Array(content)),
             decisions: try self.decisions(), confirm: self.confirm)
         self.show(report)

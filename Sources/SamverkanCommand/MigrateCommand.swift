@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Migrator
 import Postgres
 import Samverkan
@@ -6,7 +7,7 @@ import Samverkan
 extension Settings {
     func migrator() throws -> Migrator {
         guard let adminDatabaseURL else { throw SettingsError("SAMVERKAN_ADMIN_DATABASE_URL is not set") }
-        return Migrator(admin: ConnectionSettings(url: adminDatabaseURL), directory: "\(self.homeDirectory)/sql")
+        return Migrator(admin: ConnectionSettings(url: adminDatabaseURL), directory: "\(self.homeDirectory)/sql", allowsOldServers: self.allowsOldPostgreSQL)
     }
 }
 
@@ -15,12 +16,18 @@ struct MigrateCommand: AsyncParsableCommand {
         commandName: "migrate",
         abstract: "Bring the database to this version; running it again changes nothing.")
 
+    @Flag(help: "End the sessions of BI logins, whose reading would keep the migration waiting.")
+    var endBISessions = false
+
     @OptionGroup var state: StateOptions
 
     func run() async throws {
         let settings = try await self.state.settings()
         let migrator = try settings.migrator()
-        let outcome = try migrator.migrate()
+        let outcome = try migrator.migrate(endBISessions: self.endBISessions) { line in
+            let line = Array("samverkan: \(line)\n".utf8)
+            _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+        }
         for (kind, password) in settings.passwords.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             try migrator.setPassword(password, login: kind.login)
         }

@@ -18,7 +18,7 @@ import TestSupport
                 select 'policy ' || schemaname || tablename || policyname || coalesce(qual, '') || coalesce(with_check, '') as x from pg_policies
                 union all select 'function ' || p.oid::regprocedure || p.proowner::regrole || a.grantee::regrole || p.prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
                     aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-                    where n.nspname in ('app', 'access', 'audit', 'bi')
+                    where n.nspname in ('app', 'access', 'audit', 'bi') and p.proname <> 'schema_version'
                 union all select 'trigger ' || tgrelid::regclass || tgname from pg_trigger where not tgisinternal
                 union all select 'table ' || c.oid::regclass || a.grantee::regrole || a.privilege_type from pg_class c, aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
                     where c.relkind in ('r', 'v') and c.relnamespace::regnamespace::text in ('app', 'access', 'audit', 'bi')
@@ -49,7 +49,7 @@ import TestSupport
         let database = try await TestCluster.shared.value.emptyDatabase()
         let folder = try self.copyOfSQL()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder)
+        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder, allowsOldServers: true)
         _ = try migrator.migrate()
         let file = "\(folder)/migrations/0002_audit.sql"
         try (String(contentsOfFile: file, encoding: .utf8) + "\n-- changed\n").write(toFile: file, atomically: true, encoding: .utf8)
@@ -62,7 +62,7 @@ import TestSupport
         let database = try await TestCluster.shared.value.emptyDatabase()
         let folder = try self.copyOfSQL()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder)
+        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder, allowsOldServers: true)
         _ = try migrator.migrate()
         let connection = try database.administrator()
         let before = try self.catalog(connection)
@@ -79,7 +79,7 @@ import TestSupport
         let database = try await TestCluster.shared.value.emptyDatabase()
         let folder = try self.copyOfSQL()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder)
+        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder, allowsOldServers: true)
         try "create function app.passing() returns integer language sql as 'select 1'; grant execute on function app.passing() to samverkan_public; grant select on app.import to samverkan_public;"
             .write(toFile: "\(folder)/current/passing.sql", atomically: true, encoding: .utf8)
         _ = try migrator.migrate()
@@ -91,11 +91,112 @@ import TestSupport
         #expect(try connection.run(["select has_table_privilege('samverkan_public', 'app.import', 'select')"])[0].first?.bool(0) == false)
     }
 
+    /// A right that no file gives is taken back, whichever of the service's roles has it.
+    @Test func whatNoFileGrantsIsTakenBackFromEveryRole() async throws {
+        let database = try await TestCluster.shared.value.emptyDatabase()
+        let folder = try self.copyOfSQL()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder, allowsOldServers: true)
+        _ = try migrator.migrate()
+        let connection = try database.administrator()
+        let roles = try connection.run(["select rolname from pg_roles where rolname like 'samverkan%' and rolname <> 'samverkan_owner' order by 1"])[0].compactMap { $0[0] }
+        #expect(roles.count == 9)
+        let before = try self.catalog(connection)
+        for role in roles {
+            try connection.run(unsafeScript: """
+                grant select, delete on app.import to \(role); grant update (title) on app.agreement to \(role);
+                grant execute on function app.uuidv7() to \(role); grant usage, create on schema app to \(role)
+                """)
+        }
+        try (String(contentsOfFile: "\(folder)/current/comment.sql", encoding: .utf8) + "\n-- changed\n").write(toFile: "\(folder)/current/comment.sql", atomically: true, encoding: .utf8)
+        #expect(try migrator.migrate().rebuilt)
+        #expect(try self.catalog(connection) == before)
+        let columns = try connection.run(["""
+            select string_agg(r.rolname, ',') from pg_roles r where r.rolname like 'samverkan%' and r.rolname <> 'samverkan_owner' and
+                (has_schema_privilege(r.oid, 'app', 'create') or (r.rolname <> 'samverkan_municipality' and has_column_privilege(r.oid, 'app.agreement', 'title', 'update')))
+            """])[0].first?[0]
+        #expect(columns == nil, "\(columns ?? "")")
+    }
+
+    /// Any login may alter its own role: what it has set is taken away, or its next connection might fail.
+    @Test func settingsThatALoginGaveItselfAreTakenAway() async throws {
+        let database = try await TestCluster.shared.value.emptyDatabase()
+        let migrator = database.migrator
+        _ = try migrator.migrate()
+        let administrator = try database.administrator()
+        // A BI login of this test's own: the server's logins belong to every test.
+        try migrator.addBILogin("settings_bi", password: "a password of sixteen", municipalities: [], district: nil)
+        func settings() throws -> [String] {
+            try administrator.run(["select unnest(s.setconfig) from pg_db_role_setting s where s.setrole = 'settings_bi'::regrole order by 1"])[0].compactMap { $0[0] }
+        }
+        #expect(try settings() == ["statement_timeout=60s", "temp_file_limit=1GB"])
+        let bi = try Connection(ConnectionSettings(url: database.url, user: "settings_bi", password: "a password of sixteen"))
+        try bi.run(["alter role settings_bi set default_transaction_read_only = on"])
+        try bi.run(["alter role settings_bi set statement_timeout = 0"])
+        try administrator.run(["alter role settings_bi in database \(unsafeSQL: database.name) set search_path = 'bi'"])
+        #expect(throws: PostgresError.self) { try bi.run(["alter role settings_bi set temp_file_limit = -1"]) }
+        #expect(try settings().count == 4)
+        _ = try migrator.migrate()
+        #expect(try settings() == ["statement_timeout=60s", "temp_file_limit=1GB"])
+    }
+
+    @Test func aMigrationThatWaitsSaysForWhomAndAMistakeIsNotTriedAgain() async throws {
+        let database = try await TestCluster.shared.value.emptyDatabase()
+        let folder = try self.copyOfSQL()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder, allowsOldServers: true)
+        _ = try migrator.migrate()
+        try migrator.addBILogin("waiting_bi", password: "a password of sixteen", municipalities: [], district: nil)
+        let bi = try Connection(ConnectionSettings(url: database.url, user: "waiting_bi", password: "a password of sixteen"))
+        try bi.run(unsafeScript: "begin; select * from bi.dim_kommun")
+        let pid = bi.processID
+        let changed = try String(contentsOfFile: "\(folder)/current/comment.sql", encoding: .utf8) + "\n-- changed\n"
+        try changed.write(toFile: "\(folder)/current/comment.sql", atomically: true, encoding: .utf8)
+        // It waits three seconds for a lock, then says for whom; told once, the session is ended for it.
+        var told: [String] = []
+        var outcome: Migrator.Outcome?
+        outcome = try migrator.migrate { line in
+            told.append(line)
+            _ = try? database.administrator().run(["select pg_terminate_backend(\(pid)::integer)"])
+        }
+        #expect(outcome?.rebuilt == true)
+        #expect(told.first?.hasPrefix("waiting for process \(pid), login waiting_bi, in its transaction since 20") == true, "\(told)")
+        // With the switch it ends BI's sessions by itself.
+        let again = try Connection(ConnectionSettings(url: database.url, user: "waiting_bi", password: "a password of sixteen"))
+        try again.run(unsafeScript: "begin; select * from bi.dim_kommun")
+        try (changed + "-- again\n").write(toFile: "\(folder)/current/comment.sql", atomically: true, encoding: .utf8)
+        told = []
+        #expect(try migrator.migrate(endBISessions: true) { told.append($0) }.rebuilt)
+        #expect(told == [])
+        // A table that is there already is the file's own mistake, not another migration's.
+        try "create table app.promise (a integer);".write(toFile: "\(folder)/migrations/9001_twice.sql", atomically: true, encoding: .utf8)
+        var tries = 0
+        #expect(throws: MigratorError.self) { try migrator.migrate { _ in tries += 1 } }
+        #expect(tries == 0)
+    }
+
+    @Test func aPostgreSQLWithKnownHolesIsRefused() async throws {
+        #expect(ServerVersion(number: 150_019).knownHole != nil && ServerVersion(number: 150_020).knownHole == nil)
+        #expect(ServerVersion(number: 160_015).knownHole != nil && ServerVersion(number: 160_016).knownHole == nil)
+        #expect(ServerVersion(number: 170_011).knownHole != nil && ServerVersion(number: 170_012).knownHole == nil)
+        #expect(ServerVersion(number: 180_006).knownHole?.contains("18.7 or later") == true && ServerVersion(number: 180_007).knownHole == nil)
+        #expect(ServerVersion(number: 140_030).knownHole != nil && ServerVersion(number: 190_000).knownHole == nil)
+        let database = try await TestCluster.shared.value.emptyDatabase()
+        let hole = try database.administrator().serverVersion.knownHole
+        let strict = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: "\(TestCluster.root)/sql")
+        if let hole {
+            #expect(throws: MigratorError.oldServer(hole)) { try strict.migrate() }
+            #expect(try database.migrator.migrate().rebuilt)
+        } else {
+            #expect(try strict.migrate().rebuilt)
+        }
+    }
+
     @Test func aFailingMigrationLeavesEverythingAsItWas() async throws {
         let database = try await TestCluster.shared.value.emptyDatabase()
         let folder = try self.copyOfSQL()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder)
+        let migrator = Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder, allowsOldServers: true)
         _ = try migrator.migrate()
         let connection = try database.administrator()
         let before = try self.catalog(connection)

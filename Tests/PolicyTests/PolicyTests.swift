@@ -94,10 +94,30 @@ import Testing
         let connection = try database.connection(as: .municipality)
         let enter = database.enter(try Person.readerOfSkara.caller, municipality: "1495")
         #expect(self.refusal(connection, [enter]) == nil)
-        try connection.run(unsafeScript: "do $$ begin execute 'prepare injected as select 1'; end $$")
+        try connection.run(unsafeScript: "prepare injected as select 1")
         #expect(self.refusal(connection, [enter]) == "SV001")
         try connection.run(unsafeScript: "deallocate injected")
         #expect(self.refusal(connection, [enter]) == nil)
+        // A cursor that outlives its transaction holds the last caller's rows.
+        try connection.run(unsafeScript: "declare injected cursor with hold for select 1")
+        #expect(self.refusal(connection, [enter]) == "SV001")
+        try connection.run(unsafeScript: "close injected")
+        #expect(self.refusal(connection, [enter]) == nil)
+    }
+
+    /// What the database reads after nobody waits for it is not carried out.
+    @Test func nobodyEntersAfterTheDeadline() async throws {
+        let database = try await TestCluster.shared.value.database()
+        let connection = try database.connection(as: .municipality)
+        let caller = try Person.readerOfSkara.caller
+        func enter(_ shift: Int) -> Statement {
+            """
+            select access.enter(\(database.cluster.serverKey), \(caller.issuer), \(caller.subject), 'x', '1495', null,
+                (extract(epoch from clock_timestamp()) * 1000)::bigint + \(shift)::bigint)
+            """
+        }
+        #expect(self.refusal(connection, [enter(5_000)]) == nil)
+        #expect(self.refusal(connection, [enter(-1)]) == "SV503")
     }
 
     /// The SQLSTATE with which the statements are refused; nil when they are not.

@@ -236,6 +236,43 @@ import TestSupport
                 """,
             fault: "alter table app.promise disable trigger audit", finds: "promise"),
         Rule(
+            name: "nobody holds advisory locks, exports snapshots or writes large objects: they share what all need",
+            violations: """
+                select p.oid::regprocedure::text from pg_proc p
+                where p.pronamespace = 'pg_catalog'::regnamespace and has_function_privilege('public', p.oid, 'execute')
+                  and (p.proname ~ '^pg_(try_)?advisory_(xact_)?lock' or p.proname in ('pg_export_snapshot', 'lo_creat', 'lo_create', 'lo_from_bytea', 'lo_open', 'lo_put', 'lowrite', 'lo_truncate', 'lo_truncate64', 'lo_import', 'lo_export'))
+                """,
+            fault: "grant execute on function pg_try_advisory_xact_lock_shared(integer, integer) to public", finds: "pg_try_advisory_xact_lock_shared(integer,integer)"),
+        Rule(
+            name: "nobody reads what else a session has prepared or left open",
+            violations: """
+                select p.oid::regprocedure::text || ' ' || r.rolname from pg_proc p, pg_roles r
+                where p.pronamespace = 'pg_catalog'::regnamespace and p.proname in ('pg_prepared_statement', 'pg_cursor')
+                  and r.rolname in \(unsafeSQL: logins) and has_function_privilege(r.oid, p.oid, 'execute')
+                """,
+            fault: "grant execute on function pg_cursor() to samverkan_bi", finds: "pg_cursor() samverkan_bi"),
+        Rule(
+            name: "nobody but the owner writes in plpgsql",
+            violations: """
+                select r.rolname from pg_roles r where r.rolname in \(unsafeSQL: logins) and has_language_privilege(r.oid, 'plpgsql', 'usage')
+                """,
+            fault: "grant usage on language plpgsql to public", finds: "samverkan_police"),
+        Rule(
+            name: "each login has a limit of temporary files, and no settings but those that migrate gives",
+            violations: """
+                select r.rolname from pg_roles r left join pg_db_role_setting s on s.setrole = r.oid
+                where r.rolname in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator')
+                  and (s.setconfig is distinct from array['temp_file_limit=1GB'] or s.setdatabase <> 0)
+                """,
+            fault: "alter role samverkan_police set default_transaction_read_only = on", finds: "samverkan_police"),
+        Rule(
+            name: "no login comes into the cluster's other databases, from where it would share the same locks",
+            violations: """
+                select d.datname from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+                where d.datname in ('postgres', 'template1') and a.grantee = 0 and a.privilege_type = 'CONNECT'
+                """,
+            fault: "grant connect on database postgres to public", finds: "postgres"),
+        Rule(
             name: "every table has a Swedish name in its comment; so has every view and column of bi",
             violations: """
                 select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace

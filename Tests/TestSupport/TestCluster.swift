@@ -130,7 +130,7 @@ package struct TestDatabase: Sendable {
     package var adminURL: String { self.cluster.adminURL.replacing("/samverkan", with: "/\(self.name)") }
 
     package var migrator: Migrator {
-        Migrator(admin: ConnectionSettings(url: self.adminURL), directory: "\(TestCluster.root)/sql")
+        Migrator(admin: ConnectionSettings(url: self.adminURL), directory: "\(TestCluster.root)/sql", allowsOldServers: true)
     }
 
     /// As the superuser, whom no policy holds: for setting the scene and counting the truth.

@@ -15,8 +15,11 @@ package struct TestServer: Sendable {
     private let issuer: DevelopmentIssuer
 
     /// Starts the service, runs `body` against it and stops it.
+    ///
+    /// - Parameter ending: runs from the moment that the service is told to stop.
     package static func run<T: Sendable>(
-        database: TestDatabase? = nil, change: @Sendable (inout Settings) -> Void = { _ in }, _ body: @Sendable (TestServer) async throws -> T
+        database: TestDatabase? = nil, change: @Sendable (inout Settings) -> Void = { _ in }, ending: @escaping @Sendable (TestServer) async -> Void = { _ in },
+        _ body: @Sendable (TestServer) async throws -> T
     ) async throws -> T {
         let cluster = try await TestCluster.shared.value
         let database = try database ?? cluster.database()
@@ -25,6 +28,8 @@ package struct TestServer: Sendable {
             databaseURL: database.url, adminDatabaseURL: database.adminURL, passwords: cluster.passwords, publicPassword: cluster.publicPassword,
             serverKey: cluster.serverKey, poolSize: 2, queueLimit: 256, baseURL: "http://samverkan.example", allowedHosts: [], trustedProxies: [],
             issuersFile: nil, logLevel: "critical", pandocPath: "/usr/bin/pandoc")
+        settings.shutdownDelaySeconds = 0
+        settings.readerPath = "\(TestCluster.root)/.build/debug/samverkan-read"
         change(&settings)
         guard let issuer = try DevelopmentIssuer(stateDirectory: cluster.stateDirectory) else { throw SettingsError("no development issuer") }
         var logger = Logger(label: "test")
@@ -42,7 +47,9 @@ package struct TestServer: Sendable {
         let result: Result<T, any Error>
         do { result = .success(try await body(server)) } catch { result = .failure(error) }
         await group.triggerGracefulShutdown()
+        let last = Task { await ending(server) }
         try await running.value
+        await last.value
         return try result.get()
     }
 

@@ -23,13 +23,15 @@ create policy owner_maintains on app.municipality to samverkan_owner using (true
 
 -- Lets one request in: checks the server's key, that the login is the issuer's, and the caller's grant, then sets
 -- the context for this transaction. Without a subject it opens the public context.
--- SV001 the server key, login or session is wrong; SV002 the caller has no grant here.
+-- SV001 the server key, login or session is wrong; SV002 the caller has no grant here; SV503 nobody waits for it any more.
 --
 -- The seal is a digest over context, backend and transaction, keyed with a secret that no login can read, and nested so
 -- that one digest tells nothing about a longer text. It is written out here and in access.context: as a function of its
 -- own it doubles the cost of both, and every table of every statement asks for the context once.
 create function access.enter(
-    p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text
+    p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text,
+    -- Until when somebody waits, in milliseconds since 1970. A database that was silent reads what its clients have given up.
+    p_deadline bigint default null
 ) returns void
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -41,9 +43,12 @@ declare
     v_context text;
     v_today date := (now() at time zone 'Europe/Stockholm')::date;
 begin
+    if p_deadline < extract(epoch from clock_timestamp()) * 1000 then
+        raise exception 'nobody waits for it any more' using errcode = 'SV503', constraint = 'call_deadline';
+    end if;
     -- The server prepares its statements through the protocol. One prepared in SQL was put there by somebody else, perhaps
-    -- under the name of one of the server's, to see the next caller's key and rows.
-    if exists (select from pg_prepared_statements s where s.from_sql) then
+    -- under the name of one of the server's, to see the next caller's key and rows. A cursor with hold keeps the last caller's.
+    if exists (select from pg_prepared_statements s where s.from_sql) or exists (select from pg_cursors c where c.is_holdable) then
         raise exception 'the session is not the server''s alone' using errcode = 'SV001', constraint = 'server_session';
     end if;
     select s.secret into v_secret from access.seal s where s.server_key_hash = sha256(convert_to(p_server_key, 'UTF8'));
@@ -210,7 +215,7 @@ create policy police_inserts on access.idempotency_key for insert to samverkan_p
     with check (municipality_code = any ((select access.visible_municipalities())::text[])
         and issuer = (select access.issuer()) and subject = (select access.subject()));
 
-grant execute on function access.enter(text, text, text, text, text, text)
+grant execute on function access.enter(text, text, text, text, text, text, bigint)
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator;
 grant execute on function access.context(), access.municipality(), access.district(), access.role(),
     access.responsible_parties(), access.issuer(), access.subject(), access.actor(), access.coordinated_municipality(),

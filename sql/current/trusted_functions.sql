@@ -6,7 +6,7 @@ grant create on schema app to samverkan_lock;
 grant create on schema bi to samverkan_bi_reader;
 
 -- samverkan_access reads the seal, grants and BI scopes.
-alter function access.enter(text, text, text, text, text, text) owner to samverkan_access;
+alter function access.enter(text, text, text, text, text, text, bigint) owner to samverkan_access;
 alter function access.context() owner to samverkan_access;
 alter function access.bi_scope() owner to samverkan_access;
 alter function access.bi_district() owner to samverkan_access;

@@ -13,7 +13,7 @@ enum WholePlanRoutes {
         _ = try call.query()
         let (code, id) = (try call.municipalityCode(), try call.identifier("planId"))
         let expected = try call.expectedVersion()
-        var body = try await call.body()
+        var body = try await call.body(limit: 1_048_576)
         let plan = WholePlan(&body)
         try body.finish()
         let work = WholePlanSQL.replace(code, id, plan, expected: expected)

@@ -121,8 +121,8 @@ enum AttachmentRoutes {
         let tag = "\"\(row[4] ?? "")\""
         // A name of any language (RFC 6266), and never shown as a page of this service.
         var headers: HTTPFields = [
-            .contentType: row[2] ?? "", .contentLength: String(size), .cacheControl: "private, no-cache", .eTag: tag,
-            .contentDisposition: "attachment; filename*=UTF-8''\((row[1] ?? "").percentEncoded)",
+            .contentType: row[2] ?? "", .contentLength: String(size), .cacheControl: "private, no-store", .eTag: tag,
+            .contentDisposition: "attachment; filename*=UTF-8''\(Self.fileName(row[1] ?? "", type: row[2] ?? "").percentEncoded)",
         ]
         if call.hasSeen(tag) {
             headers[.contentType] = nil
@@ -132,6 +132,8 @@ enum AttachmentRoutes {
         return Response(status: .ok, headers: headers, body: ResponseBody(contentLength: size) { writer in
             var start = 1
             while start <= size {
+                // Each part has a request's time: a slow line may take longer for all.
+                call.context.waiter.restart()
                 let part = try await call.read(municipality: code, ["""
                     select substring(content from \(start)::integer for \(self.chunk)::integer) from app.attachment
                     where municipality_code = \(code) and attachment_id = \(id)
@@ -142,6 +144,16 @@ enum AttachmentRoutes {
             }
             try await writer.finish(nil)
         })
+    }
+
+    /// The name with an ending of its type: what a file is opened with is not its sender's to say.
+    private static func fileName(_ name: String, type: String) -> String {
+        let endings = switch type {
+        case "application/pdf": ["pdf"]
+        case "image/png": ["png"]
+        default: ["jpg", "jpeg"]
+        }
+        return endings.contains { name.lowercased().hasSuffix("." + $0) } ? name : name + "." + endings[0]
     }
 
     private static func shown(_ code: String, _ id: Identifier) -> Statement {

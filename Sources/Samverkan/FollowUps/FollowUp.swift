@@ -31,7 +31,7 @@ struct FollowUp: Sendable {
         self.unit = body.text("unit", limit: 60)
         self.approximate = body.bool("approximate") ?? false
         let reasonPointer = body.pointer + "/reason"
-        if let status, status.needsReason, self.reason == nil, !body.faults.list.contains(where: { $0.pointer == reasonPointer }) {
+        if let status, status.needsReason, self.reason == nil, !body.faults.isTold(reasonPointer) {
             body.faults.add(reasonPointer, .required, "is required when the status is \(status.rawValue)")
         }
         guard let period, let status else { return nil }

@@ -65,7 +65,7 @@ enum FollowUpRoutes {
     static func createAll(_ call: Call) async throws -> Response {
         _ = try call.query()
         let code = try call.municipalityCode()
-        var body = try await call.body()
+        var body = try await call.body(limit: 1_048_576)
         let lines = body.objects("followUps", required: true, limit: 500) { line -> (Identifier, FollowUpSQL.Line)? in
             let measure = line.identifier("measureId", required: true)
             let party = line.identifier("responsiblePartyId")
@@ -76,7 +76,7 @@ enum FollowUpRoutes {
                 status: followUp.status.rawValue, text: followUp.text, reason: followUp.reason, quantity: followUp.quantity, unit: followUp.unit,
                 approximate: followUp.approximate))
         }
-        if lines.isEmpty, body.faults.list.isEmpty { body.faults.add("/followUps", .required, "needs at least one") }
+        if lines.isEmpty, body.faults.count == 0 { body.faults.add("/followUps", .required, "needs at least one") }
         try body.finish()
         let kind = try call.caller().kind
         let path = "/municipalities/\(code)/follow-ups"

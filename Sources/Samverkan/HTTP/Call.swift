@@ -88,10 +88,17 @@ struct Call: Sendable {
     // MARK: The body
 
     /// The body as a JSON object to read fields from; of a PATCH, a merge patch (RFC 7396).
-    func body() async throws -> ObjectReader {
+    ///
+    /// - Parameter limit: 64 kB, which every single thing fits into; a whole plan or a bulk report may have 1 MiB.
+    func body(limit: Int = 65_536) async throws -> ObjectReader {
         try self.requireMediaType(self.request.method == .patch ? ["application/merge-patch+json", "application/json"] : ["application/json"])
-        return try ObjectReader(Array(buffer: try await self.collectBody(limit: 1_048_576)))
+        let body = Array(buffer: try await self.collectBody(limit: limit))
+        let members = body.count <= Self.smallBody ? try ObjectReader.decoded(body) : try await self.service.decoding.run { try ObjectReader.decoded(body) }
+        return ObjectReader(body, members: members)
     }
+
+    /// A body for which many may make many. Beyond it the caller's grant is asked for before it is taken in, and it is decoded in turn.
+    private static let smallBody = 8_192
 
     @discardableResult
     func requireMediaType(_ accepted: [String]) throws(Problem) -> String {
@@ -116,14 +123,25 @@ struct Call: Sendable {
         return name
     }
 
-    func collectBody(limit: Int) async throws -> ByteBuffer {
+    /// - Parameter isGranted: the caller has been found to have a right here.
+    func collectBody(limit: Int, isGranted: Bool = false) async throws -> ByteBuffer {
         let tooLarge = Problem(.bodyTooLarge, "The body may have at most \(limit) bytes.")
-        if let length = self.request.headers[.contentLength].flatMap(Int.init), length > limit { throw tooLarge }
+        let length = self.request.headers[.contentLength].flatMap(Int.init)
+        if let length, length > limit { throw tooLarge }
+        var isGranted = isGranted
+        func requireGrant() async throws {
+            if !isGranted { _ = try await self.run(.municipality(try self.municipalityCode()), reading: true, []) }
+            isGranted = true
+        }
+        if (length ?? 0) > Self.smallBody { try await requireGrant() }
+        if self.request.headers[.expect] != nil { self.context.askForBody() }
         var body = ByteBuffer()
         for try await var chunk in self.request.body {
             if body.readableBytes + chunk.readableBytes > limit { throw tooLarge }
+            if body.readableBytes + chunk.readableBytes > Self.smallBody { try await requireGrant() }
             body.writeBuffer(&chunk)
         }
+        self.context.waiter.restart()
         return body
     }
 
@@ -160,10 +178,13 @@ struct Call: Sendable {
 
     func run(_ scope: Database.Scope, reading: Bool, _ statements: [Statement]) async throws -> [QueryResult] {
         do {
-            return try await self.service.database.run(try self.caller(), scope, reading: reading, statements)
+            return try await self.service.database.run(try self.caller(), scope, reading: reading, waiter: self.context.waiter, statements)
         } catch let error as PostgresError where error.sqlState == "SV002" && (scope.municipality != nil || scope.district != nil) {
             // Whether there is such a municipality is nothing for those outside it.
             throw Self.notFound
+        } catch let error as PostgresError where !reading && (error == .timedOut || error == .connectionLost) {
+            self.service.note(error)
+            throw Problem(writing: error) ?? error
         }
     }
 

@@ -1,5 +1,4 @@
 import AgreementParsing
-import NIOPosix
 
 /// A document as it came, and what it is.
 public struct ImportDocument: Sendable {
@@ -9,7 +8,7 @@ public struct ImportDocument: Sendable {
         case wordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
         /// Bytes that a document of this type may have.
-        var limit: Int { self == .wordDocument ? 10 * 1_048_576 : 2 * 1_048_576 }
+        var limit: Int { self == .wordDocument ? 10 * 1_048_576 : 524_288 }
 
         /// By the file's ending; nil for one that is not read.
         public init?(fileName: String) {
@@ -31,42 +30,6 @@ public struct ImportDocument: Sendable {
         self.mediaType = mediaType
         self.content = content
     }
-
-    /// Reads the document into a proposal for a municipality.
-    /// - Throws: ``Problem``: not UTF-8, empty, too large, unreadable, without what an agreement needs, or with a personal
-    ///   identity number in it.
-    func proposal(municipality: String, district: String, pandocPath: String) async throws -> AgreementDocument {
-        if self.content.count > self.mediaType.limit {
-            throw Problem(.bodyTooLarge, "A document of this type may have at most \(self.mediaType.limit / 1_048_576) MiB.")
-        }
-        if self.content.isEmpty { throw Problem(.documentEmpty, "Nothing was sent.") }
-        let text: String
-        switch self.mediaType {
-        case .plainText, .markdown:
-            guard let decoded = String(validating: self.content, as: UTF8.self) else {
-                throw Problem(.documentNotUTF8, "Save the document as UTF-8 and send it again.")
-            }
-            if decoded.utf8.contains(0) { throw Problem(.documentNotUTF8, "The document holds U+0000, so it is no text.") }
-            text = decoded
-        case .wordDocument:
-            text = try await WordConversion.text(self.content, pandocPath: pandocPath)
-        }
-        if let line = PersonalIdentityNumber.firstLine(in: text) {
-            throw Problem(.documentHoldsPersonalIdentityNumber, "Line \(line) holds a personal identity number; take it out and send the document again.", line: line)
-        }
-        // Reading is pure computation; off the threads that serve requests.
-        let result = try await NIOThreadPool.singleton.runIfActive { () -> Result<AgreementDocument, DocumentError> in
-            do throws(DocumentError) {
-                return .success(try DocumentReader.read(text, municipality: municipality, district: district))
-            } catch {
-                return .failure(error)
-            }
-        }
-        switch result {
-        case .success(let document): return document
-        case .failure(let error): throw Problem(error)
-        }
-    }
 }
 
 extension Problem {
@@ -74,6 +37,12 @@ extension Problem {
         switch error {
         case .empty:
             self.init(.documentEmpty, "The document holds nothing but blanks.")
+        case .notUTF8:
+            self.init(.documentNotUTF8, "The document is no text in UTF-8; save it as UTF-8 and send it again.")
+        case .tooLarge:
+            self.init(.documentTooLarge, "The document has more than \(DocumentFile.textLimit / 1_000) kB of text or \(DocumentFile.lineLimit) lines, or unpacks to more than any agreement does.")
+        case .holdsPersonalIdentityNumber(let line):
+            self.init(.documentHoldsPersonalIdentityNumber, "Line \(line) holds a personal identity number; take it out and send the document again.", line: line)
         case .noTable:
             self.init(.documentWithoutTable, "A plan's measures stand in a table with the columns Orsak, Åtgärd, Ansvarig and Uppföljning; none was found.")
         case .tableWithoutMeasureColumn(let line):
@@ -83,7 +52,7 @@ extension Problem {
         case .periodMissing:
             self.init(.documentWithoutPeriod, "Neither the agreement's period nor the plan's year was found.")
         case .unreadable:
-            self.init(.documentUnreadable, "The document could not be understood; open it in a word processor, save it again and send that.")
+            self.init(.documentUnreadable, "The document could not be understood, or not within the time and memory that a document has; open it in a word processor, save it again and send that.")
         }
     }
 }

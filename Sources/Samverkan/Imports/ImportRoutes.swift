@@ -13,7 +13,7 @@ enum ImportRoutes {
         try await call.municipalityList("imports", ImportSQL.list, Self.head)
     }
 
-    /// The body is the document itself: text/plain or text/markdown in UTF-8 (2 MiB), or .docx (10 MiB). `fileName` in the
+    /// The body is the document itself: text/plain or text/markdown in UTF-8 (300 kB), or .docx (10 MiB). `fileName` in the
     /// query is kept with it. Answers with the proposal that was read out of it; nothing else is made yet.
     static func create(_ call: Call) async throws -> Response {
         let code = try call.municipalityCode()
@@ -21,9 +21,12 @@ enum ImportRoutes {
         let type = try call.requireMediaType(ImportDocument.MediaType.allCases.map(\.rawValue))
         guard let mediaType = ImportDocument.MediaType(rawValue: type) else { throw Problem(.unsupportedMediaType, "The body's media type is not read here.") }
         let fileName = try call.fileName(query, unless: "dokument")
-        let content = Array(buffer: try await call.collectBody(limit: mediaType.limit))
+        let place = try await call.service.imports.place(try call.caller(), municipality: code, waiter: call.context.waiter)
+        let content = Array(buffer: try await call.collectBody(limit: mediaType.limit, isGranted: true))
         let document = ImportDocument(fileName: fileName, mediaType: mediaType, content: content)
-        let proposal = try await call.service.imports.proposal(try call.caller(), municipality: code, document)
+        let proposal = try await call.service.imports.proposal(document, for: place, waiter: call.context.waiter)
+        // What is stored now has the time that every request has.
+        call.context.waiter.restart()
         let id = Identifier.version7()
         return try await call.make(
             municipality: code, [id], body: content, [ImportSQL.create(code, id, document, preview: .json(proposal))],
@@ -63,7 +66,7 @@ enum ImportRoutes {
             return keep.flatMap { keep in merge.map { .init(keep: keep, merge: $0) } }
         }
         try body.finish()
-        try await call.service.imports.confirm(try call.caller(), municipality: code, id, Decisions(placements: placements, splits: splits, merges: merges))
+        try await call.service.imports.confirm(try call.caller(), municipality: code, id, Decisions(placements: placements, splits: splits, merges: merges), waiter: call.context.waiter)
         return try await Self.answer(call, code, id, .ok)
     }
 

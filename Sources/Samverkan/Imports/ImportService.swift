@@ -5,47 +5,59 @@ import Postgres
 /// Import and confirmation as the API and the command share them.
 public struct ImportService: Sendable {
     private let database: Database
-    private let pandocPath: String
+    private let process: ReadingProcess
 
-    public init(database: Database, pandocPath: String) {
+    public init(database: Database, settings: Settings) {
         self.database = database
-        self.pandocPath = pandocPath
+        self.process = ReadingProcess(reader: settings.readerPath, pandoc: settings.pandocPath, seconds: settings.readingSeconds)
     }
 
     /// Reads the document and stores it with what it was read as.
     /// - Returns: the import's id.
     /// - Throws: ``Problem`` or ``PostgresError``; nothing is stored then.
     func create(_ caller: Caller, municipality code: String, _ document: ImportDocument) async throws -> Identifier {
-        let proposal = try await self.proposal(caller, municipality: code, document)
+        let proposal = try await self.proposal(document, for: try await self.place(caller, municipality: code, waiter: nil), waiter: nil)
         let id = Identifier.version7()
         _ = try await self.run(caller, code, reading: false, [ImportSQL.create(code, id, document, preview: .json(proposal))])
         return id
     }
 
-    /// What the document is read as, for who may import here.
-    func proposal(_ caller: Caller, municipality code: String, _ document: ImportDocument) async throws -> AgreementDocument {
-        let prepared = try await self.run(caller, code, reading: true, [ImportSQL.prepare(code)])[0]
+    /// Where a document is read for.
+    struct Place: Sendable {
+        let code: String
+        let municipality: String
+        let district: String
+    }
+
+    /// Whether the caller may import there. Decided again by the policy at the insert; asked before a document is taken in, so that
+    /// nobody else makes the service read any.
+    /// - Throws: ``Problem`` `notFound` or `forbidden`.
+    func place(_ caller: Caller, municipality code: String, waiter: Waiter?) async throws -> Place {
+        let prepared = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.prepare(code)])[0]
         guard let row = prepared.first, let municipality = row[0], let district = row[1] else { throw Call.notFound }
-        // Decided again by the policy at the insert; asked here so that nobody else makes the service read documents.
         if !row.bool(2) { throw Problem(.forbidden, "Only a coordinator imports.") }
-        let name = district.trimmingPrefix("Lokalpolisområde ")
-        return try await document.proposal(municipality: municipality, district: String(name), pandocPath: self.pandocPath)
+        return Place(code: code, municipality: municipality, district: String(district.trimmingPrefix("Lokalpolisområde ")))
+    }
+
+    /// What the document is read as.
+    func proposal(_ document: ImportDocument, for place: Place, waiter: Waiter?) async throws -> AgreementDocument {
+        try await self.process.read(document, municipality: place.code, name: place.municipality, district: place.district, waiter: waiter)
     }
 
     /// Makes the draft agreement, situational picture and plan, once.
     /// - Throws: ``Problem`` `notFound`, `forbidden`, `importAlreadyConfirmed`, or `invalidFields` for a decision that
     ///   does not fit the proposal.
-    func confirm(_ caller: Caller, municipality code: String, _ id: Identifier, _ decisions: Decisions) async throws {
-        guard let row = try await self.run(caller, code, reading: true, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
+    func confirm(_ caller: Caller, municipality code: String, _ id: Identifier, _ decisions: Decisions, waiter: Waiter? = nil) async throws {
+        guard let row = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
         if !row.bool(13) { throw Problem(.forbidden, "Only a coordinator confirms an import.") }
         if row[5] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
         let proposal = try Self.document(row)
         let decided: AgreementDocument
         do { decided = try decisions.apply(to: proposal) } catch { throw Problem(error) }
         do {
-            _ = try await self.run(caller, code, reading: false, ImportSQL.confirm(code, id, decided, preview: .json(decided)))
+            _ = try await self.run(caller, code, reading: false, waiter: waiter, ImportSQL.confirm(code, id, decided, preview: .json(decided)))
         } catch let error as PostgresError {
-            throw Problem(error) ?? error
+            throw Problem(writing: error) ?? error
         }
     }
 
@@ -53,9 +65,9 @@ public struct ImportService: Sendable {
         try JSONDecoder().decode(AgreementDocument.self, from: Data((row[12] ?? "").utf8))
     }
 
-    private func run(_ caller: Caller, _ code: String, reading: Bool, _ statements: [Statement]) async throws -> [QueryResult] {
+    private func run(_ caller: Caller, _ code: String, reading: Bool, waiter: Waiter? = nil, _ statements: [Statement]) async throws -> [QueryResult] {
         do {
-            return try await self.database.run(caller, .municipality(code), reading: reading, statements)
+            return try await self.database.run(caller, .municipality(code), reading: reading, waiter: waiter, statements)
         } catch let error as PostgresError where error.sqlState == "SV002" {
             throw Call.notFound
         }

@@ -34,6 +34,14 @@ enum JSONShape {
         return true
     }
 
+    /// A whole plan has some thousand values; the decoder takes some 50 µs for each.
+    static let valueLimit = 20_000
+
+    /// No fewer values than the body has: each but the first stands behind a comma or at the beginning of a list or an object.
+    static func valueCount(_ body: [UInt8]) -> Int {
+        1 + body.count { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
+    }
+
     /// The name with those ASCII characters written out that escapes stand for: the API's names have no others.
     private static func plain(_ name: [UInt8]) -> [UInt8] {
         guard name.contains(UInt8(ascii: "\\")) else { return name }

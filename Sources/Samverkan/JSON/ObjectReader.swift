@@ -7,10 +7,23 @@ import Postgres
 struct ObjectReader {
     /// Shared by the readers of nested objects.
     final class Faults {
-        var list: [Problem.FieldError] = []
+        /// The first ones; nobody mends a thousand at once.
+        private(set) var told: [Problem.FieldError] = []
+        private(set) var count = 0
+        private static let limit = 20
 
         func add(_ pointer: String, _ code: Problem.FieldCode, _ detail: String) {
-            self.list.append(.init(pointer: pointer, code: code, detail: detail))
+            self.count += 1
+            if self.count <= Self.limit { self.told.append(.init(pointer: pointer, code: code, detail: detail)) }
+        }
+
+        /// All of them as one problem; nil when there is none.
+        func isTold(_ pointer: String) -> Bool { self.told.contains { $0.pointer == pointer } }
+
+        var problem: Problem? {
+            if self.count == 0 { return nil }
+            let more = self.count > Self.limit ? " The first \(Self.limit) are told." : ""
+            return Problem(.invalidFields, self.count == 1 ? "A field of the body is wrong." : "\(self.count) fields of the body are wrong.\(more)", errors: self.told)
         }
     }
 
@@ -21,12 +34,23 @@ struct ObjectReader {
     private let members: [String: JSONValue]
     private var asked: Set<String> = []
 
+    /// Reads the fields of a body.
+    ///
+    /// - Parameter members: what ``decoded(_:)`` made of it.
+    init(_ body: [UInt8], members: [String: JSONValue]) {
+        self.init(members: members, pointer: "", faults: Faults())
+        self.source = body
+    }
+
     /// - Throws: ``Problem`` `malformedJSON`, or `invalidFields` when the body is no object.
-    init(_ body: [UInt8]) throws(Problem) {
+    static func decoded(_ body: [UInt8]) throws(Problem) -> [String: JSONValue] {
         // The decoder reads other encodings, too, whose bytes the look at the shape would misunderstand.
         guard !body.contains(0), String(validating: body, as: UTF8.self) != nil else { throw Problem(.malformedJSON, "The body is not JSON in UTF-8.") }
         guard JSONShape.isAcceptable(body) else {
             throw Problem(.malformedJSON, "The body nests more than \(JSONShape.depthLimit) levels deep, or an object has a name twice.")
+        }
+        guard JSONShape.valueCount(body) <= JSONShape.valueLimit else {
+            throw Problem(.bodyTooLarge, "The body may have at most \(JSONShape.valueLimit) values.")
         }
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else {
             throw Problem(.malformedJSON, "The body is not JSON in UTF-8.")
@@ -34,8 +58,7 @@ struct ObjectReader {
         guard case .object(let members) = value else {
             throw Problem(.invalidFields, "The body must be a JSON object.", errors: [.init(pointer: "", code: .wrongType, detail: "must be an object")])
         }
-        self.init(members: members, pointer: "", faults: Faults())
-        self.source = body
+        return members
     }
 
     private init(members: [String: JSONValue], pointer: String, faults: Faults) {
@@ -277,9 +300,7 @@ struct ObjectReader {
     /// - Throws: ``Problem`` `invalidFields` with everything that was wrong.
     func finish() throws(Problem) {
         self.refuseUnknown()
-        if !self.faults.list.isEmpty {
-            throw Problem(.invalidFields, "\(self.faults.list.count == 1 ? "A field" : "\(self.faults.list.count) fields") of the body \(self.faults.list.count == 1 ? "is" : "are") wrong.", errors: self.faults.list)
-        }
+        if let problem = self.faults.problem { throw problem }
     }
 }
 

@@ -99,7 +99,9 @@ extension Problem {
         switch error {
         case .unavailable, .connectionLost, .cannotConnect:
             self.init(.databaseUnavailable, "The database cannot be reached now; try again shortly.", headers: [.retryAfter: "1"])
-        case .queueFull:
+        case .timedOut:
+            self.init(.databaseUnavailable, "The database did not answer in time; try again shortly.", headers: [.retryAfter: "2"])
+        case .queueFull, .waitedTooLong:
             self.init(.overloaded, "The service has as many requests waiting as it accepts; try again shortly.", headers: [.retryAfter: "1"])
         case .nulCharacter:
             self.init(.invalidParameter, "Text must not hold the character U+0000.")
@@ -121,13 +123,26 @@ extension Problem {
                 self.init(.invalidFields, "\(faults.count) of the lines will not do; none was written.", errors: faults.map(\.error))
             case "42501":
                 self.init(.forbidden, "The caller's role does not allow this.")
-            case "40001", "40P01", "55P03":
+            case "40001", "40P01":
                 self.init(.conflict, "Something else changed at the same time; try again.")
-            case "57014":
+            case "55P03":
+                self.init(.overloaded, "Something else holds what this needs; try again shortly.", headers: [.retryAfter: "2"])
+            case "57014", "SV503":
                 self.init(.overloaded, "The request took too long; try again shortly.", headers: [.retryAfter: "1"])
+            // No room on the disk, no memory, no connection left, an error of the disk: the operator's to mend, not the caller's.
+            case let state where state.hasPrefix("53") || state == "58030":
+                self.init(.databaseUnavailable, "The database lacks room or memory now; try again later.", headers: [.retryAfter: "10"])
             default:
                 return nil
             }
+        }
+    }
+
+    /// As ``init(_:)-(PostgresError)``, of a request that was to change something: where it is not known whether it did, it says so.
+    init?(writing error: PostgresError) {
+        self.init(error)
+        if error == .timedOut || error == .connectionLost {
+            self = Problem(.databaseUnavailable, "The database was lost before it answered, so it is not known whether this was carried out: look, or send it again with the same Idempotency-Key.", headers: [.retryAfter: "2"])
         }
     }
 

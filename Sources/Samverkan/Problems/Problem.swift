@@ -43,6 +43,14 @@ struct Problem: Error, Sendable {
 
     /// - Parameter instance: the path of the request.
     func response(instance: String) -> Response {
+        var headers = self.headers
+        headers[.contentType] = Self.mediaType
+        headers[.cacheControl] = "no-store"
+        return Response(status: .init(code: self.code.status), headers: headers, body: .init(byteBuffer: self.json(instance: instance)))
+    }
+
+    /// The body of the answer.
+    func json(instance: String) -> ByteBuffer {
         var json = JSONWriter(capacity: 512)
         json.beginObject()
         json.field("type", "urn:samverkan:problem:\(self.code.rawValue)")
@@ -69,9 +77,6 @@ struct Problem: Error, Sendable {
         }
         json.endArray()
         json.endObject()
-        var headers = self.headers
-        headers[.contentType] = Self.mediaType
-        headers[.cacheControl] = "no-store"
-        return Response(status: .init(code: self.code.status), headers: headers, body: .init(byteBuffer: json.finish()))
+        return json.finish()
     }
 }

@@ -6,6 +6,8 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case invalidParameter
     case unsupportedMediaType
     case bodyTooLarge
+    case bodyTooSlow
+    case notImplemented
     // Who asks
     case notAuthenticated
     case tokenInvalid
@@ -22,6 +24,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case documentPeriodReversed
     case documentWithoutPeriod
     case documentUnreadable
+    case documentTooLarge
     case documentHoldsPersonalIdentityNumber
     // States
     case importAlreadyConfirmed
@@ -77,6 +80,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .noGrant, .forbidden: 403
         case .notFound: 404
         case .methodNotAllowed: 405
+        case .bodyTooSlow: 408
         case .importAlreadyConfirmed, .planNotDraft, .planNotAdopted, .documentLocked, .followUpAlreadyCorrected, .conflict,
             .planNotRevisable, .planRevisionExists, .measureDropNeedsReason, .measureLineageTwice, .partInUse, 
             .agreementNotProposed, .agreementNotSigned, .agreementTransitionNotPossible, .agreementWithoutSigners, 
@@ -87,12 +91,13 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .bodyTooLarge: 413
         case .unsupportedMediaType: 415
         case .invalidFields, .documentNotUTF8, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn,
-            .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentHoldsPersonalIdentityNumber,
+            .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentTooLarge, .documentHoldsPersonalIdentityNumber,
             .idempotencyKeyReused, .planRevisionYear, .planClosedBeforeAdopted, .problemOfOtherPicture, .agreementTermination, 
             .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself, 
             .attachmentContentIsNotItsType: 422
         case .preconditionRequired: 428
         case .internalError: 500
+        case .notImplemented: 501
         case .databaseUnavailable, .overloaded: 503
         }
     }
@@ -104,6 +109,8 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .invalidParameter: "A parameter is wrong"
         case .unsupportedMediaType: "The body's media type is not accepted here"
         case .bodyTooLarge: "The body is too large"
+        case .bodyTooSlow: "The body took too long"
+        case .notImplemented: "This part of HTTP is not used here"
         case .notAuthenticated: "A token is needed"
         case .tokenInvalid: "The token is not valid"
         case .noGrant: "The caller has no grant"
@@ -117,6 +124,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .documentPeriodReversed: "The period ends before it starts"
         case .documentWithoutPeriod: "The document names no period and no year"
         case .documentUnreadable: "The document cannot be read"
+        case .documentTooLarge: "The document is too large to be read"
         case .documentHoldsPersonalIdentityNumber: "The document holds a personal identity number"
         case .importAlreadyConfirmed: "The import is already confirmed"
         case .planNotDraft: "The plan is not a draft"

@@ -201,22 +201,6 @@ import Testing
         }
     }
 
-    /// A megabyte of one line, of table cells, of unclosed marks: read or refused, in time.
-    @Test func hostileTextsAreAnswered() async throws {
-        try await TestServer.run { server in
-            let start = "# Avtal 2020-2023\n\nÅtgärd\tAnsvarig\n"
-            for text in [
-                start + String(repeating: "a", count: 1_000_000) + "\tb\n", start + String(repeating: "x\t", count: 400_000) + "\n",
-                start + "a\t" + String(repeating: "( **", count: 200_000) + "\n", start + "a\t" + String(repeating: "A och ", count: 150_000) + "\n",
-                start + String(repeating: "a\tb\n", count: 200_000), String(repeating: "# rubrik\n", count: 100_000) + start + "a\tb\n",
-                start + "a\t" + String(repeating: "b, ", count: 300_000) + "\n",
-            ] {
-                let answer = try await server.post(Self.path, as: .coordinatorOfSkara, document: text)
-                #expect([201, 422, 503].contains(answer.status), "\(text.prefix(60)): \(answer.status)")
-            }
-            #expect(try await server.get("/municipalities/1495", as: .readerOfSkara).status == 200)
-        }
-    }
 
     // MARK: .docx
 

@@ -39,14 +39,18 @@ import Testing
     }
 
     @Test func theTraceGoesOnAndLinksFollowWhatIsTrusted() async throws {
-        try await TestServer.run(change: { $0.trustedProxies = ["127.0.0.1"] }) { server in
+        try await TestServer.run(change: { $0.trustedProxies = ["127.0.0.1"]; $0.allowedHosts = ["avtal.example"] }) { server in
             let trace = "4bf92f3577b34da6a3ce929d0e0e4736"
             let answer = try await server.get("/me", as: .readerOfSkara, headers: [("traceparent", "00-\(trace)-00f067aa0ba902b7-01"), ("Forwarded", "for=10.0.0.1;host=avtal.example;proto=https")])
             #expect(answer.header("traceparent")?.hasPrefix("00-\(trace)-") == true)
             #expect(answer.header("traceparent")?.hasSuffix("-01") == true)
             #expect(answer.header("traceparent")?.contains("00f067aa0ba902b7") == false)
             #expect(answer.json["_links"]["self"]["href"].string == "https://avtal.example/samverkan/v1/me")
-            for bad in ["host=\"evil.example/x\"", "host=a b", "nonsense"] {
+            // The proxy's own element is the last; what stands before it the client may have made up.
+            for list in ["host=evil.example, for=10.0.0.1;host=avtal.example;proto=https", "host=avtal.example;proto=http,host=\"avtal.example\""] {
+                #expect(try await server.get("/me", as: .readerOfSkara, headers: [("Forwarded", list)]).json["_links"]["self"]["href"].string == "https://avtal.example/samverkan/v1/me", "\(list)")
+            }
+            for bad in ["host=\"evil.example/x\"", "host=a b", "nonsense", "host=evil.example", "host=avtal.example, host=evil.example", "host=avtal.example, for=10.0.0.1"] {
                 #expect(try await server.get("/me", as: .readerOfSkara, headers: [("Forwarded", bad)]).json["_links"]["self"]["href"].string == "http://samverkan.example/samverkan/v1/me")
             }
             let fresh = try await server.get("/me", as: .readerOfSkara, headers: [("traceparent", "garbage")])

@@ -1,0 +1,195 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+/// Watches over one connection below everything that answers: refuses what is no proper HTTP request, gives a body its time, ends a
+/// connection whose body nobody read, and tells when the client has left.
+///
+/// A client that closes its sending side has left: nobody keeps half a connection open to read an answer.
+final class ConnectionHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let connection: ClientConnection
+    private let connections: Connections
+    private let bodyPatience: TimeAmount
+    private var address = ""
+    /// Requests of which the head, the end, and the answer's end have passed.
+    private var (begun, complete, answered) = (0, 0, 0)
+    /// The request after whose answer the connection ends.
+    private var last: Int?
+    private var isAnswering = false
+    private var expectsContinue = false
+    /// Nothing more is read or answered.
+    private var isEnding = false
+    private var unread = 0
+    private var bodyTimer: Scheduled<Void>?
+    private var answerTimer: Scheduled<Void>?
+
+    /// A client takes an answer in within this time.
+    private static let answerPatience = TimeAmount.minutes(5)
+    /// A client may send this much after the answer that ends its connection, and take this long, so that it sees the answer.
+    private static let lingering = (bytes: 1_048_576, time: TimeAmount.seconds(1))
+
+    init(_ connection: ClientConnection, _ connections: Connections, bodyPatience: TimeAmount) {
+        self.connection = connection
+        self.connections = connections
+        self.bodyPatience = bodyPatience
+    }
+
+    // MARK: The connection
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { self.open(context) }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        self.open(context)
+        context.fireChannelActive()
+    }
+
+    private func open(_ context: ChannelHandlerContext) {
+        guard self.address.isEmpty else { return }
+        self.address = context.channel.remoteAddress?.ipAddress ?? "unknown"
+        if !self.connections.open(context.channel, from: self.address) {
+            self.refuse(context, Problem(.overloaded, "There are as many connections as the service accepts.", headers: [.retryAfter: "1"]))
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        self.connections.close(context.channel, from: self.address)
+        self.bodyTimer?.cancel()
+        self.answerTimer?.cancel()
+        self.connection.leave()
+        context.fireChannelInactive()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed? = event as? ChannelEvent {
+            self.connection.leave()
+            if self.isEnding { context.close(promise: nil) }
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    // MARK: Requests
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if self.isEnding {
+            if case .body(let bytes) = self.unwrapInboundIn(data) { self.unread += bytes.readableBytes }
+            if self.unread > Self.lingering.bytes { context.close(promise: nil) }
+            return
+        }
+        switch self.unwrapInboundIn(data) {
+        case .head(let head):
+            self.begun += 1
+            if let problem = Self.fault(head) { return self.refuse(context, problem) }
+            if !head.isKeepAlive || head.version != .http1_1 { self.last = self.last ?? self.begun }
+            self.expectsContinue = head.headers.first(name: "expect")?.lowercased() == "100-continue"
+            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+            self.bodyTimer = context.eventLoop.scheduleTask(in: self.bodyPatience) {
+                let (handler, context) = bound.value
+                handler.bodyIsLate(context)
+            }
+        case .body: break
+        case .end:
+            self.complete += 1
+            self.expectsContinue = false
+            self.bodyTimer?.cancel()
+            self.bodyTimer = nil
+        }
+        context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        // Nobody behind asks for more; what still comes is taken and thrown away, or the client's system would throw away the answer.
+        if self.isEnding { context.read() }
+        context.fireChannelReadComplete()
+    }
+
+    /// What makes a request none that is answered, from its head alone.
+    private static func fault(_ head: HTTPRequestHead) -> Problem? {
+        let hosts = head.headers["host"].count
+        if hosts > 1 || (hosts == 0 && head.version == .http1_1) { return Problem(.invalidParameter, "A request names its host once.") }
+        let encodings = head.headers["transfer-encoding"]
+        if !encodings.isEmpty {
+            if encodings.count > 1 || encodings[0].lowercased() != "chunked" { return Problem(.notImplemented, "Of transfer encodings only «chunked» is known here.") }
+            if head.headers.contains(name: "content-length") { return Problem(.invalidParameter, "A body has a length or is chunked, not both.") }
+        }
+        return nil
+    }
+
+    private func bodyIsLate(_ context: ChannelHandlerContext) {
+        guard self.complete < self.begun, !self.isEnding else { return }
+        self.connection.leave()
+        if self.isAnswering { return context.close(promise: nil) }
+        self.refuse(context, Problem(.bodyTooSlow, "The body did not come in time."))
+    }
+
+    /// Answers by itself and ends the connection; what is behind it does not see the request, or is no longer listened to.
+    private func refuse(_ context: ChannelHandlerContext, _ problem: Problem) {
+        guard self.answered >= self.begun - 1, !self.isAnswering else { return context.close(promise: nil) }
+        let body = problem.json(instance: "")
+        var headers: HTTPHeaders = ["Content-Type": Problem.mediaType, "Content-Length": "\(body.readableBytes)", "Connection": "close", "Cache-Control": "no-store"]
+        for field in problem.headers { headers.add(name: field.name.rawName, value: field.value) }
+        for field in ProtectiveHeaders.all { headers.add(name: field.name.rawName, value: field.value) }
+        headers.add(name: "traceparent", value: TraceContext(continuing: nil).header)
+        context.write(self.wrapOutboundOut(.head(.init(version: .http1_1, status: .init(statusCode: problem.code.status), headers: headers))), promise: nil)
+        context.write(self.wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
+        context.writeAndFlush(self.wrapOutboundOut(.end(nil)), promise: nil)
+        self.end(context, lingers: true)
+    }
+
+    // MARK: Answers
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if self.isEnding {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
+        switch self.unwrapOutboundIn(data) {
+        case .head(var head):
+            self.isAnswering = true
+            let channel = context.channel
+            self.answerTimer = context.eventLoop.scheduleTask(in: Self.answerPatience) { channel.close(promise: nil) }
+            // A body that was not read to its end is not waited for: it may be a gigabyte.
+            if self.complete <= self.answered || self.connections.isDraining { self.last = min(self.last ?? .max, self.answered + 1) }
+            if self.last == self.answered + 1 { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+            context.write(self.wrapOutboundOut(.head(head)), promise: promise)
+        case .body:
+            context.write(data, promise: promise)
+        case .end:
+            self.isAnswering = false
+            self.answerTimer?.cancel()
+            self.answered += 1
+            if self.last == self.answered {
+                context.writeAndFlush(data, promise: promise)
+                self.end(context, lingers: self.complete < self.begun)
+            } else {
+                context.write(data, promise: promise)
+            }
+        }
+    }
+
+    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+        guard event is BodyIsWanted else { return context.triggerUserOutboundEvent(event, promise: promise) }
+        if self.expectsContinue, !self.isAnswering, !self.isEnding, self.answered == self.begun - 1 {
+            self.expectsContinue = false
+            context.writeAndFlush(self.wrapOutboundOut(.head(.init(version: .http1_1, status: .continue))), promise: nil)
+        }
+        promise?.succeed()
+    }
+
+    /// - Parameter lingers: the client may still be sending; closed at once, it might never see the answer.
+    private func end(_ context: ChannelHandlerContext, lingers: Bool) {
+        self.isEnding = true
+        self.bodyTimer?.cancel()
+        guard lingers else { return context.close(promise: nil) }
+        context.close(mode: .output, promise: nil)
+        context.read()
+        let channel = context.channel
+        context.eventLoop.scheduleTask(in: Self.lingering.time) { channel.close(promise: nil) }
+    }
+}

@@ -1,0 +1,84 @@
+import AgreementParsing
+import FoundationEssentials
+import HTTPTypes
+import Postgres
+import Subprocess
+import Synchronization
+import SystemPackage
+
+/// Documents are read by processes of their own (`samverkan-read`), under limits of processor time, memory and wall clock: whatever
+/// a document does can end only that process. At most two run at once, and one for each municipality.
+final class ReadingProcess: Sendable {
+    private let reader: String
+    private let pandoc: String
+    private let busy = Mutex<Set<String>>([])
+
+    private static let processes = 2
+    /// Seconds by the clock that one process may take; it limits its processor time itself.
+    private let seconds: Int
+    private static let outputLimit = 48 * 1_048_576
+
+    init(reader: String, pandoc: String, seconds: Int) {
+        self.reader = reader
+        self.pandoc = pandoc
+        self.seconds = seconds
+    }
+
+    /// Reads the document into a proposal for a municipality.
+    ///
+    /// - Parameter waiter: when they leave, the process ends.
+    /// - Throws: ``Problem``: `overloaded` while others' documents are being read, or why the document isn't read.
+    func read(_ document: ImportDocument, municipality code: String, name: String, district: String, waiter: Waiter?) async throws -> AgreementDocument {
+        let isFree = self.busy.withLock { busy in busy.count < Self.processes && busy.insert(code).inserted }
+        guard isFree else { throw Problem(.overloaded, "Other documents are being read; try again shortly.", headers: [.retryAfter: "5"]) }
+        defer { self.busy.withLock { _ = $0.remove(code) } }
+        guard document.mediaType == .wordDocument else { return try await self.read("text", document.content, name, district, waiter) }
+        let tree = try await self.run(["convert", self.pandoc], document.content, waiter)
+        // An answer instead of pandoc's tree: the archive was refused before pandoc saw it.
+        if let reading = try? JSONDecoder().decode(Reading.self, from: Data(tree)) { return try self.document(reading) }
+        return try await self.read("word", tree, name, district, waiter)
+    }
+
+    private func read(_ kind: String, _ content: [UInt8], _ name: String, _ district: String, _ waiter: Waiter?) async throws -> AgreementDocument {
+        let answer = try await self.run([kind, name, district], content, waiter)
+        guard let reading = try? JSONDecoder().decode(Reading.self, from: Data(answer)) else { throw Problem(DocumentError.unreadable) }
+        return try self.document(reading)
+    }
+
+    private func document(_ reading: Reading) throws(Problem) -> AgreementDocument {
+        switch reading {
+        case .document(let document): return document
+        case .refusal(let error): throw Problem(error)
+        }
+    }
+
+    /// - Returns: what the process printed.
+    private func run(_ arguments: [String], _ input: [UInt8], _ waiter: Waiter?) async throws -> [UInt8] {
+        let reader = self.reader
+        let process = Task {
+            let result = try await Subprocess.run(
+                .path(FilePath(reader)), arguments: Arguments(arguments), environment: .custom(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]),
+                input: .array(input), output: .bytes(limit: Self.outputLimit), error: .discarded)
+            return result.terminationStatus.isSuccess ? result.standardOutput : nil
+        }
+        let clock = Task { [seconds = self.seconds] in
+            try await Task.sleep(for: .seconds(seconds))
+            process.cancel()
+        }
+        defer { clock.cancel() }
+        return try await withTaskCancellationHandler {
+            do {
+                let output: [UInt8]? = if let waiter { try await waiter.whileWaiting { process.cancel() } _: { try await process.value } } else { try await process.value }
+                guard let output else { throw Problem(DocumentError.unreadable) }
+                return output
+            } catch let problem as Problem {
+                throw problem
+            } catch {
+                if waiter?.hasLeft == true || Task.isCancelled { throw CancellationError() }
+                throw Problem(DocumentError.unreadable)
+            }
+        } onCancel: {
+            process.cancel()
+        }
+    }
+}
