@@ -52,6 +52,17 @@ build_release() {
     done
 }
 
+# The Python packages that tests and trials use, at their versions, in an environment of their own.
+python=$root/.venv
+make_python_environment() {
+    local wanted
+    wanted=$(cat deploy/*/requirements.txt | sha256sum)
+    [ "$(cat "$python/made-from" 2>/dev/null)" != "$wanted" ] || return 0
+    [ -x "$python/bin/pip" ] || /usr/bin/python3 -m venv "$python"
+    "$python/bin/pip" install -q -r deploy/contract/requirements.txt -r deploy/trials/requirements.txt
+    printf %s "$wanted" >"$python/made-from"
+}
+
 # The key of the development issuer; only a state directory made here has one.
 make_development_issuer() {
     local key="$1/development-issuer.pem"

@@ -1595,6 +1595,23 @@ $$;
 
 
 --
+-- Name: keep_order(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.keep_order() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.recorded_at := greatest(new.recorded_at, (
+        select max(f.recorded_at) + interval '1 microsecond' from app.follow_up f
+        where f.municipality_code = new.municipality_code and f.lineage_id = new.lineage_id));
+    return new;
+end
+$$;
+
+
+--
 -- Name: merge_party(text, uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -5287,6 +5304,13 @@ CREATE TRIGGER stamp BEFORE INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FU
 
 
 --
+-- Name: follow_up stamp_order; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER stamp_order BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.keep_order();
+
+
+--
 -- Name: change append_only; Type: TRIGGER; Schema: audit; Owner: -
 --
 
@@ -8295,6 +8319,13 @@ REVOKE ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) FRO
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION keep_order(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.keep_order() FROM PUBLIC;
 
 
 --

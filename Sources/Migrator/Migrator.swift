@@ -139,7 +139,7 @@ public struct Migrator {
                 where w not like 'temp_file_limit=%' or (select rolsuper from pg_roles where rolname = current_user) order by w) as wanted from login l
         ), present as (
             select w.*, s.setdatabase, array(select c from unnest(s.setconfig) c order by c) as present
-            from wanted w left join pg_db_role_setting s on s.setrole = w.oid
+            from wanted w left join pg_db_role_setting s on s.setrole = w.oid and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
         )
         select format('alter role %I %s reset all', rolname, case when setdatabase <> 0 then format('in database %I', (select datname from pg_database d where d.oid = setdatabase)) end)
         from present where setdatabase is not null and (setdatabase <> 0 or present <> wanted)

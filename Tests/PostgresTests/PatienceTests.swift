@@ -7,7 +7,7 @@ import TestSupport
 @Suite struct PatienceTests {
     private func pool(size: Int, patience: Pool.Patience = .init()) async throws -> (pool: Pool, database: TestDatabase) {
         let database = try await TestCluster.shared.value.emptyDatabase()
-        return (Pool(ConnectionSettings(url: database.adminURL), size: size, patience: patience), database)
+        return (Pool(ConnectionSettings(url: database.adminURL, statementTimeout: 0), size: size, patience: patience), database)
     }
 
     private static func until(_ condition: () async throws -> Bool) async throws {
@@ -19,7 +19,7 @@ import TestSupport
     }
 
     private static func active(_ database: TestDatabase, _ words: String) throws -> Int? {
-        try database.administrator().run(["select count(*) from pg_stat_activity where query like \("%\(words)%") and state = 'active' and pid <> pg_backend_pid()"])[0].first?.int(0)
+        try database.administrator().run(["select count(*) from pg_stat_activity where datname = current_database() and query like \("%\(words)%") and state = 'active' and pid <> pg_backend_pid()"])[0].first?.int(0)
     }
 
     @Test func aCallThatIsNotAnsweredEndsAtItsDeadlineAndThePoolGoesOn() async throws {
@@ -33,36 +33,38 @@ import TestSupport
     }
 
     @Test func aCallWaitsForAConnectionOnlySoLong() async throws {
-        let (pool, database) = try await self.pool(size: 1, patience: .init(call: 20_000, queue: 200))
-        let writing = Task { try await pool.run(["select pg_sleep(3)"]) }
-        try await Self.until { try Self.active(database, "pg_sleep(3)") == 1 }
+        let (pool, database) = try await self.pool(size: 1, patience: .init(call: 300_000, queue: 200))
+        let writing = Task { try await pool.run(["select pg_sleep(250)"]) }
+        try await Self.until { try Self.active(database, "pg_sleep(250)") == 1 }
         await #expect(throws: PostgresError.waitedTooLong) { try await pool.run(["select 1"]) }
         #expect(pool.waiting == 0)
-        _ = try await writing.value
+        writing.cancel()
+        _ = await writing.result
         pool.shutDown()
     }
 
     /// Commits that wait, for a standby that is gone, say, leave a connection to those who read.
     @Test func readersDoNotWaitBehindWritersThatWait() async throws {
-        let (pool, database) = try await self.pool(size: 2)
-        let writers = (1...6).map { _ in Task { try await pool.run(["select pg_sleep(2)"], tenant: "writer") } }
-        try await Self.until { try Self.active(database, "pg_sleep(2)") == 2 }
+        let (pool, database) = try await self.pool(size: 2, patience: .init(call: 300_000, queue: 300_000))
+        let writers = (1...6).map { _ in Task { try await pool.run(["select pg_sleep(250)"], tenant: "writer") } }
+        try await Self.until { try Self.active(database, "pg_sleep(250)") == 2 }
         for number in 1...20 {
             #expect(try await pool.run(["select \(number)::integer"], tenant: "writer", snapshot: true)[0].first?.int(0) == number)
             #expect(try await pool.run(["select \(number)::integer"], tenant: "reader", snapshot: true)[0].first?.int(0) == number)
         }
         // No more than two ever write at once.
-        #expect(try Self.active(database, "pg_sleep(2)") == 2)
-        for writer in writers { _ = try await writer.value }
+        #expect(try Self.active(database, "pg_sleep(250)") == 2)
+        for writer in writers { writer.cancel() }
+        for writer in writers { _ = await writer.result }
         pool.shutDown()
     }
 
     @Test func whoLeavesFreesWhatReadsAndWhatWaitsAndNotWhatWrites() async throws {
-        let (pool, database) = try await self.pool(size: 1)
+        let (pool, database) = try await self.pool(size: 1, patience: .init(call: 300_000, queue: 300_000))
         try database.administrator().run(["create table done (what text)"])
         let (reader, writer, queued) = (Waiter(), Waiter(), Waiter())
-        let reading = Task { try await pool.run(["select pg_sleep(30), 'reading'"], snapshot: true, waiter: reader) }
-        let writing = Task { try await pool.run(["insert into done select 'writing' from pg_sleep(1)"], waiter: writer) }
+        let reading = Task { try await pool.run(["select pg_sleep(250), 'reading'"], snapshot: true, waiter: reader) }
+        let writing = Task { try await pool.run(["insert into done select 'writing' from pg_sleep(4)"], waiter: writer) }
         try await Self.until { try Self.active(database, "'reading'") == 1 && Self.active(database, "'writing'") == 1 }
         let waiting = Task { try await pool.run(["insert into done values ('queued')"], waiter: queued) }
         try await Self.until { pool.waiting == 1 }
@@ -78,7 +80,7 @@ import TestSupport
     }
 
     @Test func aReadWhoseConnectionDiedIsRunOnceMoreAndAWriteIsNot() async throws {
-        let (pool, database) = try await self.pool(size: 1)
+        let (pool, database) = try await self.pool(size: 1, patience: .init(call: 300_000, queue: 300_000))
         let administrator = try database.administrator()
         func end(_ words: String) throws {
             try administrator.run(["select pg_terminate_backend(pid) from pg_stat_activity where query like \("%\(words)%") and state = 'active' and pid <> pg_backend_pid()"])
@@ -87,7 +89,7 @@ import TestSupport
         try await Self.until { try Self.active(database, "read once more") == 1 }
         try end("read once more")
         #expect(try await reading.value[0].first?[1] == "read once more")
-        let writing = Task { try await pool.run(["select pg_sleep(20), 'written once'"]) }
+        let writing = Task { try await pool.run(["select pg_sleep(200), 'written once'"]) }
         try await Self.until { try Self.active(database, "written once") == 1 }
         try end("written once")
         await #expect(throws: PostgresError.connectionLost) { try await writing.value }

@@ -21,6 +21,14 @@ package struct TestServer: Sendable {
         database: TestDatabase? = nil, change: @Sendable (inout Settings) -> Void = { _ in }, ending: @escaping @Sendable (TestServer) async -> Void = { _ in },
         _ body: @Sendable (TestServer) async throws -> T
     ) async throws -> T {
+        try await self.turns.take { try await self.runNow(database: database, change: change, ending: ending, body) }
+    }
+
+    private static let turns = Turns(4)
+
+    private static func runNow<T: Sendable>(
+        database: TestDatabase?, change: @Sendable (inout Settings) -> Void, ending: @escaping @Sendable (TestServer) async -> Void, _ body: @Sendable (TestServer) async throws -> T
+    ) async throws -> T {
         let cluster = try await TestCluster.shared.value
         let database = try database ?? cluster.database()
         var settings = Settings(

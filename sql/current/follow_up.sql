@@ -69,6 +69,21 @@ end
 $$;
 create trigger stamp before insert on app.follow_up for each row execute function app.stamp_follow_up();
 
+-- What is reported later is later, also when a clock has been set back or another server has taken over: a report never comes
+-- before what the caller can see of its measure.
+create function app.keep_order() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    new.recorded_at := greatest(new.recorded_at, (
+        select max(f.recorded_at) + interval '1 microsecond' from app.follow_up f
+        where f.municipality_code = new.municipality_code and f.lineage_id = new.lineage_id));
+    return new;
+end
+$$;
+create trigger stamp_order before insert on app.follow_up for each row execute function app.keep_order();
+
 -- Whether what was reported in a plan can still be corrected: it is adopted, or the plan that took its place within the year
 -- is; a closed year stays as it is. Keeps the plans it looks at until the transaction ends.
 create function app.is_open_year(p_municipality text, p_plan uuid) returns boolean

@@ -21,7 +21,7 @@ struct UnprovenToken {
         guard bytes.count <= Self.limit else { throw TokenFault(.form) }
         let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 3, let header = Self.object(parts[0]), let claims = Self.object(parts[1]), let signature = Self.decoded(parts[2]) else { throw TokenFault(.form) }
-        guard case .string(let issuer) = claims["iss"], !issuer.isEmpty else { throw TokenFault(.issuer) }
+        guard case .string(let issuer) = claims["iss"], (1...2_048).contains(issuer.utf8.count), !issuer.utf8.contains(0) else { throw TokenFault(.issuer) }
         self.issuer = issuer
         // What must be understood (RFC 7515 §4.1.11) is not.
         if header["crit"] != nil { throw TokenFault(.critical, issuer) }

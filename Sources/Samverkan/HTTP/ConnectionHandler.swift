@@ -28,10 +28,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var bodyTimer: Scheduled<Void>?
     private var answerTimer: Scheduled<Void>?
 
-    /// A client takes an answer in within this time.
+    /// A client takes an answer that is sent in parts within this time; any other is on its way at once.
     private static let answerPatience = TimeAmount.minutes(5)
+    private static let partBytes = 65_536
     /// A client may send this much after the answer that ends its connection, and take this long, so that it sees the answer.
-    private static let lingering = (bytes: 1_048_576, time: TimeAmount.seconds(1))
+    private static let lingering = (bytes: 16_777_216, time: TimeAmount.seconds(5))
 
     init(_ connection: ClientConnection, _ connections: Connections, bodyPatience: TimeAmount) {
         self.connection = connection
@@ -86,12 +87,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case .head(let head):
             self.begun += 1
             if let problem = Self.fault(head) { return self.refuse(context, problem) }
-            if !head.isKeepAlive || head.version != .http1_1 { self.last = self.last ?? self.begun }
+            // Behind a request that would change the protocol the decoder reads nothing more.
+            if !head.isKeepAlive || head.version != .http1_1 || head.headers.contains(name: "upgrade") || head.method == .CONNECT { self.last = self.last ?? self.begun }
             self.expectsContinue = head.headers.first(name: "expect")?.lowercased() == "100-continue"
-            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-            self.bodyTimer = context.eventLoop.scheduleTask(in: self.bodyPatience) {
-                let (handler, context) = bound.value
-                handler.bodyIsLate(context)
+            if head.headers.contains(name: "content-length") || head.headers.contains(name: "transfer-encoding") {
+                let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+                self.bodyTimer = context.eventLoop.scheduleTask(in: self.bodyPatience) {
+                    let (handler, context) = bound.value
+                    handler.bodyIsLate(context)
+                }
             }
         case .body: break
         case .end:
@@ -152,8 +156,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
         switch self.unwrapOutboundIn(data) {
         case .head(var head):
             self.isAnswering = true
-            let channel = context.channel
-            self.answerTimer = context.eventLoop.scheduleTask(in: Self.answerPatience) { channel.close(promise: nil) }
+            if let length = head.headers.first(name: "content-length").flatMap(Int.init), length > Self.partBytes {
+                let channel = context.channel
+                self.answerTimer = context.eventLoop.scheduleTask(in: Self.answerPatience) { channel.close(promise: nil) }
+            }
             // A body that was not read to its end is not waited for: it may be a gigabyte.
             if self.complete <= self.answered || self.connections.isDraining { self.last = min(self.last ?? .max, self.answered + 1) }
             if self.last == self.answered + 1 { head.headers.replaceOrAdd(name: "Connection", value: "close") }
@@ -163,6 +169,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case .end:
             self.isAnswering = false
             self.answerTimer?.cancel()
+            self.answerTimer = nil
             self.answered += 1
             if self.last == self.answered {
                 context.writeAndFlush(data, promise: promise)

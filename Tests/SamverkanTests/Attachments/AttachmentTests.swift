@@ -27,6 +27,12 @@ import Testing
             #expect(content.header("ETag") == "\"\(made.json["sha256"].string ?? "")\"")
             #expect(try await server.get("\(path)/content", as: .readerOfSkara, headers: [("If-None-Match", content.header("ETag") ?? "")]).status == 304)
             #expect(try await server.get("\(agreement)/attachments", as: .readerOfSkara).json["items"].items.map { $0["id"] } == [made.json["id"]])
+            // What a file is opened with is its type's ending, whatever its sender called it.
+            for (name, type, bytes, shown) in [("sida.html", "application/pdf", Array("%PDF-1.7".utf8), "sida.html.pdf"), ("BILD.PNG", "image/png", Self.png, "BILD.PNG"), ("bild", "image/png", Self.png, "bild.png")] {
+                let named = try await self.attach(server, agreement, bytes, type, name: name)
+                let content = try await server.get("\(Self.base)/attachments/\(named.json["id"].string ?? "")/content", as: .readerOfSkara)
+                #expect(content.header("Content-Disposition") == "attachment; filename*=UTF-8''\(shown)" && content.header("Cache-Control") == "private, no-store")
+            }
             large.append(0)
             let tooLarge = try await self.attach(server, agreement, large, "image/png")
             #expect(tooLarge.status == 413 && tooLarge.code == "bodyTooLarge")

@@ -50,7 +50,8 @@ import Testing
 
     @Test func connectionsOfOldHTTPAndOfClientsThatWantItEnd() async throws {
         try await TestServer.run { server in
-            for request in ["GET \(Self.base)/api-info HTTP/1.0\r\n\r\n", "GET \(Self.base)/api-info HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", "GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n"] {
+            for request in ["GET \(Self.base)/api-info HTTP/1.0\r\n\r\n", "GET \(Self.base)/api-info HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", "GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n",
+                "GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n"] {
                 let connection = try RawConnection(port: server.port)
                 await connection.send(request)
                 #expect(await Self.status(connection.answer().head) == 200)

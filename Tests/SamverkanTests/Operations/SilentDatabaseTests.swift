@@ -112,7 +112,7 @@ import Testing
     @Test func aLockedTableIsRefusedAndTheOthersAreRead() async throws {
         try await TestServer.run { server in
             let administrator = try server.database.administrator()
-            try administrator.run(unsafeScript: "begin; lock table app.responsible_party in access exclusive mode")
+            try administrator.run(unsafeScript: "set idle_in_transaction_session_timeout = 0; begin; lock table app.responsible_party in access exclusive mode")
             let locked = (1...8).map { number in Task { try await Self.party(server, "Låst \(number)") } }
             for _ in 1...20 { #expect(try await server.get("/municipalities/1494", as: .coordinatorOfLidkoping).status == 200) }
             for task in locked {

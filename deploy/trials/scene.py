@@ -1,0 +1,450 @@
+"""The scene of an attack: what three municipalities have in every table, a canary in every text of it, and for each viewer
+which of them it may see.
+
+A canary is a text that stands in one place only. Seen anywhere else it tells which column of which row got out.
+"""
+import datetime, json, re
+from dataclasses import dataclass, field
+
+import psycopg
+
+from house import ROOT
+
+CODES = ("1494", "1471", "1495")
+NAMES = {"1494": "lidkoping.md", "1471": "gotene.md", "1495": "skara.txt"}
+DISTRICT, OTHER_DISTRICT = "vastra-skaraborg", "ostra-skaraborg"
+CANARY = re.compile(r"kanarie-\d{4}-[a-p]{12}")
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+# Beside the demo's cast: a district and a municipality that have nothing to do with the others.
+OUTSIDERS = f"""
+    insert into app.police_district (district_code, name, region_name) values ('{OTHER_DISTRICT}', 'Lokalpolisområde Östra Skaraborg', 'Polisregion Väst');
+    insert into app.municipality (municipality_code, name, district_code) values ('1499', 'Falköping', '{OTHER_DISTRICT}');
+    insert into access.issuer (issuer, kind, district_code) values ('development:district:{OTHER_DISTRICT}', 'district', '{OTHER_DISTRICT}');
+    insert into access.caller_grant (issuer, subject, role, district_code) values
+        ('development:district:{OTHER_DISTRICT}', 'head-of-district', 'headOfDistrict', '{OTHER_DISTRICT}')"""
+
+# How far a row has come: a draft is the municipality's own, what is established is the district's to read as well. A table
+# that isn't named here is the municipality's alone.
+AGREEMENT = """(select case a.state when 'draft' then 'draft' else 'established' end from app.agreement a
+    where a.municipality_code = t.municipality_code and a.agreement_id = t.agreement_id)"""
+PICTURE = """(select case p.state when 'draft' then 'draft' else 'established' end from app.situational_picture p
+    where p.municipality_code = t.municipality_code and p.picture_id = t.picture_id)"""
+PLAN = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' else 'established' end
+    from app.action_plan p join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+    where p.municipality_code = t.municipality_code and p.plan_id = t.plan_id)"""
+FOLLOW_UP = "(select 'established' from app.follow_up f where f.municipality_code = t.municipality_code and f.follow_up_id = t.follow_up_id)"
+ANSWERS = """(select 'established' from app.responsibility r join app.action_plan p on p.municipality_code = r.municipality_code and p.plan_id = r.plan_id
+    where r.municipality_code = t.municipality_code and r.{0} = t.{0} and p.state <> 'draft' limit 1)"""
+KINDS = {
+    **dict.fromkeys(("agreement", "agreement_section", "signature", "prolongation"), AGREEMENT),
+    **dict.fromkeys(("situational_picture", "source", "problem", "problem_source"), PICTURE),
+    **dict.fromkeys(("action_plan", "priority_area", "cause", "measure", "responsibility", "measure_status", "responsibility_status",
+                     "answered_problem", "dropped_measure", "follow_up", "unplanned_work"), PLAN),
+    # A promise is the district's to read from published on, whatever its agreement is.
+    "promise": "case t.state when 'draft' then 'draft' else 'published' end",
+    "attachment": f"coalesce({AGREEMENT}, {PICTURE}, {PLAN}, {FOLLOW_UP})",
+    "responsible_party": ANSWERS.format("party_id"),
+    "municipality": "'name'",
+}
+# A contact's name is inside only; its id stands in every responsibility.
+ID_KINDS = {"contact": ANSWERS.format("contact_id")}
+# What was read out of a document stands in a draft as soon as it is confirmed, and goes its way from there.
+COLUMN_KINDS = {("import", "preview"): f"case when t.state = 'confirmed' and 'established' in ({AGREEMENT}, {PLAN}) then 'established' end"}
+# Who recorded something stays inside the municipality, also where the rest is the district's to read.
+KEPT = {("follow_up", "recorded_by"), ("unplanned_work", "recorded_by"), ("attachment", "created_by")}
+# What the views of schema bi show.
+IN_VIEWS = {
+    ("municipality", "name"), ("agreement", "title"), ("action_plan", "adopted_by"), ("priority_area", "title"), ("cause", "text"),
+    ("measure", "text"), ("measure", "planned_follow_up"), ("responsible_party", "name"),
+    ("follow_up", "text"), ("follow_up", "reason"), ("follow_up", "unit"),
+}
+# Columns that hold one of a few words though no check says so.
+CHOICES = {("measure_status", "status"), ("measure_status", "stated_status"), ("measure_status", "latest_status"), ("responsibility_status", "status"),
+    ("comment", "written_as")}
+OWN_IDS = {"situational_picture": "picture_id", "action_plan": "plan_id", "priority_area": "area_id", "responsible_party": "party_id", "group_member": "member_id"}
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody who looks: a login, and as whom it has entered (issuer, subject, name, municipality, district)."""
+    name: str
+    login: str
+    side: str  # municipality, officer, district, operator, public, bi or nobody
+    codes: tuple = ()  # the municipalities that it sees anything of
+    enter: tuple = None
+    role: str = ""
+
+    def may_see(self, code, kind, table="", column=""):
+        if code not in self.codes or kind == "never":
+            return False
+        if self.side == "municipality":
+            return kind != "log" or self.role == "auditor"
+        if self.side == "officer":
+            return kind not in ("log", "kept")
+        if self.side == "district":
+            return kind in ("established", "published", "name")
+        if self.side == "public":
+            # A promise names its agreement.
+            return kind in ("published", "name") or table == "agreement" and column == ""
+        if self.side == "bi":
+            return kind in ("established", "name") and (column == "" or (table, column) in IN_VIEWS)
+        # The operator gives the grants, in which the parties stand that a contributor reports for.
+        return self.side == "operator" and (kind == "name" or table == "responsible_party" and column == "")
+
+    def may_change(self, table, code):
+        """Whether a row of a municipality in a table («schema.name») may have changed by this viewer's doing."""
+        if self.side == "municipality":
+            return code in self.codes
+        reported = ("app.follow_up", "app.unplanned_work", "app.attachment", "app.measure_status", "app.responsibility_status", "access.idempotency_key",
+                    "audit.change", "audit.chain_head", "audit.personal_value")
+        drafts = ("app.problem", "app.problem_source", "app.situational_picture", "app.comment")
+        signed = ("app.signature", "app.agreement", "app.prolongation")
+        return code in self.codes and (
+            self.side == "officer" and table in reported + drafts or self.role == "headOfDistrict" and table in reported + signed)
+
+
+def viewers(code="1495"):
+    """Everybody that is tried in SQL; the municipality's own people are those of one."""
+    district = f"development:district:{DISTRICT}"
+    found = [Viewer(f"{login} without a context", f"samverkan_{login}", "nobody") for login in ("municipality", "police", "public", "operator")]
+    for role in ("coordinator", "contributor", "reader", "auditor"):
+        issuer = f"development:municipality:{code}"
+        found.append(Viewer(f"{role} of {code}", "samverkan_municipality", "municipality", (code,), (issuer, role, f"Exempel {role}", code, None), role))
+    officer = (district, f"municipal-officer-{code}", "Exempel officer", code, None)
+    found.append(Viewer(f"municipal officer of {code}", "samverkan_police", "officer", (code,), officer, "municipalOfficer"))
+    for role, name in (("districtReader", "district-reader"), ("headOfDistrict", "head-of-district")):
+        # Whoever reads the district sees that there are its other municipalities, too.
+        found.append(Viewer(name, "samverkan_police", "district", (*CODES, "1444", "1445", "1470"), (district, name, f"Exempel {name}", None, DISTRICT), role))
+    found.append(Viewer("head of another district", "samverkan_police", "district", ("1499",),
+                        (f"development:district:{OTHER_DISTRICT}", "head-of-district", "Exempel head", None, OTHER_DISTRICT), "headOfDistrict"))
+    found.append(Viewer("public", "samverkan_public", "public", (code,), (None, None, None, code, None), "public"))
+    everywhere = (*CODES, "1444", "1445", "1470", "1499")
+    found.append(Viewer("operator", "samverkan_operator", "operator", everywhere, ("development:operator", "operator", "Exempel operator", code, None), "operator"))
+    found.append(Viewer(f"analyst of {code}", "bi_kommun", "bi", (code,)))
+    found.append(Viewer("analyst of the district", "bi_omrade", "bi", (*CODES, "1444", "1445", "1470")))
+    return found
+
+
+@dataclass
+class Place:
+    """Where a canary or an id stands."""
+    code: str
+    table: str
+    key: tuple
+    column: str = ""
+    kind: str = "inner"
+
+    def __str__(self):
+        return f"{self.table}.{self.column or 'id'} of {self.code} ({self.kind})"
+
+
+@dataclass
+class Scene:
+    house: object
+    random: object
+    canaries: dict = field(default_factory=dict)  # text: Place
+    ids: dict = field(default_factory=dict)  # text of a UUID: Place
+    secrets: dict = field(default_factory=dict)  # bytes: what it is
+    planted: set = field(default_factory=set)
+    bare: set = field(default_factory=set)  # text columns that take no free text
+
+    # Making it
+
+    def build(self):
+        self.admin = self.house.administrator(autocommit=True)
+        self.admin.execute(OUTSIDERS)
+        settings = self.house.settings()
+        for name in ("SERVER_KEY", "MUNICIPALITY_PASSWORD", "POLICE_PASSWORD", "OPERATOR_PASSWORD", "PUBLIC_PASSWORD"):
+            self.secrets[settings[f"SAMVERKAN_{name}"].encode()] = name
+        self.secrets[self.admin.execute("select encode(secret, 'hex') from access.seal").fetchone()[0].encode()] = "the seal's secret"
+        for code in CODES:
+            self.draft(code)
+            with self.admin.transaction():
+                self.admin.execute("set local session_replication_role = replica")
+                self.fill(code)
+        self.tables = [name for name, in self.admin.execute("""
+            select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality_code'
+            where n.nspname = 'app' and c.relkind in ('r', 'p') order by 1""")]
+        for table in self.tables:
+            there = {code for code, in self.admin.execute(f"select distinct municipality_code from app.{table}")}
+            if not there.issuperset(CODES):
+                raise RuntimeError(f"the scene has nothing in app.{table} for some municipality: an attack would pass it by")
+        self.plant()
+        # The statistics of what is planted, which some catalog could show.
+        self.admin.execute("analyze")
+        self.look()
+        return self
+
+    def draft(self, code):
+        """Through the API, as people do: a second import, a proposed agreement, next year's plan with a measure left out."""
+        token = self.house.token("coordinator", code)
+        path = f"/municipalities/{code}"
+
+        def make(where, body, **headers):
+            status, _, answer = self.house.request("POST", path + where, token, body, headers=headers or None)
+            if status not in (200, 201, 204):
+                raise RuntimeError(f"POST {path}{where}: {status} {answer[:500]!r}")
+            return json.loads(answer) if answer else None
+
+        name = NAMES[code]
+        kind = "text/markdown" if name.endswith(".md") else "text/plain"
+        placements = [{"line": 73, "area": 2}, {"line": 76, "area": 4}, {"line": 77, "area": 5}] if code == "1495" else []
+        proposal = make(f"/imports?fileName={name}", document(name), **{"Content-Type": kind})
+        make(f"/imports/{proposal['id']}/confirmation", {"placements": placements})
+        make(f"/imports?fileName={name}", document(name), **{"Content-Type": kind})
+        plan = self.house.get(f"{path}/action-plans", token)["items"]
+        adopted = next(p for p in plan if p["status"] == "adopted")
+        agreement = adopted["agreementId"]
+        make(f"/agreements/{agreement}/prolongations", {"effectiveEnd": "2090-12-31", "reason": "En ny förbereds."})
+        signers = [{"party": "municipality", "name": "Kim Exempelsson", "title": "Ordförande"}, {"party": "police", "name": "Robin Exempelman", "title": "Chef"}]
+        proposed = make("/agreements", {"title": "Föreslagen", "period": {"start": "2095-01-01", "end": "2098-12-31"}, "signatures": signers,
+                                        "sections": [{"heading": "Syfte", "text": "Tryggare."}]})
+        make(f"/agreements/{proposed['id']}/proposal", None)
+        year = adopted["year"] + 1
+        revision = make(f"/action-plans/{adopted['id']}/revisions", {"year": year, "period": {"start": f"{year}-01-01", "end": f"{year}-12-31"}})
+        measures = [m for area in revision["priorityAreas"] for m in area["measures"] + [m for cause in area["causes"] for m in cause["measures"]]]
+        make(f"/measures/{measures[-1]['id']}/dropping", {"reason": "Ingår i ordinarie arbete."})
+
+    def fill(self, code):
+        """By SQL, what is still missing, both below the established documents and below the drafts."""
+        def run(statement, *values):
+            return self.admin.execute(statement, values)
+
+        def one(statement, *values):
+            return run(statement, *values).fetchone()[0]
+
+        for state in ("adopted", "draft"):
+            plan, agreement, picture = run("""select plan_id, agreement_id, picture_id from app.action_plan
+                where municipality_code = %s and state = %s and picture_id is not null and revises_plan_id is null limit 1""", code, state).fetchone()
+            area, measure, lineage, party = run("""select m.area_id, m.measure_id, m.lineage_id, r.party_id from app.measure m
+                join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
+                where m.municipality_code = %s and m.plan_id = %s limit 1""", code, plan).fetchone()
+            source = one("select source_id from app.source where municipality_code = %s and picture_id = %s limit 1", code, picture)
+            problem = one("insert into app.problem (municipality_code, picture_id, position, text) values (%s, %s, 98, 'x') returning problem_id", code, picture)
+            run("insert into app.problem_source (municipality_code, picture_id, problem_id, source_id) values (%s, %s, %s, %s)", code, picture, problem, source)
+            run("insert into app.answered_problem (municipality_code, plan_id, area_id, picture_id, problem_id) values (%s, %s, %s, %s, %s)", code, plan, area, picture,
+                problem)
+            run("update app.priority_area set problem_ids = array[%s] where municipality_code = %s and area_id = %s", problem, code, area)
+            run("insert into app.cause (municipality_code, plan_id, area_id, position, text) values (%s, %s, %s, 98, 'x')", code, plan, area)
+            run("""insert into app.dropped_measure (municipality_code, plan_id, lineage_id, measure_id, reason) values (%s, %s, %s, %s, 'x')
+                on conflict do nothing""", code, plan, lineage, measure)
+            run("insert into app.promise (municipality_code, agreement_id, position, promisor, text) values (%s, %s, 98, 'joint', 'x')", code, agreement)
+            for column, value in (("agreement_id", agreement), ("picture_id", picture), ("plan_id", plan)):
+                run(f"""insert into app.attachment (municipality_code, {column}, file_name, media_type, content, sha256)
+                    values (%s, %s, 'x.pdf', 'application/pdf', '%%PDF-1.7', sha256('%%PDF-1.7'))""", code, value)
+                run(f"insert into app.comment (municipality_code, {column}, text, resolved_by, resolved_at) values (%s, %s, 'x', 'x', now())", code, value)
+                run(f"insert into app.comment (municipality_code, {column}, text) values (%s, %s, 'x')", code, value)
+            if state == "adopted":
+                run("insert into app.promise (municipality_code, agreement_id, position, promisor, text, state) values (%s, %s, 99, 'joint', 'x', 'published')", code,
+                    agreement)
+                run("""insert into app.attachment (municipality_code, follow_up_id, file_name, media_type, content, sha256)
+                    select municipality_code, follow_up_id, 'x.pdf', 'application/pdf', '%%PDF-1.7', sha256('%%PDF-1.7') from app.follow_up where municipality_code = %s""", code)
+                run("""insert into app.unplanned_work (municipality_code, plan_id, area_id, party_id, period_start, period_end, text, quantity, unit)
+                    select municipality_code, plan_id, %s, %s, period_start, period_start, 'x', 2, 'x' from app.action_plan where municipality_code = %s and plan_id = %s""",
+                    area, party, code, plan)
+                # A quantity in what was last reported, so that its unit shows.
+                run("""update app.measure_status set quantities = '[{"unit": "x", "quantity": 2, "approximate": false}]' where municipality_code = %s""", code)
+        member = one("insert into app.group_member (municipality_code, name, role, organisation, member_from) values (%s, 'x', 'x', 'x', '2020-01-01') returning member_id", code)
+        meeting = one("insert into app.meeting (municipality_code, held_on, place, notes) values (%s, '2020-01-10', 'x', 'x') returning meeting_id", code)
+        run("insert into app.meeting_attendance (municipality_code, meeting_id, member_id) values (%s, %s, %s)", code, meeting, member)
+        run("insert into app.meeting_decision (municipality_code, meeting_id, position, text, plan_id) values (%s, %s, 1, 'x', %s)", code, meeting, plan)
+        idle = one("insert into app.responsible_party (municipality_code, name, kind, form) values (%s, 'Vilande enhet', 'municipality', 'unit') returning party_id", code)
+        run("insert into app.contact (municipality_code, party_id, name, email) values (%s, %s, 'x', 'x@exempel.se')", code, idle)
+
+    # Canaries
+
+    def new_canary(self, place):
+        text = f"kanarie-{place.code}-" + "".join(self.random.choice("abcdefghijklmnop") for _ in range(12))
+        self.canaries[text] = place
+        return text
+
+    def plant(self):
+        """A canary in every text of the three municipalities, past every trigger but within every check."""
+        with self.admin.transaction():
+            self.admin.execute("set local session_replication_role = replica")
+            for table in self.tables:
+                self.plant_in(table)
+            # Outside the log's chain of hashes, which must still hold afterwards.
+            for table, column, kind in (("change", "actor_name", "log"), ("personal_value", "value", "never")):
+                for code, place in self.admin.execute(f"select municipality_code, ctid from audit.{table} where municipality_code = any (%s)", [list(CODES)]).fetchall():
+                    canary = self.new_canary(Place(code, table, (), column, kind))
+                    self.admin.execute(f"update audit.{table} set {column} = %s where ctid = %s", [canary, place])
+
+    def plant_in(self, table):
+        columns = self.admin.execute("""
+            select a.attname, a.atttypid::regtype::text from pg_attribute a
+            where a.attrelid = ('app.' || %s)::regclass and a.attnum > 0 and not a.attisdropped
+              and a.atttypid::regtype::text in ('text', 'text[]', 'json', 'jsonb', 'bytea', 'character varying')
+              and not exists (select from pg_constraint c where c.conrelid = a.attrelid and c.contype in ('p', 'f') and a.attnum = any (c.conkey))""", [table]).fetchall()
+        keys = self.key(table)
+        for key in self.admin.execute(f"select {', '.join(keys)} from app.{table} where municipality_code = any (%s)", [list(CODES)]).fetchall():
+            where = " and ".join(f"{name} = %s" for name in keys)
+            for column, kind in columns:
+                if kind == "bytea" and column != "content" or (table, column) in CHOICES:
+                    continue
+                canary = self.new_canary(Place(key[0], table, tuple(map(str, key)), column))
+                for setting, values in self.shapes(table, column, kind, canary, where, key):
+                    try:
+                        with self.admin.transaction():
+                            self.admin.execute(f"update app.{table} set {setting} where {where}", [*values, *key])
+                        self.planted.add(f"{table}.{column}")
+                        break
+                    except (psycopg.errors.CheckViolation, psycopg.errors.NotNullViolation):
+                        continue
+                else:
+                    del self.canaries[canary]
+                    self.bare.add(f"{table}.{column}")
+
+    def shapes(self, table, column, kind, canary, where, key):
+        """The ways in which a canary could stand in a column, the plainest first."""
+        if kind == "bytea":
+            content = (f"%PDF-1.7 {canary}" if table == "attachment" else f"# {canary}\n").encode()
+            return [("content = %s, sha256 = sha256(%s)", [content, content])]
+        if kind == "text[]":
+            return [(f"{column} = %s", [[canary]])]
+        if kind in ("json", "jsonb"):
+            if column == "external_references":
+                return [(f"{column} = %s", [json.dumps([{"system": canary, "identifier": canary}])])]
+            present = self.admin.execute(f"select {column}::text from app.{table} where {where}", key).fetchone()[0]
+            return [(f"{column} = %s", [json.dumps(with_texts(json.loads(present), canary))])] if present else []
+        return [(f"{column} = %s", [canary]), (f"{column} = %s", [canary + "@exempel.se"])]
+
+    def key(self, table):
+        """The columns of a table's primary key, the municipality's code first."""
+        return [name for name, in self.admin.execute("""
+            select a.attname from pg_index i cross join lateral unnest(i.indkey::smallint[]) with ordinality k (number, place)
+            join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
+            where i.indrelid = ('app.' || %s)::regclass and i.indisprimary order by k.place""", [table])]
+
+    # Judging
+
+    def look(self):
+        """Reads anew how far every row has come: the municipality under attack may have adopted something of its own."""
+        kinds, self.rows = {}, {}
+        for table in self.tables:
+            keys = self.key(table)
+            own = OWN_IDS.get(table, f"{table}_id")
+            has_id = self.admin.execute("select from pg_attribute where attrelid = ('app.' || %s)::regclass and attname = %s", [table, own]).rowcount
+            kind = f"coalesce({KINDS.get(table, 'null')}, 'inner')"
+            found = self.admin.execute(f"""select {', '.join('t.' + name for name in keys)}, {kind}, {f't.{own}' if has_id else 'null'},
+                coalesce({ID_KINDS.get(table, 'null')}, {kind}) from app.{table} t""").fetchall()
+            self.rows[table] = []
+            for *key, kind, number, id_kind in found:
+                key = tuple(map(str, key))
+                kinds[table, key] = kind
+                self.rows[table].append((key[0], kind))
+                if number is not None:
+                    self.ids[str(number)] = Place(key[0], table, key, kind=id_kind)
+        by_column = {}
+        for (table, column), kind in COLUMN_KINDS.items():
+            keys = self.key(table)
+            for *key, found in self.admin.execute(f"select {', '.join('t.' + name for name in keys)}, {kind} from app.{table} t"):
+                by_column[table, tuple(map(str, key)), column] = found
+        for place in self.canaries.values():
+            if place.key:
+                row = by_column.get((place.table, place.key, place.column)) or kinds.get((place.table, place.key), place.kind)
+                place.kind = "kept" if (place.table, place.column) in KEPT else row
+
+    def foreign_in(self, viewer, answer, asked=""):
+        """What in an answer (bytes) the viewer may not see; ids that stood in what was asked are no news."""
+        text = answer.decode("utf-8", "replace")
+        found = []
+        for canary in set(CANARY.findall(text)):
+            place = self.canaries.get(canary)
+            if place is None or not viewer.may_see(place.code, place.kind, place.table, place.column):
+                found.append(f"{canary}: {place}")
+        for number in set(UUID.findall(text)):
+            place = self.ids.get(number)
+            if place and number not in asked and not viewer.may_see(place.code, place.kind, place.table):
+                found.append(f"id {number}: {place}")
+        found += [name for secret, name in self.secrets.items() if secret in answer]
+        return sorted(found)
+
+    def digests(self):
+        """A digest of every municipality's rows in every table, as the superuser sees them."""
+        found = {}
+        for schema, table, tenant in self.admin.execute("""
+            select n.nspname, c.relname, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'municipality_code')
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('app', 'access', 'audit') and c.relkind in ('r', 'p') order by 1, 2""").fetchall():
+            code = "coalesce(t.municipality_code, '')" if tenant else "''"
+            for row in self.admin.execute(f"select {code}, md5(string_agg(md5(t::text), '' order by md5(t::text))) from {schema}.{table} t group by 1").fetchall():
+                found[f"{schema}.{table}", row[0]] = row[1]
+        return found
+
+    def changed(self, viewer, before, after):
+        """What of somebody else's has changed."""
+        return [f"{table} of {code or 'nobody'}" for table, code in sorted(before.keys() | after.keys())
+                if before.get((table, code)) != after.get((table, code)) and not viewer.may_change(table, code)]
+
+    def order(self):
+        """What the isolation stands on, as one digest: policies, rights, functions, roles and their settings."""
+        return self.admin.execute("""
+            select md5(string_agg(x, '' order by x)) from (
+                select p.*::text from pg_policy p union all select f.oid || f.prosrc || coalesce(f.proacl::text, '') || f.proowner || f.prosecdef || coalesce(f.proconfig::text, '')
+                from pg_proc f where f.pronamespace in (select oid from pg_namespace where nspname in ('app', 'access', 'audit', 'bi'))
+                union all select oid || coalesce(relacl::text, '') || relrowsecurity || relforcerowsecurity || relowner from pg_class
+                union all select r.*::text from pg_authid r union all select m.*::text from pg_auth_members m
+                union all select s.*::text from pg_db_role_setting s union all select oid || coalesce(datacl::text, '') from pg_database
+                union all select oid || coalesce(nspacl::text, '') from pg_namespace) s (x)""").fetchone()[0]
+
+    def broken_chains(self):
+        """Municipalities whose log no longer verifies."""
+        return [code for code, in self.admin.execute("""
+            select distinct c.municipality_code from audit.change c
+            left join audit.change p on p.municipality_code = c.municipality_code and p.sequence = c.sequence - 1
+            where c.previous_hash is distinct from coalesce(p.hash, '') or c.hash is distinct from audit.link_hash(c.previous_hash, c.municipality_code, c.sequence,
+                c.recorded_at, c.actor_issuer, c.actor_subject, c.actor_role, c.table_name, c.action, c.label, c.before, c.after)""")]
+
+    # Ids
+
+    def path_ids(self, code, drafts):
+        """For every id of a path, one of the municipality's, below its drafts or below what is established."""
+        plan, agreement, picture = self.admin.execute("""select plan_id, agreement_id, picture_id from app.action_plan
+            where municipality_code = %s and (state = 'draft') = %s order by revises_plan_id is not null, plan_id limit 1""", [code, drafts]).fetchone() or (None, None,
+                None)
+        ids = {"municipalityCode": code, "districtCode": DISTRICT, "agreementId": agreement, "pictureId": picture, "planId": plan}
+        below = {
+            "signatureId": ("signature", "signature_id", "agreement_id", agreement), "prolongationId": ("prolongation", "prolongation_id", "agreement_id", agreement),
+            "promiseId": ("promise", "promise_id", "agreement_id", agreement), "sourceId": ("source", "source_id", "picture_id", picture),
+            "problemId": ("problem", "problem_id", "picture_id", picture), "areaId": ("priority_area", "area_id", "plan_id", plan),
+            "causeId": ("cause", "cause_id", "plan_id", plan), "measureId": ("measure", "measure_id", "plan_id", plan),
+            "workId": ("unplanned_work", "unplanned_work_id", "plan_id", plan), "followUpId": ("follow_up", "follow_up_id", "plan_id", plan),
+            "commentId": ("comment", "comment_id", "plan_id", plan), "attachmentId": ("attachment", "attachment_id", "plan_id", plan),
+            "partyId": ("responsibility", "party_id", "plan_id", plan), "contactId": ("contact", "contact_id", None, None),
+            "memberId": ("group_member", "member_id", None, None),
+            "meetingId": ("meeting", "meeting_id", None, None), "importId": ("import", "import_id", None, None),
+        }
+        for name, (table, column, parent, value) in below.items():
+            near = f"{parent} = %s desc nulls last," if parent else ""
+            row = self.admin.execute(f"select {column} from app.{table} where municipality_code = %s order by {near} {column} limit 1",
+                [code, *([value] if parent else [])]).fetchone()
+            ids[name] = row and row[0]
+        if ids["followUpId"] and not drafts:
+            ids["measureId"] = self.admin.execute("select measure_id from app.follow_up where follow_up_id = %s", [ids["followUpId"]]).fetchone()[0]
+        if ids["partyId"]:
+            row = self.admin.execute("select contact_id from app.contact where municipality_code = %s and party_id = %s limit 1", [code, ids["partyId"]]).fetchone()
+            ids["contactId"] = row[0] if row else ids["contactId"]
+        return {name: str(value) for name, value in ids.items() if value is not None}
+
+
+def document(name):
+    """A document of the demo, for the current year."""
+    year = datetime.date.today().year
+    with open(f"{ROOT}/sql/demo/{name}", encoding="utf-8") as file:
+        text = file.read()
+    for mark, value in (("@ÅR@", year), ("@START@", year - 1), ("@SLUT@", year + 2), ("@FÖRE@", year - 2)):
+        text = text.replace(mark, str(value))
+    return text.encode()
+
+
+def with_texts(value, canary, name=""):
+    """The same JSON with its free texts replaced by a canary."""
+    free = ("text", "title", "purpose", "scope", "outsideScope", "heading", "name", "contact", "introduction", "notes", "description", "plannedFollowUp",
+            "target", "schedule", "place", "body", "unit", "parties")
+    if isinstance(value, dict):
+        return {member: with_texts(item, canary, member) for member, item in value.items()}
+    if isinstance(value, list):
+        return [with_texts(item, canary, name) for item in value]
+    return canary if isinstance(value, str) and name in free else value
