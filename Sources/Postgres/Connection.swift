@@ -60,8 +60,10 @@ public final class Connection {
         self.serverClock = (answer[0].first?.int(0) ?? 0) - (asked + monotonicMilliseconds()) / 2
     }
 
-    /// How long a server may take to answer the first statement, in milliseconds.
+    /// How long a server may take to answer the first statement, and to begin with a call, in milliseconds: one that takes longer is
+    /// silent, and must not carry out what its clients have given up meanwhile.
     private static let firstAnswerPatience = 2_000
+    private static let beginPatience = 2_000
 
     deinit {
         PQfinish(self.connection)
@@ -301,7 +303,7 @@ public final class Connection {
                 lengths.append(Int32(bytes.count))
                 formats.append(1)
             case .deadline:
-                if let deadline { storage.append(contentsOf: String(deadline + self.serverClock).utf8) } else { offsets[offsets.count - 1] = -1 }
+                if let deadline { storage.append(contentsOf: String(min(deadline, monotonicMilliseconds() + Self.beginPatience) + self.serverClock).utf8) } else { offsets[offsets.count - 1] = -1 }
                 lengths.append(0)
                 formats.append(0)
             }

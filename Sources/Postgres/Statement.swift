@@ -67,8 +67,8 @@ public enum Parameter: Sendable, Equatable {
     case null
     case text(String)
     case bytes([UInt8])
-    /// When the call ends to be waited for, on the database's own clock, in milliseconds since 1970; NULL for a call without
-    /// a limit. A database that wakes up later can tell that it comes too late.
+    /// Until when the database must have begun with the call, on its own clock, in milliseconds since 1970; NULL for a call without
+    /// a limit. A database that was silent and wakes up later can tell that it comes too late.
     case deadline
 }
 

@@ -101,7 +101,8 @@ import TestSupport
         let (pool, _) = try await self.pool(size: 1)
         let statement: Statement = "select \(Parameter.deadline)::bigint - (extract(epoch from clock_timestamp()) * 1000)::bigint"
         let left = try await pool.run([statement], within: 60_000)[0].first?.int(0) ?? 0
-        #expect((1...61_000).contains(left))
+        // By two seconds at most, however long the call may take as a whole.
+        #expect((1...2_100).contains(left))
         pool.shutDown()
         let connection = try await TestCluster.shared.value.emptyDatabase().administrator()
         #expect(try connection.run(["select \(Parameter.deadline)::bigint"])[0].first?.isNull(0) == true)

@@ -30,7 +30,7 @@ create policy owner_maintains on app.municipality to samverkan_owner using (true
 -- own it doubles the cost of both, and every table of every statement asks for the context once.
 create function access.enter(
     p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text,
-    -- Until when somebody waits, in milliseconds since 1970. A database that was silent reads what its clients have given up.
+    -- Until when this must have begun, in milliseconds since 1970. A database that was silent reads what its clients have given up.
     p_deadline bigint default null
 ) returns void
     language plpgsql volatile security definer parallel unsafe
