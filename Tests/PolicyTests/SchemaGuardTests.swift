@@ -261,6 +261,7 @@ import TestSupport
             name: "each login has a limit of temporary files, and no settings but those that migrate gives",
             violations: """
                 select r.rolname from pg_roles r left join pg_db_role_setting s on s.setrole = r.oid
+                    and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
                 where r.rolname in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator')
                   and (s.setconfig is distinct from array['temp_file_limit=1GB'] or s.setdatabase <> 0)
                 """,

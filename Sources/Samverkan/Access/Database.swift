@@ -58,8 +58,8 @@ public final class Database: Sendable {
         }
     }
 
-    /// How long a login may take to say that it works, in milliseconds.
-    private static let readinessPatience = 1_000
+    /// How long a login may take to say that it works, in milliseconds: less than the second that whoever asks commonly waits.
+    private static let readinessPatience = 700
 
     /// Asks the database as each login for the schema's version.
     ///

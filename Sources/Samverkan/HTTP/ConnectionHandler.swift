@@ -55,7 +55,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
         guard self.address.isEmpty else { return }
         self.address = context.channel.remoteAddress?.ipAddress ?? "unknown"
         if !self.connections.open(context.channel, from: self.address) {
-            self.refuse(context, Problem(.overloaded, "There are as many connections as the service accepts.", headers: [.retryAfter: "1"]))
+            // Not for long: those that are too many would be many.
+            self.refuse(context, Problem(.overloaded, "There are as many connections as the service accepts.", headers: [.retryAfter: "1"]), lingering: .milliseconds(200))
         }
     }
 
@@ -79,8 +80,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if self.isEnding {
-            if case .body(let bytes) = self.unwrapInboundIn(data) { self.unread += bytes.readableBytes }
-            if self.unread > Self.lingering.bytes { context.close(promise: nil) }
+            switch self.unwrapInboundIn(data) {
+            case .body(let bytes) where self.unread + bytes.readableBytes <= Self.lingering.bytes: self.unread += bytes.readableBytes
+            default: context.close(promise: nil)
+            }
             return
         }
         switch self.unwrapInboundIn(data) {
@@ -133,7 +136,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     /// Answers by itself and ends the connection; what is behind it does not see the request, or is no longer listened to.
-    private func refuse(_ context: ChannelHandlerContext, _ problem: Problem) {
+    private func refuse(_ context: ChannelHandlerContext, _ problem: Problem, lingering: TimeAmount = lingering.time) {
         guard self.answered >= self.begun - 1, !self.isAnswering else { return context.close(promise: nil) }
         let body = problem.json(instance: "")
         var headers: HTTPHeaders = ["Content-Type": Problem.mediaType, "Content-Length": "\(body.readableBytes)", "Connection": "close", "Cache-Control": "no-store"]
@@ -143,7 +146,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         context.write(self.wrapOutboundOut(.head(.init(version: .http1_1, status: .init(statusCode: problem.code.status), headers: headers))), promise: nil)
         context.write(self.wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         context.writeAndFlush(self.wrapOutboundOut(.end(nil)), promise: nil)
-        self.end(context, lingers: true)
+        self.end(context, lingering: lingering)
     }
 
     // MARK: Answers
@@ -173,7 +176,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
             self.answered += 1
             if self.last == self.answered {
                 context.writeAndFlush(data, promise: promise)
-                self.end(context, lingers: self.complete < self.begun)
+                self.end(context, lingering: self.complete < self.begun ? Self.lingering.time : nil)
             } else {
                 context.write(data, promise: promise)
             }
@@ -189,14 +192,13 @@ final class ConnectionHandler: ChannelDuplexHandler {
         promise?.succeed()
     }
 
-    /// - Parameter lingers: the client may still be sending; closed at once, it might never see the answer.
-    private func end(_ context: ChannelHandlerContext, lingers: Bool) {
+    /// - Parameter lingering: the client may still be sending; closed at once, or only on our side, it might never see the answer.
+    private func end(_ context: ChannelHandlerContext, lingering: TimeAmount?) {
         self.isEnding = true
         self.bodyTimer?.cancel()
-        guard lingers else { return context.close(promise: nil) }
-        context.close(mode: .output, promise: nil)
+        guard let lingering else { return context.close(promise: nil) }
         context.read()
         let channel = context.channel
-        context.eventLoop.scheduleTask(in: Self.lingering.time) { channel.close(promise: nil) }
+        context.eventLoop.scheduleTask(in: lingering) { channel.close(promise: nil) }
     }
 }

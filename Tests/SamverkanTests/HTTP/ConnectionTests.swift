@@ -22,7 +22,7 @@ import Testing
                 #expect(Self.status(answer.head) == status, "\(lines): \(answer.head)")
                 if status == 400 {
                     #expect(Self.code(answer.body) == "invalidParameter" && answer.head.contains("Connection: close") && answer.head.contains("traceparent:"))
-                    #expect(await connection.ends(within: 5))
+                    #expect(await connection.ends(within: 15))
                 }
             }
         }
@@ -55,7 +55,7 @@ import Testing
                 let connection = try RawConnection(port: server.port)
                 await connection.send(request)
                 #expect(await Self.status(connection.answer().head) == 200)
-                #expect(await connection.ends(within: 5), "\(request)")
+                #expect(await connection.ends(within: 15), "\(request)")
             }
             // Any other stays open for the next request.
             let connection = try RawConnection(port: server.port)
@@ -84,7 +84,7 @@ import Testing
             await chunked.send("POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
             for _ in 0..<3 { await chunked.send("10000\r\n" + String(repeating: " ", count: 65_536) + "\r\n") }
             #expect(await Self.status(chunked.answer().head) == 413)
-            #expect(await chunked.ends(within: 5))
+            #expect(await chunked.ends(within: 15))
         }
     }
 
@@ -99,7 +99,7 @@ import Testing
             }
             let answer = await connection.answer()
             #expect(Self.status(answer.head) == 408 && Self.code(answer.body) == "bodyTooSlow", "\(answer)")
-            #expect(await connection.ends(within: 5))
+            #expect(await connection.ends(within: 15))
             #expect(try await server.get("/me", as: .readerOfSkara).status == 200)
         }
     }
@@ -121,7 +121,7 @@ import Testing
             for (person, length, status) in [(nil, json.utf8.count, 401), (.coordinatorOfSkara, 100_000, 413), (.coordinatorOfLidkoping, 9_000, 404)] as [(TestServer.Person?, Int, Int)] {
                 let refused = try await open(person, length: length)
                 #expect(await Self.status(refused.answer().head) == status)
-                #expect(await refused.ends(within: 5))
+                #expect(await refused.ends(within: 15))
             }
         }
     }
@@ -139,7 +139,7 @@ import Testing
             await sixth.send("GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\n\r\n")
             let answer = await sixth.answer()
             #expect(Self.status(answer.head) == 503 && answer.head.contains("Retry-After"))
-            #expect(await sixth.ends(within: 5))
+            #expect(await sixth.ends(within: 15))
             #expect(try await server.admin("/health/ready").status == 200)
             await open[0].send("GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(await Self.status(open[0].answer().head) == 200)
@@ -223,6 +223,6 @@ import Testing
             open.withLock { $0 = connection }
         }
         let connection = try #require(open.withLock { $0 })
-        #expect(await connection.ends(within: 5))
+        #expect(await connection.ends(within: 15))
     }
 }
