@@ -86,6 +86,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
             }
             return
         }
+        // Behind the last request that is answered nothing is begun: nobody would know of it.
+        if let last, self.complete >= last { return }
         switch self.unwrapInboundIn(data) {
         case .head(let head):
             self.begun += 1

@@ -1,5 +1,6 @@
 import Foundation
 import NIOHTTP1
+import Postgres
 import Samverkan
 import Synchronization
 import TestSupport
@@ -57,6 +58,14 @@ import Testing
                 #expect(await Self.status(connection.answer().head) == 200)
                 #expect(await connection.ends(within: 15), "\(request)")
             }
+            // What a client sends behind its last request is not carried out, since nobody would answer it.
+            let token = try await server.token(.coordinatorOfSkara)
+            let json = #"{"name":"Parkenheten","kind":"municipality","form":"unit"}"#
+            let last = try RawConnection(port: server.port)
+            await last.send("GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\nPOST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: \(json.utf8.count)\r\n\r\n\(json)")
+            #expect(await Self.status(last.answer().head) == 200)
+            #expect(await last.ends(within: 15))
+            #expect(try server.database.administrator().run(["select count(*) from app.responsible_party"])[0].first?.int(0) == 0)
             // Any other stays open for the next request.
             let connection = try RawConnection(port: server.port)
             for _ in 1...3 {
