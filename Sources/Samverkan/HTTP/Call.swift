@@ -89,7 +89,7 @@ struct Call: Sendable {
 
     /// The body as a JSON object to read fields from; of a PATCH, a merge patch (RFC 7396).
     ///
-    /// - Parameter limit: 64 kB, which every single thing fits into; a whole plan or a bulk report may have 1 MiB.
+    /// - Parameter limit: 64 kB, which every single thing fits into; a whole plan, a bulk report or the decisions on an import may have 1 MiB.
     func body(limit: Int = 65_536) async throws -> ObjectReader {
         try self.requireMediaType(self.request.method == .patch ? ["application/merge-patch+json", "application/json"] : ["application/json"])
         let body = Array(buffer: try await self.collectBody(limit: limit))
