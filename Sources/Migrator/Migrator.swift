@@ -64,14 +64,6 @@ public struct Migrator {
         return File(name: name, text: text)
     }
 
-    /// The version of the schema that `directory` makes: the name of its last migration, without its ending.
-    public static func schemaVersion(directory: String) throws(MigratorError) -> String {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: "\(directory)/migrations"), let last = names.filter({ $0.hasSuffix(".sql") }).max() else {
-            throw .unreadable("\(directory)/migrations")
-        }
-        return String(last.dropLast(4))
-    }
-
     /// - Parameters:
     ///   - endBISessions: ends the sessions of BI logins before each attempt.
     ///   - onWaiting: told of each session that holds what the migration waits for, a line for a person.

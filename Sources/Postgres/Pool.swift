@@ -332,7 +332,12 @@ public final class Pool: Sendable {
             if [.connectionLost, .timedOut].contains(failure) || self.discardOn.contains(failure.sqlState ?? "") { isUsable = false }
             if isCancelled, failure.sqlState == "57014" { outcome = .failure(CancellationError()) }
         }
-        if !isRunAgain { job.finish(outcome) }
+        if isRunAgain {
+            // Another connection may have it already, with a handle of its own.
+            PQfreeCancel(handle)
+            return false
+        }
+        job.finish(outcome)
         // A cancel that is still on its way must not hit the next call on this connection; it holds the handle, too.
         let isSettled = self.monitor.withLock { () -> Bool in
             let deadline = monotonicMilliseconds() + Self.cancelPatience

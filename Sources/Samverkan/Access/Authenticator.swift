@@ -44,6 +44,8 @@ public final class Authenticator: Sendable {
         self.state.withLock { $0 = State(issuers: Self.byName(issuers), generation: $0.generation + 1) }
     }
 
+    func trusts(_ issuer: String) -> Bool { self.trusted(issuer) != nil }
+
     private func trusted(_ issuer: String) -> TrustedIssuer? {
         if let known = self.state.withLock({ $0.issuers[issuer] }) { return known }
         guard let developmentKeys, let kind = DevelopmentIssuer.kind(ofIssuer: issuer) else { return nil }

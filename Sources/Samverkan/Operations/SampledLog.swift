@@ -53,6 +53,7 @@ final class SampledLog: Sendable {
 extension String {
     /// For the log: what came from outside, without line breaks and control characters, cut short.
     var printable: String {
-        String(String.UnicodeScalarView(self.unicodeScalars.prefix(200).map { $0.value < 0x20 || $0.value == 0x7F || $0.properties.generalCategory == .format || $0.properties.generalCategory == .lineSeparator || $0.properties.generalCategory == .paragraphSeparator ? "?" : $0 }))
+        let hidden: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
+        return String(String.UnicodeScalarView(self.unicodeScalars.prefix(200).map { hidden.contains($0.properties.generalCategory) ? "?" : $0 }))
     }
 }

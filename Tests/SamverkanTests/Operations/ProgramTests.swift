@@ -29,7 +29,7 @@ import Testing
             self.process.standardError = FileHandle(forWritingAtPath: self.log)
             try self.process.run()
             for _ in 1...600 {
-                if await self.status("http://127.0.0.1:\(self.adminPort)/health/ready") == "200" { return }
+                if await self.status("http://\(environment["SAMVERKAN_ADMIN_HOST"] ?? "127.0.0.1"):\(self.adminPort)/health/ready") == "200" { return }
                 try await Task.sleep(for: .milliseconds(50))
             }
             throw SettingsError("the server did not become ready: \(self.lines.suffix(5))")
@@ -101,8 +101,11 @@ import Testing
 
     @Test func theAdminPortHasAnAddressOfItsOwn() async throws {
         let database = try await TestCluster.shared.value.database()
-        let server = try await Running(database, ["SAMVERKAN_ADMIN_HOST": "127.0.0.1", "SAMVERKAN_HOST": "127.0.0.1"])
-        #expect(await server.status("http://127.0.0.2:\(server.adminPort)/health/live") == "000")
+        let server = try await Running(database, ["SAMVERKAN_ADMIN_HOST": "127.0.0.2"])
+        #expect(await server.status("http://127.0.0.2:\(server.adminPort)/health/live") == "200")
+        #expect(await server.status("http://127.0.0.1:\(server.adminPort)/health/live") == "000")
+        #expect(await server.status("http://127.0.0.1:\(server.port)/samverkan/v1/api-info") == "200")
+        #expect(await server.status("http://127.0.0.2:\(server.port)/samverkan/v1/api-info") == "000")
         #expect(server.end() == 0)
         #expect(Settings.descriptions.contains { $0.name == "SAMVERKAN_ADMIN_HOST" && $0.standard == "127.0.0.1" })
     }
