@@ -34,6 +34,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Postgres",
             dependencies: ["CLibPQ", .product(name: "DequeModule", package: "swift-collections")],
@@ -49,6 +50,7 @@ let package = Package(
             name: "Samverkan",
             dependencies: [
                 "AgreementParsing",
+                "CZlib",
                 "Postgres",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),

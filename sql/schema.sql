@@ -259,6 +259,12 @@ begin
         if not found then
             raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
         end if;
+        -- Who reports for a party reports for what was merged into it.
+        if v_grant.role = 'contributor' then
+            v_grant.responsible_party_ids := v_grant.responsible_party_ids || array(
+                select p.party_id from app.responsible_party p
+                where p.municipality_code = v_grant.municipality_code and p.merged_into_id = any (v_grant.responsible_party_ids));
+        end if;
         if p_municipality is null and p_district is null then
             v_context := array[null, null, null, null, p_issuer, p_subject, p_actor]::text;
         else
@@ -286,6 +292,58 @@ begin
     where g.municipality_code = new.municipality_code and new.party_id = any (g.responsible_party_ids)
       and new.merged_into_id <> all (g.responsible_party_ids);
     return null;
+end
+$$;
+
+
+--
+-- Name: grant_fault(text, text, text, text, uuid[]); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_issuer access.issuer;
+begin
+    select * into v_issuer from access.issuer i where i.issuer = p_issuer;
+    return case
+        when v_issuer.issuer is null then 'issuer'
+        when p_role <> all (case v_issuer.kind
+            when 'municipality' then array['coordinator', 'contributor', 'reader', 'auditor']
+            when 'district' then array['municipalOfficer', 'districtReader', 'headOfDistrict']
+            else array['operator'] end) then 'role'
+        when v_issuer.kind = 'municipality' and p_municipality is distinct from v_issuer.municipality_code then 'municipality'
+        when p_role = 'municipalOfficer' and not exists (select from app.municipality m
+            where m.municipality_code = p_municipality and m.district_code = v_issuer.district_code) then 'municipality'
+        when p_role in ('districtReader', 'headOfDistrict') and p_district is distinct from v_issuer.district_code then 'district'
+        when p_role = 'contributor' and cardinality(p_parties) = 0 then 'withoutParty'
+        when exists (select from unnest(p_parties) x where not exists (select from app.responsible_party p
+            where p.municipality_code = p_municipality and p.party_id = x)) then 'party'
+        end;
+end
+$$;
+
+
+--
+-- Name: held_grants(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.held_grants() RETURNS TABLE(role text, municipality_code text, district_code text, responsible_party_ids uuid[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_context text[] := access.context();
+begin
+    return query
+    select g.role, g.municipality_code, g.district_code, g.responsible_party_ids from access.caller_grant g
+    where g.issuer = v_context[5] and g.subject = v_context[6]
+      and g.valid_from <= app.today() and (g.valid_until is null or g.valid_until >= app.today())
+      and coalesce(access.grant_fault(g.issuer, g.role, g.municipality_code, g.district_code, '{}'), 'withoutParty') = 'withoutParty'
+    order by g.municipality_code, g.district_code;
 end
 $$;
 
@@ -333,7 +391,7 @@ CREATE FUNCTION access.role() RETURNS text
 
 CREATE FUNCTION access.schema_version() RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
-    AS $$ select '0013_call_deadline'::text $$;
+    AS $$ select '0014_the_year'::text $$;
 
 
 --
@@ -443,6 +501,9 @@ begin
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
         raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
+    end if;
+    if new.period_start > app.today() and new.status not in ('notStarted', 'cancelled') then
+        raise exception 'of days to come' using errcode = 'SV100', constraint = 'follow_up_in_future', table = tg_table_name;
     end if;
     if new.corrects_follow_up_id is not null then
         select f.plan_id, f.measure_id, f.party_id into v_corrected from app.follow_up f
@@ -559,6 +620,58 @@ $$;
 
 
 --
+-- Name: admit_responsibility(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.admit_responsibility() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_row app.responsibility := case tg_op when 'DELETE' then old else new end;
+    v_plan record;
+    v_party record;
+    v_adopted uuid;
+begin
+    update app.action_plan p set version = p.version
+    where p.municipality_code = v_row.municipality_code and p.plan_id = v_row.plan_id and p.xmin <> pg_current_xact_id()::xid;
+    select p.state, p.version, p.revises_plan_id, greatest(p.period_start, least(app.today(), p.period_end)) as day into v_plan
+    from app.action_plan p where p.municipality_code = v_row.municipality_code and p.plan_id = v_row.plan_id;
+    if v_plan.state = 'adopted' and tg_op = 'UPDATE'
+        and to_jsonb(new) - 'contact_id' = to_jsonb(old) - 'contact_id'
+    then
+        insert into app.adopted_contact as a (municipality_code, plan_id, contact_id, name)
+        select c.municipality_code, new.plan_id, c.contact_id, c.name from app.contact c
+        where c.municipality_code = new.municipality_code and c.contact_id = new.contact_id
+        on conflict on constraint adopted_contact_once do nothing;
+        update app.responsibility r set adopted_contact_id = (
+            select a.adopted_contact_id from app.adopted_contact a
+            where a.municipality_code = new.municipality_code and a.plan_id = new.plan_id and a.contact_id = new.contact_id)
+        where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and r.measure_id = new.measure_id and r.party_id = new.party_id;
+        return null;
+    end if;
+    if v_plan.state is distinct from 'draft' then
+        perform app.refuse('plan_locked', 'plan', v_plan.state, v_plan.version - 1);
+    end if;
+    if tg_op = 'INSERT' or tg_op = 'UPDATE' and new.party_id <> old.party_id then
+        select p.merged_into_id, p.ended_on into v_party from app.responsible_party p
+        where p.municipality_code = new.municipality_code and p.party_id = new.party_id;
+        if v_party.merged_into_id is not null or v_party.ended_on < v_plan.day and not exists (
+            select from app.measure m
+            join app.measure o on o.municipality_code = m.municipality_code and o.plan_id = v_plan.revises_plan_id and o.lineage_id = m.lineage_id
+            join app.responsibility r on r.municipality_code = o.municipality_code and r.plan_id = o.plan_id and r.measure_id = o.measure_id and r.party_id = new.party_id
+            where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and m.measure_id = new.measure_id)
+        then
+            raise exception 'that party has ended' using errcode = 'SV100', constraint = 'responsibility_party_ended', table = tg_table_name,
+                detail = jsonb_build_object('partyId', coalesce(v_party.merged_into_id, new.party_id));
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+
+--
 -- Name: admit_revision(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -615,7 +728,7 @@ begin
     if tg_op <> 'UPDATE' or new.signed_on is null or old.signed_on is not null then
         -- A signer, or a signature that a return to draft voids.
         if old.signed_on is not null and new.signed_on is not null then
-            perform app.refuse('agreement_not_proposed', 'agreement', v_agreement.state, v_agreement.version);
+            perform app.refuse('signature_made', 'agreement', v_agreement.state, v_agreement.version);
         elsif v_row.prolongation_id is null and v_agreement.state is distinct from 'draft'
             or v_row.prolongation_id is not null and not (tg_op = 'INSERT' and v_prolongation.is_new)
         then
@@ -656,6 +769,12 @@ begin
           and s.prolongation_id is not distinct from new.prolongation_id and s.content_sha256 is null)
     then
         if new.prolongation_id is null then
+            -- What it replaces ends the day before it begins.
+            update app.agreement o set effective_end = a.period_start - 1, replaced_by_id = a.agreement_id
+            from app.agreement a
+            where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
+              and o.municipality_code = a.municipality_code and o.agreement_id = a.predecessor_id and o.period_start < a.period_start
+              and (o.effective_end is null or o.effective_end >= a.period_start);
             update app.agreement a set state = 'signed'
             where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id;
         else
@@ -690,6 +809,9 @@ begin
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
         raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
     end if;
+    if new.period_start > app.today() then
+        raise exception 'of days to come' using errcode = 'SV100', constraint = 'unplanned_work_in_future', table = tg_table_name;
+    end if;
     if new.corrects_unplanned_work_id is not null then
         select u.party_id, u.area_id into v_corrected from app.unplanned_work u
         where u.municipality_code = new.municipality_code and u.plan_id = new.plan_id and u.unplanned_work_id = new.corrects_unplanned_work_id;
@@ -715,6 +837,15 @@ declare
     v_part record;
     v_plans uuid[];
 begin
+    -- What is adopted shows its contacts as they were.
+    insert into app.adopted_contact (municipality_code, plan_id, contact_id, name)
+    select distinct r.municipality_code, r.plan_id, r.contact_id, c.name
+    from app.responsibility r join app.contact c on c.municipality_code = r.municipality_code and c.contact_id = r.contact_id
+    where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id;
+    update app.responsibility r set adopted_contact_id = a.adopted_contact_id
+    from app.adopted_contact a
+    where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id
+      and a.municipality_code = r.municipality_code and a.plan_id = r.plan_id and a.contact_id = r.contact_id;
     if new.revises_plan_id is null then
         return null;
     end if;
@@ -826,68 +957,66 @@ CREATE FUNCTION app.begin_agreement() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-declare
-    v_predecessor record;
 begin
     -- Whoever sees the municipality sees its district; nobody names another.
     new.district_code := coalesce((select m.district_code from app.municipality m where m.municipality_code = new.municipality_code), new.district_code);
     new.effective_end := new.period_end;
-    if new.predecessor_id is not null then
-        select a.state, a.version into v_predecessor from app.agreement a
-        where a.municipality_code = new.municipality_code and a.agreement_id = new.predecessor_id;
-        if v_predecessor.state is null or v_predecessor.state not in ('signed', 'terminated') then
-            perform app.refuse('agreement_transition', 'agreement', v_predecessor.state, v_predecessor.version);
-        end if;
-    end if;
+    perform app.require_replaceable(new.municipality_code, new.predecessor_id);
     return new;
 end
 $$;
 
 
 --
--- Name: begin_edit(text, text, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
+-- Name: begin_edit(text, text, uuid, integer, boolean); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) RETURNS void
+CREATE FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_state text;
-    v_version integer;
-    v_written boolean;
-    v_seen boolean;
+    v_row record;
+    v_seen boolean := true;
 begin
     case p_kind
     when 'plan' then
-        update app.action_plan set version = version where municipality_code = p_municipality and plan_id = p_id
-        returning state, version - 1 into v_state, v_version;
-        v_written := found;
-        v_seen := v_written or exists (select from app.action_plan where municipality_code = p_municipality and plan_id = p_id);
+        select state, version into v_row from app.action_plan where municipality_code = p_municipality and plan_id = p_id for update;
+        if not found then
+            v_seen := exists (select from app.action_plan where municipality_code = p_municipality and plan_id = p_id);
+        elsif p_changes then
+            update app.action_plan set version = version where municipality_code = p_municipality and plan_id = p_id;
+        end if;
     when 'agreement' then
-        update app.agreement set version = version where municipality_code = p_municipality and agreement_id = p_id
-        returning state, version - 1 into v_state, v_version;
-        v_written := found;
-        v_seen := v_written or exists (select from app.agreement where municipality_code = p_municipality and agreement_id = p_id);
+        select state, version into v_row from app.agreement where municipality_code = p_municipality and agreement_id = p_id for update;
+        if not found then
+            v_seen := exists (select from app.agreement where municipality_code = p_municipality and agreement_id = p_id);
+        elsif p_changes then
+            update app.agreement set version = version where municipality_code = p_municipality and agreement_id = p_id;
+        end if;
     when 'picture' then
-        update app.situational_picture set version = version where municipality_code = p_municipality and picture_id = p_id
-        returning state, version - 1 into v_state, v_version;
-        v_written := found;
-        v_seen := v_written or exists (select from app.situational_picture where municipality_code = p_municipality and picture_id = p_id);
+        select state, version into v_row from app.situational_picture where municipality_code = p_municipality and picture_id = p_id for update;
+        if not found then
+            v_seen := exists (select from app.situational_picture where municipality_code = p_municipality and picture_id = p_id);
+        elsif p_changes then
+            update app.situational_picture set version = version where municipality_code = p_municipality and picture_id = p_id;
+        end if;
     when 'party' then
-        update app.responsible_party set version = version where municipality_code = p_municipality and party_id = p_id
-        returning 'draft', version - 1 into v_state, v_version;
-        v_written := found;
-        v_seen := v_written or exists (select from app.responsible_party where municipality_code = p_municipality and party_id = p_id);
+        select 'draft' as state, version into v_row from app.responsible_party where municipality_code = p_municipality and party_id = p_id for update;
+        if not found then
+            v_seen := exists (select from app.responsible_party where municipality_code = p_municipality and party_id = p_id);
+        elsif p_changes then
+            update app.responsible_party set version = version where municipality_code = p_municipality and party_id = p_id;
+        end if;
     end case;
     if not v_seen then
         raise exception 'nothing to see' using errcode = 'SV404', constraint = 'document';
-    elsif not v_written then
+    elsif v_row.version is null then
         raise exception 'not the caller''s to write' using errcode = '42501';
     end if;
-    perform app.is_version(v_version, p_expected);
-    if v_state <> 'draft' then
-        perform app.refuse(p_kind || '_locked', p_kind, v_state, v_version);
+    perform app.is_version(v_row.version, p_expected);
+    if v_row.state <> 'draft' then
+        perform app.refuse(p_kind || '_locked', p_kind, v_row.state, v_row.version);
     end if;
 end
 $$;
@@ -970,14 +1099,18 @@ CREATE FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) RETURNS
 declare
     v_faults jsonb;
 begin
-    select jsonb_agg(jsonb_build_object('line', l.line, 'fault', l.fault) order by l.line) into v_faults
+    select jsonb_agg(jsonb_build_object('line', l.line, 'fault', l.fault, 'state', l.state, 'parties', l.parties) order by l.line) into v_faults
     from (
         select x.ordinality - 1 as line, case
             when m.measure_id is null then 'measure'
             when p.state <> 'adopted' then 'state'
             when (x.value ->> 'period_start')::date < p.period_start or (x.value ->> 'period_end')::date > p.period_end then 'period'
+            when (x.value ->> 'period_start')::date > app.today() and x.value ->> 'status' not in ('notStarted', 'cancelled') then 'future'
             when x.value ->> 'party' is not null and r.party_id is null then 'party'
-            end as fault
+            when x.value ->> 'party' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
+                and app.spoken_for(p_municipality, m.measure_id) <> '[]' then 'speaker'
+            end as fault, p.state,
+            case when x.value ->> 'party' is null then app.spoken_for(p_municipality, m.measure_id) end as parties
         from jsonb_array_elements(p_lines) with ordinality x
         left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid
         left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
@@ -1329,7 +1462,7 @@ CREATE FUNCTION app.guard_action_plan() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_later text[] := array['state', 'version', 'adopted_by', 'adopted_on', 'closed_on', 'registration_number',
+    v_later text[] := array['state', 'version', 'adopted_by', 'adopted_on', 'closed_on', 'reopening_reason', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
     -- One version for each transaction that changes the document or its parts.
@@ -1337,9 +1470,10 @@ begin
         select from app.action_plan d where d.municipality_code = old.municipality_code and d.plan_id = old.plan_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
     if new.state is distinct from old.state then
         if not (old.state = 'draft' and new.state = 'adopted' or old.state = 'adopted' and new.state = 'closed'
+            or old.state = 'closed' and new.state = 'adopted' and new.reopening_reason is not null
             or old.state = 'adopted' and new.state = 'superseded' and current_user = 'samverkan_lock')
         then
-            perform app.refuse(case new.state when 'adopted' then 'plan_not_draft' else 'plan_transition' end, 'plan', old.state, old.version);
+            perform app.refuse(case when new.state = 'adopted' and old.state <> 'closed' then 'plan_not_draft' else 'plan_transition' end, 'plan', old.state, old.version);
         end if;
     elsif old.state <> 'draft' and (new.adopted_by, new.adopted_on, new.closed_on)
         is distinct from (old.adopted_by, old.adopted_on, old.closed_on)
@@ -1347,7 +1481,8 @@ begin
         perform app.refuse('plan_locked', 'plan', old.state, old.version);
     end if;
     if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
-        or old.state = 'adopted' and (new.adopted_by, new.adopted_on) is distinct from (old.adopted_by, old.adopted_on)
+        or old.state <> 'draft' and (new.adopted_by, new.adopted_on) is distinct from (old.adopted_by, old.adopted_on)
+        or not (old.state = 'closed' and new.state = 'adopted') and new.reopening_reason is distinct from old.reopening_reason
         or new.revises_plan_id is distinct from old.revises_plan_id
     then
         perform app.refuse('plan_locked', 'plan', old.state, old.version);
@@ -1357,6 +1492,9 @@ begin
     end if;
     if new.adopted_on not between date '1990-01-01' and app.today() then
         raise exception 'not a day of adoption' using errcode = 'SV100', constraint = 'plan_adoption_day';
+    end if;
+    if new.closed_on > app.today() then
+        raise exception 'not a day of closing' using errcode = 'SV100', constraint = 'plan_closing_day';
     end if;
     if new.closed_on < old.adopted_on then
         raise exception 'closed before it was adopted' using errcode = 'SV100', constraint = 'plan_closed_before_adopted';
@@ -1375,7 +1513,8 @@ CREATE FUNCTION app.guard_agreement() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
-    v_later text[] := array['state', 'version', 'effective_end', 'return_reason', 'termination_reason', 'registration_number',
+    v_overlapped uuid;
+    v_later text[] := array['state', 'version', 'effective_end', 'replaced_by_id', 'return_reason', 'termination_reason', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
     -- One version for each transaction that changes the document or its parts.
@@ -1396,11 +1535,10 @@ begin
         perform app.refuse('agreement_transition', 'agreement', old.state, old.version);
     end if;
     if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
-        or new.predecessor_id is distinct from old.predecessor_id
         or old.state <> 'draft' and new.state <> 'terminated' and new.effective_end is distinct from old.effective_end and current_user <> 'samverkan_lock'
         or not (old.state = 'proposed' and new.state = 'draft' or old.state = 'draft' and new.state = 'proposed')
             and new.return_reason is distinct from old.return_reason
-        or not (old.state = 'signed' and new.state = 'terminated') and (new.termination_reason, case new.state when 'terminated' then new.effective_end end)
+        or not (old.state = 'signed' and new.state = 'terminated') and current_user <> 'samverkan_lock' and (new.termination_reason, case new.state when 'terminated' then new.effective_end end)
             is distinct from (old.termination_reason, case old.state when 'terminated' then old.effective_end end)
     then
         perform app.refuse('agreement_locked', 'agreement', old.state, old.version);
@@ -1410,6 +1548,21 @@ begin
         where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id)
     then
         raise exception 'both parties need a signer' using errcode = 'SV100', constraint = 'agreement_without_signers';
+    end if;
+    if new.predecessor_id is distinct from old.predecessor_id then
+        perform app.require_replaceable(new.municipality_code, new.predecessor_id);
+    end if;
+    if new.state = 'proposed' and old.state = 'draft' then
+        select a.agreement_id into v_overlapped from app.agreement a
+        where a.municipality_code = new.municipality_code and a.state in ('signed', 'terminated')
+          and (a.agreement_id is distinct from new.predecessor_id or a.period_start >= new.period_start)
+          and daterange(a.period_start, a.effective_end, '[]') && daterange(new.period_start, new.period_end, '[]')
+        order by a.period_start limit 1;
+        if found then
+            raise exception 'overlaps another agreement' using errcode = 'SV100', constraint = 'agreement_overlaps',
+                detail = jsonb_build_object('state', old.state, 'possible', app.possible_transitions('agreement', old.state), 'version', old.version,
+                    'conflictingId', v_overlapped);
+        end if;
     end if;
     if new.state = 'draft' and old.state = 'proposed' and new.return_reason is null then
         raise exception 'a return takes a reason' using errcode = 'SV100', constraint = 'agreement_return_reason';
@@ -1651,7 +1804,7 @@ begin
     insert into app.contact (municipality_code, party_id, name, email)
     select c.municipality_code, p_into, c.name, c.email from app.contact c
     where c.municipality_code = p_municipality and c.party_id = p_from and c.ended_on is null
-    on conflict (municipality_code, party_id, lower(normalize(name, NFC))) do nothing;
+    on conflict do nothing;
     -- Where both answer for a measure, one is enough; its lead goes along.
     with gone as (
         delete from app.responsibility r
@@ -1664,11 +1817,20 @@ begin
     where o.municipality_code = p_municipality and o.plan_id = g.plan_id and o.measure_id = g.measure_id and o.party_id = p_into and g.lead;
     update app.responsibility r set party_id = p_into, contact_id = (
         select n.contact_id from app.contact o join app.contact n on n.municipality_code = o.municipality_code and n.party_id = p_into
-            and lower(normalize(n.name, NFC)) = lower(normalize(o.name, NFC))
+            and n.name_apart is null and app.name_key(n.name) = app.name_key(o.name)
         where o.municipality_code = r.municipality_code and o.contact_id = r.contact_id)
     where r.municipality_code = p_municipality and r.plan_id = any (v_plans) and r.party_id = p_from;
 end
 $$;
+
+
+--
+-- Name: name_key(text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.name_key(p_name text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select pg_catalog.lower(normalize(pg_catalog.btrim(pg_catalog.regexp_replace(p_name, '[[:space:]\u00a0]+', ' ', 'g')), NFC)) $$;
 
 
 --
@@ -1692,11 +1854,14 @@ CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     with plan as (
-        select p.plan_id, p.revises_plan_id from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan
+        select p.plan_id, p.revises_plan_id, make_interval(years => round((p.period_start - o.period_start) / 365.25)::integer) as later
+        from app.action_plan p left join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id
+        where p.municipality_code = p_municipality and p.plan_id = p_plan
     ), content as (
-        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, jsonb_build_object(
+        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, jsonb_build_object(
             'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
-            'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
+            'startsOn', case when m.plan_id = pl.plan_id then m.starts_on else (m.starts_on + pl.later)::date end,
+            'endsOn', case when m.plan_id = pl.plan_id then m.ends_on else (m.ends_on + pl.later)::date end, 'quantity', m.quantity, 'unit', m.unit,
             'priorityArea', a.title, 'cause', c.text,
             'responsibilities', (
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
@@ -1704,14 +1869,16 @@ CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE
                 where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) as content
         from app.measure m
         join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
+        join plan pl on m.plan_id in (pl.plan_id, pl.revises_plan_id)
         left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
-        where m.municipality_code = p_municipality and m.plan_id in (select x from plan, unnest(array[plan.plan_id, plan.revises_plan_id]) x)
+        where m.municipality_code = p_municipality
     )
     select coalesce(n.lineage_id, o.lineage_id),
         case when o.lineage_id is null then 'new' when n.lineage_id is null then 'dropped' when n.content = o.content then 'kept' else 'changed' end,
         n.measure_id, o.measure_id, coalesce(n.text, o.text),
         case when n.content <> o.content then (
-            select jsonb_agg(jsonb_build_object('field', k, 'before', o.content -> k, 'after', n.content -> k) order by k)
+            select jsonb_agg(jsonb_build_object('field', k,
+                'before', case k when 'startsOn' then to_jsonb(o.starts_on) when 'endsOn' then to_jsonb(o.ends_on) else o.content -> k end, 'after', n.content -> k) order by k)
             from jsonb_object_keys(n.content) k where n.content -> k is distinct from o.content -> k) end,
         d.reason, coalesce(n.position, o.position)
     from (select c.* from content c join plan p on p.plan_id = c.plan_id) n
@@ -1738,8 +1905,27 @@ CREATE FUNCTION app.possible_transitions(p_kind text, p_state text) RETURNS text
         when 'picture established' then array['revisions']
         when 'plan draft' then array['adoption']
         when 'plan adopted' then array['closing', 'revisions']
-        when 'plan closed' then array['revisions']
+        when 'plan closed' then array['reopening', 'revisions']
         else '{}' end
+$$;
+
+
+--
+-- Name: problem_successors(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.problem_successors(p_municipality text, p_picture uuid) RETURNS TABLE(was_id uuid, now_id uuid)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with recursive line as (
+        select p.problem_id as was_id, p.problem_id as now_id, p.predecessor_id from app.problem p
+        where p.municipality_code = p_municipality and p.picture_id = p_picture
+        union all
+        select p.problem_id, l.now_id, p.predecessor_id
+        from line l join app.problem p on p.municipality_code = p_municipality and p.problem_id = l.predecessor_id
+    )
+    select l.was_id, l.now_id from line l
 $$;
 
 
@@ -1827,6 +2013,52 @@ begin
     if v_missing is not null then
         raise exception 'not of this plan' using errcode = 'SV422', constraint = 'plan_parts', detail = v_missing;
     end if;
+    select jsonb_agg(jsonb_build_object('id', m.measure_id, 'text', left(m.text, 200)) order by m.position) into v_missing
+    from app.action_plan p
+    join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
+    join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.lineage_id = m.lineage_id
+    where p.municipality_code = p_municipality and p.plan_id = p_plan and not p_measures ? m.measure_id::text;
+    if v_missing is not null then
+        raise exception 'left out without a reason' using errcode = 'SV422', constraint = 'plan_measures_left_out', detail = v_missing;
+    end if;
+end
+$$;
+
+
+--
+-- Name: require_replaceable(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_replaced record;
+begin
+    select a.state, a.version into v_replaced from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement;
+    if p_agreement is not null and (v_replaced.state is null or v_replaced.state not in ('signed', 'terminated')) then
+        perform app.refuse('agreement_transition', 'agreement', v_replaced.state, v_replaced.version);
+    end if;
+end
+$$;
+
+
+--
+-- Name: require_responsible(text, uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_responsible(p_municipality text, p_measure uuid, p_party uuid) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if not exists (
+        select from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
+        where r.municipality_code = p_municipality and r.measure_id = p_measure and r.party_id = p_party)
+    then
+        raise exception 'not responsible' using errcode = '23503', constraint = 'follow_up_party';
+    end if;
 end
 $$;
 
@@ -1842,6 +2074,27 @@ CREATE FUNCTION app.require_row(p_count bigint, p_sqlstate text DEFAULT 'SV404':
 begin
     if p_count = 0 then
         raise exception 'no such row' using errcode = p_sqlstate, constraint = 'row';
+    end if;
+end
+$$;
+
+
+--
+-- Name: require_speaker(text, uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_parties jsonb;
+begin
+    if p_party is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict') then
+        v_parties := app.spoken_for(p_municipality, p_measure);
+        if v_parties <> '[]' then
+            raise exception 'for whom' using errcode = 'SV100', constraint = 'follow_up_speaker', detail = jsonb_build_object('parties', v_parties);
+        end if;
     end if;
 end
 $$;
@@ -1870,8 +2123,8 @@ begin
         insert into app.source (municipality_code, picture_id, source_id, position, kind, title, dated_on)
         select municipality_code, p_new, new_id, position, kind, title, dated_on from source
     ), new_problem as (
-        insert into app.problem (municipality_code, picture_id, problem_id, position, text)
-        select municipality_code, p_new, new_id, position, text from problem
+        insert into app.problem (municipality_code, picture_id, problem_id, position, text, predecessor_id)
+        select municipality_code, p_new, new_id, position, text, problem_id from problem
     )
     insert into app.problem_source (municipality_code, picture_id, problem_id, source_id)
     select x.municipality_code, p_new, p.new_id, s.new_id
@@ -1889,22 +2142,34 @@ CREATE FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
+declare
+    v_old record;
+    v_years integer;
 begin
+    select p.year, p.period_start, p.picture_id into v_old from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan;
+    if not found then
+        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
+    end if;
+    v_years := round((p_start - v_old.period_start) / 365.25);
     insert into app.action_plan (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, revises_plan_id)
     select p.municipality_code, p_new, coalesce(p_agreement, p.agreement_id), coalesce(p_picture, p.picture_id), p_year, p_start, p_end,
         p.introduction, p.notes, p.prepared_by, p.plan_id
     from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan;
-    if not found then
-        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
-    end if;
     with area as materialized (
         select a.*, app.uuidv7() as new_id from app.priority_area a where a.municipality_code = p_municipality and a.plan_id = p_plan
     ), cause as materialized (
         select c.*, app.uuidv7() as new_id, a.new_id as new_area_id
         from app.cause c join area a on a.area_id = c.area_id where c.municipality_code = p_municipality and c.plan_id = p_plan
     ), measure as materialized (
-        select m.*, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id
+        select m.*, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id, make_interval(years => y.later) as later
         from app.measure m join area a on a.area_id = m.area_id left join cause c on c.cause_id = m.cause_id
+        left join lateral (
+            select x.later from unnest(array[v_years, v_years + 1, v_years - 1]) with ordinality x (later, place)
+            where p_year = v_old.year and x.later = 0 or p_year > v_old.year and x.later >= 0
+              and coalesce((m.starts_on + make_interval(years => x.later))::date between p_start and p_end, true)
+              and coalesce((m.ends_on + make_interval(years => x.later))::date between p_start and p_end, true)
+            order by x.place limit 1
+        ) y on true
         where m.municipality_code = p_municipality and m.plan_id = p_plan
     ), new_area as (
         insert into app.priority_area (municipality_code, plan_id, area_id, position, title, description, theme)
@@ -1916,23 +2181,91 @@ begin
         insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up, target,
             schedule, notes, starts_on, ends_on, quantity, unit)
         select municipality_code, p_new, new_id, new_area_id, new_cause_id, position, lineage_id, text, planned_follow_up, target,
-            schedule, notes, starts_on, ends_on, quantity, unit from measure
+            schedule, notes, (starts_on + later)::date, (ends_on + later)::date, quantity, unit from measure
     ), new_answer as (
         insert into app.answered_problem (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id)
-        select x.municipality_code, p_new, a.new_id, c.new_id, x.picture_id, x.problem_id
-        from app.answered_problem x left join area a on a.area_id = x.area_id left join cause c on c.cause_id = x.cause_id
-        where x.municipality_code = p_municipality and x.plan_id = p_plan and (p_picture is null or p_picture = x.picture_id)
+        select distinct x.municipality_code, p_new, a.new_id, c.new_id, coalesce(p_picture, v_old.picture_id), s.now_id
+        from app.answered_problem x
+        join app.problem_successors(p_municipality, coalesce(p_picture, v_old.picture_id)) s on s.was_id = x.problem_id
+        left join area a on a.area_id = x.area_id left join cause c on c.cause_id = x.cause_id
+        where x.municipality_code = p_municipality and x.plan_id = p_plan
     )
     -- Where parties of one measure have become one, it is named once, in the first place, and leads if one of them did.
     insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
     select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, p.party_id),
-        (array_agg(r.contact_id) filter (where p.merged_into_id is null))[1], min(r.position), bool_or(r.lead)
+        (array_agg(r.contact_id) filter (where p.merged_into_id is null and (c.ended_on is null or c.ended_on >= app.today())))[1],
+        min(r.position), bool_or(r.lead)
     from app.responsibility r
     join measure m on m.measure_id = r.measure_id
     join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
+    left join app.contact c on c.municipality_code = r.municipality_code and c.contact_id = r.contact_id
     where r.municipality_code = p_municipality and r.plan_id = p_plan
     group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
 end
+$$;
+
+
+--
+-- Name: revision_warnings(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.revision_warnings(p_municipality text, p_plan uuid) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with plan as (
+        select p.* from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan and p.revises_plan_id is not null
+    ), kept as (
+        select o.measure_id as old_id, m.measure_id as new_id, m.text, m.position, o.starts_on is not null or o.ends_on is not null as had_days,
+            m.starts_on is not null or m.ends_on is not null as has_days
+        from plan p
+        join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
+        join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.lineage_id = m.lineage_id
+    )
+    select jsonb_agg(jsonb_build_object('code', w.code, 'id', w.id, 'text', w.text) order by w.code, w.place, w.text)
+    from (
+        select distinct 'problemWithoutSuccessor' as code, b.problem_id as id, b.position as place,
+            'Problemet «' || left(b.text, 200) || '» har ingen motsvarighet i planens lägesbild' as text
+        from plan p
+        join app.answered_problem x on x.municipality_code = p.municipality_code and x.plan_id = p.revises_plan_id
+        join app.problem b on b.municipality_code = x.municipality_code and b.problem_id = x.problem_id
+        where not exists (select from app.problem_successors(p.municipality_code, p.picture_id) s where s.was_id = x.problem_id)
+        union all
+        select 'daysLeftOut', k.new_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» fick inga dagar med sig: de ryms inte i planens period'
+        from kept k where k.had_days and not k.has_days
+        union all
+        select 'responsiblePartyEnded', rp.party_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» har en ansvarig som har upphört: ' || rp.name
+        from plan p join kept k on true
+        join app.responsibility r on r.municipality_code = p.municipality_code and r.plan_id = p.plan_id and r.measure_id = k.new_id
+        join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
+        where rp.ended_on < app.today()
+        union all
+        select 'contactEnded', k.new_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» saknar kontaktperson: den förra har slutat'
+        from plan p join kept k on true
+        join app.responsibility o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.measure_id = k.old_id
+        join app.contact c on c.municipality_code = o.municipality_code and c.contact_id = o.contact_id and c.ended_on < app.today()
+        where exists (select from app.responsibility r where r.municipality_code = p.municipality_code and r.plan_id = p.plan_id
+            and r.measure_id = k.new_id and r.party_id = o.party_id and r.contact_id is null)
+    ) w
+$$;
+
+
+--
+-- Name: spoken_for(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.spoken_for(p_municipality text, p_measure uuid) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select coalesce(jsonb_agg(jsonb_build_object('id', n.party_id, 'name', coalesce(b.name, n.name)) order by r.position), '[]')
+    from app.measure m
+    join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
+    join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id
+    left join app.responsible_party b on b.municipality_code = n.municipality_code and b.party_id = n.merged_into_id
+    where m.municipality_code = p_municipality and m.measure_id = p_measure
+      and case access.role() when 'contributor' then n.party_id = any (access.responsible_parties())
+        when 'municipalOfficer' then n.kind = 'police' when 'headOfDistrict' then n.kind = 'police' else true end
 $$;
 
 
@@ -1985,7 +2318,7 @@ CREATE FUNCTION app.stamp_follow_up() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    new.recorded_by := coalesce((access.context())[7], session_user);
+    new.recorded_by := coalesce((access.context())[7], nullif(new.recorded_by, ''), session_user);
     return new;
 end
 $$;
@@ -2019,7 +2352,7 @@ begin
         new.recorded_by := null;
         new.recorded_at := null;
     elsif old.signed_on is null then
-        new.recorded_by := coalesce((access.context())[7], session_user);
+        new.recorded_by := coalesce((access.context())[7], new.recorded_by, session_user);
         new.recorded_at := now();
     end if;
     return new;
@@ -2544,6 +2877,7 @@ CREATE TABLE app.action_plan (
     decision_date date,
     decision_paragraph text,
     external_references jsonb DEFAULT '[]'::jsonb NOT NULL,
+    reopening_reason text,
     CONSTRAINT action_plan_check1 CHECK (((state = 'draft'::text) = (adopted_on IS NULL))),
     CONSTRAINT action_plan_check2 CHECK (((state = 'draft'::text) = (adopted_by IS NULL))),
     CONSTRAINT action_plan_closed CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
@@ -2553,6 +2887,7 @@ CREATE TABLE app.action_plan (
     CONSTRAINT action_plan_period CHECK ((period_end >= period_start)),
     CONSTRAINT action_plan_prepared_by_check CHECK ((prepared_by <> ''::text)),
     CONSTRAINT action_plan_registration_number_check CHECK ((registration_number <> ''::text)),
+    CONSTRAINT action_plan_reopening_reason_check CHECK ((reopening_reason <> ''::text)),
     CONSTRAINT action_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text, 'closed'::text, 'superseded'::text]))),
     CONSTRAINT action_plan_year_check CHECK (((year >= 1990) AND (year <= 2200)))
 );
@@ -2565,6 +2900,29 @@ ALTER TABLE ONLY app.action_plan FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE app.action_plan IS 'Handlingsplan (5 § lag 2023:196), ett år inom en överenskommelse';
+
+
+--
+-- Name: adopted_contact; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.adopted_contact (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    adopted_contact_id uuid DEFAULT app.uuidv7() NOT NULL,
+    contact_id uuid NOT NULL,
+    name text,
+    CONSTRAINT adopted_contact_name_check CHECK ((name <> ''::text))
+);
+
+ALTER TABLE ONLY app.adopted_contact FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE adopted_contact; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.adopted_contact IS 'Kontaktpersonens namn som det var när planen fastställdes';
 
 
 --
@@ -2595,6 +2953,7 @@ CREATE TABLE app.agreement (
     decision_date date,
     decision_paragraph text,
     external_references jsonb DEFAULT '[]'::jsonb NOT NULL,
+    replaced_by_id uuid,
     CONSTRAINT agreement_decision_body_check CHECK ((decision_body <> ''::text)),
     CONSTRAINT agreement_decision_paragraph_check CHECK ((decision_paragraph <> ''::text)),
     CONSTRAINT agreement_external_references_check CHECK ((jsonb_typeof(external_references) = 'array'::text)),
@@ -2778,6 +3137,7 @@ CREATE TABLE app.contact (
     name text NOT NULL,
     ended_on date,
     email text,
+    name_apart uuid,
     CONSTRAINT contact_email CHECK (((email ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (char_length(email) <= 254))),
     CONSTRAINT contact_name_check CHECK (((name <> ''::text) AND (char_length(name) <= 200)))
 );
@@ -3110,6 +3470,7 @@ CREATE TABLE app.problem (
     problem_id uuid DEFAULT app.uuidv7() NOT NULL,
     "position" integer NOT NULL,
     text text NOT NULL,
+    predecessor_id uuid,
     CONSTRAINT problem_position_check CHECK (("position" > 0)),
     CONSTRAINT problem_text_check CHECK ((text <> ''::text))
 );
@@ -3214,6 +3575,7 @@ CREATE TABLE app.responsibility (
     contact_id uuid,
     "position" integer NOT NULL,
     lead boolean DEFAULT false NOT NULL,
+    adopted_contact_id uuid,
     CONSTRAINT responsibility_position_check CHECK (("position" > 0))
 );
 
@@ -3262,6 +3624,7 @@ CREATE TABLE app.responsible_party (
     ended_on date,
     version integer DEFAULT 1 NOT NULL,
     merged_into_id uuid,
+    name_apart uuid,
     CONSTRAINT responsible_party_form_check CHECK ((form = ANY (ARRAY['organisation'::text, 'unit'::text, 'role'::text, 'group'::text]))),
     CONSTRAINT responsible_party_kind_check CHECK ((kind = ANY (ARRAY['municipality'::text, 'police'::text, 'joint'::text, 'external'::text]))),
     CONSTRAINT responsible_party_merged_into_itself CHECK ((merged_into_id <> party_id)),
@@ -4194,6 +4557,22 @@ ALTER TABLE ONLY app.action_plan
 
 
 --
+-- Name: adopted_contact adopted_contact_once; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.adopted_contact
+    ADD CONSTRAINT adopted_contact_once UNIQUE (municipality_code, plan_id, contact_id);
+
+
+--
+-- Name: adopted_contact adopted_contact_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.adopted_contact
+    ADD CONSTRAINT adopted_contact_pkey PRIMARY KEY (municipality_code, adopted_contact_id);
+
+
+--
 -- Name: agreement agreement_pkey; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
@@ -4691,7 +5070,7 @@ CREATE INDEX comment_by_plan ON app.comment USING btree (municipality_code, plan
 -- Name: contact_name; Type: INDEX; Schema: app; Owner: -
 --
 
-CREATE UNIQUE INDEX contact_name ON app.contact USING btree (municipality_code, party_id, lower(NORMALIZE(name, NFC)));
+CREATE UNIQUE INDEX contact_name ON app.contact USING btree (municipality_code, party_id, app.name_key(name), name_apart) NULLS NOT DISTINCT;
 
 
 --
@@ -4720,6 +5099,13 @@ CREATE INDEX measure_by_lineage ON app.measure USING btree (municipality_code, l
 --
 
 CREATE INDEX meeting_by_day ON app.meeting USING btree (municipality_code, held_on DESC, meeting_id);
+
+
+--
+-- Name: problem_by_predecessor; Type: INDEX; Schema: app; Owner: -
+--
+
+CREATE INDEX problem_by_predecessor ON app.problem USING btree (municipality_code, predecessor_id) WHERE (predecessor_id IS NOT NULL);
 
 
 --
@@ -4754,7 +5140,7 @@ CREATE INDEX responsible_party_by_merger ON app.responsible_party USING btree (m
 -- Name: responsible_party_name; Type: INDEX; Schema: app; Owner: -
 --
 
-CREATE UNIQUE INDEX responsible_party_name ON app.responsible_party USING btree (municipality_code, lower(NORMALIZE(name, NFC)));
+CREATE UNIQUE INDEX responsible_party_name ON app.responsible_party USING btree (municipality_code, app.name_key(name), name_apart) NULLS NOT DISTINCT;
 
 
 --
@@ -4866,7 +5252,7 @@ CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH RO
 -- Name: responsibility admit; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE OF municipality_code, plan_id, measure_id, party_id, contact_id, "position", lead ON app.responsibility FOR EACH ROW EXECUTE FUNCTION app.admit_responsibility();
 
 
 --
@@ -4922,7 +5308,7 @@ CREATE TRIGGER admit_successor AFTER UPDATE ON app.situational_picture FOR EACH 
 -- Name: agreement admit_termination; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER admit_termination AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state = 'signed'::text) AND (new.state = 'terminated'::text))) EXECUTE FUNCTION app.withdraw_prolongation();
+CREATE TRIGGER admit_termination AFTER UPDATE ON app.agreement FOR EACH ROW WHEN ((((old.state = 'signed'::text) AND (new.state = 'terminated'::text)) OR ((old.replaced_by_id IS NULL) AND (new.replaced_by_id IS NOT NULL)))) EXECUTE FUNCTION app.withdraw_prolongation();
 
 
 --
@@ -4937,6 +5323,13 @@ CREATE TRIGGER adopt AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN (((old.st
 --
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION audit.record('Handlingsplanen', 'year');
+
+
+--
+-- Name: adopted_contact audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.adopted_contact FOR EACH ROW EXECUTE FUNCTION audit.record('Kontaktpersonens namn vid fastställandet', '', 'name');
 
 
 --
@@ -5097,7 +5490,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH RO
 -- Name: responsibility audit; Type: TRIGGER; Schema: app; Owner: -
 --
 
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvaret', '');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvaret', '', '', 'adopted_contact_id');
 
 
 --
@@ -5427,6 +5820,22 @@ ALTER TABLE ONLY app.action_plan
 
 
 --
+-- Name: adopted_contact adopted_contact_municipality_code_contact_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.adopted_contact
+    ADD CONSTRAINT adopted_contact_municipality_code_contact_id_fkey FOREIGN KEY (municipality_code, contact_id) REFERENCES app.contact(municipality_code, contact_id);
+
+
+--
+-- Name: adopted_contact adopted_contact_municipality_code_plan_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.adopted_contact
+    ADD CONSTRAINT adopted_contact_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+
+
+--
 -- Name: agreement agreement_district_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
@@ -5448,6 +5857,14 @@ ALTER TABLE ONLY app.agreement
 
 ALTER TABLE ONLY app.agreement
     ADD CONSTRAINT agreement_predecessor FOREIGN KEY (municipality_code, predecessor_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: agreement agreement_replaced_by; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.agreement
+    ADD CONSTRAINT agreement_replaced_by FOREIGN KEY (municipality_code, replaced_by_id) REFERENCES app.agreement(municipality_code, agreement_id);
 
 
 --
@@ -5763,6 +6180,14 @@ ALTER TABLE ONLY app.problem
 
 
 --
+-- Name: problem problem_predecessor; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.problem
+    ADD CONSTRAINT problem_predecessor FOREIGN KEY (municipality_code, predecessor_id) REFERENCES app.problem(municipality_code, problem_id);
+
+
+--
 -- Name: problem_source problem_source_municipality_code_picture_id_problem_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
@@ -5792,6 +6217,14 @@ ALTER TABLE ONLY app.prolongation
 
 ALTER TABLE ONLY app.promise
     ADD CONSTRAINT promise_agreement FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: responsibility responsibility_adopted_contact; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.responsibility
+    ADD CONSTRAINT responsibility_adopted_contact FOREIGN KEY (municipality_code, adopted_contact_id) REFERENCES app.adopted_contact(municipality_code, adopted_contact_id);
 
 
 --
@@ -6094,10 +6527,23 @@ CREATE POLICY access_reads ON app.municipality FOR SELECT TO samverkan_access US
 
 
 --
+-- Name: responsible_party access_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY access_reads ON app.responsible_party FOR SELECT TO samverkan_access USING (true);
+
+
+--
 -- Name: action_plan; Type: ROW SECURITY; Schema: app; Owner: -
 --
 
 ALTER TABLE app.action_plan ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: adopted_contact; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.adopted_contact ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: agreement; Type: ROW SECURITY; Schema: app; Owner: -
@@ -6275,6 +6721,13 @@ CREATE POLICY lock_inserts ON app.signature FOR INSERT TO samverkan_lock WITH CH
 
 
 --
+-- Name: adopted_contact lock_keeps; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_keeps ON app.adopted_contact TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
 -- Name: measure_status lock_keeps; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -6321,6 +6774,13 @@ CREATE POLICY lock_reads ON app.answered_problem FOR SELECT TO samverkan_lock US
 --
 
 CREATE POLICY lock_reads ON app.cause FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: contact lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.contact FOR SELECT TO samverkan_lock USING (true);
 
 
 --
@@ -6433,6 +6893,13 @@ CREATE POLICY lock_updates ON app.priority_area FOR UPDATE TO samverkan_lock USI
 --
 
 CREATE POLICY lock_updates ON app.prolongation FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+
+
+--
+-- Name: responsibility lock_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_updates ON app.responsibility FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 
 
 --
@@ -6787,6 +7254,13 @@ CREATE POLICY municipality_inserts ON app.unplanned_work FOR INSERT TO samverkan
 --
 
 CREATE POLICY municipality_reads ON app.action_plan FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
+-- Name: adopted_contact municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.adopted_contact FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 
 
 --
@@ -7227,6 +7701,13 @@ CREATE POLICY police_inserts ON app.unplanned_work FOR INSERT TO samverkan_polic
 CREATE POLICY police_reads ON app.action_plan FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> 'draft'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))))));
+
+
+--
+-- Name: adopted_contact police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.adopted_contact FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 
 
 --
@@ -7795,6 +8276,24 @@ REVOKE ALL ON FUNCTION access.follow_merge() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION grant_fault(p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]) TO samverkan_owner;
+
+
+--
+-- Name: FUNCTION held_grants(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.held_grants() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.held_grants() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.held_grants() TO samverkan_police;
+GRANT ALL ON FUNCTION access.held_grants() TO samverkan_operator;
+
+
+--
 -- Name: FUNCTION issuer(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -7933,6 +8432,13 @@ REVOKE ALL ON FUNCTION app.admit_prolongation() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION admit_responsibility(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.admit_responsibility() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION admit_revision(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -7984,12 +8490,12 @@ REVOKE ALL ON FUNCTION app.begin_agreement() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) TO samverkan_municipality;
-GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean) TO samverkan_police;
 
 
 --
@@ -8337,6 +8843,16 @@ GRANT ALL ON FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into u
 
 
 --
+-- Name: FUNCTION name_key(p_name text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.name_key(p_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_police;
+GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_lock;
+
+
+--
 -- Name: FUNCTION place(p_place bigint, p_is_moved boolean, p_position integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -8361,6 +8877,15 @@ REVOKE ALL ON FUNCTION app.possible_transitions(p_kind text, p_state text) FROM 
 GRANT ALL ON FUNCTION app.possible_transitions(p_kind text, p_state text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.possible_transitions(p_kind text, p_state text) TO samverkan_police;
 GRANT ALL ON FUNCTION app.possible_transitions(p_kind text, p_state text) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION problem_successors(p_municipality text, p_picture uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid) TO samverkan_police;
 
 
 --
@@ -8396,6 +8921,23 @@ GRANT ALL ON FUNCTION app.require_plan_parts(p_municipality text, p_plan uuid, p
 
 
 --
+-- Name: FUNCTION require_replaceable(p_municipality text, p_agreement uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION require_responsible(p_municipality text, p_measure uuid, p_party uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_responsible(p_municipality text, p_measure uuid, p_party uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.require_responsible(p_municipality text, p_measure uuid, p_party uuid) TO samverkan_municipality;
+
+
+--
 -- Name: FUNCTION require_row(p_count bigint, p_sqlstate text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -8403,6 +8945,15 @@ REVOKE ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) FROM PUB
 GRANT ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) TO samverkan_police;
 GRANT ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION require_speaker(p_municipality text, p_measure uuid, p_party uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) TO samverkan_police;
 
 
 --
@@ -8419,6 +8970,24 @@ GRANT ALL ON FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_
 
 REVOKE ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION revision_warnings(p_municipality text, p_plan uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.revision_warnings(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.revision_warnings(p_municipality text, p_plan uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.revision_warnings(p_municipality text, p_plan uuid) TO samverkan_police;
+
+
+--
+-- Name: FUNCTION spoken_for(p_municipality text, p_measure uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.spoken_for(p_municipality text, p_measure uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.spoken_for(p_municipality text, p_measure uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.spoken_for(p_municipality text, p_measure uuid) TO samverkan_police;
 
 
 --
@@ -9030,6 +9599,22 @@ GRANT UPDATE(external_references) ON TABLE app.action_plan TO samverkan_municipa
 
 
 --
+-- Name: COLUMN action_plan.reopening_reason; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(reopening_reason) ON TABLE app.action_plan TO samverkan_municipality;
+
+
+--
+-- Name: TABLE adopted_contact; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.adopted_contact TO samverkan_municipality;
+GRANT SELECT ON TABLE app.adopted_contact TO samverkan_police;
+GRANT SELECT,INSERT ON TABLE app.adopted_contact TO samverkan_lock;
+
+
+--
 -- Name: TABLE agreement; Type: ACL; Schema: app; Owner: -
 --
 
@@ -9154,7 +9739,7 @@ GRANT INSERT(prepared_by),UPDATE(prepared_by) ON TABLE app.agreement TO samverka
 -- Name: COLUMN agreement.predecessor_id; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT INSERT(predecessor_id) ON TABLE app.agreement TO samverkan_municipality;
+GRANT INSERT(predecessor_id),UPDATE(predecessor_id) ON TABLE app.agreement TO samverkan_municipality;
 
 
 --
@@ -9204,6 +9789,13 @@ GRANT UPDATE(decision_paragraph) ON TABLE app.agreement TO samverkan_municipalit
 --
 
 GRANT UPDATE(external_references) ON TABLE app.agreement TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN agreement.replaced_by_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(replaced_by_id) ON TABLE app.agreement TO samverkan_lock;
 
 
 --
@@ -9532,6 +10124,7 @@ GRANT UPDATE(resolved_at) ON TABLE app.comment TO samverkan_municipality;
 -- Name: TABLE contact; Type: ACL; Schema: app; Owner: -
 --
 
+GRANT SELECT ON TABLE app.contact TO samverkan_lock;
 GRANT SELECT,DELETE ON TABLE app.contact TO samverkan_municipality;
 GRANT SELECT ON TABLE app.contact TO samverkan_police;
 
@@ -10311,6 +10904,13 @@ GRANT INSERT(text) ON TABLE app.problem TO samverkan_police;
 
 
 --
+-- Name: COLUMN problem.predecessor_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(predecessor_id) ON TABLE app.problem TO samverkan_municipality;
+
+
+--
 -- Name: TABLE problem_source; Type: ACL; Schema: app; Owner: -
 --
 
@@ -10544,6 +11144,13 @@ GRANT SELECT(lead) ON TABLE app.responsibility TO samverkan_bi_reader;
 
 
 --
+-- Name: COLUMN responsibility.adopted_contact_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(adopted_contact_id) ON TABLE app.responsibility TO samverkan_lock;
+
+
+--
 -- Name: TABLE responsibility_status; Type: ACL; Schema: app; Owner: -
 --
 
@@ -10600,6 +11207,7 @@ GRANT SELECT ON TABLE app.responsible_party TO samverkan_police;
 -- Name: COLUMN responsible_party.municipality_code; Type: ACL; Schema: app; Owner: -
 --
 
+GRANT SELECT(municipality_code) ON TABLE app.responsible_party TO samverkan_access;
 GRANT INSERT(municipality_code) ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT SELECT(municipality_code) ON TABLE app.responsible_party TO samverkan_bi_reader;
 
@@ -10608,6 +11216,7 @@ GRANT SELECT(municipality_code) ON TABLE app.responsible_party TO samverkan_bi_r
 -- Name: COLUMN responsible_party.party_id; Type: ACL; Schema: app; Owner: -
 --
 
+GRANT SELECT(party_id) ON TABLE app.responsible_party TO samverkan_access;
 GRANT INSERT(party_id) ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT SELECT(party_id) ON TABLE app.responsible_party TO samverkan_bi_reader;
 
@@ -10654,6 +11263,7 @@ GRANT UPDATE(version) ON TABLE app.responsible_party TO samverkan_municipality;
 -- Name: COLUMN responsible_party.merged_into_id; Type: ACL; Schema: app; Owner: -
 --
 
+GRANT SELECT(merged_into_id) ON TABLE app.responsible_party TO samverkan_access;
 GRANT UPDATE(merged_into_id) ON TABLE app.responsible_party TO samverkan_municipality;
 
 

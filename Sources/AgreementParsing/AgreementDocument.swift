@@ -139,6 +139,8 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
         public enum Code: String, Codable, Sendable, CaseIterable {
             case areaWithoutMeasure
             case tableHeadingIsNoArea
+            case causeNotPlaced
+            case importedBefore
             case promiseMissing
             case responsibleSplit
             case responsiblePossiblyJoined
@@ -158,6 +160,12 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
             case signerPartyUncertain
             case otherMunicipality
             case otherDistrict
+        }
+
+        public init(code: Code, line: Int, text: String) {
+            self.code = code
+            self.line = line
+            self.text = text
         }
     }
 

@@ -94,6 +94,13 @@ public struct Decisions: Equatable, Sendable {
             let text = [area.title, area.description].compactMap { $0 }.joined(separator: "\n")
             document.plan.notes = document.plan.notes.map { $0 + "\n\n" + text } ?? text
         }
+        // What stays below a heading that is no area of the agreement's is told, once decided.
+        for area in document.plan.priorityAreas where headings.contains(area.line) {
+            for cause in area.causes {
+                document.warnings.append(.init(
+                    code: .causeNotPlaced, line: cause.line, text: "Orsaken «\(cause.text)» ligger kvar under «\(area.title)», som inte är något av de prioriterade områdena"))
+            }
+        }
         return document.withAreaWarnings()
     }
 }

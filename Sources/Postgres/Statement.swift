@@ -6,58 +6,68 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
     /// The text with `$1`, `$2`, … where values were interpolated. Also the key of the prepared statement.
     public let sql: String
     public let parameters: [Parameter]
+    /// The text before each value and behind the last, so that the statement can become part of another.
+    private let pieces: [String]
 
-    private init(sql: String, parameters: [Parameter]) {
-        self.sql = sql
+    private init(pieces: [String], parameters: [Parameter]) {
+        self.sql = pieces.dropFirst().enumerated().reduce(pieces[0]) { "\($0)$\($1.offset + 1)\($1.element)" }
         self.parameters = parameters
+        self.pieces = pieces
     }
 
     /// The same statement behind `prefix`, with the same values: for EXPLAIN.
     package func prefixed(by prefix: StaticString) -> Statement {
-        Statement(sql: "\(prefix)" + self.sql, parameters: self.parameters)
+        Statement(pieces: ["\(prefix)" + self.pieces[0]] + self.pieces.dropFirst(), parameters: self.parameters)
     }
 
     /// The same text with other values.
     package func mapParameters(_ transform: (Parameter) -> Parameter) -> Statement {
-        Statement(sql: self.sql, parameters: self.parameters.map(transform))
+        Statement(pieces: self.pieces, parameters: self.parameters.map(transform))
     }
 
     public init(stringLiteral value: String) {
-        self.sql = value
-        self.parameters = []
+        self.init(pieces: [value], parameters: [])
     }
 
     public init(stringInterpolation: StringInterpolation) {
-        self.sql = stringInterpolation.sql
-        self.parameters = stringInterpolation.parameters
+        self.init(pieces: stringInterpolation.pieces, parameters: stringInterpolation.parameters)
     }
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        var sql = ""
-        var parameters: [Parameter] = []
+        fileprivate var pieces = [""]
+        fileprivate var parameters: [Parameter] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            self.sql.reserveCapacity(literalCapacity + interpolationCount * 3)
+            self.pieces.reserveCapacity(interpolationCount + 1)
             self.parameters.reserveCapacity(interpolationCount)
         }
 
         public mutating func appendLiteral(_ literal: String) {
-            self.sql += literal
+            self.pieces[self.pieces.count - 1] += literal
+        }
+
+        /// Another statement as a part of this one, its values bound.
+        public mutating func appendInterpolation(_ statement: Statement) {
+            self.appendLiteral(statement.pieces[0])
+            for (piece, parameter) in zip(statement.pieces.dropFirst(), statement.parameters) {
+                self.appendInterpolation(parameter)
+                self.appendLiteral(piece)
+            }
         }
 
         public mutating func appendInterpolation(_ value: some PostgresBindable) {
             self.parameters.append(value.postgresParameter)
-            self.sql += "$\(self.parameters.count)"
+            self.pieces.append("")
         }
 
         public mutating func appendInterpolation(_ value: (some PostgresBindable)?) {
             self.parameters.append(value?.postgresParameter ?? .null)
-            self.sql += "$\(self.parameters.count)"
+            self.pieces.append("")
         }
 
         /// Puts `unsafeSQL` into the statement as it is. Never for anything that came from outside the program.
         public mutating func appendInterpolation(unsafeSQL: String) {
-            self.sql += unsafeSQL
+            self.appendLiteral(unsafeSQL)
         }
     }
 }

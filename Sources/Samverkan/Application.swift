@@ -53,7 +53,7 @@ public enum SamverkanApplication {
         let connections = Connections(perAddress: settings.connectionsPerAddress, limit: settings.connectionLimit, trusted: settings.trustedProxies)
         let service = Service(
             settings: settings, database: database, authenticator: authenticator,
-            specification: String(decoding: specification, as: UTF8.self), schemaVersion: schemaVersion, connections: connections, metrics: metrics, logger: logger, samples: samples)
+            specification: Specification(ByteBuffer(bytes: specification)), schemaVersion: schemaVersion, connections: connections, metrics: metrics, logger: logger, samples: samples)
         let api = Application(
             router: service.router(),
             server: ServiceChannel.builder(connections, bodySeconds: settings.bodySeconds),

@@ -13,7 +13,7 @@ final class Service: Sendable {
     let authenticator: Authenticator
     let imports: ImportService
     let decoding = Decoding()
-    let specification: String
+    let specification: Specification
     /// The schema that this build needs.
     let schemaVersion: String
     let connections: Connections
@@ -21,7 +21,7 @@ final class Service: Sendable {
     let logger: Logger
     let samples: SampledLog
 
-    init(settings: Settings, database: Database, authenticator: Authenticator, specification: String, schemaVersion: String, connections: Connections, metrics: PrometheusMetrics, logger: Logger, samples: SampledLog) {
+    init(settings: Settings, database: Database, authenticator: Authenticator, specification: Specification, schemaVersion: String, connections: Connections, metrics: PrometheusMetrics, logger: Logger, samples: SampledLog) {
         self.settings = settings
         self.database = database
         self.authenticator = authenticator
@@ -104,7 +104,7 @@ struct ProblemMiddleware: RouterMiddleware {
         var response: Response
         do {
             // A path is a route's as it is written: the router would pass over empty segments.
-            if request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).contains("") { throw Call.notFound }
+            if request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).contains("") { throw Self.noSuchAddress }
             response = try await next(request, context)
         } catch {
             response = self.problem(error, request, context).response(instance: request.uri.path)
@@ -135,6 +135,8 @@ struct ProblemMiddleware: RouterMiddleware {
         return response
     }
 
+    private static let noSuchAddress = Problem(.noSuchAddress, "No address of this service is written like that; openapi.yaml lists them.")
+
     private static let methods: Set = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
 
     /// 405 for a path that is a route's, with another method than the request's (SAK.05); nil for any other path.
@@ -157,7 +159,7 @@ struct ProblemMiddleware: RouterMiddleware {
         }
         if let error = error as? HTTPError {
             switch error.status.code {
-            case 404: return Self.methodNotAllowed(request) ?? Call.notFound
+            case 404: return Self.methodNotAllowed(request) ?? Self.noSuchAddress
             case 413: return Problem(.bodyTooLarge, "The body is too large.")
             case 405: return Problem(.methodNotAllowed, "The method is not used here.")
             case 400..<500: return Problem(.invalidParameter, "The request cannot be understood.")

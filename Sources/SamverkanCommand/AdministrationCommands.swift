@@ -5,15 +5,21 @@ import Postgres
 import Samverkan
 
 private func requireCode(_ code: String) throws {
-    guard code.utf8.count == 4, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw ValidationError("a municipality's code has four digits") }
+    guard MunicipalityCode.all.contains(code) else { throw ValidationError("\(code) is none of the 290 municipalities' codes (SCB): four digits, as 1495 for Skara") }
 }
 
-/// Prints what was done, or says in one line which rule the database refused it by.
-private func administer(_ state: StateOptions, done: String, _ body: (Migrator) throws -> Void) async throws {
+/// A row for each line, its columns set apart by tabs, for people and for `cut`.
+private func printTable(_ heading: [String], _ rows: QueryResult) {
+    print(heading.joined(separator: "\t"))
+    for row in rows { print(heading.indices.map { row[$0] ?? "-" }.joined(separator: "\t")) }
+}
+
+/// Does it, or says in one line which rule the database refused it by.
+@discardableResult
+private func administer<Result>(_ state: StateOptions, _ body: (Migrator) throws -> Result) async throws -> Result {
     let migrator = try await state.settings().migrator()
     do {
-        try body(migrator)
-        print(done)
+        return try body(migrator)
     } catch let error as PostgresError {
         switch error.sqlState {
         case "23503": throw SettingsError("refused: it names a municipality, district or issuer that is not here")
@@ -26,7 +32,18 @@ private func administer(_ state: StateOptions, done: String, _ body: (Migrator) 
 
 struct MunicipalityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "municipality", abstract: "Look after municipalities and districts.", subcommands: [Add.self, AddDistrict.self])
+        commandName: "municipality", abstract: "Look after municipalities and districts.", subcommands: [Add.self, AddDistrict.self, List.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List municipalities and their districts.")
+
+        @OptionGroup var state: StateOptions
+
+        func run() async throws {
+            printTable(["code", "name", "district"], try await self.state.settings().migrator().asOwner(
+                "select municipality_code, name, district_code from app.municipality order by municipality_code"))
+        }
+    }
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a municipality, or change its name or district.")
@@ -39,12 +56,13 @@ struct MunicipalityCommand: AsyncParsableCommand {
         func validate() throws { try requireCode(self.code) }
 
         func run() async throws {
-            try await administer(self.state, done: "municipality \(self.code) \(self.name)") { migrator in
+            try await administer(self.state) { migrator in
                 try migrator.asOwner("""
                     insert into app.municipality (municipality_code, name, district_code) values (\(self.code), \(self.name), \(self.district))
                     on conflict (municipality_code) do update set name = excluded.name, district_code = excluded.district_code
                     """)
             }
+            print("municipality \(self.code) \(self.name)")
         }
     }
 
@@ -57,18 +75,19 @@ struct MunicipalityCommand: AsyncParsableCommand {
         @OptionGroup var state: StateOptions
 
         func run() async throws {
-            try await administer(self.state, done: "district \(self.code) \(self.name)") { migrator in
+            try await administer(self.state) { migrator in
                 try migrator.asOwner("""
                     insert into app.police_district (district_code, name, region_name) values (\(self.code), \(self.name), \(self.region))
                     on conflict (district_code) do update set name = excluded.name, region_name = excluded.region_name
                     """)
             }
+            print("district \(self.code) \(self.name)")
         }
     }
 }
 
 struct GrantCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "grant", abstract: "Say who may enter, and as what.", subcommands: [Issuer.self, Add.self])
+    static let configuration = CommandConfiguration(commandName: "grant", abstract: "Say who may enter, and as what.", subcommands: [Issuer.self, Add.self, End.self, List.self])
 
     struct Issuer: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -77,21 +96,42 @@ struct GrantCommand: AsyncParsableCommand {
         @Argument(help: "The issuer, as its tokens name it.") var issuer: String
         @Option(help: "Code of the municipality.") var municipality: String?
         @Option(help: "Code of the district.") var district: String?
+        @Flag(help: "Move an issuer that speaks for somebody else. Its grants end.") var move = false
         @OptionGroup var state: StateOptions
 
         func validate() throws {
             if self.municipality != nil, self.district != nil { throw ValidationError("an issuer speaks for a municipality or a district, not both") }
+            if let municipality { try requireCode(municipality) }
         }
 
         func run() async throws {
             let kind = self.municipality != nil ? "municipality" : self.district != nil ? "district" : "operator"
-            try await administer(self.state, done: "issuer \(self.issuer): \(kind)") { migrator in
+            let result = try await administer(self.state) { migrator in
                 try migrator.asOwner("""
-                    insert into access.issuer (issuer, kind, municipality_code, district_code)
-                    values (\(self.issuer), \(kind), \(self.municipality), \(self.district))
-                    on conflict (issuer) do update set kind = excluded.kind, municipality_code = excluded.municipality_code, district_code = excluded.district_code
+                    with known as materialized (
+                        select i.kind, coalesce(i.municipality_code, i.district_code) as code,
+                            (i.kind, i.municipality_code, i.district_code) is not distinct from (\(kind), \(self.municipality)::text, \(self.district)::text) as same
+                        from access.issuer i where i.issuer = \(self.issuer)
+                    ), made as (
+                        insert into access.issuer (issuer, kind, municipality_code, district_code)
+                        select \(self.issuer), \(kind), \(self.municipality), \(self.district)
+                        where \(self.move) or coalesce((select same from known), true)
+                        on conflict (issuer) do update set kind = excluded.kind, municipality_code = excluded.municipality_code, district_code = excluded.district_code
+                        returning 1
+                    ), ended as (
+                        update access.caller_grant g set valid_until = app.today() - 1, valid_from = least(g.valid_from, app.today() - 1)
+                        where g.issuer = \(self.issuer) and (g.valid_until is null or g.valid_until >= app.today())
+                          and \(self.move) and (select not same from known)
+                        returning 1
+                    )
+                    select (select count(*) from made), (select concat_ws(' ', kind, code) from known), (select count(*) from ended)
                     """)
             }
+            if result.first?.int(0) == 0 {
+                throw SettingsError("refused: \(self.issuer) speaks for \(result.first?[1] ?? "somebody else"); --move moves it and ends its grants")
+            }
+            let ended = result.first?.int(2) ?? 0
+            print("issuer \(self.issuer): \(kind)\(ended > 0 ? ", \(ended) grants ended" : "")")
         }
     }
 
@@ -103,20 +143,91 @@ struct GrantCommand: AsyncParsableCommand {
         @Argument(help: "coordinator, contributor, reader, auditor, municipalOfficer, districtReader, headOfDistrict or operator.") var role: String
         @Option(help: "Code of the municipality.") var municipality: String?
         @Option(help: "Code of the district.") var district: String?
-        @Option(help: "Last day, YYYY-MM-DD.") var until: String?
+        @Option(help: "Last day, YYYY-MM-DD; yesterday puts the person out at once.") var until: String?
         @Option(help: "Id of a responsible party that a contributor reports for. May be repeated.") var party: [String] = []
         @OptionGroup var state: StateOptions
 
+        func validate() throws { if let municipality { try requireCode(municipality) } }
+
         func run() async throws {
-            try await administer(self.state, done: "grant \(self.role) to \(self.subject)") { migrator in
+            let parties = "{" + self.party.joined(separator: ",") + "}"
+            let result = try await administer(self.state) { migrator in
                 try migrator.asOwner("""
-                    insert into access.caller_grant (issuer, subject, role, municipality_code, district_code, valid_until, responsible_party_ids)
-                    values (\(self.issuer), \(self.subject), \(self.role), \(self.municipality), \(self.district), \(self.until)::date,
-                        \("{" + self.party.joined(separator: ",") + "}")::uuid[])
-                    on conflict (issuer, subject, municipality_code, district_code) do update
-                    set role = excluded.role, valid_until = excluded.valid_until, responsible_party_ids = excluded.responsible_party_ids
+                    with fault as materialized (
+                        select access.grant_fault(\(self.issuer), \(self.role), \(self.municipality), \(self.district), \(parties)::uuid[]) as name
+                    ), made as (
+                        insert into access.caller_grant as g (issuer, subject, role, municipality_code, district_code, valid_from, valid_until, responsible_party_ids)
+                        select \(self.issuer), \(self.subject), \(self.role), \(self.municipality), \(self.district),
+                            least(app.today(), \(self.until)::date), \(self.until)::date, \(parties)::uuid[]
+                        from fault where name is null
+                        on conflict (issuer, subject, municipality_code, district_code) do update
+                        set role = excluded.role, valid_from = least(g.valid_from, excluded.valid_from), valid_until = excluded.valid_until,
+                            responsible_party_ids = excluded.responsible_party_ids
+                    )
+                    select name from fault
                     """)
             }
+            if let fault = result.first?[0] { throw SettingsError("refused: \(Self.sentences[fault] ?? fault)") }
+            print("grant \(self.role) to \(self.subject)")
+        }
+
+        /// Of what `access.grant_fault` finds.
+        private static let sentences = [
+            "issuer": "there is no such issuer; samverkan grant issuer adds one",
+            "role": "the issuer's users have no such role: a municipality's are coordinator, contributor, reader or auditor, a district's municipalOfficer, districtReader or headOfDistrict, the operator's operator",
+            "municipality": "the issuer doesn't speak for that municipality",
+            "district": "the issuer doesn't speak for that district",
+            "withoutParty": "a contributor reports for somebody: name the responsible party with --party",
+            "party": "the municipality has no such responsible party",
+        ]
+    }
+
+    struct End: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "end", abstract: "Put a person out at once.")
+
+        @Argument(help: "The issuer of the person's tokens.") var issuer: String
+        @Argument(help: "The person, as the issuer's tokens name it (sub).") var subject: String
+        @Option(help: "Code of the municipality, when only that grant ends.") var municipality: String?
+        @Option(help: "Code of the district, when only that grant ends.") var district: String?
+        @OptionGroup var state: StateOptions
+
+        func validate() throws { if let municipality { try requireCode(municipality) } }
+
+        func run() async throws {
+            let ended = try await administer(self.state) { migrator in
+                try migrator.asOwner("""
+                    update access.caller_grant set valid_until = app.today() - 1, valid_from = least(valid_from, app.today() - 1)
+                    where issuer = \(self.issuer) and subject = \(self.subject) and (valid_until is null or valid_until >= app.today())
+                      and (\(self.municipality)::text is null or municipality_code = \(self.municipality))
+                      and (\(self.district)::text is null or district_code = \(self.district))
+                    returning role
+                    """)
+            }
+            if ended.isEmpty { throw SettingsError("refused: \(self.subject) has no such grant that has not ended") }
+            print("ended: \(ended.compactMap { $0[0] }.joined(separator: ", ")) of \(self.subject)")
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List who may enter, those who have ended among them.")
+
+        @Option(help: "Code of a municipality, when only its grants are asked for.") var municipality: String?
+        @Option(help: "Issuer, when only its grants are asked for.") var issuer: String?
+        @OptionGroup var state: StateOptions
+
+        func validate() throws { if let municipality { try requireCode(municipality) } }
+
+        func run() async throws {
+            printTable(["issuer", "subject", "role", "where", "from", "until", "parties", "holds"], try await self.state.settings().migrator().asOwner("""
+                select g.issuer, g.subject, g.role, coalesce(g.municipality_code, g.district_code), g.valid_from, g.valid_until,
+                    nullif(array_to_string(g.responsible_party_ids, ','), ''),
+                    case when g.valid_until < app.today() then 'ended' when g.valid_from > app.today() then 'not yet'
+                        else coalesce('no: ' || access.grant_fault(g.issuer, g.role, g.municipality_code, g.district_code, g.responsible_party_ids), 'yes') end
+                from access.caller_grant g
+                where (\(self.municipality)::text is null or g.municipality_code = \(self.municipality))
+                  and (\(self.issuer)::text is null or g.issuer = \(self.issuer))
+                order by g.issuer, g.subject, g.municipality_code, g.district_code
+                """))
         }
     }
 }
@@ -148,9 +259,10 @@ struct BILoginCommand: AsyncParsableCommand {
             let (config, _) = try await Settings.reader(stateDirectory: self.state.stateDirectory)
             let password = config.string(forKey: "samverkan.bi.password", isSecret: true)
                 ?? (0..<32).map { _ in String("abcdefghijkmnopqrstuvwxyz23456789".randomElement() ?? "x") }.joined()
-            try await administer(self.state, done: "login \(self.name) with password \(password)") { migrator in
+            try await administer(self.state) { migrator in
                 try migrator.addBILogin(self.name, password: password, municipalities: self.municipality, district: self.district)
             }
+            print("login \(self.name) with password \(password)")
         }
     }
 }

@@ -10,7 +10,7 @@ import Testing
     /// Tables whose content is a document's. The others hold what goes on beside documents.
     private static let documents = [
         "agreement", "agreement_section", "signature", "situational_picture", "source", "problem", "problem_source", "action_plan", "priority_area", "cause",
-        "measure", "responsibility", "answered_problem", "dropped_measure", "promise",
+        "measure", "responsibility", "adopted_contact", "answered_problem", "dropped_measure", "promise",
     ]
 
     /// What may come later, or is derived: no content of the document.

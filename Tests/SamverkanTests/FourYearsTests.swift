@@ -31,7 +31,7 @@ import Testing
             let moved = try await server.patch("\(plan2020)/causes/\(cause["id"].string ?? "")", as: .coordinatorOfSkara, version: version, #"{"priorityAreaId":"\#(areas[area]["id"].string ?? "")"}"#)
             #expect(moved.status == 200, "\(moved.text)")
             version += 1
-            #expect(moved.header("ETag") == "\"\(version).json\"")
+            #expect(moved.header("ETag")?.hasPrefix("\"\(version).") == true)
         }
         #expect(try await server.delete("\(plan2020)/priority-areas/\(areas[5]["id"].string ?? "")", as: .coordinatorOfSkara, version: version).status == 204)
         document = try await plan(plan2020)
@@ -111,8 +111,8 @@ import Testing
             _ = try await post("\(path)/measures", #"{"priorityAreaId":"\#(draft["priorityAreas"][0]["id"].string ?? "")","text":"Ny åtgärd \#(year)"}"#, 201)
             let changes = try await plan("\(path)/changes")
             #expect(changes["revisesPlanId"].string == before)
-            #expect(changes["changed"].items.count == 1 && changes["changed"][0]["fields"].items.map { $0["field"].string } == ["startsOn", "target"])
-            #expect(changes["changed"][0]["fields"][1]["after"].string == "Minst \(year - 2010) nätter")
+            #expect(changes["changed"].items.count == 1 && changes["changed"][0]["fields"].items.map { $0["field"].string } == (year == 2021 ? ["startsOn", "target"] : ["target"]))
+            #expect(changes["changed"][0]["fields"].items.last?["after"].string == "Minst \(year - 2010) nätter")
             #expect(changes["dropped"].items.count == 1 && changes["dropped"][0]["reason"].string == "Gav ingen effekt \(year - 1).")
             #expect(changes["new"].items.map { $0["text"].string } == ["Ny åtgärd \(year)"])
             // Kept, changed and dropped are all that there was; kept, changed and new all that there is.
@@ -147,7 +147,8 @@ import Testing
         #expect(history["plans"].items.map { $0["change"].string } == ["new", "kept", "changed", "changed", "changed"])
         #expect(history["plans"].items.map { $0["planStatus"].string } == ["superseded", "closed", "closed", "closed", "adopted"])
         #expect(history["plans"].items.map { $0["followUps"].items.count } == [4, 3, 1, 1, 1])
-        #expect(history["plans"].items.map { $0["reportedQuantities"][0]["quantity"].int } == [11, 11, 4, 5, 6])
+        // What the revision took over stands once.
+        #expect(history["plans"].items.map { $0["reportedQuantities"][0]["quantity"].int } == [nil, 11, 4, 5, 6])
     }
 
     private static func measures(_ server: TestServer, _ plan: String) async throws -> Int {

@@ -90,6 +90,12 @@ begin
         if not found then
             raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
         end if;
+        -- Who reports for a party reports for what was merged into it.
+        if v_grant.role = 'contributor' then
+            v_grant.responsible_party_ids := v_grant.responsible_party_ids || array(
+                select p.party_id from app.responsible_party p
+                where p.municipality_code = v_grant.municipality_code and p.merged_into_id = any (v_grant.responsible_party_ids));
+        end if;
         if p_municipality is null and p_district is null then
             v_context := array[null, null, null, null, p_issuer, p_subject, p_actor]::text;
         else
@@ -102,6 +108,57 @@ begin
             v_context || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex'), true);
 end
 $$;
+
+-- Why a grant could never hold, since `enter` would pass it over; NULL when it can: a municipality's issuer speaks for its
+-- own municipality, a district's for itself and for officers of its municipalities, the operator's for the operator. A
+-- contributor reports for parties of its municipality, one at least.
+create function access.grant_fault(
+    p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]
+) returns text
+    language plpgsql stable security definer parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_issuer access.issuer;
+begin
+    select * into v_issuer from access.issuer i where i.issuer = p_issuer;
+    return case
+        when v_issuer.issuer is null then 'issuer'
+        when p_role <> all (case v_issuer.kind
+            when 'municipality' then array['coordinator', 'contributor', 'reader', 'auditor']
+            when 'district' then array['municipalOfficer', 'districtReader', 'headOfDistrict']
+            else array['operator'] end) then 'role'
+        when v_issuer.kind = 'municipality' and p_municipality is distinct from v_issuer.municipality_code then 'municipality'
+        when p_role = 'municipalOfficer' and not exists (select from app.municipality m
+            where m.municipality_code = p_municipality and m.district_code = v_issuer.district_code) then 'municipality'
+        when p_role in ('districtReader', 'headOfDistrict') and p_district is distinct from v_issuer.district_code then 'district'
+        when p_role = 'contributor' and cardinality(p_parties) = 0 then 'withoutParty'
+        when exists (select from unnest(p_parties) x where not exists (select from app.responsible_party p
+            where p.municipality_code = p_municipality and p.party_id = x)) then 'party'
+        end;
+end
+$$;
+grant select (municipality_code, party_id, merged_into_id) on app.responsible_party to samverkan_access;
+create policy access_reads on app.responsible_party for select to samverkan_access using (true);
+
+-- The caller's grants that let it in somewhere today.
+create function access.held_grants() returns table (role text, municipality_code text, district_code text, responsible_party_ids uuid[])
+    language plpgsql stable security definer parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+declare
+    v_context text[] := access.context();
+begin
+    return query
+    select g.role, g.municipality_code, g.district_code, g.responsible_party_ids from access.caller_grant g
+    where g.issuer = v_context[5] and g.subject = v_context[6]
+      and g.valid_from <= app.today() and (g.valid_until is null or g.valid_until >= app.today())
+      and coalesce(access.grant_fault(g.issuer, g.role, g.municipality_code, g.district_code, '{}'), 'withoutParty') = 'withoutParty'
+    order by g.municipality_code, g.district_code;
+end
+$$;
+grant execute on function access.held_grants() to samverkan_municipality, samverkan_police, samverkan_operator;
 
 -- The context of this transaction, or NULL when there is none or its seal is broken: 1 municipality, 2 district,
 -- 3 role, 4 responsible parties, 5 issuer, 6 subject, 7 name.

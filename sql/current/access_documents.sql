@@ -15,7 +15,7 @@ as $$
         when 'picture established' then array['revisions']
         when 'plan draft' then array['adoption']
         when 'plan adopted' then array['closing', 'revisions']
-        when 'plan closed' then array['revisions']
+        when 'plan closed' then array['reopening', 'revisions']
         else '{}' end
 $$;
 
@@ -71,55 +71,62 @@ begin
 end
 $$;
 
--- Begins an edit of a document's parts: takes the document's row, counts its version, and refuses when the caller
--- doesn't see it (SV404), may not write it (42501), has another version (SV412), or it is no draft (SV100).
-create function app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer) returns void
+-- Begins an edit of a document's parts: takes the document's row, counts its version (an edit that changes nothing doesn't),
+-- and refuses when the caller doesn't see it (SV404), may not write it (42501), has another version (SV412), or it is no
+-- draft (SV100).
+create function app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean default true) returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_state text;
-    v_version integer;
-    v_written boolean;
-    v_seen boolean;
+    v_row record;
+    v_seen boolean := true;
 begin
     case p_kind
     when 'plan' then
-        update app.action_plan set version = version where municipality_code = p_municipality and plan_id = p_id
-        returning state, version - 1 into v_state, v_version;
-        v_written := found;
-        v_seen := v_written or exists (select from app.action_plan where municipality_code = p_municipality and plan_id = p_id);
+        select state, version into v_row from app.action_plan where municipality_code = p_municipality and plan_id = p_id for update;
+        if not found then
+            v_seen := exists (select from app.action_plan where municipality_code = p_municipality and plan_id = p_id);
+        elsif p_changes then
+            update app.action_plan set version = version where municipality_code = p_municipality and plan_id = p_id;
+        end if;
     when 'agreement' then
-        update app.agreement set version = version where municipality_code = p_municipality and agreement_id = p_id
-        returning state, version - 1 into v_state, v_version;
-        v_written := found;
-        v_seen := v_written or exists (select from app.agreement where municipality_code = p_municipality and agreement_id = p_id);
+        select state, version into v_row from app.agreement where municipality_code = p_municipality and agreement_id = p_id for update;
+        if not found then
+            v_seen := exists (select from app.agreement where municipality_code = p_municipality and agreement_id = p_id);
+        elsif p_changes then
+            update app.agreement set version = version where municipality_code = p_municipality and agreement_id = p_id;
+        end if;
     when 'picture' then
-        update app.situational_picture set version = version where municipality_code = p_municipality and picture_id = p_id
-        returning state, version - 1 into v_state, v_version;
-        v_written := found;
-        v_seen := v_written or exists (select from app.situational_picture where municipality_code = p_municipality and picture_id = p_id);
+        select state, version into v_row from app.situational_picture where municipality_code = p_municipality and picture_id = p_id for update;
+        if not found then
+            v_seen := exists (select from app.situational_picture where municipality_code = p_municipality and picture_id = p_id);
+        elsif p_changes then
+            update app.situational_picture set version = version where municipality_code = p_municipality and picture_id = p_id;
+        end if;
     when 'party' then
-        update app.responsible_party set version = version where municipality_code = p_municipality and party_id = p_id
-        returning 'draft', version - 1 into v_state, v_version;
-        v_written := found;
-        v_seen := v_written or exists (select from app.responsible_party where municipality_code = p_municipality and party_id = p_id);
+        select 'draft' as state, version into v_row from app.responsible_party where municipality_code = p_municipality and party_id = p_id for update;
+        if not found then
+            v_seen := exists (select from app.responsible_party where municipality_code = p_municipality and party_id = p_id);
+        elsif p_changes then
+            update app.responsible_party set version = version where municipality_code = p_municipality and party_id = p_id;
+        end if;
     end case;
     if not v_seen then
         raise exception 'nothing to see' using errcode = 'SV404', constraint = 'document';
-    elsif not v_written then
+    elsif v_row.version is null then
         raise exception 'not the caller''s to write' using errcode = '42501';
     end if;
-    perform app.is_version(v_version, p_expected);
-    if v_state <> 'draft' then
-        perform app.refuse(p_kind || '_locked', p_kind, v_state, v_version);
+    perform app.is_version(v_row.version, p_expected);
+    if v_row.state <> 'draft' then
+        perform app.refuse(p_kind || '_locked', p_kind, v_row.state, v_row.version);
     end if;
 end
 $$;
 grant execute on function app.possible_transitions(text, text), app.refuse(text, text, text, integer), app.is_version(integer, integer),
     app.is_possible(text, text, text, integer), app.require_row(bigint, text)
     to samverkan_municipality, samverkan_police, samverkan_lock;
-grant execute on function app.begin_edit(text, text, uuid, integer) to samverkan_municipality, samverkan_police;
+grant execute on function app.begin_edit(text, text, uuid, integer, boolean) to samverkan_municipality, samverkan_police;
 
 -- By what the parts beside each other are ordered when one of them goes to `p_position`: between those that stand there.
 create function app.place(p_place bigint, p_is_moved boolean, p_position integer) returns bigint

@@ -2,9 +2,9 @@
 -- agreement reads it. What hangs below a plan is seen by whoever sees the plan.
 grant select on app.action_plan, app.priority_area, app.cause, app.measure, app.responsibility
     to samverkan_municipality, samverkan_police;
-grant select on app.answered_problem, app.dropped_measure to samverkan_municipality, samverkan_police;
+grant select on app.answered_problem, app.dropped_measure, app.adopted_contact to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, revises_plan_id),
-    update (agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, state, adopted_by, adopted_on, closed_on,
+    update (agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, state, adopted_by, adopted_on, closed_on, reopening_reason,
         registration_number, decision_body, decision_date, decision_paragraph, external_references, version)
     on app.action_plan to samverkan_municipality;
 grant insert (municipality_code, plan_id, area_id, position, title, description, theme), update (position, title, description, theme), delete
@@ -109,6 +109,12 @@ create policy bi_reads on app.responsibility for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
+-- Names of contacts stay inside the municipality and with its municipal police officers.
+create policy municipality_reads on app.adopted_contact for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()));
+create policy police_reads on app.adopted_contact for select to samverkan_police
+    using (municipality_code = any ((select access.visible_municipalities())::text[]) and municipality_code = (select access.municipality()));
+
 create policy municipality_reads on app.answered_problem for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.answered_problem for insert to samverkan_municipality
@@ -127,14 +133,14 @@ create policy police_reads on app.dropped_measure for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
 
--- draft → adopted → closed, or superseded by the revision of the same year. From adopted on only what comes later is
--- added: closing, registration number, decision, references.
+-- draft → adopted → closed, or superseded by the revision of the same year; closed by mistake, it is reopened with a reason.
+-- From adopted on only what comes later is added: closing, registration number, decision, references.
 create function app.guard_action_plan() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_later text[] := array['state', 'version', 'adopted_by', 'adopted_on', 'closed_on', 'registration_number',
+    v_later text[] := array['state', 'version', 'adopted_by', 'adopted_on', 'closed_on', 'reopening_reason', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
     -- One version for each transaction that changes the document or its parts.
@@ -142,9 +148,10 @@ begin
         select from app.action_plan d where d.municipality_code = old.municipality_code and d.plan_id = old.plan_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
     if new.state is distinct from old.state then
         if not (old.state = 'draft' and new.state = 'adopted' or old.state = 'adopted' and new.state = 'closed'
+            or old.state = 'closed' and new.state = 'adopted' and new.reopening_reason is not null
             or old.state = 'adopted' and new.state = 'superseded' and current_user = 'samverkan_lock')
         then
-            perform app.refuse(case new.state when 'adopted' then 'plan_not_draft' else 'plan_transition' end, 'plan', old.state, old.version);
+            perform app.refuse(case when new.state = 'adopted' and old.state <> 'closed' then 'plan_not_draft' else 'plan_transition' end, 'plan', old.state, old.version);
         end if;
     elsif old.state <> 'draft' and (new.adopted_by, new.adopted_on, new.closed_on)
         is distinct from (old.adopted_by, old.adopted_on, old.closed_on)
@@ -152,7 +159,8 @@ begin
         perform app.refuse('plan_locked', 'plan', old.state, old.version);
     end if;
     if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
-        or old.state = 'adopted' and (new.adopted_by, new.adopted_on) is distinct from (old.adopted_by, old.adopted_on)
+        or old.state <> 'draft' and (new.adopted_by, new.adopted_on) is distinct from (old.adopted_by, old.adopted_on)
+        or not (old.state = 'closed' and new.state = 'adopted') and new.reopening_reason is distinct from old.reopening_reason
         or new.revises_plan_id is distinct from old.revises_plan_id
     then
         perform app.refuse('plan_locked', 'plan', old.state, old.version);
@@ -162,6 +170,9 @@ begin
     end if;
     if new.adopted_on not between date '1990-01-01' and app.today() then
         raise exception 'not a day of adoption' using errcode = 'SV100', constraint = 'plan_adoption_day';
+    end if;
+    if new.closed_on > app.today() then
+        raise exception 'not a day of closing' using errcode = 'SV100', constraint = 'plan_closing_day';
     end if;
     if new.closed_on < old.adopted_on then
         raise exception 'closed before it was adopted' using errcode = 'SV100', constraint = 'plan_closed_before_adopted';
@@ -204,6 +215,15 @@ declare
     v_part record;
     v_plans uuid[];
 begin
+    -- What is adopted shows its contacts as they were.
+    insert into app.adopted_contact (municipality_code, plan_id, contact_id, name)
+    select distinct r.municipality_code, r.plan_id, r.contact_id, c.name
+    from app.responsibility r join app.contact c on c.municipality_code = r.municipality_code and c.contact_id = r.contact_id
+    where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id;
+    update app.responsibility r set adopted_contact_id = a.adopted_contact_id
+    from app.adopted_contact a
+    where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id
+      and a.municipality_code = r.municipality_code and a.plan_id = r.plan_id and a.contact_id = r.contact_id;
     if new.revises_plan_id is null then
         return null;
     end if;
@@ -272,6 +292,62 @@ create policy lock_reads on app.cause for select to samverkan_lock using (true);
 create policy lock_reads on app.measure for select to samverkan_lock using (true);
 create policy lock_reads on app.dropped_measure for select to samverkan_lock using (true);
 create policy lock_reads on app.answered_problem for select to samverkan_lock using (true);
+
+-- As admit_plan_part; but people change: who is to be asked about a measure may be changed while its plan is adopted. And
+-- what is given to somebody is given to who is there: no party that has become another, nor one that ended before the plan
+-- (before today, in a plan that goes on); one that the revised plan names already may stay.
+create function app.admit_responsibility() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_row app.responsibility := case tg_op when 'DELETE' then old else new end;
+    v_plan record;
+    v_party record;
+    v_adopted uuid;
+begin
+    update app.action_plan p set version = p.version
+    where p.municipality_code = v_row.municipality_code and p.plan_id = v_row.plan_id and p.xmin <> pg_current_xact_id()::xid;
+    select p.state, p.version, p.revises_plan_id, greatest(p.period_start, least(app.today(), p.period_end)) as day into v_plan
+    from app.action_plan p where p.municipality_code = v_row.municipality_code and p.plan_id = v_row.plan_id;
+    if v_plan.state = 'adopted' and tg_op = 'UPDATE'
+        and to_jsonb(new) - 'contact_id' = to_jsonb(old) - 'contact_id'
+    then
+        insert into app.adopted_contact as a (municipality_code, plan_id, contact_id, name)
+        select c.municipality_code, new.plan_id, c.contact_id, c.name from app.contact c
+        where c.municipality_code = new.municipality_code and c.contact_id = new.contact_id
+        on conflict on constraint adopted_contact_once do nothing;
+        update app.responsibility r set adopted_contact_id = (
+            select a.adopted_contact_id from app.adopted_contact a
+            where a.municipality_code = new.municipality_code and a.plan_id = new.plan_id and a.contact_id = new.contact_id)
+        where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and r.measure_id = new.measure_id and r.party_id = new.party_id;
+        return null;
+    end if;
+    if v_plan.state is distinct from 'draft' then
+        perform app.refuse('plan_locked', 'plan', v_plan.state, v_plan.version - 1);
+    end if;
+    if tg_op = 'INSERT' or tg_op = 'UPDATE' and new.party_id <> old.party_id then
+        select p.merged_into_id, p.ended_on into v_party from app.responsible_party p
+        where p.municipality_code = new.municipality_code and p.party_id = new.party_id;
+        if v_party.merged_into_id is not null or v_party.ended_on < v_plan.day and not exists (
+            select from app.measure m
+            join app.measure o on o.municipality_code = m.municipality_code and o.plan_id = v_plan.revises_plan_id and o.lineage_id = m.lineage_id
+            join app.responsibility r on r.municipality_code = o.municipality_code and r.plan_id = o.plan_id and r.measure_id = o.measure_id and r.party_id = new.party_id
+            where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and m.measure_id = new.measure_id)
+        then
+            raise exception 'that party has ended' using errcode = 'SV100', constraint = 'responsibility_party_ended', table = tg_table_name,
+                detail = jsonb_build_object('partyId', coalesce(v_party.merged_into_id, new.party_id));
+        end if;
+    end if;
+    return null;
+end
+$$;
+grant select, insert on app.adopted_contact to samverkan_lock;
+grant update (adopted_contact_id) on app.responsibility to samverkan_lock;
+grant select on app.contact to samverkan_lock;
+create policy lock_keeps on app.adopted_contact to samverkan_lock using (true) with check (true);
+create policy lock_updates on app.responsibility for update to samverkan_lock using (true) with check (true);
+create policy lock_reads on app.contact for select to samverkan_lock using (true);
 
 -- The problems that an area or a cause answers, as the plan is read.
 create function app.derive_problem_ids() returns trigger
@@ -342,8 +418,9 @@ create trigger admit after insert or update or delete on app.cause
     for each row execute function app.admit_plan_part();
 create trigger admit after insert or update or delete on app.measure
     for each row execute function app.admit_plan_part();
-create trigger admit after insert or update or delete on app.responsibility
-    for each row execute function app.admit_plan_part();
+-- Not of what is derived at the adoption.
+create trigger admit after insert or update of municipality_code, plan_id, measure_id, party_id, contact_id, position, lead or delete on app.responsibility
+    for each row execute function app.admit_responsibility();
 create trigger admit after insert or update or delete on app.answered_problem
     for each row execute function app.admit_plan_part();
 create trigger admit after insert or update or delete on app.dropped_measure
@@ -358,7 +435,9 @@ create trigger audit after insert or update or delete on app.cause
 create trigger audit after insert or update or delete on app.measure
     for each row execute function audit.record('Åtgärden', 'text');
 create trigger audit after insert or update or delete on app.responsibility
-    for each row execute function audit.record('Ansvaret', '');
+    for each row execute function audit.record('Ansvaret', '', '', 'adopted_contact_id');
+create trigger audit after insert or update or delete on app.adopted_contact
+    for each row execute function audit.record('Kontaktpersonens namn vid fastställandet', '', 'name');
 create trigger audit after insert or update or delete on app.answered_problem
     for each row execute function audit.record('Problemet som besvaras', '');
 create trigger audit after insert or update or delete on app.dropped_measure
@@ -401,30 +480,60 @@ end
 $$;
 grant execute on function app.arrange_plan(text, uuid, uuid, integer) to samverkan_municipality;
 
+-- Which problem of a picture each problem of the pictures before it has become.
+create function app.problem_successors(p_municipality text, p_picture uuid) returns table (was_id uuid, now_id uuid)
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    with recursive line as (
+        select p.problem_id as was_id, p.problem_id as now_id, p.predecessor_id from app.problem p
+        where p.municipality_code = p_municipality and p.picture_id = p_picture
+        union all
+        select p.problem_id, l.now_id, p.predecessor_id
+        from line l join app.problem p on p.municipality_code = p_municipality and p.problem_id = l.predecessor_id
+    )
+    select l.was_id, l.now_id from line l
+$$;
+grant execute on function app.problem_successors(text, uuid) to samverkan_municipality, samverkan_police;
+
 -- Next year's plan, or this year's corrected: a draft that copies everything and keeps each measure's lineage. Parties
--- merged meanwhile are named as what they became; problems are answered as before when the picture is the same.
+-- merged meanwhile are named as what they became, contacts that have left are left out, and problems are answered as what
+-- they have become in the plan's picture. A measure's days move with the period, to the same days of a later year; where
+-- they would fall outside it they are left out. app.revision_warnings tells what did not come along.
 create function app.revise_plan(
     p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid
 ) returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_old record;
+    v_years integer;
 begin
+    select p.year, p.period_start, p.picture_id into v_old from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan;
+    if not found then
+        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
+    end if;
+    v_years := round((p_start - v_old.period_start) / 365.25);
     insert into app.action_plan (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, revises_plan_id)
     select p.municipality_code, p_new, coalesce(p_agreement, p.agreement_id), coalesce(p_picture, p.picture_id), p_year, p_start, p_end,
         p.introduction, p.notes, p.prepared_by, p.plan_id
     from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan;
-    if not found then
-        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
-    end if;
     with area as materialized (
         select a.*, app.uuidv7() as new_id from app.priority_area a where a.municipality_code = p_municipality and a.plan_id = p_plan
     ), cause as materialized (
         select c.*, app.uuidv7() as new_id, a.new_id as new_area_id
         from app.cause c join area a on a.area_id = c.area_id where c.municipality_code = p_municipality and c.plan_id = p_plan
     ), measure as materialized (
-        select m.*, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id
+        select m.*, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id, make_interval(years => y.later) as later
         from app.measure m join area a on a.area_id = m.area_id left join cause c on c.cause_id = m.cause_id
+        left join lateral (
+            select x.later from unnest(array[v_years, v_years + 1, v_years - 1]) with ordinality x (later, place)
+            where p_year = v_old.year and x.later = 0 or p_year > v_old.year and x.later >= 0
+              and coalesce((m.starts_on + make_interval(years => x.later))::date between p_start and p_end, true)
+              and coalesce((m.ends_on + make_interval(years => x.later))::date between p_start and p_end, true)
+            order by x.place limit 1
+        ) y on true
         where m.municipality_code = p_municipality and m.plan_id = p_plan
     ), new_area as (
         insert into app.priority_area (municipality_code, plan_id, area_id, position, title, description, theme)
@@ -436,38 +545,89 @@ begin
         insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up, target,
             schedule, notes, starts_on, ends_on, quantity, unit)
         select municipality_code, p_new, new_id, new_area_id, new_cause_id, position, lineage_id, text, planned_follow_up, target,
-            schedule, notes, starts_on, ends_on, quantity, unit from measure
+            schedule, notes, (starts_on + later)::date, (ends_on + later)::date, quantity, unit from measure
     ), new_answer as (
         insert into app.answered_problem (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id)
-        select x.municipality_code, p_new, a.new_id, c.new_id, x.picture_id, x.problem_id
-        from app.answered_problem x left join area a on a.area_id = x.area_id left join cause c on c.cause_id = x.cause_id
-        where x.municipality_code = p_municipality and x.plan_id = p_plan and (p_picture is null or p_picture = x.picture_id)
+        select distinct x.municipality_code, p_new, a.new_id, c.new_id, coalesce(p_picture, v_old.picture_id), s.now_id
+        from app.answered_problem x
+        join app.problem_successors(p_municipality, coalesce(p_picture, v_old.picture_id)) s on s.was_id = x.problem_id
+        left join area a on a.area_id = x.area_id left join cause c on c.cause_id = x.cause_id
+        where x.municipality_code = p_municipality and x.plan_id = p_plan
     )
     -- Where parties of one measure have become one, it is named once, in the first place, and leads if one of them did.
     insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
     select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, p.party_id),
-        (array_agg(r.contact_id) filter (where p.merged_into_id is null))[1], min(r.position), bool_or(r.lead)
+        (array_agg(r.contact_id) filter (where p.merged_into_id is null and (c.ended_on is null or c.ended_on >= app.today())))[1],
+        min(r.position), bool_or(r.lead)
     from app.responsibility r
     join measure m on m.measure_id = r.measure_id
     join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
+    left join app.contact c on c.municipality_code = r.municipality_code and c.contact_id = r.contact_id
     where r.municipality_code = p_municipality and r.plan_id = p_plan
     group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
 end
 $$;
 grant execute on function app.revise_plan(text, uuid, uuid, integer, date, date, uuid, uuid) to samverkan_municipality;
 
--- A plan against the one that it revises, measure by measure: kept, changed (field by field), dropped (why), new.
+-- What a draft did not take along from the plan that it revises, and what it took along though it has ended: [{code, id, text}],
+-- text in Swedish for whoever prepares it.
+create function app.revision_warnings(p_municipality text, p_plan uuid) returns jsonb
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    with plan as (
+        select p.* from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan and p.revises_plan_id is not null
+    ), kept as (
+        select o.measure_id as old_id, m.measure_id as new_id, m.text, m.position, o.starts_on is not null or o.ends_on is not null as had_days,
+            m.starts_on is not null or m.ends_on is not null as has_days
+        from plan p
+        join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
+        join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.lineage_id = m.lineage_id
+    )
+    select jsonb_agg(jsonb_build_object('code', w.code, 'id', w.id, 'text', w.text) order by w.code, w.place, w.text)
+    from (
+        select distinct 'problemWithoutSuccessor' as code, b.problem_id as id, b.position as place,
+            'Problemet «' || left(b.text, 200) || '» har ingen motsvarighet i planens lägesbild' as text
+        from plan p
+        join app.answered_problem x on x.municipality_code = p.municipality_code and x.plan_id = p.revises_plan_id
+        join app.problem b on b.municipality_code = x.municipality_code and b.problem_id = x.problem_id
+        where not exists (select from app.problem_successors(p.municipality_code, p.picture_id) s where s.was_id = x.problem_id)
+        union all
+        select 'daysLeftOut', k.new_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» fick inga dagar med sig: de ryms inte i planens period'
+        from kept k where k.had_days and not k.has_days
+        union all
+        select 'responsiblePartyEnded', rp.party_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» har en ansvarig som har upphört: ' || rp.name
+        from plan p join kept k on true
+        join app.responsibility r on r.municipality_code = p.municipality_code and r.plan_id = p.plan_id and r.measure_id = k.new_id
+        join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
+        where rp.ended_on < app.today()
+        union all
+        select 'contactEnded', k.new_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» saknar kontaktperson: den förra har slutat'
+        from plan p join kept k on true
+        join app.responsibility o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.measure_id = k.old_id
+        join app.contact c on c.municipality_code = o.municipality_code and c.contact_id = o.contact_id and c.ended_on < app.today()
+        where exists (select from app.responsibility r where r.municipality_code = p.municipality_code and r.plan_id = p.plan_id
+            and r.measure_id = k.new_id and r.party_id = o.party_id and r.contact_id is null)
+    ) w
+$$;
+grant execute on function app.revision_warnings(text, uuid) to samverkan_municipality, samverkan_police;
+
+-- A plan against the one that it revises, measure by measure: kept, changed (field by field), dropped (why), new. Days that have
+-- moved with the period are kept.
 create function app.plan_changes(p_municipality text, p_plan uuid)
     returns table (lineage_id uuid, change text, measure_id uuid, revised_measure_id uuid, text text, fields jsonb, reason text, place integer)
     language sql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
     with plan as (
-        select p.plan_id, p.revises_plan_id from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan
+        select p.plan_id, p.revises_plan_id, make_interval(years => round((p.period_start - o.period_start) / 365.25)::integer) as later
+        from app.action_plan p left join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id
+        where p.municipality_code = p_municipality and p.plan_id = p_plan
     ), content as (
-        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, jsonb_build_object(
+        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, jsonb_build_object(
             'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
-            'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
+            'startsOn', case when m.plan_id = pl.plan_id then m.starts_on else (m.starts_on + pl.later)::date end,
+            'endsOn', case when m.plan_id = pl.plan_id then m.ends_on else (m.ends_on + pl.later)::date end, 'quantity', m.quantity, 'unit', m.unit,
             'priorityArea', a.title, 'cause', c.text,
             'responsibilities', (
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
@@ -475,14 +635,16 @@ as $$
                 where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) as content
         from app.measure m
         join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
+        join plan pl on m.plan_id in (pl.plan_id, pl.revises_plan_id)
         left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
-        where m.municipality_code = p_municipality and m.plan_id in (select x from plan, unnest(array[plan.plan_id, plan.revises_plan_id]) x)
+        where m.municipality_code = p_municipality
     )
     select coalesce(n.lineage_id, o.lineage_id),
         case when o.lineage_id is null then 'new' when n.lineage_id is null then 'dropped' when n.content = o.content then 'kept' else 'changed' end,
         n.measure_id, o.measure_id, coalesce(n.text, o.text),
         case when n.content <> o.content then (
-            select jsonb_agg(jsonb_build_object('field', k, 'before', o.content -> k, 'after', n.content -> k) order by k)
+            select jsonb_agg(jsonb_build_object('field', k,
+                'before', case k when 'startsOn' then to_jsonb(o.starts_on) when 'endsOn' then to_jsonb(o.ends_on) else o.content -> k end, 'after', n.content -> k) order by k)
             from jsonb_object_keys(n.content) k where n.content -> k is distinct from o.content -> k) end,
         d.reason, coalesce(n.position, o.position)
     from (select c.* from content c join plan p on p.plan_id = c.plan_id) n
@@ -491,7 +653,8 @@ as $$
 $$;
 grant execute on function app.plan_changes(text, uuid) to samverkan_municipality, samverkan_police;
 
--- The parts that a whole plan names as kept must be the plan's: SV422 names those that are not.
+-- The parts that a whole plan names as kept must be the plan's: SV422 names those that are not. Measures of the revised plan are
+-- kept or dropped with a reason: SV422 names those that are left out.
 create function app.require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb) returns void
     language plpgsql stable parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -511,6 +674,14 @@ begin
     ) x;
     if v_missing is not null then
         raise exception 'not of this plan' using errcode = 'SV422', constraint = 'plan_parts', detail = v_missing;
+    end if;
+    select jsonb_agg(jsonb_build_object('id', m.measure_id, 'text', left(m.text, 200)) order by m.position) into v_missing
+    from app.action_plan p
+    join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
+    join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.lineage_id = m.lineage_id
+    where p.municipality_code = p_municipality and p.plan_id = p_plan and not p_measures ? m.measure_id::text;
+    if v_missing is not null then
+        raise exception 'left out without a reason' using errcode = 'SV422', constraint = 'plan_measures_left_out', detail = v_missing;
     end if;
 end
 $$;

@@ -3,7 +3,7 @@
 grant select on app.agreement, app.agreement_section, app.signature, app.prolongation to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope,
         period_start, period_end, effective_end, prepared_by, predecessor_id),
-    update (title, parties, purpose, scope, outside_scope, period_start, period_end, effective_end, prepared_by, state, return_reason,
+    update (title, parties, purpose, scope, outside_scope, period_start, period_end, effective_end, prepared_by, predecessor_id, state, return_reason,
         termination_reason, registration_number, decision_body, decision_date, decision_paragraph, external_references, version)
     on app.agreement to samverkan_municipality;
 grant insert (municipality_code, agreement_id, position, heading, text), delete on app.agreement_section to samverkan_municipality;
@@ -78,7 +78,7 @@ create policy police_reads on app.prolongation for select to samverkan_police
 
 -- The functions below belong to samverkan_lock: it sees what they need whoever writes.
 grant select on app.agreement, app.agreement_section, app.signature, app.prolongation, app.promise to samverkan_lock;
-grant update (state, version, effective_end) on app.agreement to samverkan_lock;
+grant update (state, version, effective_end, replaced_by_id) on app.agreement to samverkan_lock;
 grant insert (municipality_code, agreement_id, signature_id, position, party, name, title, body, prolongation_id),
     update (signed_on, place, outside_system, attachment_id, recorded_by, recorded_at, content_sha256, annexes_sha256)
     on app.signature to samverkan_lock;
@@ -94,13 +94,15 @@ create policy lock_updates on app.prolongation for update to samverkan_lock usin
 create policy lock_reads on app.promise for select to samverkan_lock using (true);
 
 -- draft → proposed → signed → terminated, and from proposed back to draft. From proposed on the content is locked; the
--- last signature makes it signed, and its end moves only by a signed prolongation or by termination.
+-- last signature makes it signed, and its end moves only by a signed prolongation, by termination, or by the last signature of
+-- what replaces it. What would overlap another agreement that holds is not proposed, unless it replaces that one.
 create function app.guard_agreement() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_later text[] := array['state', 'version', 'effective_end', 'return_reason', 'termination_reason', 'registration_number',
+    v_overlapped uuid;
+    v_later text[] := array['state', 'version', 'effective_end', 'replaced_by_id', 'return_reason', 'termination_reason', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
     -- One version for each transaction that changes the document or its parts.
@@ -121,11 +123,10 @@ begin
         perform app.refuse('agreement_transition', 'agreement', old.state, old.version);
     end if;
     if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
-        or new.predecessor_id is distinct from old.predecessor_id
         or old.state <> 'draft' and new.state <> 'terminated' and new.effective_end is distinct from old.effective_end and current_user <> 'samverkan_lock'
         or not (old.state = 'proposed' and new.state = 'draft' or old.state = 'draft' and new.state = 'proposed')
             and new.return_reason is distinct from old.return_reason
-        or not (old.state = 'signed' and new.state = 'terminated') and (new.termination_reason, case new.state when 'terminated' then new.effective_end end)
+        or not (old.state = 'signed' and new.state = 'terminated') and current_user <> 'samverkan_lock' and (new.termination_reason, case new.state when 'terminated' then new.effective_end end)
             is distinct from (old.termination_reason, case old.state when 'terminated' then old.effective_end end)
     then
         perform app.refuse('agreement_locked', 'agreement', old.state, old.version);
@@ -135,6 +136,21 @@ begin
         where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id)
     then
         raise exception 'both parties need a signer' using errcode = 'SV100', constraint = 'agreement_without_signers';
+    end if;
+    if new.predecessor_id is distinct from old.predecessor_id then
+        perform app.require_replaceable(new.municipality_code, new.predecessor_id);
+    end if;
+    if new.state = 'proposed' and old.state = 'draft' then
+        select a.agreement_id into v_overlapped from app.agreement a
+        where a.municipality_code = new.municipality_code and a.state in ('signed', 'terminated')
+          and (a.agreement_id is distinct from new.predecessor_id or a.period_start >= new.period_start)
+          and daterange(a.period_start, a.effective_end, '[]') && daterange(new.period_start, new.period_end, '[]')
+        order by a.period_start limit 1;
+        if found then
+            raise exception 'overlaps another agreement' using errcode = 'SV100', constraint = 'agreement_overlaps',
+                detail = jsonb_build_object('state', old.state, 'possible', app.possible_transitions('agreement', old.state), 'version', old.version,
+                    'conflictingId', v_overlapped);
+        end if;
     end if;
     if new.state = 'draft' and old.state = 'proposed' and new.return_reason is null then
         raise exception 'a return takes a reason' using errcode = 'SV100', constraint = 'agreement_return_reason';
@@ -149,25 +165,32 @@ end
 $$;
 create trigger guard before update on app.agreement for each row execute function app.guard_agreement();
 
--- A new agreement is with the municipality's district as it is now, and ends when its period does. A renewal starts from
--- what is signed or was.
+-- What an agreement replaces is signed, or was.
+create function app.require_replaceable(p_municipality text, p_agreement uuid) returns void
+    language plpgsql stable parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_replaced record;
+begin
+    select a.state, a.version into v_replaced from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement;
+    if p_agreement is not null and (v_replaced.state is null or v_replaced.state not in ('signed', 'terminated')) then
+        perform app.refuse('agreement_transition', 'agreement', v_replaced.state, v_replaced.version);
+    end if;
+end
+$$;
+grant execute on function app.require_replaceable(text, uuid) to samverkan_municipality, samverkan_lock;
+
+-- A new agreement is with the municipality's district as it is now, and ends when its period does.
 create function app.begin_agreement() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
-declare
-    v_predecessor record;
 begin
     -- Whoever sees the municipality sees its district; nobody names another.
     new.district_code := coalesce((select m.district_code from app.municipality m where m.municipality_code = new.municipality_code), new.district_code);
     new.effective_end := new.period_end;
-    if new.predecessor_id is not null then
-        select a.state, a.version into v_predecessor from app.agreement a
-        where a.municipality_code = new.municipality_code and a.agreement_id = new.predecessor_id;
-        if v_predecessor.state is null or v_predecessor.state not in ('signed', 'terminated') then
-            perform app.refuse('agreement_transition', 'agreement', v_predecessor.state, v_predecessor.version);
-        end if;
-    end if;
+    perform app.require_replaceable(new.municipality_code, new.predecessor_id);
     return new;
 end
 $$;
@@ -271,7 +294,7 @@ begin
     if tg_op <> 'UPDATE' or new.signed_on is null or old.signed_on is not null then
         -- A signer, or a signature that a return to draft voids.
         if old.signed_on is not null and new.signed_on is not null then
-            perform app.refuse('agreement_not_proposed', 'agreement', v_agreement.state, v_agreement.version);
+            perform app.refuse('signature_made', 'agreement', v_agreement.state, v_agreement.version);
         elsif v_row.prolongation_id is null and v_agreement.state is distinct from 'draft'
             or v_row.prolongation_id is not null and not (tg_op = 'INSERT' and v_prolongation.is_new)
         then
@@ -312,6 +335,12 @@ begin
           and s.prolongation_id is not distinct from new.prolongation_id and s.content_sha256 is null)
     then
         if new.prolongation_id is null then
+            -- What it replaces ends the day before it begins.
+            update app.agreement o set effective_end = a.period_start - 1, replaced_by_id = a.agreement_id
+            from app.agreement a
+            where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
+              and o.municipality_code = a.municipality_code and o.agreement_id = a.predecessor_id and o.period_start < a.period_start
+              and (o.effective_end is null or o.effective_end >= a.period_start);
             update app.agreement a set state = 'signed'
             where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id;
         else
@@ -327,7 +356,7 @@ $$;
 create trigger admit after insert or update or delete on app.signature
     for each row execute function app.admit_signature();
 
--- Who recorded a signature is who is here.
+-- Who recorded a signature is who is here. Only an administrator, who comes without a context, says whom they stand for.
 create function app.stamp_signature() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -337,7 +366,7 @@ begin
         new.recorded_by := null;
         new.recorded_at := null;
     elsif old.signed_on is null then
-        new.recorded_by := coalesce((access.context())[7], session_user);
+        new.recorded_by := coalesce((access.context())[7], new.recorded_by, session_user);
         new.recorded_at := now();
     end if;
     return new;
@@ -371,7 +400,7 @@ begin
 end
 $$;
 create trigger admit_termination after update on app.agreement for each row
-    when (old.state = 'signed' and new.state = 'terminated') execute function app.withdraw_prolongation();
+    when (old.state = 'signed' and new.state = 'terminated' or old.replaced_by_id is null and new.replaced_by_id is not null) execute function app.withdraw_prolongation();
 
 -- A prolongation is of a signed agreement, to a later day or until further notice, and is signed by the same.
 create function app.admit_prolongation() returns trigger

@@ -57,13 +57,13 @@ create policy lock_reads on app.responsibility for select to samverkan_lock usin
 create policy lock_keeps on app.measure_status to samverkan_lock using (true) with check (true);
 create policy lock_keeps on app.responsibility_status to samverkan_lock using (true) with check (true);
 
--- Who recorded it is who is here.
+-- Who recorded it is who is here. Only an administrator, who comes without a context, says whom they stand for.
 create function app.stamp_follow_up() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 begin
-    new.recorded_by := coalesce((access.context())[7], session_user);
+    new.recorded_by := coalesce((access.context())[7], nullif(new.recorded_by, ''), session_user);
     return new;
 end
 $$;
@@ -104,7 +104,7 @@ end
 $$;
 grant execute on function app.is_open_year(text, uuid) to samverkan_lock;
 
--- Only on an adopted plan and within its period. A correction stands in the plan of what it corrects, which a revision of
+-- Only on an adopted plan and within its period; of days to come, only that nothing was begun or that it is cancelled. A correction stands in the plan of what it corrects, which a revision of
 -- the same year may have superseded, and speaks for the same party and measure. After the row is in: row-level security has
 -- spoken by then, so a refusal here tells nothing of what the caller may not see. Before the log's trigger, so that plans
 -- are locked before the log's head everywhere.
@@ -123,6 +123,9 @@ begin
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
         raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
+    end if;
+    if new.period_start > app.today() and new.status not in ('notStarted', 'cancelled') then
+        raise exception 'of days to come' using errcode = 'SV100', constraint = 'follow_up_in_future', table = tg_table_name;
     end if;
     if new.corrects_follow_up_id is not null then
         select f.plan_id, f.measure_id, f.party_id into v_corrected from app.follow_up f
@@ -351,14 +354,18 @@ as $$
 declare
     v_faults jsonb;
 begin
-    select jsonb_agg(jsonb_build_object('line', l.line, 'fault', l.fault) order by l.line) into v_faults
+    select jsonb_agg(jsonb_build_object('line', l.line, 'fault', l.fault, 'state', l.state, 'parties', l.parties) order by l.line) into v_faults
     from (
         select x.ordinality - 1 as line, case
             when m.measure_id is null then 'measure'
             when p.state <> 'adopted' then 'state'
             when (x.value ->> 'period_start')::date < p.period_start or (x.value ->> 'period_end')::date > p.period_end then 'period'
+            when (x.value ->> 'period_start')::date > app.today() and x.value ->> 'status' not in ('notStarted', 'cancelled') then 'future'
             when x.value ->> 'party' is not null and r.party_id is null then 'party'
-            end as fault
+            when x.value ->> 'party' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
+                and app.spoken_for(p_municipality, m.measure_id) <> '[]' then 'speaker'
+            end as fault, p.state,
+            case when x.value ->> 'party' is null then app.spoken_for(p_municipality, m.measure_id) end as parties
         from jsonb_array_elements(p_lines) with ordinality x
         left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid
         left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
@@ -373,6 +380,55 @@ begin
         join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid));
 end
 $$;
+
+-- Refuses a party that doesn't answer for the measure.
+create function app.require_responsible(p_municipality text, p_measure uuid, p_party uuid) returns void
+    language plpgsql stable parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if not exists (
+        select from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
+        where r.municipality_code = p_municipality and r.measure_id = p_measure and r.party_id = p_party)
+    then
+        raise exception 'not responsible' using errcode = '23503', constraint = 'follow_up_party';
+    end if;
+end
+$$;
+grant execute on function app.require_responsible(text, uuid, uuid) to samverkan_municipality;
+
+-- Whom the caller may speak for among those who answer for a measure, as they are called now: [{id, name}].
+create function app.spoken_for(p_municipality text, p_measure uuid) returns jsonb
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(jsonb_agg(jsonb_build_object('id', n.party_id, 'name', coalesce(b.name, n.name)) order by r.position), '[]')
+    from app.measure m
+    join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
+    join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id
+    left join app.responsible_party b on b.municipality_code = n.municipality_code and b.party_id = n.merged_into_id
+    where m.municipality_code = p_municipality and m.measure_id = p_measure
+      and case access.role() when 'contributor' then n.party_id = any (access.responsible_parties())
+        when 'municipalOfficer' then n.kind = 'police' when 'headOfDistrict' then n.kind = 'police' else true end
+$$;
+
+-- Only a coordinator speaks for a measure as a whole; whoever else says nothing of whom they speak for is told whom they may.
+create function app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) returns void
+    language plpgsql stable parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_parties jsonb;
+begin
+    if p_party is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict') then
+        v_parties := app.spoken_for(p_municipality, p_measure);
+        if v_parties <> '[]' then
+            raise exception 'for whom' using errcode = 'SV100', constraint = 'follow_up_speaker', detail = jsonb_build_object('parties', v_parties);
+        end if;
+    end if;
+end
+$$;
+grant execute on function app.spoken_for(text, uuid), app.require_speaker(text, uuid, uuid) to samverkan_municipality, samverkan_police;
 
 -- Keeps plans as they are until the transaction ends: all of them, before the first line takes the log's head. Tells nothing.
 create function app.hold_plans(p_municipality text, p_plans uuid[]) returns void
@@ -428,6 +484,9 @@ begin
     end if;
     if new.period_start < v_plan.period_start or new.period_end > v_plan.period_end then
         raise exception 'not within the plan''s period' using errcode = 'SV100', constraint = 'follow_up_outside_plan', table = tg_table_name;
+    end if;
+    if new.period_start > app.today() then
+        raise exception 'of days to come' using errcode = 'SV100', constraint = 'unplanned_work_in_future', table = tg_table_name;
     end if;
     if new.corrects_unplanned_work_id is not null then
         select u.party_id, u.area_id into v_corrected from app.unplanned_work u

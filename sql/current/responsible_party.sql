@@ -6,6 +6,8 @@ grant insert (municipality_code, party_id, name, kind, form, ended_on), update (
 grant insert (municipality_code, contact_id, party_id, name, email, ended_on), update (name, email, ended_on), delete on app.contact to samverkan_municipality;
 grant select (municipality_code, party_id, name, kind, form) on app.responsible_party to samverkan_bi_reader;
 
+grant execute on function app.name_key(text) to samverkan_municipality, samverkan_police, samverkan_lock;
+
 create policy municipality_reads on app.responsible_party for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.responsible_party for insert to samverkan_municipality
@@ -103,7 +105,7 @@ begin
     insert into app.contact (municipality_code, party_id, name, email)
     select c.municipality_code, p_into, c.name, c.email from app.contact c
     where c.municipality_code = p_municipality and c.party_id = p_from and c.ended_on is null
-    on conflict (municipality_code, party_id, lower(normalize(name, NFC))) do nothing;
+    on conflict do nothing;
     -- Where both answer for a measure, one is enough; its lead goes along.
     with gone as (
         delete from app.responsibility r
@@ -116,7 +118,7 @@ begin
     where o.municipality_code = p_municipality and o.plan_id = g.plan_id and o.measure_id = g.measure_id and o.party_id = p_into and g.lead;
     update app.responsibility r set party_id = p_into, contact_id = (
         select n.contact_id from app.contact o join app.contact n on n.municipality_code = o.municipality_code and n.party_id = p_into
-            and lower(normalize(n.name, NFC)) = lower(normalize(o.name, NFC))
+            and n.name_apart is null and app.name_key(n.name) = app.name_key(o.name)
         where o.municipality_code = r.municipality_code and o.contact_id = r.contact_id)
     where r.municipality_code = p_municipality and r.plan_id = any (v_plans) and r.party_id = p_from;
 end

@@ -4,7 +4,7 @@ grant insert (municipality_code, picture_id, district_code, title, summary, pred
     update (title, summary, state, established_by, established_on, version) on app.situational_picture to samverkan_municipality;
 grant insert (municipality_code, picture_id, source_id, position, kind, title, dated_on), update (position, kind, title, dated_on), delete
     on app.source to samverkan_municipality;
-grant insert (municipality_code, picture_id, problem_id, position, text), update (position, text), delete on app.problem to samverkan_municipality;
+grant insert (municipality_code, picture_id, problem_id, position, text, predecessor_id), update (position, text), delete on app.problem to samverkan_municipality;
 grant insert (municipality_code, picture_id, problem_id, source_id), delete on app.problem_source to samverkan_municipality;
 -- The municipal police officer knows problems too, and adds them to the draft of the municipality that gave the grant.
 grant insert (municipality_code, picture_id, problem_id, position, text) on app.problem to samverkan_police;
@@ -225,8 +225,8 @@ begin
         insert into app.source (municipality_code, picture_id, source_id, position, kind, title, dated_on)
         select municipality_code, p_new, new_id, position, kind, title, dated_on from source
     ), new_problem as (
-        insert into app.problem (municipality_code, picture_id, problem_id, position, text)
-        select municipality_code, p_new, new_id, position, text from problem
+        insert into app.problem (municipality_code, picture_id, problem_id, position, text, predecessor_id)
+        select municipality_code, p_new, new_id, position, text, problem_id from problem
     )
     insert into app.problem_source (municipality_code, picture_id, problem_id, source_id)
     select x.municipality_code, p_new, p.new_id, s.new_id

@@ -12,6 +12,13 @@ alter function access.bi_scope() owner to samverkan_access;
 alter function access.bi_district() owner to samverkan_access;
 alter function access.visible_municipalities() owner to samverkan_access;
 alter function access.follow_merge() owner to samverkan_access;
+alter function access.grant_fault(text, text, text, text, uuid[]) owner to samverkan_access;
+alter function access.held_grants() owner to samverkan_access;
+
+-- `grant add` asks it; a right given before would have gone along to the new owner.
+set local role samverkan_access;
+grant execute on function access.grant_fault(text, text, text, text, uuid[]) to samverkan_owner;
+set local role samverkan_owner;
 
 -- samverkan_audit writes the change log.
 alter function audit.record() owner to samverkan_audit;
@@ -20,6 +27,7 @@ alter function audit.link_hash(bytea, text, bigint, timestamptz, text, text, tex
 
 -- samverkan_lock reads and locks documents for the rules of their parts, keeps what is derived, and signs.
 alter function app.admit_plan_part() owner to samverkan_lock;
+alter function app.admit_responsibility() owner to samverkan_lock;
 alter function app.admit_revision() owner to samverkan_lock;
 alter function app.adopt_plan() owner to samverkan_lock;
 alter function app.derive_problem_ids() owner to samverkan_lock;

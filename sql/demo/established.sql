@@ -2,14 +2,15 @@
 -- follow-ups. Run by the administrator after the three imports.
 -- The people, and Lidköping's and Götene's documents, are examples.
 update app.agreement set state = 'proposed' where state = 'draft';
-update app.signature s set signed_on = greatest(a.period_start - 30, date '2019-12-01')
+update app.signature s set signed_on = greatest(a.period_start - 30, date '2019-12-01'),
+    recorded_by = case s.party when 'police' then 'Exempel lokalpolisområdeschef' else 'Exempel samordnare' end
 from app.agreement a where a.municipality_code = s.municipality_code and a.agreement_id = s.agreement_id and a.state = 'proposed';
 update app.situational_picture p set state = 'established', established_by = 'BRÅ-gruppen', established_on = a.period_start
 from app.agreement a where a.municipality_code = p.municipality_code and p.state = 'draft';
 update app.action_plan set state = 'adopted', adopted_by = 'Kommunstyrelsen', adopted_on = period_start where state = 'draft';
 
-insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, party_id, period_start, period_end, status, text, reason, quantity, unit, approximate)
-select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, r.party_id, p.period_start, p.period_start + d.days, d.status, d.text, d.reason, d.quantity, d.unit, d.approximate
+insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, party_id, period_start, period_end, status, text, reason, quantity, unit, approximate, recorded_by)
+select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, r.party_id, p.period_start, p.period_start + d.days, d.status, d.text, d.reason, d.quantity, d.unit, d.approximate, 'Exempel samordnare'
 from (values
     ('1495', 'Nattvandra%', 'Kultur-%', 300, 'done', 'Nattvandring vid skolavslutning, valborg och lucia.', null, 9, 'kvällar', false),
     ('1495', 'Riktade polis%', 'Polisen', 330, 'partlyDone', 'Insatser under våren.', 'Höstens insatser ställdes in på grund av pandemin.', 6, 'insatser', true),

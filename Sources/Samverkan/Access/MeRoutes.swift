@@ -9,12 +9,7 @@ enum MeRoutes {
     static func show(_ call: Call) async throws -> Response {
         _ = try call.query()
         let caller = try call.caller()
-        let grants = try await call.run(.caller, reading: true, ["""
-            select role, municipality_code, district_code, array_to_json(responsible_party_ids) from access.caller_grant
-            where issuer = \(caller.issuer) and subject = \(caller.subject)
-              and valid_from <= app.today() and (valid_until is null or valid_until >= app.today())
-            order by municipality_code, district_code
-            """])[0]
+        let grants = try await call.run(.caller, reading: true, ["select role, municipality_code, district_code, array_to_json(responsible_party_ids) from access.held_grants()"])[0]
         var json = JSONWriter()
         json.beginObject()
         json.field("issuer", caller.issuer)

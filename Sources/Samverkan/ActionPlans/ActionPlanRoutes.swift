@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import Postgres
@@ -7,7 +8,7 @@ import Postgres
 /// | GET /municipalities/{municipalityCode}/action-plans | every role of the municipality; police of the district, from adopted on |
 /// | GET …/action-plans/{planId} | the same |
 /// | POST …/action-plans, PATCH …/action-plans/{planId} | coordinator |
-/// | POST …/action-plans/{planId}/adoption, …/closing | coordinator |
+/// | POST …/action-plans/{planId}/adoption, …/closing, …/reopening | coordinator |
 enum ActionPlanRoutes {
     /// What a plan says of itself while it is a draft.
     static let fields = [
@@ -75,16 +76,29 @@ enum ActionPlanRoutes {
         return try await Self.act(call, code, ActionPlanSQL.adopt(code, id, by: adoptedBy ?? "", on: adoptedOn, expected: expected), id)
     }
 
-    /// Body `{closedOn?}`: the day (today unless said). Refused with `planTransitionNotPossible` unless it is adopted.
+    /// Body `{closedOn?}`: the day (today unless said, never one to come). Refused with `planTransitionNotPossible` unless it is adopted.
     static func close(_ call: Call) async throws -> Response {
         _ = try call.query()
         let code = try call.municipalityCode()
         let id = try call.identifier("planId")
         let expected = try call.expectedVersionIfAny()
-        var body = try await call.body()
+        var body = try await call.optionalBody()
         let closedOn = body.day("closedOn")
         try body.finish()
         return try await Self.act(call, code, ActionPlanSQL.close(code, id, on: closedOn, expected: expected), id)
+    }
+
+    /// Body `{reason}`. A plan that was closed by mistake, or too early, is adopted again and can be reported on. Refused with
+    /// `planTransitionNotPossible` unless it is closed.
+    static func reopen(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        let id = try call.identifier("planId")
+        let expected = try call.expectedVersionIfAny()
+        var body = try await call.body()
+        let reason = body.text("reason", required: true)
+        try body.finish()
+        return try await Self.act(call, code, ActionPlanSQL.reopen(code, id, reason: reason ?? "", expected: expected), id)
     }
 
     /// Runs an act on the plan's own row, and answers with the plan.
@@ -113,6 +127,36 @@ enum ActionPlanRoutes {
         Registration.fields.write(&json, row, from: 13)
     }
 
+    /// What whoever prepares the plan, or has just adopted it, should look at. Those outside the municipality are told nothing: it
+    /// may speak of drafts.
+    private static func warnings(_ plan: Row, areas: QueryResult, measures: QueryResult) -> [Warning] {
+        guard plan.bool(28), plan[6] == "draft" || plan[6] == "adopted" else { return [] }
+        let (year, start, end) = (plan[3] ?? "", plan[4] ?? "", plan[5] ?? "")
+        var warnings: [Warning] = []
+        if areas.isEmpty { warnings.append(.init(code: .planWithoutArea, text: "Planen har inget prioriterat område")) }
+        let withMeasures = Set(measures.compactMap { $0[7] })
+        for area in areas where !withMeasures.contains(area[0] ?? "") {
+            warnings.append(.init(code: .areaWithoutMeasure, text: "Området «\(area[2] ?? "")» har ingen åtgärd", id: area[0]))
+        }
+        if start < plan[23] ?? "" || plan[24].map({ end > $0 }) == true {
+            warnings.append(.init(code: .periodOutsideAgreement, text: "Planens period ligger inte inom överenskommelsens, som gäller från \(plan[23] ?? "")\(plan[24].map { " till \($0)" } ?? "")", id: plan[1]))
+        }
+        if year < start.prefix(4) || year > end.prefix(4) { warnings.append(.init(code: .periodBesideYear, text: "Planens period ligger inte i planens år, \(year)")) }
+        if plan[22] == "draft" || plan[22] == "proposed" { warnings.append(.init(code: .agreementNotSigned, text: "Överenskommelsen är inte undertecknad", id: plan[1])) }
+        if plan[25] == "draft" { warnings.append(.init(code: .pictureNotEstablished, text: "Lägesbilden är inte fastställd", id: plan[2])) }
+        for other in Identifier.list(plan[26]) {
+            warnings.append(.init(code: .overlapsAdoptedPlan, text: "En annan fastställd plan gäller under en del av perioden", id: other))
+        }
+        for measure in measures {
+            let days = [measure[10], measure[11]].compactMap { $0 }
+            if days.contains(where: { $0 < start || $0 > end }) {
+                warnings.append(.init(code: .measureOutsidePeriod, text: "Åtgärden «\((measure[2] ?? "").prefix(200))» har dagar utanför planens period", id: measure[0]))
+            }
+        }
+        if let json = plan[27], let made = try? JSONDecoder().decode([Warning].self, from: Data(json.utf8)) { warnings += made }
+        return warnings
+    }
+
     /// The nested document out of ``ActionPlanSQL/show(_:_:)``'s results.
     static func document(_ call: Call, _ code: String, _ slice: ArraySlice<QueryResult>, status: HTTPResponse.Status = .ok) throws -> Response {
         let results = Array(slice)
@@ -125,7 +169,6 @@ enum ActionPlanRoutes {
             let row = measures[index]
             if row.isNull(8), let area = UUIDKey(row, 7) { measuresWithoutCause[area, default: []].append(index) }
         }
-        let followUps = results[4].reduce(0) { $0 + ($1.int(8) ?? 0) }
         let writer = MeasureJSON(statuses: results[4], responsibilities: results[5], names: results[6])
 
         var json = JSONWriter(capacity: 24_576)
@@ -133,6 +176,8 @@ enum ActionPlanRoutes {
         Self.head(&json, plan)
         json.field("introduction", plan, 18)
         json.optionalField("notes", plan, 19)
+        json.optionalField("reopeningReason", plan, 20)
+        json.warnings(Self.warnings(plan, areas: areas, measures: measures))
         json.beginArray("priorityAreas")
         for index in 0..<areas.count {
             let area = areas[index]
@@ -181,18 +226,21 @@ enum ActionPlanRoutes {
                 json.link("revises", rel: "predecessor-version", href: call.links.href("\(path)/\(revised)"))
                 json.link("changes", rel: "related", href: call.links.href("\(path)/\(id)/changes"))
             }
+            if let successor = plan[21] { json.link("successor", rel: "successor-version", href: call.links.href("\(path)/\(successor)")) }
             switch plan[6] {
             case "draft": json.link("adoption", rel: "edit", href: call.links.href("\(path)/\(id)/adoption"), method: "POST")
             case "adopted":
                 json.link("closing", rel: "edit", href: call.links.href("\(path)/\(id)/closing"), method: "POST")
                 json.link("revisions", rel: "edit", href: call.links.href("\(path)/\(id)/revisions"), method: "POST")
-            case "closed": json.link("revisions", rel: "edit", href: call.links.href("\(path)/\(id)/revisions"), method: "POST")
+            case "closed":
+                json.link("reopening", rel: "edit", href: call.links.href("\(path)/\(id)/reopening"), method: "POST")
+                json.link("revisions", rel: "edit", href: call.links.href("\(path)/\(id)/revisions"), method: "POST")
             default: break
             }
         }
         json.endObject()
         return call.json(
-            json.finish(), status: status, entityTag: "\"\(plan.int(9) ?? 0).\(followUps).\(writer.namesVersion).json.\(plan.bool(20) ? "m" : "d")\"",
+            json.finish(), status: status, version: plan.int(9) ?? 0,
             location: status == .created ? call.links.href("\(path)/\(id)") : nil)
     }
 }

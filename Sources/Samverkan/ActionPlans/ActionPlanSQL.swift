@@ -26,8 +26,22 @@ enum ActionPlanSQL {
     static func show(_ code: String, _ id: Identifier) -> [Statement] {
         [
             """
-            select \(unsafeSQL: self.head), p.introduction, p.notes, access.municipality() is not null
-            from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(id)
+            select \(unsafeSQL: self.head), p.introduction, p.notes, p.reopening_reason,
+                case when p.state = 'superseded' then (
+                    select n.plan_id from app.action_plan n
+                    where n.municipality_code = p.municipality_code and n.revises_plan_id = p.plan_id and n.year = p.year and n.state <> 'draft') end,
+                a.state, a.period_start, a.effective_end, b.state,
+                case when p.state in ('draft', 'adopted') and access.municipality() is not null then array_to_json(array(
+                    select o.plan_id from app.action_plan o
+                    where o.municipality_code = p.municipality_code and o.plan_id <> p.plan_id and o.state = 'adopted'
+                      and not (p.state = 'draft' and o.plan_id is not distinct from p.revises_plan_id and o.year = p.year)
+                      and o.period_start <= p.period_end and o.period_end >= p.period_start order by o.period_start, o.plan_id)) end,
+                case when p.state = 'draft' and p.revises_plan_id is not null then app.revision_warnings(p.municipality_code, p.plan_id) end,
+                access.municipality() is not null
+            from app.action_plan p
+            join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+            left join app.situational_picture b on b.municipality_code = p.municipality_code and b.picture_id = p.picture_id
+            where p.municipality_code = \(code) and p.plan_id = \(id)
             """,
             """
             select area_id, position, title, description, theme, array_to_json(problem_ids) from app.priority_area
@@ -46,10 +60,10 @@ enum ActionPlanSQL {
             where municipality_code = \(code) and plan_id = \(id)
             """,
             """
-            select measure_id, party_id, contact_id, lead, null from app.responsibility
+            select measure_id, party_id, contact_id, lead, null, coalesce(adopted_contact_id, contact_id) from app.responsibility
             where municipality_code = \(code) and plan_id = \(id) order by measure_id, position
             """,
-            MeasureSQL.names(code),
+            MeasureSQL.names(code, plan: id),
         ]
     }
 
@@ -72,6 +86,17 @@ enum ActionPlanSQL {
             update app.action_plan set state = 'closed', closed_on = coalesce(\(day), app.today())
             where municipality_code = \(code) and plan_id = \(id) and app.is_version(version, \(expected)::integer)
                 and app.is_possible('plan', 'closing', state, version)
+            """,
+        ]
+    }
+
+    static func reopen(_ code: String, _ id: Identifier, reason: String, expected: Int?) -> [Statement] {
+        [
+            self.seen(code, id),
+            """
+            update app.action_plan set state = 'adopted', closed_on = null, reopening_reason = \(reason)
+            where municipality_code = \(code) and plan_id = \(id) and app.is_version(version, \(expected)::integer)
+                and app.is_possible('plan', 'reopening', state, version)
             """,
         ]
     }

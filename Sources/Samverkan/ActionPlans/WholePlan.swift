@@ -25,7 +25,7 @@ struct WholePlan: Sendable {
     /// Reads a plan as the API shows it, with `droppedMeasures: [{id, reason}]` beside the areas. What only the service decides
     /// (states, versions, links, what is reported) may be there and is not read.
     init(_ body: inout ObjectReader) {
-        body.ignore("id", "status", "adoptedBy", "adoptedOn", "closedOn", "version", "revisesPlanId", "registrationNumber", "decision", "externalReferences", "_links")
+        body.ignore("id", "status", "adoptedBy", "adoptedOn", "closedOn", "version", "revisesPlanId", "reopeningReason", "warnings", "registrationNumber", "decision", "externalReferences", "_links")
         self.changes = body.values(of: ActionPlanRoutes.fields).map { .some($0) }
         var areas: [(inout WholePlan) -> Void] = []
         var (areaPlace, measurePlace) = (0, 0)

@@ -29,7 +29,7 @@ enum WholePlanRoutes {
             // The database knows which rule, not which of the many parts.
             guard var problem = Problem(error) else { throw error }
             problem.errors = problem.errors.map { fault in
-                ["/period/end", "/agreementId", "/pictureId", "/year"].contains(fault.pointer) ? fault : .init(pointer: "/priorityAreas", code: fault.code, detail: "\(fault.pointer.dropFirst()) of a part \(fault.detail)")
+                ["/period/end", "/agreementId", "/pictureId", "/year", "/droppedMeasures"].contains(fault.pointer) ? fault : .init(pointer: "/priorityAreas", code: fault.code, detail: "\(fault.pointer.dropFirst()) of a part \(fault.detail)")
             }
             throw problem
         }
@@ -59,6 +59,6 @@ enum WholePlanRoutes {
             json.link("actionPlan", rel: "related", href: href)
         }
         json.endObject()
-        return call.json(json.finish(), entityTag: "\"\(version).json\"")
+        return call.json(json.finish(), version: version)
     }
 }

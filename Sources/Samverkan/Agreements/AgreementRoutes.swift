@@ -18,6 +18,8 @@ enum AgreementRoutes {
         Field("outsideScope", "outside_scope", .text(20_000)),
         Field("period", "", .object([Field("start", "period_start", .day, required: true), Field("end", "period_end", .day)]), required: true),
         Field("preparedBy", "prepared_by", .text(500)),
+        // The agreement that this one replaces: its last signature ends that one the day before it begins.
+        Field("predecessorId", "predecessor_id", .identifier),
     ]
 
     /// `registrationNumber` narrows it.
@@ -56,14 +58,15 @@ enum AgreementRoutes {
         let changes = body.changes(of: Self.fields + Registration.fields)
         let (sections, signers) = (Self.sections(&body), Self.signers(&body))
         try body.finish()
-        let statements = AgreementSQL.change(code, id, changes, expected: expected) + (sections.map { AgreementSQL.replaceSections(code, id, $0) } ?? [])
+        let statements = AgreementSQL.change(code, id, changes, alsoParts: sections != nil || signers != nil, expected: expected) + (sections.map { AgreementSQL.replaceSections(code, id, $0) } ?? [])
             + (signers.map { AgreementSQL.replaceSigners(code, id, $0) } ?? [])
         return try Self.document(call, code, id, try await call.write(municipality: code, statements + AgreementSQL.show(code, id))[statements.count...])
     }
 
     // MARK: Acts
 
-    /// Locks the text, so that it can be signed. Refused with `agreementWithoutSigners` unless both parties have a signer.
+    /// Locks the text, so that it can be signed. Refused with `agreementWithoutSigners` unless both parties have a signer, with
+    /// `agreementPeriodsOverlap` and the other's id when another one holds within its period that it doesn't replace.
     static func propose(_ call: Call) async throws -> Response {
         _ = try call.query()
         let (code, id) = (try call.municipalityCode(), try call.identifier("agreementId"))
@@ -225,6 +228,31 @@ enum AgreementRoutes {
         json.endArray()
     }
 
+    /// Of a draft or a proposal: another agreement that holds meanwhile; of a renewal, the years in its text, which were written
+    /// for the period before.
+    private static func warnings(_ row: Row, sections: QueryResult) -> [Warning] {
+        guard row[2] == "draft" || row[2] == "proposed" else { return [] }
+        var warnings = Identifier.list(row[24]).map { Warning(code: .overlapsAgreement, text: "En annan överenskommelse gäller under en del av perioden; ange den som den som ersätts, eller välj en annan period", id: $0) }
+        if !row.isNull(20) {
+            let texts: [(String, String?)] = [("titeln", row[1]), ("syftet", row[14]), ("omfattningen", row[15]), ("det som ligger utanför", row[16])]
+                + sections.map { ("avsnittet «\($0[0] ?? "")»", "\($0[0] ?? "") \($0[1] ?? "")") }
+            for (place, text) in texts {
+                let years = Self.years(in: text ?? "")
+                if !years.isEmpty { warnings.append(.init(code: .yearInText, text: "I \(place) står \(years.joined(separator: ", ")): stämmer det för den nya perioden?")) }
+            }
+        }
+        return warnings
+    }
+
+    /// Four digits that stand alone and may be a year, each once.
+    private static func years(in text: String) -> [String] {
+        var years: [String] = []
+        for digits in text.split(whereSeparator: { !($0.isASCII && $0.isNumber) }) where digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20")) && !years.contains(String(digits)) {
+            years.append(String(digits))
+        }
+        return years
+    }
+
     private static func document(_ call: Call, _ code: String, _ id: Identifier, _ slice: ArraySlice<QueryResult>, status: HTTPResponse.Status = .ok) throws -> Response {
         let results = Array(slice)
         guard let row = results[0].first else { throw Call.notFound }
@@ -243,6 +271,8 @@ enum AgreementRoutes {
         json.optionalField("predecessorId", row, 20)
         json.optionalField("returnReason", row, 21)
         json.optionalField("terminationReason", row, 22)
+        json.optionalField("replacedById", row, 23)
+        json.warnings(Self.warnings(row, sections: results[1]))
         json.beginArray("sections")
         for section in results[1] {
             json.beginObject()
@@ -264,13 +294,14 @@ enum AgreementRoutes {
         let href = call.links.href("/municipalities/\(code)/agreements/\(id.text)")
         json.links(self: href) { json in
             json.link("collection", rel: "collection", href: call.links.href("/municipalities/\(code)/agreements"))
+            if let successor = row[23] { json.link("successor", rel: "successor-version", href: call.links.href("/municipalities/\(code)/agreements/\(successor)")) }
             func act(_ name: StaticString) { json.link(name, rel: "edit", href: "\(href)/\(name)", method: "POST") }
             switch row[2] {
             case "draft": act("proposal")
             case "proposed":
                 act("return")
                 act("signatures")
-            case "signed":
+            case "signed" where row.isNull(23):
                 act("prolongations")
                 act("termination")
                 act("renewal")
@@ -279,8 +310,7 @@ enum AgreementRoutes {
             }
         }
         json.endObject()
-        // A signed agreement goes from upcoming to current to expired by the calendar, so the phase is in the tag.
         return call.json(
-            json.finish(), status: status, entityTag: "\"\(row.int(7) ?? 0).json.\(row[6] ?? "-")\"", location: status == .created ? href : nil)
+            json.finish(), status: status, version: row.int(7) ?? 0, location: status == .created ? href : nil)
     }
 }

@@ -5,7 +5,7 @@ enum AgreementSQL {
     private static let head = """
         a.agreement_id, a.title, a.state, a.period_start, a.period_end, a.effective_end,
             case when a.state = 'signed' then case when a.period_start > app.today() then 'upcoming'
-                when a.effective_end < app.today() then 'expired' else 'current' end end, a.version,
+                when a.effective_end < app.today() then case when a.replaced_by_id is null then 'expired' else 'replaced' end else 'current' end end, a.version,
             \(Registration.fields.selected("a"))
         """
 
@@ -36,7 +36,12 @@ enum AgreementSQL {
         [
             """
             select \(unsafeSQL: self.head), array_to_json(a.parties), a.purpose, a.scope, a.outside_scope, d.district_code, d.name,
-                a.prepared_by, a.predecessor_id, a.return_reason, a.termination_reason
+                a.prepared_by, a.predecessor_id, a.return_reason, a.termination_reason, a.replaced_by_id,
+                case when a.state in ('draft', 'proposed') then array_to_json(array(
+                    select o.agreement_id from app.agreement o
+                    where o.municipality_code = a.municipality_code and o.state in ('signed', 'terminated')
+                      and (o.agreement_id is distinct from a.predecessor_id or o.period_start >= a.period_start)
+                      and daterange(o.period_start, o.effective_end, '[]') && daterange(a.period_start, a.period_end, '[]') order by o.period_start)) end
             from app.agreement a join app.police_district d on d.district_code = a.district_code
             where a.municipality_code = \(code) and a.agreement_id = \(id)
             """,
@@ -59,12 +64,12 @@ enum AgreementSQL {
         Statement.insert(into: "app.agreement", [("municipality_code", code), ("agreement_id", id)], AgreementRoutes.fields, values)
     }
 
-    static func change(_ code: String, _ id: Identifier, _ changes: [Parameter?], expected: Int?) -> [Statement] {
+    static func change(_ code: String, _ id: Identifier, _ changes: [Parameter?], alsoParts: Bool, expected: Int?) -> [Statement] {
         [
             Document.agreement.require(code, id),
             Statement.update(
                 "app.agreement", [("municipality_code", code), ("agreement_id", id)], AgreementRoutes.fields + Registration.fields, changes,
-                versioned: true, expected: expected, missing: .forbidden),
+                versioned: true, alsoParts: alsoParts, expected: expected, missing: .forbidden),
         ]
     }
 

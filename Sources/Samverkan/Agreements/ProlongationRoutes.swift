@@ -20,7 +20,7 @@ enum ProlongationRoutes {
     static func create(_ call: Call) async throws -> Response {
         _ = try call.query()
         let (code, agreement) = (try call.municipalityCode(), try call.identifier("agreementId"))
-        var body = try await call.body()
+        var body = try await call.optionalBody()
         let end = body.day("effectiveEnd")
         let reason = body.text("reason")
         try body.finish()

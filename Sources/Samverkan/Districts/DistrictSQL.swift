@@ -1,27 +1,32 @@
 import Postgres
 
 enum DistrictSQL {
-    /// The adopted plan of this year in the agreement with the district, one for each municipality.
-    private static let planOfTheYear = """
-        select distinct on (p.municipality_code) p.municipality_code, p.plan_id, p.year
-        from app.action_plan p
-        join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
-        where p.state = 'adopted' and a.state in ('signed', 'terminated') and p.year = extract(year from app.today())
+    /// Of each municipality the plans whose period contains the day, adopted or closed; when there is none, the last one that
+    /// ended before it. In agreements with the district, which sees no others.
+    private static func plans(_ district: String, _ day: Day?) -> Statement {
         """
+        plan as (
+            select p.*, p.period_end < p.as_of as ended
+            from (
+                select p.municipality_code, p.plan_id, p.year, p.period_start, p.period_end, p.state, d.as_of,
+                    bool_or(p.period_end >= d.as_of) over (partition by p.municipality_code) as is_planned,
+                    row_number() over (partition by p.municipality_code order by p.period_end desc, p.adopted_on desc, p.plan_id) as place
+                from app.action_plan p
+                join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+                join (select coalesce(\(day)::date, app.today()) as as_of) d on p.period_start <= d.as_of
+                where p.state in ('adopted', 'closed') and a.state in ('signed', 'terminated') and a.district_code = \(district)
+            ) p
+            where case when p.is_planned then p.period_end >= p.as_of else p.place = 1 end
+        )
+        """
+    }
 
-    static func overview(_ district: String) -> [Statement] {
+    /// The district and the day, its municipalities with their agreements, the plans, and how many measures have which status.
+    static func overview(_ district: String, on day: Day?) -> [Statement] {
         [
-            "select district_code, name, region_name, app.today() from app.police_district where district_code = \(district)",
+            "select district_code, name, region_name, coalesce(\(day)::date, app.today()) from app.police_district where district_code = \(district)",
             """
-            with current_agreement as (
-                select distinct on (a.municipality_code) a.municipality_code, a.agreement_id, a.title, a.period_start, a.period_end, a.effective_end
-                from app.agreement a
-                where a.district_code = \(district) and a.state = 'signed' and a.period_start <= app.today()
-                  and (a.effective_end is null or a.effective_end >= app.today())
-                order by a.municipality_code, a.period_start desc
-            ), plan as (
-                \(unsafeSQL: self.planOfTheYear) and a.district_code = \(district) order by p.municipality_code, p.adopted_on desc, p.plan_id
-            ), police as (
+            with \(self.plans(district, day)), police as (
                 select r.municipality_code, count(distinct r.measure_id) as measures
                 from plan p
                 join app.responsibility r on r.municipality_code = p.municipality_code and r.plan_id = p.plan_id
@@ -33,10 +38,11 @@ enum DistrictSQL {
                 group by s.municipality_code
             )
             select m.municipality_code, m.name, c.agreement_id, c.title, c.period_start, c.period_end, c.effective_end,
-                p.plan_id, p.year, coalesce(po.measures, 0), r.latest_on
+                coalesce(po.measures, 0), r.latest_on
             from app.municipality m
-            left join current_agreement c on c.municipality_code = m.municipality_code
-            left join plan p on p.municipality_code = m.municipality_code
+            -- Those that hold never overlap; one that was terminated holds until its end.
+            left join app.agreement c on c.municipality_code = m.municipality_code and c.district_code = \(district) and c.state in ('signed', 'terminated')
+                and c.period_start <= coalesce(\(day)::date, app.today()) and (c.effective_end is null or c.effective_end >= coalesce(\(day)::date, app.today()))
             left join police po on po.municipality_code = m.municipality_code
             left join reported r on r.municipality_code = m.municipality_code
             where m.district_code = \(district) or exists (
@@ -44,9 +50,12 @@ enum DistrictSQL {
             order by m.name collate app.swedish
             """,
             """
-            with plan as (
-                \(unsafeSQL: self.planOfTheYear) and a.district_code = \(district) order by p.municipality_code, p.adopted_on desc, p.plan_id
-            )
+            with \(self.plans(district, day))
+            select municipality_code, plan_id, year, period_start, period_end, state, ended, case when ended then as_of - period_end end
+            from plan order by municipality_code, period_start desc, plan_id
+            """,
+            """
+            with \(self.plans(district, day))
             select m.municipality_code, coalesce(s.status, 'noInformation'), count(*)
             from plan p
             join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id

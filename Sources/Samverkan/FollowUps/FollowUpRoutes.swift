@@ -42,7 +42,9 @@ enum FollowUpRoutes {
         try body.finish()
         guard let followUp else { throw Problem(.invalidFields, "The follow-up is incomplete.") }
         let id = Identifier.version7()
-        return try await Self.created(call, code, measure, id, body.source, FollowUpSQL.create(code, measure, id, party: party, followUp))
+        return try await Self.created(
+            call, code, measure, id, body.source,
+            ["select app.require_speaker(\(code), \(measure), \(party)::uuid)", FollowUpSQL.create(code, measure, id, party: party, followUp)])
     }
 
     /// Body as for a follow-up, without a party: a correction speaks for the same one. The corrected entry stays, and
@@ -57,7 +59,7 @@ enum FollowUpRoutes {
         try body.finish()
         guard let followUp else { throw Problem(.invalidFields, "The follow-up is incomplete.") }
         let id = Identifier.version7()
-        return try await Self.created(call, code, measure, id, body.source, FollowUpSQL.correct(code, measure, corrected, id, followUp))
+        return try await Self.created(call, code, measure, id, body.source, [FollowUpSQL.correct(code, measure, corrected, id, followUp)])
     }
 
     /// Body `{followUps: [{measureId, responsiblePartyId?, …}]}`: up to 500 follow-ups, all or none. What is wrong is told line
@@ -99,10 +101,10 @@ enum FollowUpRoutes {
         }
     }
 
-    private static func created(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ body: [UInt8], _ insert: Statement) async throws -> Response {
+    private static func created(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ body: [UInt8], _ insert: [Statement]) async throws -> Response {
         let kind = try call.caller().kind
         let visible: Statement = "select app.require_row(count(*)) from app.measure where municipality_code = \(code) and measure_id = \(measure)"
-        return try await call.make(municipality: code, [id], body: body, visible: visible, [insert], showing: { [FollowUpSQL.show(kind, code, measure, $0[0])] }) { ids, results in
+        return try await call.make(municipality: code, [id], body: body, visible: visible, insert, showing: { [FollowUpSQL.show(kind, code, measure, $0[0])] }) { ids, results in
             guard let row = results.first?.first else { throw Call.notFound }
             return call.json(
                 Self.document(call, code, measure, ids[0], row), status: .created,

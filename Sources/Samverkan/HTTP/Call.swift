@@ -1,3 +1,4 @@
+import Crypto
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -68,6 +69,20 @@ struct Call: Sendable {
         return values
     }
 
+    /// A parameter of ``query(_:)-(String...)`` that is a UUID.
+    static func identifier(_ query: [String: String], _ name: String) throws(Problem) -> Identifier? {
+        guard let text = query[name] else { return nil }
+        guard let identifier = Identifier(text) else { throw Problem(.invalidParameter, "The query parameter «\(name)» must be a UUID.") }
+        return identifier
+    }
+
+    /// A parameter that is a calendar day.
+    static func day(_ query: [String: String], _ name: String) throws(Problem) -> Day? {
+        guard let text = query[name] else { return nil }
+        guard let day = Day(text) else { throw Problem(.invalidParameter, "The query parameter «\(name)» must be a day, YYYY-MM-DD.") }
+        return day
+    }
+
     /// As HTML forms and URLSearchParams encode it: `+` is a blank. nil when it is no percent-encoded UTF-8.
     private static func decoded(_ text: Substring) -> String? {
         var bytes: [UInt8] = []
@@ -95,6 +110,13 @@ struct Call: Sendable {
         let body = Array(buffer: try await self.collectBody(limit: limit))
         let members = body.count <= Self.smallBody ? try ObjectReader.decoded(body) : try await self.service.decoding.run { try ObjectReader.decoded(body) }
         return ObjectReader(body, members: members)
+    }
+
+    /// As ``body(limit:)``, of an act that may do without: none at all, whatever its type, is one without members.
+    func optionalBody() async throws -> ObjectReader {
+        let length = self.request.headers[.contentLength].flatMap(Int.init) ?? 0
+        if length == 0, self.request.headers[.transferEncoding] == nil { return ObjectReader([], members: [:]) }
+        return try await self.body()
     }
 
     /// A body for which many may make many. Beyond it the caller's grant is asked for before it is taken in, and it is decoded in turn.
@@ -147,16 +169,32 @@ struct Call: Sendable {
 
     // MARK: Preconditions
 
-    /// The version that `If-Match` names; nil for `*`. A tag begins with the version; what is no tag of ours is no version.
-    /// - Throws: `preconditionRequired` when it isn't there.
+    /// The version that `If-Match` names; nil for `*`. A tag begins with the version; a weak one never matches (RFC 9110 §13.1.1), and
+    /// of several tags those that name no one version.
+    /// - Throws: `preconditionRequired` when it isn't there, `invalidParameter` when it is no tag of this service: nobody has
+    ///   changed anything then.
     func expectedVersion() throws(Problem) -> Int? {
         guard let header = self.request.headers[.ifMatch] else {
             throw Problem(.preconditionRequired, "Send If-Match with the ETag of what was read, so that nobody's edit is lost.")
         }
-        let tag = header.trimmingPrefix(while: \.isWhitespace)
-        if tag == "*" { return nil }
-        guard tag.hasPrefix("\""), let version = Int(tag.dropFirst().prefix { $0.isASCII && $0.isNumber }), version <= Int(Int32.max) else { return -1 }
-        return version
+        func trimmed(_ text: Substring) -> Substring {
+            var text = text.drop(while: \.isWhitespace)
+            while text.last?.isWhitespace == true { text.removeLast() }
+            return text
+        }
+        if trimmed(header[...]) == "*" { return nil }
+        var versions: Set<Int> = []
+        for candidate in header.split(separator: ",", omittingEmptySubsequences: false) {
+            let tag = trimmed(candidate)
+            let strong = tag.trimmingPrefix("W/")
+            let inside = strong.dropFirst().dropLast()
+            let digits = inside.prefix { $0.isASCII && $0.isNumber }
+            guard strong.count > 2, strong.hasPrefix("\""), strong.hasSuffix("\""), !inside.contains("\"" as Character), !digits.isEmpty else {
+                throw Problem(.invalidParameter, "If-Match must be the ETag as it was sent, in its quotes, or *.")
+            }
+            versions.insert(tag.count == strong.count ? Int(Int32(digits) ?? -1) : -1)
+        }
+        return versions.count == 1 ? versions.first : -1
     }
 
     /// As ``expectedVersion()``, for acts that may do without.
@@ -190,25 +228,51 @@ struct Call: Sendable {
 
     // MARK: Answers
 
-    /// - Parameter entityTag: quoted, as it stands in the header; a request that already has it gets 304.
-    func json(_ body: ByteBuffer, status: HTTPResponse.Status = .ok, entityTag: String? = nil, location: String? = nil) -> Response {
-        var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "private, no-cache"]
-        if let location { headers[.location] = location }
-        if let entityTag {
-            headers[.eTag] = entityTag
-            if status == .ok, self.request.method == .get || self.request.method == .head, self.hasSeen(entityTag) {
-                headers[.contentType] = nil
-                return Response(status: .notModified, headers: headers)
-            }
-        }
-        return Response(status: status, headers: headers, body: .init(byteBuffer: body))
+    /// - Parameter version: the resource's own, which makes a tag together with a digest of what is shown. If-Match looks at the
+    ///   version; If-None-Match at both, so that nothing that shows (a name, a status, the calendar) changes unnoticed.
+    func json(_ body: ByteBuffer, status: HTTPResponse.Status = .ok, version: Int? = nil, location: String? = nil) -> Response {
+        self.answer(body, "application/json", status: status, tag: version.map { "\($0).\(Self.digest(body))" }, location: location)
     }
 
-    func hasSeen(_ entityTag: String) -> Bool {
-        guard let header = self.request.headers[.ifNoneMatch] else { return false }
-        return header.split(separator: ",").contains { candidate in
-            let tag = candidate.trimmingPrefix(while: \.isWhitespace).trimmingPrefix("W/")
-            return tag == "*" || tag.split(separator: " ").first.map(String.init) == entityTag
+    /// - Parameters:
+    ///   - tag: what stands between the quotes of the entity tag; a GET that has it already gets 304.
+    ///   - compressed: the body as gzip, when it is there already.
+    func answer(_ body: ByteBuffer, _ type: String, status: HTTPResponse.Status = .ok, tag: String?, location: String? = nil, compressed: ByteBuffer? = nil) -> Response {
+        var headers: HTTPFields = [.contentType: type, .cacheControl: "private, no-cache", .vary: "Accept-Encoding"]
+        if let location { headers[.location] = location }
+        let reads = status == .ok && (self.request.method == .get || self.request.method == .head)
+        let isPacked = Compression.isWanted(for: body, self.request.headers)
+        if let tag, reads, let seen = self.seenTag(tag, isPacked: isPacked) {
+            headers[.contentType] = nil
+            headers[.eTag] = seen
+            return Response(status: .notModified, headers: headers)
         }
+        let compressed = isPacked ? compressed ?? Compression.gzip(body) : nil
+        if compressed != nil { headers[.contentEncoding] = "gzip" }
+        // Two representations, two tags (RFC 9110 §8.8.3).
+        if let tag { headers[.eTag] = compressed == nil ? "\"\(tag)\"" : "\"\(tag)\(Self.gzipMark)\"" }
+        return Response(status: status, headers: headers, body: .init(byteBuffer: compressed ?? body))
     }
+
+    private static let gzipMark = "-gzip"
+
+    /// The first 16 digits of the SHA-256.
+    static func digest(_ body: ByteBuffer) -> String {
+        var digest = SHA256()
+        body.withUnsafeReadableBytes { digest.update(bufferPointer: $0) }
+        return digest.finalize().prefix(8).reduce(into: "") { $0 += ($1 < 16 ? "0" : "") + String($1, radix: 16) }
+    }
+
+    /// The tag of If-None-Match that is this one, in either representation; as the client sent it.
+    private func seenTag(_ tag: String, isPacked: Bool) -> String? {
+        guard let header = self.request.headers[.ifNoneMatch] else { return nil }
+        for candidate in header.split(separator: ",") {
+            let sent = candidate.trimmingPrefix(while: \.isWhitespace).trimmingPrefix("W/").prefix { !$0.isWhitespace }
+            if sent == "*" { return "\"\(tag)\(isPacked ? Self.gzipMark : "")\"" }
+            if sent == "\"\(tag)\"" || sent == "\"\(tag)\(Self.gzipMark)\"" { return String(sent) }
+        }
+        return nil
+    }
+
+    func hasSeen(_ entityTag: String) -> Bool { self.seenTag(String(entityTag.dropFirst().dropLast()), isPacked: false) != nil }
 }

@@ -33,26 +33,27 @@ public struct ImportDocument: Sendable {
 }
 
 extension Problem {
+    /// In Swedish, as the warnings of what can be read are.
     init(_ error: DocumentError) {
         switch error {
         case .empty:
-            self.init(.documentEmpty, "The document holds nothing but blanks.")
+            self.init(.documentEmpty, "Dokumentet är tomt.")
         case .notUTF8:
-            self.init(.documentNotUTF8, "The document is no text in UTF-8; save it as UTF-8 and send it again.")
+            self.init(.documentNotUTF8, "Dokumentet är ingen text i UTF-8; spara det som UTF-8 och skicka det igen.")
         case .tooLarge:
-            self.init(.documentTooLarge, "The document has more than \(DocumentFile.textLimit / 1_000) kB of text or \(DocumentFile.lineLimit) lines, or unpacks to more than any agreement does.")
+            self.init(.documentTooLarge, "Dokumentet har mer än \(DocumentFile.textLimit / 1_000) kB text eller \(DocumentFile.lineLimit) rader, eller packas upp till mer än någon överenskommelse.")
         case .holdsPersonalIdentityNumber(let line):
-            self.init(.documentHoldsPersonalIdentityNumber, "Line \(line) holds a personal identity number; take it out and send the document again.", line: line)
+            self.init(.documentHoldsPersonalIdentityNumber, "På rad \(line) står ett personnummer; ta bort det och skicka dokumentet igen.", line: line)
         case .noTable:
-            self.init(.documentWithoutTable, "A plan's measures stand in a table with the columns Orsak, Åtgärd, Ansvarig and Uppföljning; none was found.")
+            self.init(.documentWithoutTable, "Planens åtgärder står i en tabell med kolumnerna Orsak, Åtgärd, Ansvarig och Uppföljning; ingen sådan hittades.")
         case .tableWithoutMeasureColumn(let line):
-            self.init(.documentWithoutMeasureColumn, "The table on line \(line) has no column called Åtgärd, Aktivitet or Insats.", line: line)
+            self.init(.documentWithoutMeasureColumn, "Tabellen på rad \(line) har ingen kolumn som heter Åtgärd, Aktivitet eller Insats.", line: line)
         case .periodEndsBeforeStart(let line):
-            self.init(.documentPeriodReversed, "The agreement's period on line \(line) ends before it starts.", line: line)
+            self.init(.documentPeriodReversed, "Avtalsperioden på rad \(line) slutar innan den börjar.", line: line)
         case .periodMissing:
-            self.init(.documentWithoutPeriod, "Neither the agreement's period nor the plan's year was found.")
+            self.init(.documentWithoutPeriod, "Varken avtalsperioden eller planens år hittades.")
         case .unreadable:
-            self.init(.documentUnreadable, "The document could not be understood, or not within the time and memory that a document has; open it in a word processor, save it again and send that.")
+            self.init(.documentUnreadable, "Dokumentet gick inte att läsa, eller inte inom den tid och det minne som ett dokument får ta; öppna det i ett ordbehandlingsprogram, spara det på nytt och skicka det.")
         }
     }
 }

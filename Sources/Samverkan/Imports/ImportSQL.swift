@@ -34,8 +34,12 @@ enum ImportSQL {
     static func show(_ code: String, _ id: Identifier) -> Statement {
         """
         select import_id, file_name, media_type, octet_length(content), encode(sha256, 'hex'), state, created_at, created_by,
-            confirmed_at, agreement_id, picture_id, plan_id, preview, access.coordinated_municipality() is not null
-        from app.import where municipality_code = \(code) and import_id = \(id)
+            confirmed_at, agreement_id, picture_id, plan_id, preview, access.coordinated_municipality() is not null,
+            (select to_char(e.created_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') || case e.state when 'confirmed' then ' och bekräftades' else ', men bekräftades inte' end
+                from app.import e
+                where e.municipality_code = i.municipality_code and e.sha256 = i.sha256 and (e.created_at, e.import_id) < (i.created_at, i.import_id)
+                order by e.state = 'confirmed' desc, e.created_at desc limit 1)
+        from app.import i where municipality_code = \(code) and import_id = \(id)
         """
     }
 
@@ -152,27 +156,29 @@ enum ImportSQL {
             from jsonb_to_recordset(\(Parameter.json(measures))::jsonb)
                 as r (id uuid, area uuid, cause uuid, position integer, text text, follow_up text, target text, schedule text, notes text)
             """,
-            // Who is known here already, whatever the case, is the one meant.
+            // Who is known here already, whatever the case, is the one meant, or what it has become.
             """
             insert into app.responsible_party (municipality_code, party_id, name, kind, form)
             select \(code), r.id, r.name, r.kind, r.form
             from jsonb_to_recordset(\(Parameter.json(parties))::jsonb) as r (id uuid, name text, kind text, form text)
-            on conflict (municipality_code, lower(normalize(name, NFC))) do nothing
+            on conflict do nothing
             """,
             """
             insert into app.contact (municipality_code, contact_id, party_id, name)
-            select p.municipality_code, r.id, p.party_id, r.name
+            select p.municipality_code, r.id, coalesce(p.merged_into_id, p.party_id), r.name
             from jsonb_to_recordset(\(Parameter.json(contacts))::jsonb) as r (id uuid, party text, name text)
-            join app.responsible_party p on p.municipality_code = \(code) and lower(normalize(p.name, NFC)) = lower(normalize(r.party, NFC))
-            on conflict (municipality_code, party_id, lower(normalize(name, NFC))) do nothing
+            join app.responsible_party p on p.municipality_code = \(code) and p.name_apart is null and app.name_key(p.name) = app.name_key(r.party)
+            on conflict do nothing
             """,
             """
             insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
-            select p.municipality_code, \(planID)::uuid, r.measure, p.party_id, c.contact_id, r.position, false
+            select distinct on (r.measure, coalesce(p.merged_into_id, p.party_id)) p.municipality_code, \(planID)::uuid, r.measure,
+                coalesce(p.merged_into_id, p.party_id), c.contact_id, r.position, false
             from jsonb_to_recordset(\(Parameter.json(responsibilities))::jsonb) as r (measure uuid, position integer, party text, contact text)
-            join app.responsible_party p on p.municipality_code = \(code) and lower(normalize(p.name, NFC)) = lower(normalize(r.party, NFC))
-            left join app.contact c on c.municipality_code = p.municipality_code and c.party_id = p.party_id
-                and lower(normalize(c.name, NFC)) = lower(normalize(r.contact, NFC))
+            join app.responsible_party p on p.municipality_code = \(code) and p.name_apart is null and app.name_key(p.name) = app.name_key(r.party)
+            left join app.contact c on c.municipality_code = p.municipality_code and c.party_id = coalesce(p.merged_into_id, p.party_id)
+                and c.name_apart is null and app.name_key(c.name) = app.name_key(r.contact)
+            order by r.measure, coalesce(p.merged_into_id, p.party_id), r.position
             """,
             """
             insert into app.promise (municipality_code, promise_id, agreement_id, position, promisor, text)

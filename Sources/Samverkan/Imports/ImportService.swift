@@ -51,7 +51,7 @@ public struct ImportService: Sendable {
         guard let row = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
         if !row.bool(13) { throw Problem(.forbidden, "Only a coordinator confirms an import.") }
         if row[5] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
-        let proposal = try Self.document(row)
+        let proposal = try Self.proposal(row)
         let decided: AgreementDocument
         do { decided = try decisions.apply(to: proposal) } catch { throw Problem(error) }
         do {
@@ -61,8 +61,18 @@ public struct ImportService: Sendable {
         }
     }
 
-    static func document(_ row: Row) throws -> AgreementDocument {
+    /// What was read, or what was decided of it.
+    private static func proposal(_ row: Row) throws -> AgreementDocument {
         try JSONDecoder().decode(AgreementDocument.self, from: Data((row[12] ?? "").utf8))
+    }
+
+    /// The same, with what is to be told whenever it is looked at.
+    static func document(_ row: Row) throws -> AgreementDocument {
+        var document = try Self.proposal(row)
+        if let earlier = row[14] {
+            document.warnings.insert(AgreementDocument.Warning(code: .importedBefore, line: 1, text: "Samma fil importerades redan den \(earlier)"), at: 0)
+        }
+        return document
     }
 
     private func run(_ caller: Caller, _ code: String, reading: Bool, waiter: Waiter? = nil, _ statements: [Statement]) async throws -> [QueryResult] {

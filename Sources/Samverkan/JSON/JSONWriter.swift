@@ -151,12 +151,16 @@ struct JSONWriter: ~Copyable {
     mutating func timestampField(_ name: StaticString, _ row: Row, _ column: Int) {
         self.key(name)
         row.withBytes(column) { bytes in
-            guard let bytes, bytes.count >= 13 else { return self.raw("null") }
+            guard let bytes, bytes.count >= 22, bytes.count <= 29 else { return self.raw("null") }
             // A blank stands at place 10; `+00` at the end is Z.
             self.byte(0x22)
             self.bytes(UnsafeBufferPointer(rebasing: bytes[..<10]))
             self.byte(0x54)
-            self.bytes(UnsafeBufferPointer(rebasing: bytes[11..<(bytes.count - 3)]))
+            let end = bytes.count - 3
+            self.bytes(UnsafeBufferPointer(rebasing: bytes[11..<end]))
+            // PostgreSQL leaves the last noughts out; texts of one length sort as they should.
+            if end == 19 { self.byte(0x2E) }
+            for _ in (end == 19 ? 0 : end - 20)..<6 { self.byte(0x30) }
             self.byte(0x5A)
             self.byte(0x22)
         }

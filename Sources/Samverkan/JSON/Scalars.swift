@@ -36,6 +36,11 @@ struct Identifier: Equatable, Hashable, PostgresBindable {
         self.text = text.lowercased()
     }
 
+    /// The ids in a JSON list of them, as the database writes it; none when it is NULL.
+    static func list(_ json: String?) -> [String] {
+        (json ?? "").split(whereSeparator: { !($0.isHexDigit || $0 == "-") }).map(String.init)
+    }
+
     private init(trusted text: String) { self.text = text }
     var postgresParameter: Parameter { .text(self.text) }
 

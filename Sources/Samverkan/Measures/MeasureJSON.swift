@@ -6,22 +6,18 @@ struct MeasureJSON {
     private let responsibilities: QueryResult
     private let byMeasure: [UUIDKey: Range<Int>]
     private let names: KeyedRows
-    private let versions: QueryResult
 
     /// - Parameters:
     ///   - statuses: ``MeasureSQL/statusColumns``.
-    ///   - responsibilities: measure, party, contact, lead, and the part's status where it is shown; ordered by measure.
-    ///   - names: id, name, kind and version of parties, and of the contacts that the caller may see.
+    ///   - responsibilities: measure, party, contact, lead, the part's status where it is shown, and the id that the contact's name
+    ///     has; ordered by measure.
+    ///   - names: id, name and kind of parties, and of the contacts that the caller may see.
     init(statuses: QueryResult, responsibilities: QueryResult, names: QueryResult) {
         self.statuses = KeyedRows(statuses, byKey: 0)
         self.responsibilities = responsibilities
         self.byMeasure = responsibilities.ranges(byKey: 0)
         self.names = KeyedRows(names, byKey: 0)
-        self.versions = names
     }
-
-    /// Goes up when a name changes, for the tag of what shows it.
-    var namesVersion: Int { self.versions.reduce(0) { $0 + ($1.int(3) ?? 0) } }
 
     /// The members of a measure's object; the caller opens and closes it.
     func write(_ json: inout JSONWriter, _ row: Row) {
@@ -49,9 +45,9 @@ struct MeasureJSON {
                 Self.party(&json, party)
                 json.boolField("lead", responsibility, 3)
                 json.optionalField("status", responsibility, 4)
-                if let contact = self.names[responsibility, 2] {
+                if let contact = self.names[responsibility, 5], !contact.isNull(1) {
                     json.beginObject("contact")
-                    json.field("id", contact, 0)
+                    json.field("id", responsibility, 2)
                     json.field("name", contact, 1)
                     json.endObject()
                 }

@@ -13,8 +13,8 @@ enum MeasureRoutes {
         let query = try call.query("plan", "status", "party", "q", "page", "limit")
         let page = try Page(query)
         var filter = MeasureSQL.Filter()
-        filter.plan = try Self.identifier(query, "plan")
-        filter.party = try Self.identifier(query, "party")
+        filter.plan = try Call.identifier(query, "plan")
+        filter.party = try Call.identifier(query, "party")
         if let status = query["status"] {
             guard MeasureStatus(rawValue: status) != nil else {
                 throw Problem(.invalidParameter, "The query parameter «status» must be one of \(MeasureStatus.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -59,7 +59,7 @@ enum MeasureRoutes {
             json.link("actionPlan", rel: "up", href: call.links.href("/municipalities/\(code)/action-plans/\(row[9] ?? "")"))
         }
         json.endObject()
-        return call.json(json.finish(), status: status, entityTag: "\"\(row.int(14) ?? 0).\(results[1].first?.int(8) ?? 0).\(writer.namesVersion).json.\(row.bool(15) ? "m" : "d")\"",
+        return call.json(json.finish(), status: status, version: row.int(14) ?? 0,
             location: status == .created ? call.links.href("\(path)/\(id.text)") : nil)
     }
 
@@ -82,11 +82,5 @@ enum MeasureRoutes {
             json.endObject()
             json.optionalField("causeId", row, 8)
         }
-    }
-
-    private static func identifier(_ query: [String: String], _ name: String) throws(Problem) -> Identifier? {
-        guard let text = query[name] else { return nil }
-        guard let identifier = Identifier(text) else { throw Problem(.invalidParameter, "The query parameter «\(name)» must be a UUID.") }
-        return identifier
     }
 }

@@ -50,11 +50,11 @@ enum MeasureSQL {
             where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
             """,
             """
-            select measure_id, party_id, contact_id, lead, null from app.responsibility
+            select measure_id, party_id, contact_id, lead, null, coalesce(adopted_contact_id, contact_id) from app.responsibility
             where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
             order by measure_id, position
             """,
-            self.names(code),
+            self.names(code, plan: filter.plan),
             """
             select area_id, title from app.priority_area
             where municipality_code = \(code) and (\(filter.plan)::uuid is null or plan_id = \(filter.plan))
@@ -75,11 +75,13 @@ enum MeasureSQL {
     }
 
     /// The municipality's responsible parties and contacts by their ids, fetched once for a whole document and in one
-    /// statement: each statement asks for the context anew. A party's version counts its contacts' changes, too.
-    static func names(_ code: String) -> Statement {
+    /// statement: each statement asks for the context anew. What is adopted has its contacts' names as they were then, under
+    /// ids of their own; of one plan, or of all.
+    static func names(_ code: String, plan: Identifier?) -> Statement {
         """
-        select party_id, name, kind, version from app.responsible_party where municipality_code = \(code)
-        union all select contact_id, name, null, null from app.contact where municipality_code = \(code)
+        select party_id, name, kind from app.responsible_party where municipality_code = \(code)
+        union all select contact_id, name, null from app.contact where municipality_code = \(code)
+        union all select adopted_contact_id, name, null from app.adopted_contact where municipality_code = \(code) and (\(plan)::uuid is null or plan_id = \(plan))
         """
     }
 
@@ -96,14 +98,14 @@ enum MeasureSQL {
             where municipality_code = \(code) and measure_id = \(id) and plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))
             """,
             """
-            select r.measure_id, r.party_id, r.contact_id, r.lead, coalesce(s.status, 'noInformation')
+            select r.measure_id, r.party_id, r.contact_id, r.lead, coalesce(s.status, 'noInformation'), coalesce(r.adopted_contact_id, r.contact_id)
             from app.responsibility r
             left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
                 and s.measure_id = r.measure_id and s.party_id = r.party_id
             where r.municipality_code = \(code) and r.measure_id = \(id) and r.plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))
             order by r.measure_id, r.position
             """,
-            self.names(code),
+            self.names(code, plan: nil),
             """
             select area_id, title from app.priority_area
             where municipality_code = \(code) and plan_id = \(unsafeSQL: plan)\(code) and x.measure_id = \(id))

@@ -6,6 +6,7 @@ import Postgres
 /// |---|---|
 /// | POST …/action-plans/{planId}/measures | coordinator, while the plan is a draft |
 /// | PATCH, DELETE …/measures/{measureId}, POST …/measures/{measureId}/dropping | the same |
+/// | POST …/measures/{measureId}/contact | coordinator, while the plan is a draft or adopted |
 /// | GET …/measures/{measureId}/history | whoever sees the measure |
 enum MeasureWritingRoutes {
     /// Body: ``Measure/fields``, `responsibilities`, and `position` among the measures beside it (the last unless said).
@@ -36,8 +37,10 @@ enum MeasureWritingRoutes {
         let responsibilities = Measure.responsibilities(&body)
         let position = body.integer("position", in: 1...10_000)
         try body.finish()
-        let statements = [MeasureWritingSQL.beginEdit(code, id, expected: expected)] + MeasureWritingSQL.change(code, id, changes)
-            + (responsibilities.map { MeasureWritingSQL.replaceResponsibilities(code, id, $0) } ?? []) + [MeasureWritingSQL.arrange(code, id, to: position)]
+        let isEmpty = changes.allSatisfy { $0 == nil } && responsibilities == nil && position == nil
+        let statements = isEmpty ? [MeasureWritingSQL.beginEdit(code, id, expected: expected, changes: false)]
+            : [MeasureWritingSQL.beginEdit(code, id, expected: expected)] + MeasureWritingSQL.change(code, id, changes)
+                + (responsibilities.map { MeasureWritingSQL.replaceResponsibilities(code, id, $0) } ?? []) + [MeasureWritingSQL.arrange(code, id, to: position)]
         let results = try await call.write(municipality: code, statements + MeasureSQL.show(code, id))
         return try MeasureRoutes.document(call, code, id, results[statements.count...])
     }
@@ -63,6 +66,25 @@ enum MeasureWritingRoutes {
         return try await call.removal(
             municipality: code, [MeasureWritingSQL.beginEdit(code, id, expected: expected)] + MeasureWritingSQL.drop(code, id, reason: reason ?? ""),
             inUse: .partInUse, "Something depends on the measure.")
+    }
+
+    /// Body `{responsiblePartyId, contactId?}`: whom to ask, of one of those who answer for the measure; nobody without a contact.
+    /// People change, so it can be changed after the adoption too, until the plan is closed.
+    static func changeContact(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let (code, id) = (try call.municipalityCode(), try call.identifier("measureId"))
+        let expected = try call.expectedVersionIfAny()
+        var body = try await call.body()
+        let party = body.identifier("responsiblePartyId", required: true)
+        let contact = body.identifier("contactId")
+        try body.finish()
+        let statements = MeasureWritingSQL.changeContact(code, id, of: party, to: contact, expected: expected)
+        do {
+            let results = try await call.write(municipality: code, statements + MeasureSQL.show(code, id))
+            return try MeasureRoutes.document(call, code, id, results[statements.count...])
+        } catch let error as PostgresError where error.constraint == "responsibility_contact" {
+            throw Problem(.invalidFields, "The responsible party has no such contact.", errors: [.init(pointer: "/contactId", code: .notFound, detail: "is no contact of that party")])
+        }
     }
 
     /// The measure in every plan that has or had it, with the follow-ups that were reported there.

@@ -2,10 +2,10 @@ import Postgres
 
 enum MeasureWritingSQL {
     /// Begins an edit of the plan that the measure is in.
-    static func beginEdit(_ code: String, _ id: Identifier, expected: Int?) -> Statement {
+    static func beginEdit(_ code: String, _ id: Identifier, expected: Int?, changes: Bool = true) -> Statement {
         """
         select app.begin_edit('plan', \(code), (select plan_id from app.measure where municipality_code = \(code) and measure_id = \(id)),
-            \(expected)::integer)
+            \(expected)::integer, \(changes))
         """
     }
 
@@ -50,6 +50,26 @@ enum MeasureWritingSQL {
         ]
     }
 
+    /// Who is to be asked about a measure of one of those who answer for it.
+    static func changeContact(_ code: String, _ id: Identifier, of party: Identifier?, to contact: Identifier?, expected: Int?) -> [Statement] {
+        [
+            """
+            select app.require_row(count(*)) from app.measure m
+            join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
+            where m.municipality_code = \(code) and m.measure_id = \(id) and app.is_version(p.version, \(expected)::integer)
+            """,
+            "select app.require_responsible(\(code), \(id), \(party))",
+            """
+            with changed as (
+                update app.responsibility r set contact_id = \(contact)::uuid
+                where r.municipality_code = \(code) and r.measure_id = \(id) and r.party_id = \(party)
+                  and r.plan_id = (select m.plan_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(id))
+                returning 1
+            ) select app.require_row(count(*), '42501') from changed
+            """,
+        ]
+    }
+
     private static func removeResponsibilities(_ code: String, _ id: Identifier) -> Statement {
         """
         delete from app.responsibility where municipality_code = \(code) and measure_id = \(id)
@@ -88,7 +108,13 @@ enum MeasureWritingSQL {
             """
             with lineage as (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(id))
             select p.plan_id, p.year, p.period_start, p.period_end, p.state, m.measure_id, coalesce(m.text, o.text), m.planned_follow_up,
-                case when m.measure_id is not null then coalesce(s.status, 'noInformation') end, coalesce(s.quantities, '[]'), c.change, c.fields, c.reason
+                case when m.measure_id is not null then coalesce(s.status, 'noInformation') end, 
+                -- What took the plan's place within the year counts its reports on, so that a total stands once.
+                case when p.state = 'superseded' and exists (
+                    select from app.action_plan n
+                    where n.municipality_code = p.municipality_code and n.revises_plan_id = p.plan_id and n.year = p.year and n.state <> 'draft'
+                      and p.plan_id = any (app.counted_plans(n.municipality_code, n.plan_id)))
+                    then '[]' else coalesce(s.quantities, '[]') end, c.change, c.fields, c.reason
             from app.action_plan p
             join lineage l on true
             left join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id and m.lineage_id = l.lineage_id

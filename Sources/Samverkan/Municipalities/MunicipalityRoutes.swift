@@ -68,6 +68,6 @@ enum MunicipalityRoutes {
             json.link("measures", rel: "related", href: call.links.href("\(path)/measures"))
         }
         json.endObject()
-        return call.json(json.finish(), entityTag: "\"\(row.int(7) ?? 0).json\"")
+        return call.json(json.finish(), version: row.int(7) ?? 0)
     }
 }

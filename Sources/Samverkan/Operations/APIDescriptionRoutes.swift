@@ -24,8 +24,20 @@ enum APIDescriptionRoutes {
 
     static func specification(_ call: Call) async throws -> Response {
         _ = try call.query()
-        return Response(
-            status: .ok, headers: [.contentType: "application/yaml; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: call.service.specification)))
+        let specification = call.service.specification
+        return call.answer(specification.text, "application/yaml; charset=utf-8", tag: specification.tag, compressed: specification.compressed)
+    }
+}
+
+/// openapi.yaml as it is answered, made once: anybody may ask for it as often as they like.
+struct Specification: Sendable {
+    let text: ByteBuffer
+    let compressed: ByteBuffer?
+    let tag: String
+
+    init(_ text: ByteBuffer) {
+        self.text = text
+        self.compressed = Compression.gzip(text)
+        self.tag = Call.digest(text)
     }
 }

@@ -8,16 +8,17 @@ import NIOCore
 /// |---|---|
 /// | GET /health/live | 200 while the process runs |
 /// | GET /health/ready | 200 when the database answers every login within a second and has the schema that is needed; 503 else, and once the server is told to end |
+/// | GET /health | the same as /health/ready |
 /// | GET /metrics | Prometheus text format |
 enum AdminRoutes {
     static func router(_ service: Service) -> Router<BasicRequestContext> {
         let router = Router()
         router.get("/health/live") { _, _ in self.text(.ok, "live\n") }
-        router.get("/health/ready") { _, _ in
+        for path in ["/health", "/health/ready"] { router.get(RouterPath(path)) { _, _ in
             if service.connections.isDraining { return self.text(.serviceUnavailable, "the server is ending\n") }
             let fault = await service.database.fault(needing: service.schemaVersion)
             return fault.map { self.text(.serviceUnavailable, $0 + "\n") } ?? self.text(.ok, "ready\n")
-        }
+        } }
         router.get("/metrics") { _, _ in
             self.text(.ok, service.metrics.text(database: service.database), type: "text/plain; version=0.0.4; charset=utf-8")
         }

@@ -7,24 +7,35 @@ extension Problem {
     private struct Refusal: Sendable {
         let code: ProblemCode
         let detail: String
+        /// What to say instead when the document is in one of these states.
+        let detailByState: [String: String]
         var field: FieldError?
 
-        init(_ code: ProblemCode, _ detail: String, _ field: (pointer: String, code: FieldCode, detail: String)? = nil) {
+        init(_ code: ProblemCode, _ detail: String, _ field: (pointer: String, code: FieldCode, detail: String)? = nil, in detailByState: [String: String] = [:]) {
             self.code = code
             self.detail = detail
+            self.detailByState = detailByState
             self.field = field.map { FieldError(pointer: $0.pointer, code: $0.code, detail: $0.detail) }
         }
     }
 
     /// Every rule that a request can meet in the database.
     private static let refusals: [String: Refusal] = [
-        "SV100 plan_not_adopted": .init(.planNotAdopted, "Follow-ups are reported on adopted plans only."),
+        "SV100 plan_not_adopted": .init(.planNotAdopted, "Follow-ups are reported on adopted plans only.", in: [
+            "draft": "The plan is a draft: it is reported on when it is adopted.",
+            "closed": "The plan is closed. A coordinator can reopen it with a reason, and then it is reported on.",
+            "superseded": "A revision has taken the plan's place: report on its measure instead.",
+        ]),
         "SV100 plan_not_draft": .init(.planNotDraft, "Only a draft can be adopted."),
         "SV100 plan_transition": .init(.planTransitionNotPossible, "The plan cannot go there from its state."),
-        "SV100 plan_not_revisable": .init(.planNotRevisable, "Only an adopted or closed plan is revised."),
+        "SV100 plan_not_revisable": .init(.planNotRevisable, "Only an adopted or closed plan is revised.", in: [
+            "closed": "A closed plan is revised into a later year. To revise it within its year, reopen it first.",
+            "superseded": "A revision has taken the plan's place: revise that one.",
+        ]),
         "SV100 plan_revision_year": .init(.planRevisionYear, "A revision is of the same year or a later one.", ("/year", .outOfRange, "must not be before the revised plan's year")),
+        "SV100 plan_closing_day": .init(.invalidFields, "A plan is closed on a day of the past or today.", ("/closedOn", .outOfRange, "must not be after today")),
         "SV100 plan_closed_before_adopted": .init(.planClosedBeforeAdopted, "A plan is closed on the day it was adopted or later.", ("/closedOn", .outOfRange, "must not be before the adoption")),
-        "SV100 measure_drop_reason": .init(.measureDropNeedsReason, "The revised plan has this measure: drop it with a reason."),
+        "SV100 measure_drop_reason": .init(.measureDropNeedsReason, "The revised plan has this measure: drop it with a reason (POST …/dropping, or droppedMeasures of a whole plan)."),
         "SV100 measure_lineage": .init(.measureLineageTwice, "The measure is another plan's."),
         "23505 measure_lineage_once": .init(.measureLineageTwice, "The plan has that measure already."),
         "23505 action_plan_revised_once_a_year": .init(.planRevisionExists, "The plan has a revision for that year already."),
@@ -34,13 +45,21 @@ extension Problem {
         "SV100 comment_on_draft": .init(.documentLocked, "Comments are written on drafts."),
         "SV100 comment_resolved": .init(.commentResolved, "A comment is resolved once."),
         "SV100 agreement_transition": .init(.agreementTransitionNotPossible, "The agreement cannot go there from its state."),
-        "SV100 agreement_not_proposed": .init(.agreementNotProposed, "A proposed agreement is signed, each signer once."),
+        "SV100 agreement_not_proposed": .init(.agreementNotProposed, "A proposed agreement is signed.", in: [
+            "draft": "The agreement is a draft: propose it first.",
+            "signed": "The agreement is signed by all.",
+        ]),
         "SV100 agreement_not_signed": .init(.agreementNotSigned, "Only a signed agreement is prolonged."),
         "SV100 agreement_without_signers": .init(.agreementWithoutSigners, "An agreement is proposed when both parties have a signer."),
         "SV100 agreement_return_reason": .init(.invalidFields, "A return takes a reason.", ("/reason", .required, "is required")),
         "SV100 agreement_termination": .init(.agreementTermination, "It can end no later than it does.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
-        "23514 agreement_within_period": .init(.agreementTermination, "It can end no earlier than it starts.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
+        "23514 agreement_within_period": .init(.agreementTermination, "It can end no earlier than it starts: one that has not begun ends on its first day.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
         "23P01 agreement_signed_periods_overlap": .init(.agreementPeriodsOverlap, "Another signed agreement of the municipality holds within that period."),
+        "SV100 agreement_overlaps": .init(.agreementPeriodsOverlap, "Another agreement of the municipality holds within that period: name it as predecessorId if this one replaces it, or choose another period."),
+        "23503 agreement_predecessor": .init(.invalidFields, "There is no such agreement.", ("/predecessorId", .notFound, "is no agreement here")),
+        "23514 agreement_not_its_own_predecessor": .init(.invalidFields, "An agreement doesn't replace itself.", ("/predecessorId", .duplicate, "must be another agreement")),
+        "SV100 signature_made": .init(.alreadySigned, "This signer has signed; a signature is made once."),
+        "SV100 responsibility_party_ended": .init(.partyEnded, "Who has ended, or has become another, answers for nothing new: name the one that is there now.", ("/responsibilities", .notFound, "names a party that has ended")),
         "SV100 signature_content_differs": .init(.signatureContentDiffers, "Agreement or annexes were changed since the first signature; return it to draft and propose it anew."),
         "SV100 signature_day": .init(.signatureInFuture, "A signature's day is today or earlier, and not before 1990.", ("/date", .outOfRange, "must be from 1990-01-01 to today")),
         "23514 signature_outside_has_original": .init(.signatureNeedsOriginal, "What was signed on paper needs its scanned original.", ("/attachmentId", .required, "is required when signed outside the system")),
@@ -63,6 +82,9 @@ extension Problem {
         "SV100 import_already_confirmed": .init(.importAlreadyConfirmed, "An import is confirmed once."),
         "SV100 follow_up_correction_party": .init(.forbidden, "A correction speaks for the same responsible party as what it corrects."),
         "SV100 follow_up_outside_plan": .init(.invalidFields, "The period is not within the plan's.", ("/period", .outsidePlanPeriod, "must lie within the plan's period")),
+        "SV100 follow_up_speaker": .init(.invalidFields, "Only a coordinator reports for a measure as a whole."),
+        "SV100 follow_up_in_future": .init(.invalidFields, "Of days to come it can only be told that nothing was begun, or that it is cancelled.", ("/period/start", .outOfRange, "must not be after today, unless the status is notStarted or cancelled")),
+        "SV100 unplanned_work_in_future": .init(.invalidFields, "Work is reported when it has begun.", ("/period/start", .outOfRange, "must not be after today")),
         "23505 follow_up_already_corrected": .init(.followUpAlreadyCorrected, "Correct the latest correction instead."),
         "23505 unplanned_work_already_corrected": .init(.followUpAlreadyCorrected, "Correct the latest correction instead."),
         "23503 follow_up_party": .init(.invalidFields, "The measure has no such responsible party.", ("/responsiblePartyId", .notFound, "is not responsible for this measure")),
@@ -108,7 +130,13 @@ extension Problem {
         case .server(let server):
             let facts = server.facts.map { Data($0.utf8) } ?? Data()
             if let refusal = Self.refusals["\(server.sqlState) \(server.constraint ?? server.table ?? "")"] {
-                self.init(refusal.code, refusal.detail, errors: refusal.field.map { [$0] } ?? [], standing: try? JSONDecoder().decode(Standing.self, from: facts))
+                let standing = try? JSONDecoder().decode(Standing.self, from: facts)
+                if server.constraint == "follow_up_speaker" {
+                    self.init(refusal.code, refusal.detail, errors: [.init(pointer: "/responsiblePartyId", code: .required, detail: Standing.sentence(standing?.parties))])
+                    return
+                }
+                self.init(
+                    refusal.code, standing?.state.flatMap { refusal.detailByState[$0] } ?? refusal.detail, errors: refusal.field.map { [$0] } ?? [], standing: standing)
                 return
             }
             switch server.sqlState {
@@ -118,6 +146,11 @@ extension Problem {
                 self = Call.notFound
             case "SV412":
                 self.init(.versionDiffers, "Somebody else changed it meanwhile; read it anew.", standing: try? JSONDecoder().decode(Standing.self, from: facts))
+            case "SV422" where server.constraint == "plan_measures_left_out":
+                let measures = (try? JSONDecoder().decode([LeftOut].self, from: facts)) ?? []
+                self.init(.measureDropNeedsReason, "The revised plan has measures that this one leaves out: name each in droppedMeasures with a reason, or keep it.", errors: measures.map {
+                    .init(pointer: "/droppedMeasures", code: .required, detail: "«\($0.text)» (\($0.id)) is left out")
+                })
             case "SV422":
                 let faults = (try? JSONDecoder().decode([LineFault].self, from: facts)) ?? []
                 self.init(.invalidFields, "\(faults.count) of the lines will not do; none was written.", errors: faults.map(\.error))
@@ -146,10 +179,18 @@ extension Problem {
         }
     }
 
+    /// A measure that a whole plan leaves out without a reason.
+    private struct LeftOut: Decodable {
+        let id: String
+        let text: String
+    }
+
     /// A line of a bulk report that `app.check_follow_ups` refuses.
     private struct LineFault: Decodable {
         let line: Int
         let fault: String
+        let state: String?
+        let parties: [Standing.Party]?
 
         var error: FieldError {
             let pointer = "/followUps/\(self.line)"
@@ -157,7 +198,9 @@ extension Problem {
             case "measure": FieldError(pointer: pointer + "/measureId", code: .notFound, detail: "is no measure here")
             case "party": FieldError(pointer: pointer + "/responsiblePartyId", code: .notFound, detail: "is not responsible for this measure")
             case "period": FieldError(pointer: pointer + "/period", code: .outsidePlanPeriod, detail: "must lie within the plan's period")
-            default: FieldError(pointer: pointer + "/measureId", code: .planNotAdopted, detail: "is of a plan that is not adopted")
+            case "speaker": FieldError(pointer: pointer + "/responsiblePartyId", code: .required, detail: Standing.sentence(self.parties))
+            case "future": FieldError(pointer: pointer + "/period/start", code: .outOfRange, detail: "must not be after today, unless the status is notStarted or cancelled")
+            default: FieldError(pointer: pointer + "/measureId", code: .planNotAdopted, detail: "is of a plan that is \(self.state ?? "not adopted")")
             }
         }
     }

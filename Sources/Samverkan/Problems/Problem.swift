@@ -24,6 +24,20 @@ struct Problem: Error, Sendable {
         var state: String?
         var possible: [String]?
         var version: Int?
+        /// What stands in the way.
+        var conflictingId: String?
+        /// Whom the caller may speak for.
+        var parties: [Party]?
+
+        struct Party: Sendable, Decodable {
+            let id: String
+            let name: String
+        }
+
+        /// Whom the caller may speak for, in words.
+        static func sentence(_ parties: [Party]?) -> String {
+            "is required: the caller reports for " + (parties ?? []).map { "«\($0.name)» (\($0.id))" }.joined(separator: " or ")
+        }
     }
 
     enum FieldCode: String, CaseIterable, Sendable {
@@ -67,6 +81,7 @@ struct Problem: Error, Sendable {
             json.endArray()
         }
         if let version = self.standing?.version { json.field("version", version) }
+        if let id = self.standing?.conflictingId { json.field("conflictingId", id) }
         json.beginArray("errors")
         for error in self.errors {
             json.beginObject()

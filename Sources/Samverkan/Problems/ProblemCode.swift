@@ -15,6 +15,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case forbidden
     // What is asked for
     case notFound
+    case noSuchAddress
     case methodNotAllowed
     // Documents to import
     case documentNotUTF8
@@ -52,6 +53,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case agreementTermination
     case agreementPeriodsOverlap
     case signatureContentDiffers
+    case alreadySigned
     case signatureInFuture
     case signatureNeedsOriginal
     case prolongationNotLonger
@@ -66,6 +68,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case partyMergedIntoItself
     case partyAlreadyMerged
     case partyInUse
+    case partyEnded
     case attachmentContentIsNotItsType
     case commentResolved
     // The service
@@ -78,15 +81,15 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .malformedJSON, .invalidParameter: 400
         case .notAuthenticated, .tokenInvalid: 401
         case .noGrant, .forbidden: 403
-        case .notFound: 404
+        case .notFound, .noSuchAddress: 404
         case .methodNotAllowed: 405
         case .bodyTooSlow: 408
         case .importAlreadyConfirmed, .planNotDraft, .planNotAdopted, .documentLocked, .followUpAlreadyCorrected, .conflict,
             .planNotRevisable, .planRevisionExists, .measureDropNeedsReason, .measureLineageTwice, .partInUse, 
             .agreementNotProposed, .agreementNotSigned, .agreementTransitionNotPossible, .agreementWithoutSigners, 
-            .agreementPeriodsOverlap, .signatureContentDiffers, .prolongationOpen, .prolongationNotProposed, 
+            .agreementPeriodsOverlap, .signatureContentDiffers, .alreadySigned, .prolongationOpen, .prolongationNotProposed, 
             .pictureTransitionNotPossible, .pictureNotRevisable, .pictureRevisionExists, .planTransitionNotPossible, .partyNameTaken, 
-            .contactNameTaken, .partyAlreadyMerged, .partyInUse, .commentResolved: 409
+            .contactNameTaken, .partyAlreadyMerged, .partyInUse, .partyEnded, .commentResolved: 409
         case .versionDiffers: 412
         case .bodyTooLarge: 413
         case .unsupportedMediaType: 415
@@ -115,6 +118,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .tokenInvalid: "The token is not valid"
         case .noGrant: "The caller has no grant"
         case .forbidden: "The caller may not do this"
+        case .noSuchAddress: "There is no such address"
         case .notFound: "There is nothing here"
         case .methodNotAllowed: "The method is not used here"
         case .documentNotUTF8: "The document is not UTF-8 text"
@@ -149,6 +153,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .agreementWithoutSigners: "Both parties need a signer"
         case .agreementTermination: "Terminated after its end"
         case .agreementPeriodsOverlap: "The period overlaps another signed agreement's"
+        case .alreadySigned: "The signer has signed already"
         case .signatureContentDiffers: "The content is not what the first one signed"
         case .signatureInFuture: "Signed in the future"
         case .signatureNeedsOriginal: "A signature on paper needs its scanned original"
@@ -163,6 +168,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .contactNameTaken: "The responsible party has a contact of that name"
         case .partyMergedIntoItself: "A responsible party cannot be merged into itself"
         case .partyAlreadyMerged: "The responsible party is merged already"
+        case .partyEnded: "The responsible party has ended"
         case .partyInUse: "The responsible party is in use"
         case .attachmentContentIsNotItsType: "The attachment's content is not of its type"
         case .commentResolved: "The comment is resolved already"

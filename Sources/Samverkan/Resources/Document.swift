@@ -43,9 +43,10 @@ enum Document: String, Sendable {
         }
     }
 
-    /// Takes the document's row and counts its version, or refuses: not seen, not the caller's, another version, no draft.
-    func beginEdit(_ code: String, _ id: Identifier, expected: Int?) -> Statement {
-        "select app.begin_edit(\(self.rawValue), \(code), \(id), \(expected)::integer)"
+    /// Takes the document's row and counts its version (not when nothing changes), or refuses: not seen, not the caller's,
+    /// another version, no draft.
+    func beginEdit(_ code: String, _ id: Identifier, expected: Int?, changes: Bool = true) -> Statement {
+        "select app.begin_edit(\(self.rawValue), \(code), \(id), \(expected)::integer, \(changes))"
     }
 
     /// Takes the document's row, so that two that add to it come one after the other; nothing when it isn't the caller's.

@@ -73,6 +73,11 @@ struct DocumentPart: Sendable {
         let position = self.isOrdered ? body.integer("position", in: 1...10_000) : nil
         let lists = self.lists.map { ($0, $0.read(&body)) }
         try body.finish()
+        if changes.allSatisfy({ $0 == nil }), position == nil, lists.allSatisfy({ $0.1 == nil }) {
+            let results = try await call.write(
+                municipality: code, [self.document.beginEdit(code, document, expected: expected, changes: false), self.shown(code, document, id)])
+            return try self.answer(call, code, document, id, results[1...])
+        }
         var statements = [
             self.document.beginEdit(code, document, expected: expected),
             Statement.update(self.table, self.key(code, document, id), self.fields, changes, missing: .notFound),
@@ -130,7 +135,7 @@ struct DocumentPart: Sendable {
             json.link("document", rel: "up", href: call.links.href(path))
         }
         json.endObject()
-        return call.json(json.finish(), status: status, entityTag: "\"\(row.int(1) ?? 0).json\"", location: status == .created ? href : nil)
+        return call.json(json.finish(), status: status, version: row.int(1) ?? 0, location: status == .created ? href : nil)
     }
 }
 

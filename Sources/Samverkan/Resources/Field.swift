@@ -135,15 +135,18 @@ extension Statement {
     /// The text is the same whatever is changed, so that it is prepared once.
     ///
     /// - Parameters:
+    ///   - alsoParts: parts of it change beside it. Without any change a row with a version is only looked at, and counts none.
     ///   - expected: the version that the row must have (SQLSTATE SV412); nil for any, or for a table without versions.
     ///   - missing: makes a row that isn't there, or isn't the caller's to write, an error that undoes the transaction.
     static func update(
-        _ table: StaticString, _ key: [Key], _ fields: [Field], _ changes: [Parameter?], versioned: Bool = false, expected: Int? = nil, missing: Missing? = nil
+        _ table: StaticString, _ key: [Key], _ fields: [Field], _ changes: [Parameter?], versioned: Bool = false, alsoParts: Bool = false, expected: Int? = nil,
+        missing: Missing? = nil
     ) -> Statement {
         var sql = StringInterpolation(literalCapacity: 512, interpolationCount: changes.count * 2 + key.count)
+        let isEmpty = versioned && !alsoParts && changes.allSatisfy { $0 == nil }
         if missing != nil { sql.appendLiteral("with changed as (") }
-        sql.appendLiteral("update \(table) set ")
-        for (index, (field, change)) in zip(fields.columns, changes).enumerated() {
+        sql.appendLiteral(isEmpty ? "select 1 from \(table)" : "update \(table) set ")
+        for (index, (field, change)) in zip(fields.columns, changes).enumerated() where !isEmpty {
             sql.appendLiteral((index > 0 ? ", " : "") + "\(field.column) = case when ")
             sql.appendInterpolation(change != nil)
             sql.appendLiteral("::boolean then ")
@@ -156,7 +159,8 @@ extension Statement {
             sql.appendInterpolation(expected)
             sql.appendLiteral("::integer)")
         }
-        if let missing { sql.appendLiteral(" returning 1) select app.require_row(count(*), '\(missing.rawValue)') from changed") }
+        if isEmpty { sql.appendLiteral(" for update") } else if missing != nil { sql.appendLiteral(" returning 1") }
+        if let missing { sql.appendLiteral(") select app.require_row(count(*), '\(missing.rawValue)') from changed") }
         return Statement(stringInterpolation: sql)
     }
 

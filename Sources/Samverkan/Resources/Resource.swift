@@ -91,7 +91,7 @@ struct Resource: Sendable {
         try body.finish()
         var statements = [
             self.seen(code, id),
-            Statement.update(self.table, self.key(code, id), self.fields, changes, versioned: true, expected: expected, missing: .forbidden),
+            Statement.update(self.table, self.key(code, id), self.fields, changes, versioned: true, alsoParts: lists.contains { $0.1 != nil }, expected: expected, missing: .forbidden),
         ]
         for (list, value) in lists { if let value { statements += list.replace(code, id, value) } }
         let results = try await call.write(municipality: code, statements + [self.shown(code, id)])
@@ -155,6 +155,6 @@ struct Resource: Sendable {
             json.link("collection", rel: "collection", href: call.links.href(path))
         }
         json.endObject()
-        return call.json(json.finish(), status: status, entityTag: "\"\(row.int(1) ?? 0).json\"", location: status == .created ? href : nil)
+        return call.json(json.finish(), status: status, version: row.int(1) ?? 0, location: status == .created ? href : nil)
     }
 }

@@ -122,7 +122,7 @@ enum SituationalPictureRoutes {
     static func revise(_ call: Call) async throws -> Response {
         _ = try call.query()
         let (code, id) = (try call.municipalityCode(), try call.identifier("pictureId"))
-        var body = try await call.body()
+        var body = try await call.optionalBody()
         let title = body.text("title", limit: 500)
         try body.finish()
         let new = Identifier.version7()
@@ -191,7 +191,7 @@ enum SituationalPictureRoutes {
             if row[2] == "established" { json.link("revisions", rel: "edit", href: "\(href)/revisions", method: "POST") }
         }
         json.endObject()
-        return call.json(json.finish(), status: status, entityTag: "\"\(row.int(4) ?? 0).json\"", location: status == .created ? href : nil)
+        return call.json(json.finish(), status: status, version: row.int(4) ?? 0, location: status == .created ? href : nil)
     }
 
     private static func head(_ json: inout JSONWriter, _ row: Row) {

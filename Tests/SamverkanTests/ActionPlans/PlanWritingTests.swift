@@ -19,7 +19,7 @@ import Testing
             let titles = before["priorityAreas"].items.map { $0["title"].string ?? "" }
             // In second place, then first, then last.
             let made = try await server.post("\(path)/priority-areas", as: .coordinatorOfSkara, #"{"title":"Trafik","theme":"traffic","position":2}"#)
-            #expect(made.status == 201 && made.json["position"].int == 2 && made.json["theme"].string == "traffic" && made.header("ETag") == "\"2.json\"", "\(made.text)")
+            #expect(made.status == 201 && made.json["position"].int == 2 && made.json["theme"].string == "traffic" && made.header("ETag")?.hasPrefix("\"2.") == true, "\(made.text)")
             let area = "\(path)/priority-areas/\(made.json["id"].string ?? "")"
             #expect(made.header("Location")?.hasSuffix(area) == true)
             func order() async throws -> [String] { try await self.plan(server, path)["priorityAreas"].items.map { $0["title"].string ?? "" } }

@@ -1,4 +1,5 @@
 import NIOHTTP1
+import Postgres
 import TestSupport
 import Testing
 
@@ -93,7 +94,7 @@ import Testing
             #expect(future.status == 422 && future.code == "signatureInFuture" && future.json["errors"][0]["pointer"].string == "/date")
             #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"1800-12-01"}"#).status == 422)
             #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"2023-12-01","place":"Skara"}"#).status == 200)
-            try await refused("signatures", #"{"signatureId":"\#(mine)","date":"2023-12-02"}"#, "agreementNotProposed", "proposed", ["return", "signatures"])
+            try await refused("signatures", #"{"signatureId":"\#(mine)","date":"2023-12-02"}"#, "alreadySigned", "proposed", ["return", "signatures"])
             #expect(try await server.post("\(path)/signatures", as: .headOfDistrict, #"{"signatureId":"\#(theirs)","date":"2023-12-05"}"#).json["state"].string == "signed")
             try await refused("return", reason, "agreementTransitionNotPossible", "signed", ["prolongations", "termination", "renewal"])
             // Prolonging: to no later day, twice at a time, withdrawn.
@@ -128,9 +129,16 @@ import Testing
     @Test func signedPeriodsDoNotOverlap() async throws {
         try await TestServer.run { server in
             let (first, one) = try await self.draft(server, #"{"start":"2024-01-01","end":"2025-12-31"}"#)
-            try await self.sign(server, first, one)
             let (second, two) = try await self.draft(server, #"{"start":"2025-12-31","end":"2026-12-31"}"#)
+            // Proposed before the other is signed, it is held up at its last signature.
             _ = try await server.post("\(second)/proposal", as: .coordinatorOfSkara, "{}")
+            try await self.sign(server, first, one)
+            // Told on the draft, and refused at the proposal, with the other's id.
+            let (held, three) = try await self.draft(server, #"{"start":"2025-01-01"}"#)
+            #expect(three["warnings"].items.map { $0["code"].string } == ["overlapsAgreement"] && three["warnings"][0]["id"] == one["id"])
+            let proposal = try await server.post("\(held)/proposal", as: .coordinatorOfSkara, "{}")
+            #expect(proposal.status == 409 && proposal.code == "agreementPeriodsOverlap" && proposal.json["conflictingId"] == one["id"], "\(proposal.text)")
+            #expect(try await server.get(held, as: .readerOfSkara).json["state"].string == "draft")
             _ = try await server.post("\(second)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(two["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#)
             let last = #"{"signatureId":"\#(two["signatures"][1]["id"].string ?? "")","date":"2023-12-01"}"#
             let overlap = try await server.post("\(second)/signatures", as: .headOfDistrict, last)
@@ -254,6 +262,33 @@ import Testing
                 #expect(signed ? dates == 2 : (now["state"].string == "draft" ? dates == 0 : now["state"].string == "proposed"))
                 if now["state"].string == "proposed" { _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"x"}"#) }
             }
+        }
+    }
+
+    @Test func whatReplacesAnotherEndsItTheDayBefore() async throws {
+        try await TestServer.run { server in
+            let (first, one) = try await self.draft(server, #"{"start":"2022-01-01"}"#)
+            // Only what is signed can be replaced, and nothing replaces itself.
+            let early = try await server.patch(first, as: .coordinatorOfSkara, version: 1, #"{"predecessorId":"\#(one["id"].string ?? "")"}"#)
+            #expect((400..<500).contains(early.status) && early.json["errors"][0]["pointer"].string == "/predecessorId" || early.code == "agreementTransitionNotPossible", "\(early.text)")
+            let nobody = try await server.post(Self.base, as: .coordinatorOfSkara, #"{"title":"x","period":{"start":"2024-01-01"},"predecessorId":"01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11"}"#)
+            #expect((400..<500).contains(nobody.status), "\(nobody.text)")
+            try await self.sign(server, first, one)
+            let (second, two) = try await self.draft(server, #"{"start":"2024-01-01","end":"2027-12-31"}"#)
+            let named = try await server.patch(second, as: .coordinatorOfSkara, version: 1, #"{"predecessorId":"\#(one["id"].string ?? "")"}"#)
+            #expect(named.status == 200 && named.json["warnings"] == .array([]) && two["warnings"].items.count == 1)
+            try await self.sign(server, second, two)
+            let replaced = try await server.get(first, as: .readerOfSkara).json
+            #expect(replaced["state"].string == "signed" && replaced["phase"].string == "replaced" && replaced["effectiveEnd"].string == "2023-12-31")
+            #expect(replaced["replacedById"] == two["id"] && replaced["_links"]["successor"]["href"].string?.hasSuffix(two["id"].string ?? "-") == true)
+            #expect(try server.database.administrator().run(["select count(*) from audit.change where table_name = 'agreement' and after ->> 'replaced_by_id' = \(two["id"].string ?? "")"])[0].first?.int(0) == 1)
+            // A renewal starts from the text there is, whose years are those of the period before.
+            let renewal = try await server.post("\(second)/renewal", as: .coordinatorOfSkara, #"{"title":"Avtal 2024–2027","period":{"start":"2028-01-01","end":"2031-12-31"}}"#).json
+            #expect(renewal["warnings"].items.map { $0["code"].string } == ["yearInText"] && renewal["warnings"][0]["text"].string?.contains("2024, 2027") == true)
+            // It can't begin before what it replaces.
+            let before = try await server.post("\(second)/renewal", as: .coordinatorOfSkara, #"{"period":{"start":"2023-06-01","end":"2031-12-31"}}"#).json
+            let refused = try await server.post("\(Self.base)/\(before["id"].string ?? "")/proposal", as: .coordinatorOfSkara, "{}")
+            #expect(refused.status == 409 && refused.code == "agreementPeriodsOverlap", "\(refused.text)")
         }
     }
 }

@@ -24,7 +24,8 @@ import Testing
                     (select count(*) from app.measure_status s where s.plan_id = p.plan_id and s.status = 'ongoing')
                 from app.municipality m
                 left join app.agreement a on a.municipality_code = m.municipality_code and a.state = 'signed' and current_date between a.period_start and coalesce(a.effective_end, 'infinity')
-                left join app.action_plan p on p.municipality_code = m.municipality_code and p.state = 'adopted' and p.year = extract(year from current_date)
+                left join lateral (select * from app.action_plan p where p.municipality_code = m.municipality_code and p.state = 'adopted' and p.period_start <= current_date
+                    order by p.period_end desc limit 1) p on true
                 where m.district_code = 'vastra-skaraborg'
                 """
             ])[0]
@@ -40,7 +41,9 @@ import Testing
                 let sum = shown["measures"]["byStatus"].keys.reduce(0) { $0 + (shown["measures"]["byStatus"][$1].int ?? 0) }
                 #expect(sum == row.int(4))
             }
-            // Skara's agreement has expired and its plan is not of this year.
+            // Skara's agreement has expired, and its plan has ended with nothing behind it.
+            let ended = municipalities.first { $0["code"].string == "1495" }?["actionPlan"] ?? .null
+            #expect(ended["ended"] == .bool(true) && (ended["daysWithoutPlan"].int ?? 0) > 2_000)
             #expect(municipalities.first { $0["code"].string == "1495" }?["agreement"] == .null)
             #expect(municipalities.first { $0["code"].string == "1494" }?["measures"]["total"].int == 5)
             #expect(!answer.text.contains("Falköping"))
@@ -56,6 +59,32 @@ import Testing
             #expect(try await server.get("/districts/finns-inte/overview", as: .headOfDistrict).status == 404)
             let other = try await server.get("/districts/ostra-skaraborg/overview", as: .headOfOtherDistrict).json
             #expect(other["municipalities"].items.compactMap { $0["name"].string } == ["Falköping"])
+        }
+    }
+
+    @Test func severalPlansOfADayAreSummedAndTheLastOneStandsWhenNoneHolds() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.wholeDemo()
+            let base = "/municipalities/1495"
+            let other = try await server.post("\(base)/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(skara.agreementID)","year":2021,"period":{"start":"2020-12-01","end":"2021-11-30"}}"#).json["id"].string ?? ""
+            let area = try await server.post("\(base)/action-plans/\(other)/priority-areas", as: .coordinatorOfSkara, #"{"title":"Skolor"}"#).json["id"].string ?? ""
+            _ = try await server.post("\(base)/action-plans/\(other)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(area)","text":"Vandra"}"#)
+            func shown(_ day: String) async throws -> JSON {
+                try await server.get("\(Self.path)?asOf=\(day)", as: .districtReader).json["municipalities"].items.first { $0["code"].string == "1495" } ?? .null
+            }
+            #expect(try await shown("2020-12-15")["actionPlans"].items.count == 1)
+            _ = try await server.post("\(base)/action-plans/\(other)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-11-30"}"#)
+            let both = try await shown("2020-12-15")
+            #expect(both["actionPlans"].items.map { $0["id"].string } == [other, skara.planID] && both["actionPlan"]["id"].string == other)
+            #expect(both["measures"]["total"].int == 12 && both["measures"]["byStatus"]["done"].int == 1)
+            // Closed, a plan was still the plan of its period.
+            _ = try await server.post("\(base)/action-plans/\(skara.planID)/closing", as: .coordinatorOfSkara, "{}")
+            #expect(try await shown("2020-06-01")["actionPlan"]["status"].string == "closed")
+            let after = try await shown("2021-12-31")
+            #expect(after["actionPlan"]["id"].string == other && after["actionPlan"]["ended"] == .bool(true) && after["actionPlan"]["daysWithoutPlan"].int == 31)
+            #expect(after["measures"]["total"].int == 1)
+            #expect(try await shown("2019-12-31")["actionPlan"] == .null)
+            for wrong in ["asOf=igår", "asOf=2020-13-01", "asof=2020-01-01"] { #expect(try await server.get("\(Self.path)?\(wrong)", as: .districtReader).status == 400, "\(wrong)") }
         }
     }
 }

@@ -170,4 +170,47 @@ import Testing
             #expect(second["items"].items == [both[1]] && second["_meta"]["totalRecords"].int == both.count)
         }
     }
+
+    @Test func whatWaitsIsNarrowedDueFirstAndEndedByAReportForTheWhole() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.wholeDemo()
+            func waiting(_ query: String, as person: TestServer.Person = .coordinatorOfSkara) async throws -> [JSON] {
+                let answer = try await server.get("/me/measures?limit=100\(query)", as: person)
+                #expect(answer.status == 200 && answer.json["_meta"]["totalRecords"].int == answer.json["items"].items.count, "\(answer.text)")
+                return answer.json["items"].items
+            }
+            let all = try await waiting("")
+            let (party, area) = (all[0]["responsibleParty"]["id"].string ?? "", all[0]["priorityArea"]["id"].string ?? "")
+            #expect(try await waiting("&party=\(party)") == all.filter { $0["responsibleParty"]["id"].string == party })
+            #expect(try await waiting("&area=\(area)") == all.filter { $0["priorityArea"]["id"].string == area })
+            #expect(try await waiting("&municipality=1495") == all)
+            #expect(try await waiting("&municipality=1494").isEmpty)
+            #expect(try await waiting("&asOf=2019-12-31").isEmpty)
+            for wrong in ["party=x", "area=1", "asOf=2026-02-30", "asOf=idag", "district=x"] {
+                let answer = try await server.get("/me/measures?\(wrong)", as: .coordinatorOfSkara)
+                #expect(answer.status == 400 && answer.code == "invalidParameter", "\(wrong)")
+            }
+            // The head of the district sees the police's part everywhere, and each municipality by itself.
+            let police = try await waiting("", as: .headOfDistrict)
+            #expect(Set(police.compactMap { $0["municipalityCode"].string }) == ["1494", "1495"] && police.allSatisfy { $0["responsibleParty"]["kind"].string == "police" })
+            #expect(police.compactMap { $0["dueOn"].string } == police.compactMap { $0["dueOn"].string }.sorted())
+            let theirs = try await waiting("&municipality=1494", as: .headOfDistrict)
+            let officers = try await waiting("", as: .officerOfLidkoping)
+            #expect(theirs == officers && !theirs.isEmpty)
+            #expect(try await waiting("", as: .headOfOtherDistrict).isEmpty)
+            // Lidköping's foot patrol has been reported on once.
+            let patrol = try #require(theirs.first { $0["text"].string?.hasPrefix("Polis till fots") == true })
+            #expect(patrol["status"].string == "ongoing" && patrol["latestFollowUp"]["text"].string == "Fotpatrull enligt plan." && patrol["reportedQuantities"][0]["quantity"].int == 14)
+            #expect(patrol["_links"]["followUps"]["href"].string?.hasSuffix("/measures/\(patrol["measureId"].string ?? "")/follow-ups") == true)
+            // A report for the measure as a whole that ends it ends what waits of it; one that goes on doesn't.
+            let shared = try #require(Dictionary(grouping: all) { $0["measureId"].string ?? "" }.first { $0.value.count > 1 })
+            for (status, left) in [("ongoing", shared.value.count), ("done", 0)] {
+                _ = try await server.post("\(Self.base)/measures/\(shared.key)/follow-ups", as: .coordinatorOfSkara, #"{"period":{"start":"2020-12-01"},"status":"\#(status)"}"#)
+                #expect(try await waiting("").count { $0["measureId"].string == shared.key } == left)
+            }
+            // Until the plan is closed.
+            _ = try await server.post("\(Self.base)/action-plans/\(skara.planID)/closing", as: .coordinatorOfSkara, "{}")
+            #expect(try await waiting("").isEmpty)
+        }
+    }
 }

@@ -177,7 +177,7 @@ import Testing
             #expect(try await server.get("/municipalities/1495", as: .readerOfSkara).status == 200)
             for path in ["/municipalities//1495", "//municipalities/1495", "/municipalities/1495/", "/municipalities/1495//measures"] {
                 let answer = try await server.get(path, as: .readerOfSkara)
-                #expect(answer.status == 404 && answer.code == "notFound", "\(path): \(answer.status)")
+                #expect(answer.status == 404 && answer.code == "noSuchAddress", "\(path): \(answer.status)")
             }
         }
     }

@@ -15,7 +15,7 @@ import Testing
             let taken = try await server.post(Self.path, as: .coordinatorOfSkara, #"{"name":"räddningsTJÄNSTEN","kind":"external","form":"organisation"}"#)
             #expect(taken.status == 409 && taken.code == "partyNameTaken" && taken.json["errors"][0]["pointer"].string == "/name")
             let contact = try await server.post("\(party)/contacts", as: .coordinatorOfSkara, #"{"name":"Mika Exempelsson","email":"mika@raddning.example"}"#)
-            #expect(contact.status == 201 && contact.header("ETag") == "\"2.json\"")
+            #expect(contact.status == 201 && contact.header("ETag")?.hasPrefix("\"2.") == true)
             #expect(try await server.post("\(party)/contacts", as: .coordinatorOfSkara, #"{"name":"mika exempelsson"}"#).code == "contactNameTaken")
             for email in ["mika", "mika@", "a b@c.example"] {
                 #expect(try await server.post("\(party)/contacts", as: .coordinatorOfSkara, #"{"name":"Annan","email":"\#(email)"}"#).json["errors"][0]["pointer"].string == "/email", "\(email)")
@@ -88,7 +88,7 @@ import Testing
     @Test func theMunicipalityUsesItsOwnWords() async throws {
         try await TestServer.run { server in
             let path = "/municipalities/1495"
-            #expect(try await server.get(path, as: .readerOfSkara).header("ETag") == "\"1.json\"")
+            #expect(try await server.get(path, as: .readerOfSkara).header("ETag")?.hasPrefix("\"1.") == true)
             let changed = try await server.patch(path, as: .coordinatorOfSkara, version: 1, #"{"labels":{"crimePreventionGroup":"Trygghetsgruppen"}}"#)
             #expect(changed.status == 200 && changed.json["labels"]["crimePreventionGroup"].string == "Trygghetsgruppen" && changed.json["labels"]["actionPlan"].string == "handlingsplan" && changed.json["version"].int == 2)
             #expect(try await server.patch(path, as: .readerOfSkara, version: 2, #"{"labels":{"actionPlan":"åtgärdsplan"}}"#).status == 403)

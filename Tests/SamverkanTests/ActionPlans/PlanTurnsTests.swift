@@ -1,0 +1,175 @@
+import NIOHTTP1
+import Postgres
+import Samverkan
+import TestSupport
+import Testing
+
+/// What ordinary life does with a plan: closed too early, adopted with gaps, revised, its people replaced.
+@Suite struct PlanTurnsTests {
+    private static let base = "/municipalities/1495"
+
+    private static func day(_ server: TestServer, _ offset: Int) throws -> String {
+        try server.database.administrator().run(["select app.today() + \(offset)::integer"])[0].first?[0] ?? ""
+    }
+
+    @Test func aPlanIsClosedOnADayThatHasBeenAndReopenedWithAReason() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.adoptedSkara()
+            let plan = "\(Self.base)/action-plans/\(skara.planID)"
+            let early = try await server.post("\(plan)/closing", as: .coordinatorOfSkara, #"{"closedOn":"\#(try Self.day(server, 1))"}"#)
+            #expect(early.status == 422 && early.json["errors"][0]["pointer"].string == "/closedOn" && early.json["errors"][0]["code"].string == "outOfRange")
+            #expect(try await server.get(plan, as: .readerOfSkara).json["status"].string == "adopted")
+            let open = try await server.post("\(plan)/reopening", as: .coordinatorOfSkara, #"{"reason":"Ingen orsak"}"#)
+            #expect(open.status == 409 && open.code == "planTransitionNotPossible")
+            // Without a body, and so without a type.
+            let today = try Self.day(server, 0)
+            let closed = try await server.request(.POST, "\(plan)/closing", as: .coordinatorOfSkara)
+            #expect(closed.status == 200 && closed.json["closedOn"].string == today)
+            for person in [TestServer.Person.readerOfSkara, .officerOfSkara] {
+                #expect(try await server.post("\(plan)/reopening", as: person, #"{"reason":"x"}"#).status == 403, "\(person)")
+            }
+            for person in TestServer.Person.outsiders {
+                let answer = try await server.post("\(plan)/reopening", as: person, #"{"reason":"x"}"#)
+                // What a login can never do is 403 for everybody with it.
+                #expect(answer.status == 404 || person.district != nil && answer.status == 403 || person.role == .operator && answer.status == 403, "\(person)")
+            }
+            #expect(try await server.post("\(plan)/reopening", as: .coordinatorOfSkara, "{}").json["errors"][0]["pointer"].string == "/reason")
+            let stale = try await server.request(.POST, "\(plan)/reopening", as: .coordinatorOfSkara, body: Array(#"{"reason":"x"}"#.utf8), headers: [("If-Match", "\"1\"")])
+            #expect(stale.status == 412)
+            let revision = try await server.post("\(plan)/revisions", as: .coordinatorOfSkara, #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#)
+            #expect(revision.code == "planNotRevisable" && revision.json["detail"].string?.contains("reopen") == true)
+            let again = try await server.post("\(plan)/reopening", as: .coordinatorOfSkara, #"{"reason":"Stängdes ett år för tidigt."}"#)
+            #expect(again.status == 200 && again.json["status"].string == "adopted" && again.json["closedOn"] == .null && again.json["reopeningReason"].string == "Stängdes ett år för tidigt.")
+            #expect(again.json["adoptedBy"].string == "Kommunstyrelsen")
+        }
+    }
+
+    @Test func ofDaysToComeOnlyThatNothingWasBegunIsReported() async throws {
+        try await TestServer.run { server in
+            _ = try await server.wholeDemo()
+            let lidkoping = try await server.measure("Krogar mot knark", as: .coordinatorOfLidkoping)
+            let path = "/municipalities/1494/measures/\(lidkoping.id)/follow-ups"
+            let (today, tomorrow) = (try Self.day(server, 0), try Self.day(server, 1))
+            // The demo's plan is of this year: on its last day, tomorrow lies outside it.
+            try server.database.administrator().run(["update app.action_plan set period_end = app.today() + 30 where false"])
+            for (status, rest) in [("done", ""), ("ongoing", ""), ("partlyDone", #","reason":"x""#)] {
+                let answer = try await server.post(path, as: .coordinatorOfLidkoping, #"{"period":{"start":"\#(tomorrow)"},"status":"\#(status)"\#(rest)}"#)
+                #expect(answer.status == 422 && ["outOfRange", "outsidePlanPeriod"].contains(answer.json["errors"][0]["code"].string ?? ""), "\(status): \(answer.text)")
+                let line = try await server.post("/municipalities/1494/follow-ups", as: .coordinatorOfLidkoping, #"{"followUps":[{"measureId":"\#(lidkoping.id)","period":{"start":"\#(tomorrow)"},"status":"\#(status)"\#(rest)}]}"#)
+                #expect(line.status == 422 && line.json["errors"].items.count == 1, "\(line.text)")
+            }
+            #expect(try await server.post(path, as: .coordinatorOfLidkoping, #"{"period":{"start":"\#(today)"},"status":"ongoing"}"#).status == 201)
+            if tomorrow.prefix(4) == today.prefix(4) {
+                #expect(try await server.post(path, as: .coordinatorOfLidkoping, #"{"period":{"start":"\#(tomorrow)"},"status":"cancelled","reason":"Krogen har stängt."}"#).status == 201)
+                let plan = try await server.get("/municipalities/1494/action-plans", as: .coordinatorOfLidkoping).json["items"][0]["id"].string ?? ""
+                let area = try await server.get("/municipalities/1494/action-plans/\(plan)", as: .coordinatorOfLidkoping).json["priorityAreas"][0]["id"].string ?? ""
+                let work = try await server.post("/municipalities/1494/action-plans/\(plan)/unplanned-work", as: .coordinatorOfLidkoping, #"{"priorityAreaId":"\#(area)","responsiblePartyId":"\#(lidkoping.party)","period":{"start":"\#(tomorrow)"},"text":"Extra"}"#)
+                #expect(work.status == 422 && work.json["errors"][0]["code"].string == "outOfRange")
+            }
+        }
+    }
+
+    @Test func whatIsAdoptedShowsItsContactsAsTheyWereAndThePersonCanBeReplaced() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.adoptedSkara()
+            try server.establish()
+            let plan = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .readerOfSkara).json
+            let measures = plan["priorityAreas"].items.flatMap { area in area["measures"].items + area["causes"].items.flatMap { $0["measures"].items } }
+            let measure = try #require(measures.first { $0["responsibilities"].items.contains { $0["contact"]["id"].string != nil } })
+            let responsibility = try #require(measure["responsibilities"].items.first { $0["contact"]["id"].string != nil })
+            let (party, contact) = (responsibility["responsibleParty"]["id"].string ?? "", responsibility["contact"]["id"].string ?? "")
+            let (name, path) = (responsibility["contact"]["name"].string ?? "", "\(Self.base)/measures/\(measure["id"].string ?? "")")
+            func shown(_ person: TestServer.Person = .readerOfSkara) async throws -> String? {
+                try await server.get(path, as: person).json["responsibilities"].items.first { $0["responsibleParty"]["id"].string == party }?["contact"]["name"].string
+            }
+            // A new surname changes nothing of what is adopted; the draft of next year has the new one.
+            let version = try await server.get("\(Self.base)/responsible-parties/\(party)", as: .readerOfSkara).json["version"].int
+            #expect(try await server.patch("\(Self.base)/responsible-parties/\(party)/contacts/\(contact)", as: .coordinatorOfSkara, version: version, #"{"name":"Nytt Exempelnamn"}"#).status == 200)
+            #expect(try await shown() == name)
+            #expect(try await shown(.officerOfSkara) == name)
+            #expect(try await shown(.headOfDistrict) == nil)
+            #expect(try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .readerOfSkara).text.contains(name))
+            #expect(try await server.get("\(Self.base)/measures?limit=100", as: .readerOfSkara).text.contains(name))
+            let draft = try await server.post("\(Self.base)/action-plans/\(skara.planID)/revisions", as: .coordinatorOfSkara, #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#)
+            #expect(draft.text.contains("Nytt Exempelnamn") && !draft.text.contains(name))
+            // Somebody else is to be asked from now on.
+            let other = try await server.post("\(Self.base)/responsible-parties/\(party)/contacts", as: .coordinatorOfSkara, #"{"name":"Efterträdare Exempelsson"}"#).json["id"].string ?? ""
+            for person in [TestServer.Person.readerOfSkara, .contributorOfSkara, .officerOfSkara, .headOfDistrict] {
+                #expect(try await server.post("\(path)/contact", as: person, #"{"responsiblePartyId":"\#(party)","contactId":"\#(other)"}"#).status == 403, "\(person)")
+            }
+            for person in TestServer.Person.outsiders {
+                let answer = try await server.post("\(path)/contact", as: person, #"{"responsiblePartyId":"\#(party)"}"#)
+                // What a login can never do is 403 for everybody with it.
+                #expect(answer.status == 404 || person.district != nil && answer.status == 403 || person.role == .operator && answer.status == 403, "\(person)")
+            }
+            let wrong = try await server.post("\(path)/contact", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(skara.planID)"}"#)
+            #expect(wrong.status == 422 && wrong.json["errors"][0]["pointer"].string == "/responsiblePartyId")
+            let foreign = try await server.post("\(path)/contact", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(party)","contactId":"\#(skara.planID)"}"#)
+            #expect(foreign.status == 422 && foreign.json["errors"][0]["pointer"].string == "/contactId")
+            let replaced = try await server.post("\(path)/contact", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(party)","contactId":"\#(other)"}"#)
+            #expect(replaced.status == 200 && replaced.text.contains("Efterträdare Exempelsson"), "\(replaced.text)")
+            #expect(try await shown() == "Efterträdare Exempelsson")
+            #expect(try server.database.administrator().run(["select count(*) from audit.change where table_name = 'responsibility' and action = 'update' and after ->> 'contact_id' = \(other)"])[0].first?.int(0) == 1)
+            // Nothing else of an adopted measure changes, and nothing of a closed one.
+            let locked = try await server.patch(path, as: .coordinatorOfSkara, version: nil, #"{"text":"x"}"#)
+            #expect(locked.status == 428)
+            _ = try await server.post("\(Self.base)/action-plans/\(skara.planID)/closing", as: .coordinatorOfSkara, "{}")
+            #expect(try await server.post("\(path)/contact", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(party)"}"#).code == "documentLocked")
+        }
+    }
+
+    @Test func whatHasGapsIsToldAndNotRefused() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
+            func codes(_ json: JSON) -> [String] { json["warnings"].items.compactMap { $0["code"].string } }
+            let plan = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .readerOfSkara).json
+            #expect(codes(plan) == ["areaWithoutMeasure", "agreementNotSigned", "pictureNotEstablished"])
+            #expect(plan["warnings"][0]["text"].string == "Området «Grannsamverkan» har ingen åtgärd" && plan["warnings"][0]["id"].string == plan["priorityAreas"][2]["id"].string)
+            let empty = try await server.post("\(Self.base)/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(skara.agreementID)","year":2026,"period":{"start":"2025-01-01","end":"2025-12-31"}}"#).json
+            #expect(codes(empty) == ["planWithoutArea", "periodOutsideAgreement", "periodBesideYear", "agreementNotSigned"])
+            let area = plan["priorityAreas"][2]["id"].string ?? ""
+            _ = try await server.post("\(Self.base)/action-plans/\(skara.planID)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(area)","text":"Vandra","startsOn":"2019-12-30","endsOn":"2020-01-05"}"#)
+            try server.establish()
+            let adopted = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .coordinatorOfSkara).json
+            #expect(codes(adopted) == ["measureOutsidePeriod"])
+            // The district is told nothing of the municipality's own business, the officer is.
+            let district = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .headOfDistrict).json
+            #expect(codes(district).isEmpty)
+            let officer = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .officerOfSkara).json
+            #expect(codes(officer) == ["measureOutsidePeriod"])
+            let other = try await server.post("\(Self.base)/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(skara.agreementID)","pictureId":"\#(skara.pictureID)","year":2020,"period":{"start":"2020-12-01","end":"2021-11-30"}}"#).json
+            #expect(codes(other) == ["planWithoutArea", "overlapsAdoptedPlan"] && other["warnings"][1]["id"].string == skara.planID, "\(other["warnings"])")
+            let adoption = try await server.post("\(Self.base)/action-plans/\(other["id"].string ?? "")/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#)
+            #expect(adoption.status == 200 && codes(adoption.json) == ["planWithoutArea", "overlapsAdoptedPlan"])
+            // A revision of the same year takes the plan's place, so they don't overlap; the superseded one shows what did.
+            let revision = try await server.post("\(Self.base)/action-plans/\(skara.planID)/revisions", as: .coordinatorOfSkara, #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-11-30"}}"#).json
+            #expect(codes(revision) == ["measureOutsidePeriod"])
+            let id = revision["id"].string ?? ""
+            _ = try await server.post("\(Self.base)/action-plans/\(id)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#)
+            let superseded = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .coordinatorOfSkara).json
+            #expect(superseded["_links"]["successor"]["href"].string?.hasSuffix(id) == true && codes(superseded).isEmpty)
+        }
+    }
+
+    @Test func whoHasEndedIsGivenNothingNew() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
+            func make(_ name: String) async throws -> String {
+                try await server.post("\(Self.base)/responsible-parties", as: .coordinatorOfSkara, #"{"name":"\#(name)","kind":"municipality","form":"unit"}"#).json["id"].string ?? ""
+            }
+            let (gone, merged, there) = (try await make("Parkenheten"), try await make("Gatuenheten"), try await make("Tekniska enheten"))
+            _ = try await server.patch("\(Self.base)/responsible-parties/\(gone)", as: .coordinatorOfSkara, version: 1, #"{"endedOn":"2019-06-30"}"#)
+            _ = try await server.post("\(Self.base)/responsible-parties/\(merged)/merger", as: .coordinatorOfSkara, #"{"intoId":"\#(there)"}"#)
+            let area = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .readerOfSkara).json["priorityAreas"][0]["id"].string ?? ""
+            for (party, status) in [(gone, 409), (merged, 409), (there, 201)] {
+                let answer = try await server.post("\(Self.base)/action-plans/\(skara.planID)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(area)","text":"Röja","responsibilities":[{"responsibleParty":{"id":"\#(party)"}}]}"#)
+                #expect(answer.status == status && (status == 201 || answer.code == "partyEnded"), "\(answer.text)")
+            }
+            // Case, blanks and composition don't make another name.
+            for name in ["Tekniska enheten ", " tekniska  ENHETEN", "Tekniska\u{A0}enheten"] {
+                let taken = try await server.post("\(Self.base)/responsible-parties", as: .coordinatorOfSkara, #"{"name":"\#(name)","kind":"municipality","form":"unit"}"#)
+                #expect(taken.status == 409 && taken.code == "partyNameTaken", "\(name)")
+            }
+        }
+    }
+}
