@@ -57,22 +57,30 @@ public struct Decisions: Equatable, Sendable {
     /// the placements goes away; its running text is kept among the plan's notes.
     public func apply(to proposal: AgreementDocument) throws(Misfit) -> AgreementDocument {
         var document = proposal
-        for (index, split) in self.splits.enumerated() {
-            let parties = document.responsibleParties
-            guard let name = parties.first(where: { $0.comparisonKey == split.name.comparisonKey }) else { throw .splitUnknown(index: index) }
-            if Set(split.into.map(\.comparisonKey)).count < split.into.count { throw .splitTwice(index: index) }
-            let parts = split.into.map { part in parties.first { $0.comparisonKey == part.comparisonKey } ?? part }
-            document.replaceResponsible(name, by: parts)
-            document.warnings.removeAll { $0.code == .responsiblePossiblyJoined && $0.text.contains("«\(name)»") }
+        var parties = Responsibles(document)
+        var split: Set<String> = []
+        for (index, decision) in self.splits.enumerated() {
+            guard let name = parties.name(like: decision.name) else { throw .splitUnknown(index: index) }
+            if Set(decision.into.map(\.comparisonKey)).count < decision.into.count { throw .splitTwice(index: index) }
+            parties.replace(name, by: decision.into.map { parties.name(like: $0) ?? $0 })
+            split.insert(name)
         }
-        for (index, merge) in self.merges.enumerated() {
-            let parties = document.responsibleParties
-            guard let keep = parties.first(where: { $0.comparisonKey == merge.keep.comparisonKey }),
-                let gone = parties.first(where: { $0.comparisonKey == merge.merge.comparisonKey })
-            else { throw .mergeUnknown(index: index) }
+        var merged: [String: Set<String>] = [:]
+        for (index, decision) in self.merges.enumerated() {
+            guard let keep = parties.name(like: decision.keep), let gone = parties.name(like: decision.merge) else { throw .mergeUnknown(index: index) }
             if keep == gone { throw .mergeWithItself(index: index) }
-            document.replaceResponsible(gone, by: [keep])
-            document.warnings.removeAll { $0.code == .responsiblePossiblyDuplicate && $0.text.contains("«\(gone)»") && $0.text.contains("«\(keep)»") }
+            parties.replace(gone, by: [keep])
+            merged[gone, default: []].insert(keep)
+        }
+        parties.write(to: &document)
+        document.warnings.removeAll { warning in
+            switch warning.code {
+            case .responsiblePossiblyJoined: return warning.quoted.contains { split.contains($0) }
+            case .responsiblePossiblyDuplicate:
+                let names = warning.quoted
+                return names.contains { gone in merged[gone].map { keep in names.contains { keep.contains($0) } } ?? false }
+            default: return false
+            }
         }
         var seen: Set<Int> = []
         var emptied: Set<Int> = []
@@ -105,16 +113,39 @@ public struct Decisions: Equatable, Sendable {
     }
 }
 
-extension AgreementDocument {
+/// Who answers for the measures of a document, while names are decided. Each decision costs as much as the measures it is about:
+/// a document and its decisions may both be long.
+private struct Responsibles {
+    private var measures: [AgreementDocument.Measure]
+    /// Which measures name somebody.
+    private var places: [String: Set<Int>] = [:]
+    /// Names that are one but for case and blanks, in the order in which they are met.
+    private var names: [String: [String]] = [:]
+
+    init(_ document: AgreementDocument) {
+        self.measures = document.measures
+        for (index, measure) in self.measures.enumerated() {
+            for responsibility in measure.responsibilities { self.add(responsibility.name, [index]) }
+        }
+    }
+
+    private mutating func add(_ name: String, _ measures: Set<Int>) {
+        if self.places.updateValue(measures.union(self.places[name] ?? []), forKey: name) == nil { self.names[name.comparisonKey, default: []].append(name) }
+    }
+
+    /// The name that is there for one that is written a little differently.
+    func name(like name: String) -> String? { self.names[name.comparisonKey]?.first }
+
     /// Puts `parts` where `name` stands; a contact goes to the last of them, and nobody stands twice on one measure.
-    fileprivate mutating func replaceResponsible(_ name: String, by parts: [String]) {
-        func replaced(_ measure: Measure) -> Measure {
-            var measure = measure
-            var result: [Responsibility] = []
-            for responsibility in measure.responsibilities {
+    mutating func replace(_ name: String, by parts: [String]) {
+        guard let measures = self.places.removeValue(forKey: name) else { return }
+        self.names[name.comparisonKey]?.removeAll { $0 == name }
+        for index in measures {
+            var result: [AgreementDocument.Responsibility] = []
+            for responsibility in self.measures[index].responsibilities {
                 let names = responsibility.name == name ? parts : [responsibility.name]
-                for (index, part) in names.enumerated() {
-                    let contact = index == names.count - 1 ? responsibility.contact : nil
+                for (place, part) in names.enumerated() {
+                    let contact = place == names.count - 1 ? responsibility.contact : nil
                     if let known = result.firstIndex(where: { $0.name == part }) {
                         if result[known].contact == nil { result[known].contact = contact }
                     } else {
@@ -122,14 +153,29 @@ extension AgreementDocument {
                     }
                 }
             }
-            measure.responsibilities = result
-            return measure
+            self.measures[index].responsibilities = result
         }
-        for area in self.plan.priorityAreas.indices {
-            self.plan.priorityAreas[area].measures = self.plan.priorityAreas[area].measures.map(replaced)
-            for cause in self.plan.priorityAreas[area].causes.indices {
-                self.plan.priorityAreas[area].causes[cause].measures = self.plan.priorityAreas[area].causes[cause].measures.map(replaced)
+        for part in parts { self.add(part, measures) }
+    }
+
+    func write(to document: inout AgreementDocument) {
+        var rest = self.measures[...]
+        for area in document.plan.priorityAreas.indices {
+            for cause in document.plan.priorityAreas[area].causes.indices {
+                let count = document.plan.priorityAreas[area].causes[cause].measures.count
+                document.plan.priorityAreas[area].causes[cause].measures = Array(rest.prefix(count))
+                rest = rest.dropFirst(count)
             }
+            let count = document.plan.priorityAreas[area].measures.count
+            document.plan.priorityAreas[area].measures = Array(rest.prefix(count))
+            rest = rest.dropFirst(count)
         }
+    }
+}
+
+extension AgreementDocument.Warning {
+    /// The names that stand between « and » in its text.
+    fileprivate var quoted: [String] {
+        self.text.split(separator: "«", omittingEmptySubsequences: false).dropFirst().map { String($0.prefix { $0 != "»" }) }
     }
 }

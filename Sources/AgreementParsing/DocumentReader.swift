@@ -21,7 +21,7 @@ public struct DocumentReader {
     private static let rowLimit = 2_000
     /// Paragraphs in one cell, and responsibilities in the whole plan: what is unpaired multiplies.
     private static let cellLimit = 50
-    private static let responsibilityLimit = 10_000
+    private static let responsibilityLimit = 2_000
 
     private let blocks: [Block]
     private var warnings: [AgreementDocument.Warning] = []

@@ -5,15 +5,18 @@ import Synchronization
 /// When they leave, what of theirs is queued is dropped, and what runs is cancelled if it only reads.
 public final class Waiter: Sendable {
     private struct State {
-        var arrived = monotonicMilliseconds()
+        var arrived: Int
         var hasLeft = false
         var last = 0
         var actions: [Int: @Sendable () -> Void] = [:]
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    public init() {}
+    public init(arrived: Int = Waiter.now) { self.state = Mutex(State(arrived: arrived)) }
+
+    /// The monotonic clock, in milliseconds.
+    public static var now: Int { monotonicMilliseconds() }
 
     /// Since when, on the monotonic clock, in milliseconds.
     public var arrived: Int { self.state.withLock { $0.arrived } }

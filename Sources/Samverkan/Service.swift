@@ -12,7 +12,8 @@ final class Service: Sendable {
     let database: Database
     let authenticator: Authenticator
     let imports: ImportService
-    let decoding = Decoding()
+    let decoding: Decoding
+    let bodies = BodyBudget()
     let specification: Specification
     /// The schema that this build needs.
     let schemaVersion: String
@@ -25,7 +26,8 @@ final class Service: Sendable {
         self.settings = settings
         self.database = database
         self.authenticator = authenticator
-        self.imports = ImportService(database: database, settings: settings)
+        self.decoding = Decoding()
+        self.imports = ImportService(database: database, settings: settings, decoding: self.decoding)
         self.specification = specification
         self.schemaVersion = schemaVersion
         self.connections = connections

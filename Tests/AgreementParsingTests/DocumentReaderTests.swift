@@ -1,4 +1,5 @@
 import AgreementParsing
+import Glibc
 import Testing
 
 /// Small documents, each with one way of writing that municipalities use.
@@ -255,6 +256,32 @@ import Testing
         #expect(throws: Decisions.Misfit.splitUnknown(index: 0)) { try Decisions(splits: [.init(name: "Ingen", into: ["A", "B"])]).apply(to: document) }
         #expect(throws: Decisions.Misfit.mergeUnknown(index: 0)) { try Decisions(merges: [.init(keep: "Ingen", merge: "Fritid")]).apply(to: document) }
         #expect(throws: Decisions.Misfit.mergeWithItself(index: 0)) { try Decisions(merges: [.init(keep: "Fritid", merge: "fritid")]).apply(to: document) }
+    }
+
+    /// Eight times as many decisions on eight times as many names cost about eight times as much, not sixty-four.
+    @Test func decisionsCostAsMuchAsThereAreOfThem() throws {
+        func cost(_ count: Int) throws -> Double {
+            let rows = (0..<count).map { "Åtgärd \($0)\tEnhet nummer \($0)\n" }.joined()
+            let document = try self.read("Åtgärd\tAnsvarig\n\(rows)")
+            #expect(document.responsibleParties.count == count)
+            let decisions = Decisions(
+                splits: (1..<count / 2).map { .init(name: "Enhet nummer \($0)", into: ["Enhet \($0) a", "Enhet \($0) b"]) },
+                merges: (count / 2..<count).map { .init(keep: "enhet nummer 0", merge: "Enhet nummer \($0)") })
+            let started = Self.threadTime()
+            let decided = try decisions.apply(to: document)
+            let ended = Self.threadTime()
+            #expect(decided.responsibleParties.count == count - 1)
+            return ended - started
+        }
+        let (few, many) = try (cost(200), cost(1_600))
+        #expect(many / few < 24, "\(few) \(many)")
+    }
+
+    /// Seconds that this thread has worked.
+    private static func threadTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     // MARK: Personal identity numbers

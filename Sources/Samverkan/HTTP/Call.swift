@@ -145,11 +145,20 @@ struct Call: Sendable {
         return name
     }
 
+    private static func tooLarge(_ limit: Int) -> Problem { Problem(.bodyTooLarge, "The body may have at most \(limit) bytes.") }
+
+    /// The length that the request says its body has, if it says one.
+    /// - Throws: `bodyTooLarge` when that is too much.
+    @discardableResult
+    func acceptedLength(limit: Int) throws(Problem) -> Int? {
+        let length = self.request.headers[.contentLength].flatMap(Int.init)
+        if let length, length > limit { throw Self.tooLarge(limit) }
+        return length
+    }
+
     /// - Parameter isGranted: the caller has been found to have a right here.
     func collectBody(limit: Int, isGranted: Bool = false) async throws -> ByteBuffer {
-        let tooLarge = Problem(.bodyTooLarge, "The body may have at most \(limit) bytes.")
-        let length = self.request.headers[.contentLength].flatMap(Int.init)
-        if let length, length > limit { throw tooLarge }
+        let length = try self.acceptedLength(limit: limit)
         var isGranted = isGranted
         func requireGrant() async throws {
             if !isGranted { _ = try await self.run(.municipality(try self.municipalityCode()), reading: true, []) }
@@ -159,8 +168,13 @@ struct Call: Sendable {
         if self.request.headers[.expect] != nil { self.context.askForBody() }
         var body = ByteBuffer()
         for try await var chunk in self.request.body {
-            if body.readableBytes + chunk.readableBytes > limit { throw tooLarge }
-            if body.readableBytes + chunk.readableBytes > Self.smallBody { try await requireGrant() }
+            if body.readableBytes + chunk.readableBytes > limit { throw Self.tooLarge(limit) }
+            if body.readableBytes + chunk.readableBytes > Self.smallBody {
+                try await requireGrant()
+                guard self.context.heldBody.hold(chunk.readableBytes, of: self.service.bodies, for: try self.municipalityCode()) else {
+                    throw Problem(.overloaded, "As many large bodies are being taken in as the service accepts; try again shortly.", headers: [.retryAfter: "2"])
+                }
+            }
             body.writeBuffer(&chunk)
         }
         self.context.waiter.restart()

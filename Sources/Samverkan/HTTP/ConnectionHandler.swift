@@ -2,8 +2,8 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// Watches over one connection below everything that answers: refuses what is no proper HTTP request, gives a body its time, ends a
-/// connection whose body nobody read, and tells when the client has left.
+/// Watches over one connection below everything that answers: refuses what is no proper HTTP request, gives a body its time, and as long
+/// to a client that reads nothing of what is sent, ends a connection whose body nobody read, and tells when the client has left.
 ///
 /// A client that closes its sending side has left: nobody keeps half a connection open to read an answer.
 final class ConnectionHandler: ChannelDuplexHandler {
@@ -27,6 +27,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var unread = 0
     private var bodyTimer: Scheduled<Void>?
     private var answerTimer: Scheduled<Void>?
+    private var unreadTimer: Scheduled<Void>?
 
     /// A client takes an answer that is sent in parts within this time; any other is on its way at once.
     private static let answerPatience = TimeAmount.minutes(5)
@@ -64,6 +65,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         self.connections.close(context.channel, from: self.address)
         self.bodyTimer?.cancel()
         self.answerTimer?.cancel()
+        self.unreadTimer?.cancel()
         self.connection.leave()
         context.fireChannelInactive()
     }
@@ -74,6 +76,16 @@ final class ConnectionHandler: ChannelDuplexHandler {
             if self.isEnding { context.close(promise: nil) }
         }
         context.fireUserInboundEventTriggered(event)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        self.unreadTimer?.cancel()
+        self.unreadTimer = nil
+        if !context.channel.isWritable {
+            let channel = context.channel
+            self.unreadTimer = context.eventLoop.scheduleTask(in: self.bodyPatience) { channel.close(promise: nil) }
+        }
+        context.fireChannelWritabilityChanged()
     }
 
     // MARK: Requests
@@ -92,6 +104,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case .head(let head):
             self.begun += 1
             if let problem = Self.fault(head) { return self.refuse(context, problem) }
+            self.connection.arrive()
             // Behind a request that would change the protocol the decoder reads nothing more.
             if !head.isKeepAlive || head.version != .http1_1 || head.headers.contains(name: "upgrade") || head.method == .CONNECT { self.last = self.last ?? self.begun }
             self.expectsContinue = head.headers.first(name: "expect")?.lowercased() == "100-continue"

@@ -59,6 +59,8 @@ final class Connections: Sendable {
 final class ClientConnection: Sendable {
     private struct State {
         var waiter: Waiter?
+        /// When those came that stand behind the one that is answered.
+        var arrivals = CircularBuffer<Int>()
         var hasLeft = false
     }
 
@@ -67,12 +69,15 @@ final class ClientConnection: Sendable {
     /// Of the request that this task answers.
     @TaskLocal static var current: ClientConnection?
 
-    /// A request begins to be answered; one at a time.
+    /// The head of a request has come.
+    func arrive() { self.state.withLock { $0.arrivals.append(Waiter.now) } }
+
+    /// A request begins to be answered; one at a time, and each has waited since it came.
     func begin() -> Waiter {
-        let waiter = Waiter()
-        let hasLeft = self.state.withLock { state in
+        let (waiter, hasLeft) = self.state.withLock { state in
+            let waiter = Waiter(arrived: state.arrivals.popFirst() ?? Waiter.now)
             state.waiter = waiter
-            return state.hasLeft
+            return (waiter, state.hasLeft)
         }
         if hasLeft { waiter.leave() }
         return waiter

@@ -12,6 +12,8 @@ struct ServiceRequestContext: RequestContext {
     var trace: TraceContext
     /// Who waits for the answer.
     let waiter: Waiter
+    /// What its body takes of the memory for bodies.
+    let heldBody = HeldBody()
     private let channel: any Channel
 
     init(source: Source) {

@@ -6,9 +6,13 @@ import Postgres
 public struct ImportService: Sendable {
     private let database: Database
     private let process: ReadingProcess
+    private let decoding: Decoding
 
-    public init(database: Database, settings: Settings) {
+    public init(database: Database, settings: Settings) { self.init(database: database, settings: settings, decoding: Decoding()) }
+
+    init(database: Database, settings: Settings, decoding: Decoding) {
         self.database = database
+        self.decoding = decoding
         self.process = ReadingProcess(reader: settings.readerPath, pandoc: settings.pandocPath, seconds: settings.readingSeconds)
     }
 
@@ -51,24 +55,28 @@ public struct ImportService: Sendable {
         guard let row = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
         if !row.bool(13) { throw Problem(.forbidden, "Only a coordinator confirms an import.") }
         if row[5] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
-        let proposal = try Self.proposal(row)
-        let decided: AgreementDocument
-        do { decided = try decisions.apply(to: proposal) } catch { throw Problem(error) }
+        let text = row[12] ?? ""
+        // A long document with many decisions holds up nobody who serves.
+        let statements = try await self.decoding.run {
+            let decided: AgreementDocument
+            do { decided = try decisions.apply(to: try Self.proposal(text)) } catch let misfit as Decisions.Misfit { throw Problem(misfit) }
+            return ImportSQL.confirm(code, id, decided, preview: .json(decided))
+        }
         do {
-            _ = try await self.run(caller, code, reading: false, waiter: waiter, ImportSQL.confirm(code, id, decided, preview: .json(decided)))
+            _ = try await self.run(caller, code, reading: false, waiter: waiter, statements)
         } catch let error as PostgresError {
             throw Problem(writing: error) ?? error
         }
     }
 
     /// What was read, or what was decided of it.
-    private static func proposal(_ row: Row) throws -> AgreementDocument {
-        try JSONDecoder().decode(AgreementDocument.self, from: Data((row[12] ?? "").utf8))
+    private static func proposal(_ text: String) throws -> AgreementDocument {
+        try JSONDecoder().decode(AgreementDocument.self, from: Data(text.utf8))
     }
 
     /// The same, with what is to be told whenever it is looked at.
     static func document(_ row: Row) throws -> AgreementDocument {
-        var document = try Self.proposal(row)
+        var document = try Self.proposal(row[12] ?? "")
         if let earlier = row[14] {
             document.warnings.insert(AgreementDocument.Warning(code: .importedBefore, line: 1, text: "Samma fil importerades redan den \(earlier)"), at: 0)
         }

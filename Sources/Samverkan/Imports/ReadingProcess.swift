@@ -75,6 +75,8 @@ final class ReadingProcess: Sendable {
                 throw problem
             } catch {
                 if waiter?.hasLeft == true || Task.isCancelled { throw CancellationError() }
+                // No descriptor or no process was to be had: the operator's to mend, not the document's.
+                if let error = error as? SubprocessError, [.spawnFailed, .executableNotFound, .failedToMonitorProcess, .asyncIOFailed].contains(error.code) { throw Problem(.overloaded, "No process could be started to read the document; try again shortly.", headers: [.retryAfter: "10"]) }
                 throw Problem(DocumentError.unreadable)
             }
         } onCancel: {

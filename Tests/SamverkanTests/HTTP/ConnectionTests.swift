@@ -234,4 +234,15 @@ import Testing
         let connection = try #require(open.withLock { $0 })
         #expect(await connection.ends(within: 15))
     }
+
+    @Test func whoReadsNothingKeepsNoConnection() async throws {
+        try await TestServer.run(change: { $0.bodySeconds = 1 }) { server in
+            let connection = try RawConnection(port: server.port)
+            await connection.send(String(repeating: "GET \(Self.base)/openapi.yaml HTTP/1.1\r\nHost: a\r\n\r\n", count: 60))
+            try await Task.sleep(for: .seconds(3))
+            // What was on its way comes, and then the end; 60 answers would be 30 MB and an open connection.
+            #expect(await connection.ends(within: 20))
+            #expect(try await server.get("/api-info", as: nil).status == 200)
+        }
+    }
 }

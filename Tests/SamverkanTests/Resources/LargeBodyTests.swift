@@ -71,4 +71,46 @@ import Testing
             #expect(statuses.allSatisfy { $0 == 422 || $0 == 503 } && statuses.contains(422), "\(statuses)")
         }
     }
+
+    /// A file of 10 MiB is on its way, but for its last byte.
+    private static func upload(_ server: TestServer, _ code: String, _ agreement: String, as person: TestServer.Person, bytes: Int = 10_485_759) async throws -> RawConnection {
+        let connection = try RawConnection(port: server.port)
+        await connection.send("""
+            POST /samverkan/v1/municipalities/\(code)/agreements/\(agreement)/attachments?fileName=x.pdf HTTP/1.1\r
+            Host: a\r
+            Authorization: Bearer \(try await server.token(person))\r
+            Content-Type: application/pdf\r
+            Content-Length: 10485760\r
+            \r
+
+            """)
+        await connection.send(Array("%PDF-".utf8) + [UInt8](repeating: 0x20, count: bytes - 5))
+        return connection
+    }
+
+    @Test func bodiesInMemoryHaveABoundForAllAndForEachMunicipality() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
+            let lidkoping = try await server.imported("lidkoping.md", as: .coordinatorOfLidkoping)
+            // Whoever may attach nothing is told so before their file is taken in.
+            let reader = try await Self.upload(server, "1495", skara.agreementID, as: .readerOfSkara, bytes: 5)
+            #expect(await reader.answer().head.hasPrefix("HTTP/1.1 403"))
+            // Of four files of one municipality there is room for three; another has its own.
+            var uploads: [RawConnection] = []
+            for _ in 1...4 { uploads.append(try await Self.upload(server, "1495", skara.agreementID, as: .coordinatorOfSkara)) }
+            let other = try await Self.upload(server, "1494", lidkoping.agreementID, as: .coordinatorOfLidkoping)
+            await other.send(" ")
+            #expect(await other.answer().head.hasPrefix("HTTP/1.1 201"))
+            var statuses: [Substring] = []
+            for upload in uploads {
+                await upload.send(" ")
+                statuses.append(await upload.answer().head.dropFirst(9).prefix(3))
+            }
+            #expect(statuses.filter { $0 == "201" }.count == 3 && statuses.filter { $0 == "503" }.count == 1, "\(statuses)")
+            // What is answered has given its room back.
+            let later = try await Self.upload(server, "1495", skara.agreementID, as: .coordinatorOfSkara)
+            await later.send(" ")
+            #expect(await later.answer().head.hasPrefix("HTTP/1.1 201"))
+        }
+    }
 }
