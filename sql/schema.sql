@@ -259,11 +259,13 @@ begin
         if not found then
             raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
         end if;
-        -- Who reports for a party reports for what was merged into it.
+        -- Who reports for a party reports for what it has become, and for what was merged into that.
         if v_grant.role = 'contributor' then
-            v_grant.responsible_party_ids := v_grant.responsible_party_ids || array(
-                select p.party_id from app.responsible_party p
-                where p.municipality_code = v_grant.municipality_code and p.merged_into_id = any (v_grant.responsible_party_ids));
+            v_grant.responsible_party_ids := array(
+                select distinct q.party_id from app.responsible_party p
+                join app.responsible_party q on q.municipality_code = p.municipality_code
+                    and coalesce(q.merged_into_id, q.party_id) = coalesce(p.merged_into_id, p.party_id)
+                where p.municipality_code = v_grant.municipality_code and p.party_id = any (v_grant.responsible_party_ids));
         end if;
         if p_municipality is null and p_district is null then
             v_context := array[null, null, null, null, p_issuer, p_subject, p_actor]::text;
@@ -310,6 +312,7 @@ begin
     select * into v_issuer from access.issuer i where i.issuer = p_issuer;
     return case
         when v_issuer.issuer is null then 'issuer'
+        when p_municipality is not null and p_district is not null or p_role = 'operator' and (p_municipality, p_district) is distinct from (null, null) then 'place'
         when p_role <> all (case v_issuer.kind
             when 'municipality' then array['coordinator', 'contributor', 'reader', 'auditor']
             when 'district' then array['municipalOfficer', 'districtReader', 'headOfDistrict']
@@ -603,7 +606,10 @@ declare
 begin
     update app.agreement a set version = a.version
     where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
-    returning a.state, a.version - 1 as version, a.effective_end into v_agreement;
+    returning a.state, a.version - 1 as version, a.effective_end, a.replaced_by_id into v_agreement;
+    if v_agreement.replaced_by_id is not null then
+        perform app.refuse('agreement_replaced', 'agreement', 'replaced', v_agreement.version);
+    end if;
     if v_agreement.state is distinct from 'signed' then
         perform app.refuse('agreement_not_signed', 'agreement', v_agreement.state, v_agreement.version);
     end if;
@@ -773,7 +779,7 @@ begin
             update app.agreement o set effective_end = a.period_start - 1, replaced_by_id = a.agreement_id
             from app.agreement a
             where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
-              and o.municipality_code = a.municipality_code and o.agreement_id = a.predecessor_id and o.period_start < a.period_start
+              and o.municipality_code = a.municipality_code and o.agreement_id = a.predecessor_id and o.period_start < a.period_start and o.replaced_by_id is null
               and (o.effective_end is null or o.effective_end >= a.period_start);
             update app.agreement a set state = 'signed'
             where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id;
@@ -1454,6 +1460,40 @@ $$;
 
 
 --
+-- Name: find_contact(text, uuid, uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) RETURNS uuid
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_contact record;
+begin
+    if not exists (
+        select from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
+        where r.municipality_code = p_municipality and r.measure_id = p_measure and r.party_id = p_party)
+    then
+        raise exception 'not responsible' using errcode = '23503', constraint = 'follow_up_party';
+    end if;
+    select c.party_id, c.name, c.email, c.ended_on into v_contact from app.contact c where c.municipality_code = p_municipality and c.contact_id = p_contact;
+    if v_contact.ended_on < app.today() then
+        raise exception 'has left' using errcode = 'SV100', constraint = 'responsibility_contact_ended';
+    end if;
+    if v_contact.party_id <> p_party and exists (select from app.responsible_party p
+        where p.municipality_code = p_municipality and p.party_id = p_party and p.merged_into_id = v_contact.party_id)
+    then
+        insert into app.contact (municipality_code, party_id, name, email) values (p_municipality, p_party, v_contact.name, v_contact.email)
+        on conflict do nothing;
+        return (select c.contact_id from app.contact c where c.municipality_code = p_municipality and c.party_id = p_party and c.name_apart is null
+            and app.name_key(c.name) = app.name_key(v_contact.name));
+    end if;
+    return p_contact;
+end
+$$;
+
+
+--
 -- Name: guard_action_plan(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1549,7 +1589,12 @@ begin
     then
         raise exception 'both parties need a signer' using errcode = 'SV100', constraint = 'agreement_without_signers';
     end if;
-    if new.predecessor_id is distinct from old.predecessor_id then
+    if old.replaced_by_id is not null and new.state = 'terminated' then
+        perform app.refuse('agreement_replaced', 'agreement', 'replaced', old.version);
+    end if;
+    if new.predecessor_id = new.agreement_id then
+        raise exception 'replaces itself' using errcode = '23514', constraint = 'agreement_not_its_own_predecessor';
+    elsif new.predecessor_id is distinct from old.predecessor_id then
         perform app.require_replaceable(new.municipality_code, new.predecessor_id);
     end if;
     if new.state = 'proposed' and old.state = 'draft' then
@@ -1559,7 +1604,8 @@ begin
           and daterange(a.period_start, a.effective_end, '[]') && daterange(new.period_start, new.period_end, '[]')
         order by a.period_start limit 1;
         if found then
-            raise exception 'overlaps another agreement' using errcode = 'SV100', constraint = 'agreement_overlaps',
+            raise exception 'overlaps another agreement' using errcode = 'SV100',
+                constraint = case when v_overlapped = new.predecessor_id then 'agreement_replaces_later' else 'agreement_overlaps' end,
                 detail = jsonb_build_object('state', old.state, 'possible', app.possible_transitions('agreement', old.state), 'version', old.version,
                     'conflictingId', v_overlapped);
         end if;
@@ -1603,6 +1649,10 @@ CREATE FUNCTION app.guard_party() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
+    -- A new name is one of its own.
+    if new.name is distinct from old.name then
+        new.name_apart := null;
+    end if;
     if new.merged_into_id is distinct from old.merged_into_id and (
         new.merged_into_id is null
         or exists (select from app.responsible_party p
@@ -1854,14 +1904,15 @@ CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
     with plan as (
-        select p.plan_id, p.revises_plan_id, make_interval(years => round((p.period_start - o.period_start) / 365.25)::integer) as later
+        -- By how many years revise_plan may have moved the days of a measure.
+        select p.plan_id, p.revises_plan_id, case when p.year = o.year then array[0]
+            else array(select round((p.period_start - o.period_start) / 365.25)::integer + d from unnest(array[0, 1, -1]) d) end as later
         from app.action_plan p left join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id
         where p.municipality_code = p_municipality and p.plan_id = p_plan
     ), content as (
-        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, jsonb_build_object(
+        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, pl.later, jsonb_build_object(
             'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
-            'startsOn', case when m.plan_id = pl.plan_id then m.starts_on else (m.starts_on + pl.later)::date end,
-            'endsOn', case when m.plan_id = pl.plan_id then m.ends_on else (m.ends_on + pl.later)::date end, 'quantity', m.quantity, 'unit', m.unit,
+            'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
             'priorityArea', a.title, 'cause', c.text,
             'responsibilities', (
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
@@ -1872,18 +1923,27 @@ CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE
         join plan pl on m.plan_id in (pl.plan_id, pl.revises_plan_id)
         left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
         where m.municipality_code = p_municipality
+    ), pair as (
+        select coalesce(n.lineage_id, o.lineage_id) as lineage_id, n.measure_id, o.measure_id as revised_measure_id, coalesce(n.text, o.text) as text, d.reason,
+            coalesce(n.position, o.position) as place, o.content as before,
+            -- Days that have moved with the period are those of before.
+            n.content || case when exists (
+                select from unnest(n.later) y
+                where n.starts_on is not distinct from (o.starts_on + make_interval(years => y))::date
+                  and n.ends_on is not distinct from (o.ends_on + make_interval(years => y))::date)
+                then jsonb_build_object('startsOn', o.starts_on, 'endsOn', o.ends_on) else '{}' end as after
+        from (select c.* from content c join plan p on p.plan_id = c.plan_id) n
+        full join (select c.* from content c join plan p on p.revises_plan_id = c.plan_id) o on o.lineage_id = n.lineage_id
+        left join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id = p_plan and d.lineage_id = o.lineage_id and n.lineage_id is null
     )
-    select coalesce(n.lineage_id, o.lineage_id),
-        case when o.lineage_id is null then 'new' when n.lineage_id is null then 'dropped' when n.content = o.content then 'kept' else 'changed' end,
-        n.measure_id, o.measure_id, coalesce(n.text, o.text),
-        case when n.content <> o.content then (
-            select jsonb_agg(jsonb_build_object('field', k,
-                'before', case k when 'startsOn' then to_jsonb(o.starts_on) when 'endsOn' then to_jsonb(o.ends_on) else o.content -> k end, 'after', n.content -> k) order by k)
-            from jsonb_object_keys(n.content) k where n.content -> k is distinct from o.content -> k) end,
-        d.reason, coalesce(n.position, o.position)
-    from (select c.* from content c join plan p on p.plan_id = c.plan_id) n
-    full join (select c.* from content c join plan p on p.revises_plan_id = c.plan_id) o on o.lineage_id = n.lineage_id
-    left join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id = p_plan and d.lineage_id = o.lineage_id and n.lineage_id is null
+    select p.lineage_id,
+        case when p.revised_measure_id is null then 'new' when p.measure_id is null then 'dropped' when p.after = p.before then 'kept' else 'changed' end,
+        p.measure_id, p.revised_measure_id, p.text,
+        case when p.after <> p.before then (
+            select jsonb_agg(jsonb_build_object('field', k, 'before', p.before -> k, 'after', p.after -> k) order by k)
+            from jsonb_object_keys(p.after) k where p.after -> k is distinct from p.before -> k) end,
+        p.reason, p.place
+    from pair p
 $$;
 
 
@@ -1940,6 +2000,21 @@ CREATE FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_versi
 begin
     raise exception 'the % is %', p_kind, p_state using errcode = 'SV100', constraint = p_constraint,
         detail = jsonb_build_object('state', p_state, 'possible', app.possible_transitions(p_kind, p_state), 'version', p_version);
+end
+$$;
+
+
+--
+-- Name: rename_contact(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.rename_contact() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    new.name_apart := null;
+    return new;
 end
 $$;
 
@@ -2036,28 +2111,16 @@ CREATE FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) R
 declare
     v_replaced record;
 begin
-    select a.state, a.version into v_replaced from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement;
-    if p_agreement is not null and (v_replaced.state is null or v_replaced.state not in ('signed', 'terminated')) then
-        perform app.refuse('agreement_transition', 'agreement', v_replaced.state, v_replaced.version);
+    if p_agreement is null then
+        return;
     end if;
-end
-$$;
-
-
---
--- Name: require_responsible(text, uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.require_responsible(p_municipality text, p_measure uuid, p_party uuid) RETURNS void
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-begin
-    if not exists (
-        select from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
-        where r.municipality_code = p_municipality and r.measure_id = p_measure and r.party_id = p_party)
-    then
-        raise exception 'not responsible' using errcode = '23503', constraint = 'follow_up_party';
+    select a.state, a.version, a.replaced_by_id into v_replaced from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement;
+    if v_replaced.state is null then
+        raise exception 'no such agreement' using errcode = '23503', constraint = 'agreement_predecessor';
+    elsif v_replaced.state not in ('signed', 'terminated') then
+        perform app.refuse('agreement_not_replaceable', 'agreement', v_replaced.state, v_replaced.version);
+    elsif v_replaced.replaced_by_id is not null then
+        perform app.refuse('agreement_replaced', 'agreement', 'replaced', v_replaced.version);
     end if;
 end
 $$;
@@ -2193,12 +2256,16 @@ begin
     -- Where parties of one measure have become one, it is named once, in the first place, and leads if one of them did.
     insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
     select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, p.party_id),
-        (array_agg(r.contact_id) filter (where p.merged_into_id is null and (c.ended_on is null or c.ended_on >= app.today())))[1],
+        (array_agg(n.contact_id order by r.position) filter (where n.contact_id is not null))[1],
         min(r.position), bool_or(r.lead)
     from app.responsibility r
     join measure m on m.measure_id = r.measure_id
     join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
     left join app.contact c on c.municipality_code = r.municipality_code and c.contact_id = r.contact_id
+    -- The same, or who has that name in what the party has become; not who has left.
+    left join app.contact n on n.municipality_code = c.municipality_code and n.party_id = coalesce(p.merged_into_id, p.party_id)
+        and (n.contact_id = c.contact_id or p.merged_into_id is not null and n.name_apart is null and app.name_key(n.name) = app.name_key(c.name))
+        and (n.ended_on is null or n.ended_on >= app.today())
     where r.municipality_code = p_municipality and r.plan_id = p_plan
     group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
 end
@@ -5655,6 +5722,13 @@ CREATE TRIGGER lineage AFTER INSERT ON app.measure FOR EACH ROW EXECUTE FUNCTION
 
 
 --
+-- Name: contact rename; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER rename BEFORE UPDATE ON app.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.rename_contact();
+
+
+--
 -- Name: attachment stamp; Type: TRIGGER; Schema: app; Owner: -
 --
 
@@ -8749,6 +8823,14 @@ REVOKE ALL ON FUNCTION app.establish_picture() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) TO samverkan_municipality;
+
+
+--
 -- Name: FUNCTION guard_action_plan(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -8899,6 +8981,13 @@ GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p
 
 
 --
+-- Name: FUNCTION rename_contact(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.rename_contact() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION require_drop_reason(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -8927,14 +9016,6 @@ GRANT ALL ON FUNCTION app.require_plan_parts(p_municipality text, p_plan uuid, p
 REVOKE ALL ON FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) TO samverkan_lock;
-
-
---
--- Name: FUNCTION require_responsible(p_municipality text, p_measure uuid, p_party uuid); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.require_responsible(p_municipality text, p_measure uuid, p_party uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.require_responsible(p_municipality text, p_measure uuid, p_party uuid) TO samverkan_municipality;
 
 
 --

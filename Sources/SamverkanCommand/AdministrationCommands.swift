@@ -147,7 +147,10 @@ struct GrantCommand: AsyncParsableCommand {
         @Option(help: "Id of a responsible party that a contributor reports for. May be repeated.") var party: [String] = []
         @OptionGroup var state: StateOptions
 
-        func validate() throws { if let municipality { try requireCode(municipality) } }
+        func validate() throws {
+            if let municipality { try requireCode(municipality) }
+            if let until, until.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil { throw ValidationError("--until is a day, YYYY-MM-DD") }
+        }
 
         func run() async throws {
             let parties = "{" + self.party.joined(separator: ",") + "}"
@@ -175,6 +178,7 @@ struct GrantCommand: AsyncParsableCommand {
         private static let sentences = [
             "issuer": "there is no such issuer; samverkan grant issuer adds one",
             "role": "the issuer's users have no such role: a municipality's are coordinator, contributor, reader or auditor, a district's municipalOfficer, districtReader or headOfDistrict, the operator's operator",
+            "place": "a grant is for a municipality or for a district, and the operator's for neither",
             "municipality": "the issuer doesn't speak for that municipality",
             "district": "the issuer doesn't speak for that district",
             "withoutParty": "a contributor reports for somebody: name the responsible party with --party",

@@ -233,7 +233,7 @@ import Testing
             """, refusedWith: "SV100"),
         Change(who: .coordinatorOfSkara, what: "renew an agreement out of itself", statement: """
             insert into app.agreement (municipality_code, agreement_id, title, period_start, predecessor_id) values ('1495', '01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11', 'x', '2030-01-01', '01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11')
-            """, refusedWith: "SV100"),
+            """, refusedWith: "23503"),
         Change(who: .coordinatorOfSkara, what: "offer an agreement to another district", statement: """
             insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'ostra-skaraborg', 'x', '2030-01-01')
             """, then: "select 1 / (select count(*) from app.agreement where title = 'x' and district_code = 'vastra-skaraborg')", refusedWith: nil),

@@ -101,3 +101,13 @@ package final class RawConnection: @unchecked Sendable {
         return false
     }
 }
+
+extension TestServer {
+    /// What is answered to a body of that length before any of it comes. A client of HTTP that is answered before it has sent all may
+    /// see its connection closed instead of the answer.
+    package func refusal(_ path: String, as person: Person, length: Int, type: String, method: String = "POST", headers: String = "") async throws -> (head: String, body: String) {
+        let connection = try RawConnection(port: self.port)
+        await connection.send("\(method) /samverkan/v1\(path) HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(try await self.token(person))\r\nContent-Type: \(type)\r\nContent-Length: \(length)\r\n\(headers)\r\n")
+        return await connection.answer()
+    }
+}

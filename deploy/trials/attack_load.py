@@ -1,10 +1,10 @@
 """Documents that are hard to read, and clients that are slow, many or gone. The server goes on, and nobody else waits for it."""
-import resource, selectors, socket, struct, threading, time
+import json, resource, selectors, socket, struct, threading, time
 from collections import Counter
 
 from attack_requests import Client
 from contract import WORD
-from documents import LAST, TABLE, TEXTS, WORDS, times, word
+from documents import LAST, ROW, TABLE, TEXTS, WORDS, times, word
 from house import BASE
 from scene import document
 
@@ -67,6 +67,7 @@ def documents(house, report, random, is_long):
     slowest = "; ".join(f"{title} {seconds:.1f} s" for seconds, title in sorted(slow)[:-4:-1])
     report.line("documents", "hard to read", done, f"{shown(statuses)}{note}; the slowest: {slowest}")
     at_once(house, report, skara, 250_000 if is_long else 30_000)
+    decided(house, report, skara)
     status, _, seconds = send_document(house, lidkoping, "1494", document("lidkoping.md"), "text/markdown")
     if status != 201:
         report.finding("documents", f"another municipality's own document after them: {status or 'no answer'} after {seconds:.0f} s")
@@ -95,6 +96,28 @@ def at_once(house, report, token, size):
     report.requests += 7
     report.line("documents", "six of one municipality at once", 6,
         f"{shown(statuses)}; one alone takes {alone:.2f} s")
+
+
+def decided(house, report, token):
+    """A long document with a thousand decisions, the last of which fits nothing: all are looked at, and nothing is written."""
+    rows = "".join(ROW.format(f"Åtgärd {number}", f"Enhet {number} a, Enhet {number} b, Enhet {number} c") for number in range(600))
+    status, _, content = house.request("POST", "/municipalities/1495/imports?fileName=plan", token, (TABLE + rows).encode(), {"Content-Type": "text/markdown"}, 30)
+    if status != 201:
+        return report.finding("documents", f"a document with 1,800 names: {status}")
+    merges = [{"keep": "Enhet 0 a", "merge": f"Enhet {number} b"} for number in range(1, 600)] + [{"keep": "Enhet 0 a", "merge": "Ingen"}]
+    path = f"/municipalities/1495/imports/{json.loads(content)['id']}/confirmation"
+    started, answers = time.monotonic(), []
+    threads = [threading.Thread(target=lambda: answers.append(house.request("POST", path, token, {"partyMerges": merges}, timeout=60)[0])) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    healthy = house.admin("/health/live")[0]
+    for thread in threads:
+        thread.join()
+    seconds = time.monotonic() - started
+    if seconds > 10 or set(answers) - {422, 503} or healthy != 200:
+        report.finding("documents", f"three times 600 decisions on 1,800 names: {answers} after {seconds:.0f} s, health {healthy}")
+    report.requests += 4
+    report.line("documents", "600 decisions on 1,800 names, three at once", 3, f"{shown(Counter(answers))} in {seconds:.1f} s")
 
 
 # Clients
@@ -130,7 +153,7 @@ def clients(house, report, random, is_long):
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(8_192, limits[1]), limits[1]))
     token = house.sign(house.claims("reader", "1495", minutes=12 * 60))
     writer = house.sign(house.claims("coordinator", "1495", minutes=12 * 60))
-    for work in (framing, slow_bodies, large_bodies, half_closed, resets, pipelined):
+    for work in (framing, slow_bodies, large_bodies, uploads, unread, half_closed, resets, pipelined):
         started = time.monotonic()
         count, note = work(house, report, random, token, writer)
         report.requests += count
@@ -277,6 +300,73 @@ def large_bodies(house, report, random, token, writer):
         elif sent >= 50_000_000:
             report.finding("clients", f"{told}: all of {sent} bytes were read, though {status} could be told before")
     return 5, shown(statuses)
+
+
+def resident(house):
+    """MiB of memory that the server has."""
+    with open(f"/proc/{house.server.pid}/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS:")) // 1_024
+
+
+def uploads(house, report, random, token, writer):
+    """files of 10 MiB, all but their last byte"""
+    before, held, most = resident(house), [], 0
+    block = b"%PDF-" + b" " * (1_048_576 - 5)
+    for number in range(40):
+        connection = house.raw()
+        path = "/municipalities/1495/agreements/01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11/attachments" if number % 2 else "/municipalities/1495/imports"
+        kind = "application/pdf" if number % 2 else "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        connection.settimeout(0.3)
+        try:
+            connection.sendall(head("POST", path, random.choice((token, writer)), f"Content-Type: {kind}", "Content-Length: 10485760"))
+            for part in range(10):
+                connection.sendall(block if part < 9 else block[:-1])
+        except OSError:
+            pass  # Answered before it was all sent, or no longer taken in.
+        held.append(connection)
+        most = max(most, resident(house))
+    statuses = Counter(status_of(read_until_closed(connection, 0.2, quiet=0.05)[0]) for connection in held)
+    for connection in held:
+        connection.close()
+    if most - before > 400:
+        report.finding("clients", f"40 files that were all but sent took {most - before} MiB")
+    if set(statuses) - {0, 403, 404, 422, 503, 413}:
+        report.finding("clients", f"files that were all but sent: {shown(statuses)}")
+    return 40, f"at most {most - before} MiB more; {shown(statuses)}"
+
+
+def open_ports(house):
+    """The ports of the clients whose connections the server has open."""
+    with open("/proc/net/tcp") as table:
+        rows = [line.split() for line in table][1:]
+    return {int(row[2].split(":")[1], 16) for row in rows if row[3] == "01" and int(row[1].split(":")[1], 16) == house.port}
+
+
+def unread(house, report, random, token, writer):
+    """clients that read nothing of what they asked for"""
+    held = []
+    for number in range(6):
+        connection = house.raw()
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+        connection.settimeout(0.5)
+        # A third of the answers are large; all are more than the systems between hold.
+        request = b"GET /samverkan/v1/openapi.yaml HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" if number % 3 == 0 else head("GET", "/municipalities/1495/measures?limit=100", token)
+        try:
+            for _ in range(100):
+                connection.sendall(request * 100)
+        except OSError:
+            pass  # The server takes no more of them until its answers are read.
+        held.append(connection)
+    # However long it takes until there is no more room: an end comes BODY_SECONDS later. What was on its way is not read here.
+    ports = {connection.getsockname()[1] for connection in held}
+    deadline = time.monotonic() + BODY_SECONDS + 20
+    while (left := len(ports & open_ports(house))) and time.monotonic() < deadline:
+        time.sleep(0.5)
+    for connection in held:
+        connection.close()
+    if left:
+        report.finding("clients", f"{left} of {len(held)} connections stay open though their clients read nothing")
+    return len(held), f"{left} stay open"
 
 
 def half_closed(house, report, random, token, writer):

@@ -47,8 +47,8 @@ KINDS = {
     "responsible_party": ANSWERS.format("party_id"),
     "municipality": "'name'",
 }
-# A contact's name is inside only; its id stands in every responsibility.
-ID_KINDS = {"contact": ANSWERS.format("contact_id")}
+# A contact's name is inside only; its id stands in every responsibility, and that of its name at the adoption.
+ID_KINDS = {"contact": ANSWERS.format("contact_id"), "adopted_contact": ANSWERS.format("adopted_contact_id")}
 # What was read out of a document stands in a draft as soon as it is confirmed, and goes its way from there.
 COLUMN_KINDS = {("import", "preview"): f"case when t.state = 'confirmed' and 'established' in ({AGREEMENT}, {PLAN}) then 'established' end"}
 # Who recorded something stays inside the municipality, also where the rest is the district's to read.

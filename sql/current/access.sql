@@ -90,11 +90,13 @@ begin
         if not found then
             raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
         end if;
-        -- Who reports for a party reports for what was merged into it.
+        -- Who reports for a party reports for what it has become, and for what was merged into that.
         if v_grant.role = 'contributor' then
-            v_grant.responsible_party_ids := v_grant.responsible_party_ids || array(
-                select p.party_id from app.responsible_party p
-                where p.municipality_code = v_grant.municipality_code and p.merged_into_id = any (v_grant.responsible_party_ids));
+            v_grant.responsible_party_ids := array(
+                select distinct q.party_id from app.responsible_party p
+                join app.responsible_party q on q.municipality_code = p.municipality_code
+                    and coalesce(q.merged_into_id, q.party_id) = coalesce(p.merged_into_id, p.party_id)
+                where p.municipality_code = v_grant.municipality_code and p.party_id = any (v_grant.responsible_party_ids));
         end if;
         if p_municipality is null and p_district is null then
             v_context := array[null, null, null, null, p_issuer, p_subject, p_actor]::text;
@@ -124,6 +126,7 @@ begin
     select * into v_issuer from access.issuer i where i.issuer = p_issuer;
     return case
         when v_issuer.issuer is null then 'issuer'
+        when p_municipality is not null and p_district is not null or p_role = 'operator' and (p_municipality, p_district) is distinct from (null, null) then 'place'
         when p_role <> all (case v_issuer.kind
             when 'municipality' then array['coordinator', 'contributor', 'reader', 'auditor']
             when 'district' then array['municipalOfficer', 'districtReader', 'headOfDistrict']

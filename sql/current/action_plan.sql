@@ -557,12 +557,16 @@ begin
     -- Where parties of one measure have become one, it is named once, in the first place, and leads if one of them did.
     insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
     select r.municipality_code, p_new, m.new_id, coalesce(p.merged_into_id, p.party_id),
-        (array_agg(r.contact_id) filter (where p.merged_into_id is null and (c.ended_on is null or c.ended_on >= app.today())))[1],
+        (array_agg(n.contact_id order by r.position) filter (where n.contact_id is not null))[1],
         min(r.position), bool_or(r.lead)
     from app.responsibility r
     join measure m on m.measure_id = r.measure_id
     join app.responsible_party p on p.municipality_code = r.municipality_code and p.party_id = r.party_id
     left join app.contact c on c.municipality_code = r.municipality_code and c.contact_id = r.contact_id
+    -- The same, or who has that name in what the party has become; not who has left.
+    left join app.contact n on n.municipality_code = c.municipality_code and n.party_id = coalesce(p.merged_into_id, p.party_id)
+        and (n.contact_id = c.contact_id or p.merged_into_id is not null and n.name_apart is null and app.name_key(n.name) = app.name_key(c.name))
+        and (n.ended_on is null or n.ended_on >= app.today())
     where r.municipality_code = p_municipality and r.plan_id = p_plan
     group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
 end
@@ -620,14 +624,15 @@ create function app.plan_changes(p_municipality text, p_plan uuid)
     set search_path = pg_catalog, pg_temp
 as $$
     with plan as (
-        select p.plan_id, p.revises_plan_id, make_interval(years => round((p.period_start - o.period_start) / 365.25)::integer) as later
+        -- By how many years revise_plan may have moved the days of a measure.
+        select p.plan_id, p.revises_plan_id, case when p.year = o.year then array[0]
+            else array(select round((p.period_start - o.period_start) / 365.25)::integer + d from unnest(array[0, 1, -1]) d) end as later
         from app.action_plan p left join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id
         where p.municipality_code = p_municipality and p.plan_id = p_plan
     ), content as (
-        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, jsonb_build_object(
+        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, pl.later, jsonb_build_object(
             'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
-            'startsOn', case when m.plan_id = pl.plan_id then m.starts_on else (m.starts_on + pl.later)::date end,
-            'endsOn', case when m.plan_id = pl.plan_id then m.ends_on else (m.ends_on + pl.later)::date end, 'quantity', m.quantity, 'unit', m.unit,
+            'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
             'priorityArea', a.title, 'cause', c.text,
             'responsibilities', (
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
@@ -638,18 +643,27 @@ as $$
         join plan pl on m.plan_id in (pl.plan_id, pl.revises_plan_id)
         left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
         where m.municipality_code = p_municipality
+    ), pair as (
+        select coalesce(n.lineage_id, o.lineage_id) as lineage_id, n.measure_id, o.measure_id as revised_measure_id, coalesce(n.text, o.text) as text, d.reason,
+            coalesce(n.position, o.position) as place, o.content as before,
+            -- Days that have moved with the period are those of before.
+            n.content || case when exists (
+                select from unnest(n.later) y
+                where n.starts_on is not distinct from (o.starts_on + make_interval(years => y))::date
+                  and n.ends_on is not distinct from (o.ends_on + make_interval(years => y))::date)
+                then jsonb_build_object('startsOn', o.starts_on, 'endsOn', o.ends_on) else '{}' end as after
+        from (select c.* from content c join plan p on p.plan_id = c.plan_id) n
+        full join (select c.* from content c join plan p on p.revises_plan_id = c.plan_id) o on o.lineage_id = n.lineage_id
+        left join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id = p_plan and d.lineage_id = o.lineage_id and n.lineage_id is null
     )
-    select coalesce(n.lineage_id, o.lineage_id),
-        case when o.lineage_id is null then 'new' when n.lineage_id is null then 'dropped' when n.content = o.content then 'kept' else 'changed' end,
-        n.measure_id, o.measure_id, coalesce(n.text, o.text),
-        case when n.content <> o.content then (
-            select jsonb_agg(jsonb_build_object('field', k,
-                'before', case k when 'startsOn' then to_jsonb(o.starts_on) when 'endsOn' then to_jsonb(o.ends_on) else o.content -> k end, 'after', n.content -> k) order by k)
-            from jsonb_object_keys(n.content) k where n.content -> k is distinct from o.content -> k) end,
-        d.reason, coalesce(n.position, o.position)
-    from (select c.* from content c join plan p on p.plan_id = c.plan_id) n
-    full join (select c.* from content c join plan p on p.revises_plan_id = c.plan_id) o on o.lineage_id = n.lineage_id
-    left join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id = p_plan and d.lineage_id = o.lineage_id and n.lineage_id is null
+    select p.lineage_id,
+        case when p.revised_measure_id is null then 'new' when p.measure_id is null then 'dropped' when p.after = p.before then 'kept' else 'changed' end,
+        p.measure_id, p.revised_measure_id, p.text,
+        case when p.after <> p.before then (
+            select jsonb_agg(jsonb_build_object('field', k, 'before', p.before -> k, 'after', p.after -> k) order by k)
+            from jsonb_object_keys(p.after) k where p.after -> k is distinct from p.before -> k) end,
+        p.reason, p.place
+    from pair p
 $$;
 grant execute on function app.plan_changes(text, uuid) to samverkan_municipality, samverkan_police;
 

@@ -137,7 +137,12 @@ begin
     then
         raise exception 'both parties need a signer' using errcode = 'SV100', constraint = 'agreement_without_signers';
     end if;
-    if new.predecessor_id is distinct from old.predecessor_id then
+    if old.replaced_by_id is not null and new.state = 'terminated' then
+        perform app.refuse('agreement_replaced', 'agreement', 'replaced', old.version);
+    end if;
+    if new.predecessor_id = new.agreement_id then
+        raise exception 'replaces itself' using errcode = '23514', constraint = 'agreement_not_its_own_predecessor';
+    elsif new.predecessor_id is distinct from old.predecessor_id then
         perform app.require_replaceable(new.municipality_code, new.predecessor_id);
     end if;
     if new.state = 'proposed' and old.state = 'draft' then
@@ -147,7 +152,8 @@ begin
           and daterange(a.period_start, a.effective_end, '[]') && daterange(new.period_start, new.period_end, '[]')
         order by a.period_start limit 1;
         if found then
-            raise exception 'overlaps another agreement' using errcode = 'SV100', constraint = 'agreement_overlaps',
+            raise exception 'overlaps another agreement' using errcode = 'SV100',
+                constraint = case when v_overlapped = new.predecessor_id then 'agreement_replaces_later' else 'agreement_overlaps' end,
                 detail = jsonb_build_object('state', old.state, 'possible', app.possible_transitions('agreement', old.state), 'version', old.version,
                     'conflictingId', v_overlapped);
         end if;
@@ -165,7 +171,7 @@ end
 $$;
 create trigger guard before update on app.agreement for each row execute function app.guard_agreement();
 
--- What an agreement replaces is signed, or was.
+-- What an agreement replaces is signed, or was, and is not replaced by another.
 create function app.require_replaceable(p_municipality text, p_agreement uuid) returns void
     language plpgsql stable parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -173,9 +179,16 @@ as $$
 declare
     v_replaced record;
 begin
-    select a.state, a.version into v_replaced from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement;
-    if p_agreement is not null and (v_replaced.state is null or v_replaced.state not in ('signed', 'terminated')) then
-        perform app.refuse('agreement_transition', 'agreement', v_replaced.state, v_replaced.version);
+    if p_agreement is null then
+        return;
+    end if;
+    select a.state, a.version, a.replaced_by_id into v_replaced from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement;
+    if v_replaced.state is null then
+        raise exception 'no such agreement' using errcode = '23503', constraint = 'agreement_predecessor';
+    elsif v_replaced.state not in ('signed', 'terminated') then
+        perform app.refuse('agreement_not_replaceable', 'agreement', v_replaced.state, v_replaced.version);
+    elsif v_replaced.replaced_by_id is not null then
+        perform app.refuse('agreement_replaced', 'agreement', 'replaced', v_replaced.version);
     end if;
 end
 $$;
@@ -339,7 +352,7 @@ begin
             update app.agreement o set effective_end = a.period_start - 1, replaced_by_id = a.agreement_id
             from app.agreement a
             where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
-              and o.municipality_code = a.municipality_code and o.agreement_id = a.predecessor_id and o.period_start < a.period_start
+              and o.municipality_code = a.municipality_code and o.agreement_id = a.predecessor_id and o.period_start < a.period_start and o.replaced_by_id is null
               and (o.effective_end is null or o.effective_end >= a.period_start);
             update app.agreement a set state = 'signed'
             where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id;
@@ -412,7 +425,10 @@ declare
 begin
     update app.agreement a set version = a.version
     where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
-    returning a.state, a.version - 1 as version, a.effective_end into v_agreement;
+    returning a.state, a.version - 1 as version, a.effective_end, a.replaced_by_id into v_agreement;
+    if v_agreement.replaced_by_id is not null then
+        perform app.refuse('agreement_replaced', 'agreement', 'replaced', v_agreement.version);
+    end if;
     if v_agreement.state is distinct from 'signed' then
         perform app.refuse('agreement_not_signed', 'agreement', v_agreement.state, v_agreement.version);
     end if;

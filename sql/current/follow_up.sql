@@ -381,11 +381,14 @@ begin
 end
 $$;
 
--- Refuses a party that doesn't answer for the measure.
-create function app.require_responsible(p_municipality text, p_measure uuid, p_party uuid) returns void
-    language plpgsql stable parallel unsafe
+-- Refuses a party that doesn't answer for the measure, or a contact that has left. Of a party that has become another, the
+-- other's people can be asked: they are its contacts then, too.
+create function app.find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) returns uuid
+    language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_contact record;
 begin
     if not exists (
         select from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
@@ -393,9 +396,22 @@ begin
     then
         raise exception 'not responsible' using errcode = '23503', constraint = 'follow_up_party';
     end if;
+    select c.party_id, c.name, c.email, c.ended_on into v_contact from app.contact c where c.municipality_code = p_municipality and c.contact_id = p_contact;
+    if v_contact.ended_on < app.today() then
+        raise exception 'has left' using errcode = 'SV100', constraint = 'responsibility_contact_ended';
+    end if;
+    if v_contact.party_id <> p_party and exists (select from app.responsible_party p
+        where p.municipality_code = p_municipality and p.party_id = p_party and p.merged_into_id = v_contact.party_id)
+    then
+        insert into app.contact (municipality_code, party_id, name, email) values (p_municipality, p_party, v_contact.name, v_contact.email)
+        on conflict do nothing;
+        return (select c.contact_id from app.contact c where c.municipality_code = p_municipality and c.party_id = p_party and c.name_apart is null
+            and app.name_key(c.name) = app.name_key(v_contact.name));
+    end if;
+    return p_contact;
 end
 $$;
-grant execute on function app.require_responsible(text, uuid, uuid) to samverkan_municipality;
+grant execute on function app.find_contact(text, uuid, uuid, uuid) to samverkan_municipality;
 
 -- Whom the caller may speak for among those who answer for a measure, as they are called now: [{id, name}].
 create function app.spoken_for(p_municipality text, p_measure uuid) returns jsonb

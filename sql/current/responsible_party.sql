@@ -46,6 +46,10 @@ create function app.guard_party() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 begin
+    -- A new name is one of its own.
+    if new.name is distinct from old.name then
+        new.name_apart := null;
+    end if;
     if new.merged_into_id is distinct from old.merged_into_id and (
         new.merged_into_id is null
         or exists (select from app.responsible_party p
@@ -66,6 +70,17 @@ begin
 end
 $$;
 create trigger guard before update on app.responsible_party for each row execute function app.guard_party();
+
+create function app.rename_contact() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    new.name_apart := null;
+    return new;
+end
+$$;
+create trigger rename before update on app.contact for each row when (old.name is distinct from new.name) execute function app.rename_contact();
 
 -- Two parties that are one: drafts name the other from now on, with copies of its contacts; what is adopted keeps the
 -- name it was adopted with. The merged party has ended.

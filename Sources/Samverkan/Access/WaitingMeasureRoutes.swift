@@ -12,6 +12,9 @@ enum WaitingMeasureRoutes {
     static func list(_ call: Call) async throws -> Response {
         let query = try call.query("municipality", "party", "area", "asOf", "page", "limit")
         let page = try Page(query)
+        if let code = query["municipality"], code.utf8.count != 4 || !code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            throw Problem(.invalidParameter, "The query parameter «municipality» must be a municipality's code, four digits.")
+        }
         let filter = Filter(
             municipality: query["municipality"], party: try Call.identifier(query, "party"), area: try Call.identifier(query, "area"), day: try Call.day(query, "asOf"))
         let scopes = Self.scopes(try await call.run(.caller, reading: true, ["select role, municipality_code, district_code from access.held_grants()"])[0], filter)
@@ -122,7 +125,8 @@ enum WaitingMeasureRoutes {
             from waiting q
             left join lateral (
                 select f.follow_up_id, f.status, f.period_end, f.text, f.recorded_at from app.follow_up f
-                where f.municipality_code = q.municipality_code and f.lineage_id = q.lineage_id and f.party_id = q.party_id
+                where f.municipality_code = q.municipality_code and f.lineage_id = q.lineage_id and (f.party_id = q.party_id or f.party_id in (
+                    select g.party_id from app.responsible_party g where g.municipality_code = q.municipality_code and g.merged_into_id = q.party_id))
                   and f.plan_id = any (app.counted_plans(q.municipality_code, q.plan_id))
                   and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
                 order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1

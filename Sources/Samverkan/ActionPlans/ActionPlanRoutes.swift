@@ -73,7 +73,7 @@ enum ActionPlanRoutes {
         let adoptedBy = body.text("adoptedBy", required: true, limit: 200)
         let adoptedOn = body.day("adoptedOn")
         try body.finish()
-        return try await Self.act(call, code, ActionPlanSQL.adopt(code, id, by: adoptedBy ?? "", on: adoptedOn, expected: expected), id)
+        return try await Self.act(call, code, ActionPlanSQL.adopt(code, id, by: adoptedBy ?? "", on: adoptedOn, expected: expected), id, adopting: true)
     }
 
     /// Body `{closedOn?}`: the day (today unless said, never one to come). Refused with `planTransitionNotPossible` unless it is adopted.
@@ -102,8 +102,8 @@ enum ActionPlanRoutes {
     }
 
     /// Runs an act on the plan's own row, and answers with the plan.
-    private static func act(_ call: Call, _ code: String, _ statements: [Statement], _ id: Identifier) async throws -> Response {
-        let results = try await call.write(municipality: code, statements + ActionPlanSQL.show(code, id))
+    private static func act(_ call: Call, _ code: String, _ statements: [Statement], _ id: Identifier, adopting: Bool = false) async throws -> Response {
+        let results = try await call.write(municipality: code, statements + ActionPlanSQL.show(code, id, adopting: adopting))
         try call.requireWritten(results)
         return try Self.document(call, code, results[2...])
     }
@@ -127,19 +127,19 @@ enum ActionPlanRoutes {
         Registration.fields.write(&json, row, from: 13)
     }
 
-    /// What whoever prepares the plan, or has just adopted it, should look at. Those outside the municipality are told nothing: it
-    /// may speak of drafts.
+    /// What whoever prepares the plan, or has just adopted it, should look at; of what is adopted, later, only what stands in the plan
+    /// itself. Those outside the municipality are told nothing: it may speak of drafts.
     private static func warnings(_ plan: Row, areas: QueryResult, measures: QueryResult) -> [Warning] {
         guard plan.bool(28), plan[6] == "draft" || plan[6] == "adopted" else { return [] }
         let (year, start, end) = (plan[3] ?? "", plan[4] ?? "", plan[5] ?? "")
         var warnings: [Warning] = []
         if areas.isEmpty { warnings.append(.init(code: .planWithoutArea, text: "Planen har inget prioriterat område")) }
-        let withMeasures = Set(measures.compactMap { $0[7] })
-        for area in areas where !withMeasures.contains(area[0] ?? "") {
+        let withMeasures = Set(measures.compactMap { UUIDKey($0, 7) })
+        for area in areas where !(UUIDKey(area, 0).map(withMeasures.contains) ?? true) {
             warnings.append(.init(code: .areaWithoutMeasure, text: "Området «\(area[2] ?? "")» har ingen åtgärd", id: area[0]))
         }
-        if start < plan[23] ?? "" || plan[24].map({ end > $0 }) == true {
-            warnings.append(.init(code: .periodOutsideAgreement, text: "Planens period ligger inte inom överenskommelsens, som gäller från \(plan[23] ?? "")\(plan[24].map { " till \($0)" } ?? "")", id: plan[1]))
+        if let first = plan[23], start < first || plan[24].map({ end > $0 }) == true {
+            warnings.append(.init(code: .periodOutsideAgreement, text: "Planens period ligger inte inom överenskommelsens, som gäller från \(first)\(plan[24].map { " till \($0)" } ?? "")", id: plan[1]))
         }
         if year < start.prefix(4) || year > end.prefix(4) { warnings.append(.init(code: .periodBesideYear, text: "Planens period ligger inte i planens år, \(year)")) }
         if plan[22] == "draft" || plan[22] == "proposed" { warnings.append(.init(code: .agreementNotSigned, text: "Överenskommelsen är inte undertecknad", id: plan[1])) }
@@ -147,7 +147,7 @@ enum ActionPlanRoutes {
         for other in Identifier.list(plan[26]) {
             warnings.append(.init(code: .overlapsAdoptedPlan, text: "En annan fastställd plan gäller under en del av perioden", id: other))
         }
-        for measure in measures {
+        for measure in measures where !measure.isNull(10) || !measure.isNull(11) {
             let days = [measure[10], measure[11]].compactMap { $0 }
             if days.contains(where: { $0 < start || $0 > end }) {
                 warnings.append(.init(code: .measureOutsidePeriod, text: "Åtgärden «\((measure[2] ?? "").prefix(200))» har dagar utanför planens period", id: measure[0]))

@@ -1,8 +1,8 @@
 import Postgres
 
 enum DistrictSQL {
-    /// Of each municipality the plans whose period contains the day, adopted or closed; when there is none, the last one that
-    /// ended before it. In agreements with the district, which sees no others.
+    /// Of each municipality the plans whose period contains the day, adopted or closed, or superseded by one that begins later or
+    /// ended earlier; when there is none, the last one that ended before it. In agreements with the district, which sees no others.
     private static func plans(_ district: String, _ day: Day?) -> Statement {
         """
         plan as (
@@ -14,7 +14,11 @@ enum DistrictSQL {
                 from app.action_plan p
                 join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
                 join (select coalesce(\(day)::date, app.today()) as as_of) d on p.period_start <= d.as_of
-                where p.state in ('adopted', 'closed') and a.state in ('signed', 'terminated') and a.district_code = \(district)
+                where (p.state in ('adopted', 'closed') or p.state = 'superseded' and p.period_end >= d.as_of and not exists (
+                    select from app.action_plan n
+                    where n.municipality_code = p.municipality_code and n.year = p.year and d.as_of between n.period_start and n.period_end
+                      and (n.state in ('adopted', 'closed') or n.state = 'superseded' and n.revises_plan_id = p.plan_id)))
+                  and a.state in ('signed', 'terminated') and a.district_code = \(district)
             ) p
             where case when p.is_planned then p.period_end >= p.as_of else p.place = 1 end
         )

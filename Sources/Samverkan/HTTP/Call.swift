@@ -1,4 +1,3 @@
-import Crypto
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -113,10 +112,12 @@ struct Call: Sendable {
     }
 
     /// As ``body(limit:)``, of an act that may do without: none at all, whatever its type, is one without members.
-    func optionalBody() async throws -> ObjectReader {
+    func optionalBody(limit: Int = 65_536) async throws -> ObjectReader {
         let length = self.request.headers[.contentLength].flatMap(Int.init) ?? 0
         if length == 0, self.request.headers[.transferEncoding] == nil { return ObjectReader([], members: [:]) }
-        return try await self.body()
+        // One in chunks may turn out to be none.
+        if self.request.headers[.contentType] == nil, try await self.collectBody(limit: limit).readableBytes == 0 { return ObjectReader([], members: [:]) }
+        return try await self.body(limit: limit)
     }
 
     /// A body for which many may make many. Beyond it the caller's grant is asked for before it is taken in, and it is decoded in turn.
@@ -242,10 +243,10 @@ struct Call: Sendable {
 
     // MARK: Answers
 
-    /// - Parameter version: the resource's own, which makes a tag together with a digest of what is shown. If-Match looks at the
+    /// - Parameter version: the resource's own, which makes a tag together with a checksum of what is shown. If-Match looks at the
     ///   version; If-None-Match at both, so that nothing that shows (a name, a status, the calendar) changes unnoticed.
     func json(_ body: ByteBuffer, status: HTTPResponse.Status = .ok, version: Int? = nil, location: String? = nil) -> Response {
-        self.answer(body, "application/json", status: status, tag: version.map { "\($0).\(Self.digest(body))" }, location: location)
+        self.answer(body, "application/json", status: status, tag: version.map { "\($0).\(Compression.checksum(body))" }, location: location)
     }
 
     /// - Parameters:
@@ -269,13 +270,6 @@ struct Call: Sendable {
     }
 
     private static let gzipMark = "-gzip"
-
-    /// The first 16 digits of the SHA-256.
-    static func digest(_ body: ByteBuffer) -> String {
-        var digest = SHA256()
-        body.withUnsafeReadableBytes { digest.update(bufferPointer: $0) }
-        return digest.finalize().prefix(8).reduce(into: "") { $0 += ($1 < 16 ? "0" : "") + String($1, radix: 16) }
-    }
 
     /// The tag of If-None-Match that is this one, in either representation; as the client sent it.
     private func seenTag(_ tag: String, isPacked: Bool) -> String? {

@@ -49,7 +49,7 @@ enum ImportRoutes {
         let code = try call.municipalityCode()
         let id = try call.identifier("importId")
         // Decisions on a whole document, up to a thousand of each kind.
-        var body = try await call.body(limit: 1_048_576)
+        var body = try await call.optionalBody(limit: 1_048_576)
         let placements = body.objects("placements") { item -> Decisions.Placement? in
             let line = item.integer("line", required: true, in: 1...10_000_000)
             let area = item.integer("area", required: true, in: 1...10_000)

@@ -78,11 +78,13 @@ enum MeasureSQL {
     /// statement: each statement asks for the context anew. What is adopted has its contacts' names as they were then, under
     /// ids of their own; of one plan, or of all.
     static func names(_ code: String, plan: Identifier?) -> Statement {
-        """
-        select party_id, name, kind from app.responsible_party where municipality_code = \(code)
-        union all select contact_id, name, null from app.contact where municipality_code = \(code)
-        union all select adopted_contact_id, name, null from app.adopted_contact where municipality_code = \(code) and (\(plan)::uuid is null or plan_id = \(plan))
-        """
+        // A text of its own for each: one with a condition that may be none is planned anew each time.
+        let ofPlan: Statement = if let plan { " and plan_id = \(plan)" } else { "" }
+        return """
+            select party_id, name, kind from app.responsible_party where municipality_code = \(code)
+            union all select contact_id, name, null from app.contact where municipality_code = \(code)
+            union all select adopted_contact_id, name, null from app.adopted_contact where municipality_code = \(code)\(ofPlan)
+            """
     }
 
     static func show(_ code: String, _ id: Identifier) -> [Statement] {

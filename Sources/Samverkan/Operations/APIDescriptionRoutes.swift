@@ -38,6 +38,6 @@ struct Specification: Sendable {
     init(_ text: ByteBuffer) {
         self.text = text
         self.compressed = Compression.gzip(text)
-        self.tag = Call.digest(text)
+        self.tag = Compression.checksum(text)
     }
 }

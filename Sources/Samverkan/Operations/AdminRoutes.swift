@@ -14,11 +14,13 @@ enum AdminRoutes {
     static func router(_ service: Service) -> Router<BasicRequestContext> {
         let router = Router()
         router.get("/health/live") { _, _ in self.text(.ok, "live\n") }
-        for path in ["/health", "/health/ready"] { router.get(RouterPath(path)) { _, _ in
-            if service.connections.isDraining { return self.text(.serviceUnavailable, "the server is ending\n") }
-            let fault = await service.database.fault(needing: service.schemaVersion)
-            return fault.map { self.text(.serviceUnavailable, $0 + "\n") } ?? self.text(.ok, "ready\n")
-        } }
+        for path in ["/health", "/health/ready"] {
+            router.get(RouterPath(path)) { _, _ in
+                if service.connections.isDraining { return self.text(.serviceUnavailable, "the server is ending\n") }
+                let fault = await service.database.fault(needing: service.schemaVersion)
+                return fault.map { self.text(.serviceUnavailable, $0 + "\n") } ?? self.text(.ok, "ready\n")
+            }
+        }
         router.get("/metrics") { _, _ in
             self.text(.ok, service.metrics.text(database: service.database), type: "text/plain; version=0.0.4; charset=utf-8")
         }

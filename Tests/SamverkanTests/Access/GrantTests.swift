@@ -27,6 +27,7 @@ import Testing
                 ([Self.skara, "anna", "contributor", "--municipality", "1495", "--party", theirs], "no such responsible party"),
                 ([Self.skara, "anna", "headOfDistrict", "--district", "vastra-skaraborg"], "no such role"),
                 ([Self.skara, "anna", "king", "--municipality", "1495"], "no such role"),
+                ([Self.skara, "anna", "reader", "--municipality", "1495", "--district", "vastra-skaraborg"], "a municipality or for a district"),
                 ([Self.district, "anna", "municipalOfficer", "--municipality", "1499"], "doesn't speak for that municipality"),
                 ([Self.district, "anna", "districtReader", "--district", "ostra-skaraborg"], "doesn't speak for that district"),
                 (["https://nobody.example", "anna", "reader", "--municipality", "1495"], "no such issuer"),
@@ -58,6 +59,7 @@ import Testing
             #expect(try await server.get(path, as: .readerOfSkara).status == 404)
             #expect(try await Self.samverkan(database, "grant", "end", Self.skara, "reader", status: 1).contains("refused"))
             #expect(try await Self.samverkan(database, "grant", "add", Self.skara, "reader", "reader", "--municipality", "1495", "--until", "2026-02-30", status: 1).contains("refused"))
+            #expect(try await Self.samverkan(database, "grant", "add", Self.skara, "reader", "reader", "--municipality", "1495", "--until", "tomorrow", status: 64).contains("YYYY-MM-DD"))
         }
     }
 

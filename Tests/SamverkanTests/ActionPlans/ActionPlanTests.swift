@@ -50,8 +50,9 @@ import TestSupport
         try await TestServer.run { server in
             let skara = try await server.wholeDemo()
             let administrator = try server.database.administrator()
-            // Many more municipalities with plans of the same size.
+            // Many more municipalities with plans of the same size, however long that takes.
             try administrator.run(unsafeScript: """
+                set statement_timeout = 0;
                 insert into app.municipality (municipality_code, name, district_code) select to_char(n, 'FM0000'), 'Kommun ' || n, 'ostra-skaraborg' from generate_series(2000, 2289) n;
                 insert into app.agreement (municipality_code, agreement_id, district_code, title, period_start) select municipality_code, '01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11', district_code, 'x', '2020-01-01' from app.municipality where municipality_code >= '2000';
                 insert into app.action_plan (municipality_code, plan_id, agreement_id, year, period_start, period_end) select municipality_code, gen_random_uuid(), agreement_id, 2020, '2020-01-01', '2020-12-31' from app.agreement where municipality_code >= '2000';

@@ -51,7 +51,6 @@ import Testing
             let path = "/municipalities/1494/measures/\(lidkoping.id)/follow-ups"
             let (today, tomorrow) = (try Self.day(server, 0), try Self.day(server, 1))
             // The demo's plan is of this year: on its last day, tomorrow lies outside it.
-            try server.database.administrator().run(["update app.action_plan set period_end = app.today() + 30 where false"])
             for (status, rest) in [("done", ""), ("ongoing", ""), ("partlyDone", #","reason":"x""#)] {
                 let answer = try await server.post(path, as: .coordinatorOfLidkoping, #"{"period":{"start":"\#(tomorrow)"},"status":"\#(status)"\#(rest)}"#)
                 #expect(answer.status == 422 && ["outOfRange", "outsidePlanPeriod"].contains(answer.json["errors"][0]["code"].string ?? ""), "\(status): \(answer.text)")
@@ -170,6 +169,80 @@ import Testing
                 let taken = try await server.post("\(Self.base)/responsible-parties", as: .coordinatorOfSkara, #"{"name":"\#(name)","kind":"municipality","form":"unit"}"#)
                 #expect(taken.status == 409 && taken.code == "partyNameTaken", "\(name)")
             }
+        }
+    }
+
+    /// Plan, area and measures with days, adopted; gives the plan.
+    private static func plan(_ server: TestServer, _ agreement: String, year: Int, _ start: String, _ end: String, days: [(String, String)]) async throws -> String {
+        let plan = try await server.post("\(Self.base)/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(agreement)","year":\#(year),"period":{"start":"\#(start)","end":"\#(end)"}}"#).json["id"].string ?? ""
+        let area = try await server.post("\(Self.base)/action-plans/\(plan)/priority-areas", as: .coordinatorOfSkara, #"{"title":"Trygg kväll"}"#).json["id"].string ?? ""
+        for (first, last) in days {
+            let made = try await server.post("\(Self.base)/action-plans/\(plan)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(area)","text":"Åtgärd \#(first)","startsOn":"\#(first)","endsOn":"\#(last)"}"#)
+            #expect(made.status == 201, "\(made.text)")
+        }
+        #expect(try await server.post("\(Self.base)/action-plans/\(plan)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#).status == 200)
+        return plan
+    }
+
+    @Test(arguments: [
+        // Start and end of the plan and of its revision, a measure's days in each.
+        ("2020-01-01", "2020-12-31", 2021, "2021-01-01", "2021-12-31", ("2020-02-29", "2020-03-31"), ("2021-02-28", "2021-03-31")),
+        ("2019-12-01", "2020-11-30", 2021, "2021-01-01", "2021-12-31", ("2019-12-05", "2019-12-20"), ("2021-12-05", "2021-12-20")),
+        ("2020-01-01", "2021-12-31", 2022, "2022-01-01", "2022-12-31", ("2021-05-01", "2021-05-31"), ("2022-05-01", "2022-05-31")),
+        ("2020-01-01", "2020-12-31", 2020, "2020-08-01", "2020-12-31", ("2020-09-01", "2020-09-30"), ("2020-09-01", "2020-09-30")),
+        ("2020-01-01", "2020-12-31", 2021, "2021-01-01", "2021-06-30", ("2020-09-01", "2020-09-30"), nil),
+    ] as [(String, String, Int, String, String, (String, String), (String, String)?)])
+    func daysMoveWithThePeriodAndCountAsKept(_ start: String, _ end: String, _ year: Int, _ newStart: String, _ newEnd: String, _ days: (String, String), _ moved: (String, String)?) async throws {
+        try await TestServer.run { server in
+            let agreement = try await server.post("\(Self.base)/agreements", as: .coordinatorOfSkara, #"{"title":"Avtal","period":{"start":"2019-01-01"}}"#).json["id"].string ?? ""
+            let plan = try await Self.plan(server, agreement, year: 2020, start, end, days: [days])
+            let draft = try await server.post("\(Self.base)/action-plans/\(plan)/revisions", as: .coordinatorOfSkara, #"{"year":\#(year),"period":{"start":"\#(newStart)","end":"\#(newEnd)"}}"#).json
+            let measure = draft["priorityAreas"][0]["measures"][0]
+            #expect(measure["startsOn"].string == moved?.0 && measure["endsOn"].string == moved?.1, "\(measure)")
+            #expect(draft["warnings"].items.contains { $0["code"].string == "daysLeftOut" } == (moved == nil))
+            let changes = try await server.get("\(Self.base)/action-plans/\(draft["id"].string ?? "")/changes", as: .readerOfSkara).json
+            #expect(changes["kept"].items.count == (moved == nil ? 0 : 1) && changes["changed"].items.count == (moved == nil ? 1 : 0), "\(changes)")
+            // A day that is changed by a person is told as before and after.
+            if moved != nil {
+                _ = try await server.patch("\(Self.base)/measures/\(measure["id"].string ?? "")", as: .coordinatorOfSkara, version: 1, #"{"endsOn":"\#(newEnd)"}"#)
+                let fields = try await server.get("\(Self.base)/action-plans/\(draft["id"].string ?? "")/changes", as: .readerOfSkara).json["changed"][0]["fields"]
+                #expect(fields.items.contains { $0["field"].string == "endsOn" && $0["before"].string == days.1 && $0["after"].string == newEnd }, "\(fields)")
+            }
+        }
+    }
+
+    @Test func whoWasMergedKeepsContactsReportsAndReporters() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.wholeDemo()
+            func make(_ path: String, _ body: String) async throws -> String { try await server.post("\(Self.base)/\(path)", as: .coordinatorOfSkara, body).json["id"].string ?? "" }
+            let unit = try await make("responsible-parties", #"{"name":"Parkenheten","kind":"municipality","form":"unit"}"#)
+            let technical = try await make("responsible-parties", #"{"name":"Tekniska enheten","kind":"municipality","form":"unit"}"#)
+            let anna = try await make("responsible-parties/\(unit)/contacts", #"{"name":"Anna Exempelsson"}"#)
+            let plan = try await make("action-plans", #"{"agreementId":"\#(skara.agreementID)","year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#)
+            let area = try await make("action-plans/\(plan)/priority-areas", #"{"title":"Parker"}"#)
+            let measure = try await make("action-plans/\(plan)/measures", #"{"priorityAreaId":"\#(area)","text":"Röja","responsibilities":[{"responsibleParty":{"id":"\#(unit)"},"contact":{"id":"\#(anna)"}}]}"#)
+            _ = try await server.post("\(Self.base)/action-plans/\(plan)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#)
+            _ = try await server.post("\(Self.base)/measures/\(measure)/follow-ups", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(unit)","period":{"start":"2021-05-01"},"status":"ongoing","text":"Halva parken"}"#)
+            _ = try await server.post("\(Self.base)/responsible-parties/\(unit)/merger", as: .coordinatorOfSkara, #"{"intoId":"\#(technical)"}"#)
+            // Somebody who is given the merged unit afterwards reports for what it has become.
+            let contributor = try TestServer.Person.contributorOfSkara.caller
+            try server.database.administrator().run(["update access.caller_grant set responsible_party_ids = array[\(unit)::uuid] where issuer = \(contributor.issuer) and subject = \(contributor.subject)"])
+            let revision = try await server.post("\(Self.base)/action-plans/\(plan)/revisions", as: .coordinatorOfSkara, #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#).json
+            let named = revision["priorityAreas"][0]["measures"][0]["responsibilities"][0]
+            #expect(named["responsibleParty"]["id"].string == technical && named["contact"]["name"].string == "Anna Exempelsson", "\(named)")
+            // The unit that there is now has somebody new, who can be asked about what names the old one.
+            let bo = try await make("responsible-parties/\(technical)/contacts", #"{"name":"Bo Exempelsson"}"#)
+            let asked = try await server.post("\(Self.base)/measures/\(measure)/contact", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(unit)","contactId":"\#(bo)"}"#)
+            #expect(asked.status == 200 && asked.json["responsibilities"][0]["contact"]["name"].string == "Bo Exempelsson", "\(asked.text)")
+            let version = try await server.get("\(Self.base)/responsible-parties/\(technical)", as: .readerOfSkara).json["version"].int
+            _ = try await server.patch("\(Self.base)/responsible-parties/\(technical)/contacts/\(bo)", as: .coordinatorOfSkara, version: version, #"{"endedOn":"2020-01-01"}"#)
+            let left = try await server.post("\(Self.base)/measures/\(measure)/contact", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(unit)","contactId":"\#(bo)"}"#)
+            #expect(left.status == 422 && left.json["errors"][0]["pointer"].string == "/contactId", "\(left.text)")
+            // What the unit reported is the last report of what it has become.
+            _ = try await server.post("\(Self.base)/action-plans/\(revision["id"].string ?? "")/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#)
+            let waiting = try await server.get("/me/measures?area=\(revision["priorityAreas"][0]["id"].string ?? "")", as: .contributorOfSkara).json["items"]
+            #expect(waiting.items.count == 1 && waiting[0]["status"].string == "ongoing" && waiting[0]["latestFollowUp"]["text"].string == "Halva parken", "\(waiting)")
+            #expect(try await server.post("\(Self.base)/measures/\(waiting[0]["measureId"].string ?? "")/follow-ups", as: .contributorOfSkara, #"{"responsiblePartyId":"\#(technical)","period":{"start":"2021-06-01"},"status":"done"}"#).status == 201)
         }
     }
 }

@@ -270,9 +270,9 @@ import Testing
             let (first, one) = try await self.draft(server, #"{"start":"2022-01-01"}"#)
             // Only what is signed can be replaced, and nothing replaces itself.
             let early = try await server.patch(first, as: .coordinatorOfSkara, version: 1, #"{"predecessorId":"\#(one["id"].string ?? "")"}"#)
-            #expect((400..<500).contains(early.status) && early.json["errors"][0]["pointer"].string == "/predecessorId" || early.code == "agreementTransitionNotPossible", "\(early.text)")
+            #expect(early.status == 422 && early.json["errors"][0]["pointer"].string == "/predecessorId", "\(early.text)")
             let nobody = try await server.post(Self.base, as: .coordinatorOfSkara, #"{"title":"x","period":{"start":"2024-01-01"},"predecessorId":"01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11"}"#)
-            #expect((400..<500).contains(nobody.status), "\(nobody.text)")
+            #expect(nobody.status == 422 && nobody.json["errors"][0]["pointer"].string == "/predecessorId" && nobody.json["errors"][0]["code"].string == "notFound", "\(nobody.text)")
             try await self.sign(server, first, one)
             let (second, two) = try await self.draft(server, #"{"start":"2024-01-01","end":"2027-12-31"}"#)
             let named = try await server.patch(second, as: .coordinatorOfSkara, version: 1, #"{"predecessorId":"\#(one["id"].string ?? "")"}"#)
@@ -282,13 +282,18 @@ import Testing
             #expect(replaced["state"].string == "signed" && replaced["phase"].string == "replaced" && replaced["effectiveEnd"].string == "2023-12-31")
             #expect(replaced["replacedById"] == two["id"] && replaced["_links"]["successor"]["href"].string?.hasSuffix(two["id"].string ?? "-") == true)
             #expect(try server.database.administrator().run(["select count(*) from audit.change where table_name = 'agreement' and after ->> 'replaced_by_id' = \(two["id"].string ?? "")"])[0].first?.int(0) == 1)
+            // What is replaced is not terminated, prolonged or renewed.
+            for (act, body) in [("termination", #"{"effectiveEnd":"2023-06-30","reason":"x"}"#), ("prolongations", "{}"), ("renewal", #"{"period":{"start":"2032-01-01"}}"#)] {
+                let answer = try await server.post("\(first)/\(act)", as: .coordinatorOfSkara, body)
+                #expect(answer.status == 409 && answer.code == "agreementTransitionNotPossible" && answer.json["state"].string == "replaced" && answer.json["possible"] == .array([]), "\(act): \(answer.text)")
+            }
             // A renewal starts from the text there is, whose years are those of the period before.
             let renewal = try await server.post("\(second)/renewal", as: .coordinatorOfSkara, #"{"title":"Avtal 2024–2027","period":{"start":"2028-01-01","end":"2031-12-31"}}"#).json
             #expect(renewal["warnings"].items.map { $0["code"].string } == ["yearInText"] && renewal["warnings"][0]["text"].string?.contains("2024, 2027") == true)
             // It can't begin before what it replaces.
-            let before = try await server.post("\(second)/renewal", as: .coordinatorOfSkara, #"{"period":{"start":"2023-06-01","end":"2031-12-31"}}"#).json
+            let before = try await server.post("\(second)/renewal", as: .coordinatorOfSkara, #"{"period":{"start":"2024-01-01","end":"2031-12-31"}}"#).json
             let refused = try await server.post("\(Self.base)/\(before["id"].string ?? "")/proposal", as: .coordinatorOfSkara, "{}")
-            #expect(refused.status == 409 && refused.code == "agreementPeriodsOverlap", "\(refused.text)")
+            #expect(refused.status == 409 && refused.code == "agreementPeriodsOverlap" && refused.json["detail"].string?.contains("first day") == true, "\(refused.text)")
         }
     }
 }

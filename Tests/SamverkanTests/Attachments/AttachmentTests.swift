@@ -33,10 +33,7 @@ import Testing
                 let content = try await server.get("\(Self.base)/attachments/\(named.json["id"].string ?? "")/content", as: .readerOfSkara)
                 #expect(content.header("Content-Disposition") == "attachment; filename*=UTF-8''\(shown)" && content.header("Cache-Control") == "private, no-store")
             }
-            // By a connection of our own: a client that is answered before it has sent all may see its connection closed instead.
-            let tooLarge = try RawConnection(port: server.port)
-            await tooLarge.send("POST /samverkan/v1\(agreement)/attachments HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(try await server.token(.coordinatorOfSkara))\r\nContent-Type: image/png\r\nContent-Length: 10485761\r\n\r\n")
-            let answer = await tooLarge.answer()
+            let answer = try await server.refusal("\(agreement)/attachments", as: .coordinatorOfSkara, length: 10_485_761, type: "image/png")
             #expect(answer.head.hasPrefix("HTTP/1.1 413") && answer.body.contains("bodyTooLarge"), "\(answer)")
             // Neither the log nor a list holds the content.
             #expect(try await server.request(.HEAD, "\(path)/content", as: .readerOfSkara).body.isEmpty)

@@ -77,9 +77,16 @@ import Testing
             let both = try await shown("2020-12-15")
             #expect(both["actionPlans"].items.map { $0["id"].string } == [other, skara.planID] && both["actionPlan"]["id"].string == other)
             #expect(both["measures"]["total"].int == 12 && both["measures"]["byStatus"]["done"].int == 1)
+            // A revision that begins later leaves its days before to the plan that it superseded.
+            let revision = try await server.post("\(base)/action-plans/\(skara.planID)/revisions", as: .coordinatorOfSkara, #"{"year":2020,"period":{"start":"2020-08-01","end":"2020-12-31"}}"#).json["id"].string ?? ""
+            _ = try await server.post("\(base)/action-plans/\(revision)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-07-30"}"#)
+            for (day, plan, status) in [("2020-03-01", skara.planID, "superseded"), ("2020-07-31", skara.planID, "superseded"), ("2020-08-01", revision, "adopted")] {
+                let shown = try await shown(day)["actionPlans"]
+                #expect(shown.items.count == 1 && shown[0]["id"].string == plan && shown[0]["status"].string == status && shown[0]["ended"] == .bool(false), "\(day)")
+            }
             // Closed, a plan was still the plan of its period.
-            _ = try await server.post("\(base)/action-plans/\(skara.planID)/closing", as: .coordinatorOfSkara, "{}")
-            #expect(try await shown("2020-06-01")["actionPlan"]["status"].string == "closed")
+            _ = try await server.post("\(base)/action-plans/\(revision)/closing", as: .coordinatorOfSkara, "{}")
+            #expect(try await shown("2020-09-01")["actionPlan"]["status"].string == "closed")
             let after = try await shown("2021-12-31")
             #expect(after["actionPlan"]["id"].string == other && after["actionPlan"]["ended"] == .bool(true) && after["actionPlan"]["daysWithoutPlan"].int == 31)
             #expect(after["measures"]["total"].int == 1)

@@ -186,7 +186,7 @@ import Testing
             #expect(try await waiting("&municipality=1495") == all)
             #expect(try await waiting("&municipality=1494").isEmpty)
             #expect(try await waiting("&asOf=2019-12-31").isEmpty)
-            for wrong in ["party=x", "area=1", "asOf=2026-02-30", "asOf=idag", "district=x"] {
+            for wrong in ["party=x", "area=1", "asOf=2026-02-30", "asOf=idag", "district=x", "municipality=abc"] {
                 let answer = try await server.get("/me/measures?\(wrong)", as: .coordinatorOfSkara)
                 #expect(answer.status == 400 && answer.code == "invalidParameter", "\(wrong)")
             }
