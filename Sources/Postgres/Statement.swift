@@ -6,68 +6,78 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
     /// The text with `$1`, `$2`, … where values were interpolated. Also the key of the prepared statement.
     public let sql: String
     public let parameters: [Parameter]
-    /// The text before each value and behind the last, so that the statement can become part of another.
-    private let pieces: [String]
+    /// Where in the text each value's `$n` begins, in bytes, so that the statement can become part of another.
+    private let places: [Int]
 
-    private init(pieces: [String], parameters: [Parameter]) {
-        self.sql = pieces.dropFirst().enumerated().reduce(pieces[0]) { "\($0)$\($1.offset + 1)\($1.element)" }
+    private init(sql: String, parameters: [Parameter], places: [Int]) {
+        self.sql = sql
         self.parameters = parameters
-        self.pieces = pieces
+        self.places = places
     }
 
     /// The same statement behind `prefix`, with the same values: for EXPLAIN.
     package func prefixed(by prefix: StaticString) -> Statement {
-        Statement(pieces: ["\(prefix)" + self.pieces[0]] + self.pieces.dropFirst(), parameters: self.parameters)
+        Statement(sql: "\(prefix)" + self.sql, parameters: self.parameters, places: self.places.map { $0 + prefix.utf8CodeUnitCount })
     }
 
     /// The same text with other values.
     package func mapParameters(_ transform: (Parameter) -> Parameter) -> Statement {
-        Statement(pieces: self.pieces, parameters: self.parameters.map(transform))
+        Statement(sql: self.sql, parameters: self.parameters.map(transform), places: self.places)
     }
 
     public init(stringLiteral value: String) {
-        self.init(pieces: [value], parameters: [])
+        self.init(sql: value, parameters: [], places: [])
     }
 
     public init(stringInterpolation: StringInterpolation) {
-        self.init(pieces: stringInterpolation.pieces, parameters: stringInterpolation.parameters)
+        self.init(sql: stringInterpolation.sql, parameters: stringInterpolation.parameters, places: stringInterpolation.places)
     }
 
     public struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var pieces = [""]
+        fileprivate var sql = ""
         fileprivate var parameters: [Parameter] = []
+        fileprivate var places: [Int] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            self.pieces.reserveCapacity(interpolationCount + 1)
+            self.sql.reserveCapacity(literalCapacity + interpolationCount * 3)
+            self.places.reserveCapacity(interpolationCount)
             self.parameters.reserveCapacity(interpolationCount)
         }
 
         public mutating func appendLiteral(_ literal: String) {
-            self.pieces[self.pieces.count - 1] += literal
+            self.sql += literal
         }
 
         /// Another statement as a part of this one, its values bound.
         public mutating func appendInterpolation(_ statement: Statement) {
-            self.appendLiteral(statement.pieces[0])
-            for (piece, parameter) in zip(statement.pieces.dropFirst(), statement.parameters) {
-                self.appendInterpolation(parameter)
-                self.appendLiteral(piece)
+            let text = statement.sql.utf8
+            var end = text.startIndex
+            for (number, place) in statement.places.enumerated() {
+                let start = text.index(text.startIndex, offsetBy: place)
+                self.sql += String(statement.sql[end..<start])
+                self.append(statement.parameters[number])
+                end = text.index(start, offsetBy: "$\(number + 1)".utf8.count)
             }
+            self.sql += String(statement.sql[end...])
+        }
+
+        private mutating func append(_ parameter: Parameter) {
+            self.places.append(self.sql.utf8.count)
+            self.parameters.append(parameter)
+            self.sql += "$\(self.parameters.count)"
         }
 
         public mutating func appendInterpolation(_ value: some PostgresBindable) {
-            self.parameters.append(value.postgresParameter)
-            self.pieces.append("")
+            self.append(value.postgresParameter)
         }
 
         public mutating func appendInterpolation(_ value: (some PostgresBindable)?) {
-            self.parameters.append(value?.postgresParameter ?? .null)
-            self.pieces.append("")
+            self.append(value?.postgresParameter ?? .null)
         }
 
         /// Puts `unsafeSQL` into the statement as it is. Never for anything that came from outside the program.
         public mutating func appendInterpolation(unsafeSQL: String) {
-            self.appendLiteral(unsafeSQL)
+            self.sql += unsafeSQL
         }
     }
 }

@@ -32,6 +32,18 @@ import TestSupport
         #expect(try connection.run(["select count(*) from t"])[0].first?.int(0) == 0)
     }
 
+    @Test func aStatementWithinAnotherKeepsItsValuesAndTheirOrder() async throws {
+        let inner: Statement = "\("å")::text || 'ö $1' || \("ä")::text"
+        var outer: Statement = "select 'å' || \("1")"
+        for number in 2...8 { outer = "\(outer) || \("\(number)")" }
+        let whole: Statement = "\(outer) || \(inner) || \(inner) || \("end")::text"
+        #expect(whole.sql == "select 'å' || $1 || $2 || $3 || $4 || $5 || $6 || $7 || $8 || $9::text || 'ö $1' || $10::text || $11::text || 'ö $1' || $12::text || $13::text")
+        // And once more within another, where the places of the values have two digits.
+        let again: Statement = "select \("0")::text || (\(whole.prefixed(by: "/* Å */ ")))"
+        #expect(again.sql.hasSuffix("|| $14::text)") && again.parameters.count == 14)
+        #expect(try await self.connection().run([again])[0].first?[0] == "0å12345678åö $1äåö $1äend")
+    }
+
     @Test func nulCharacterIsRefusedBeforeAnythingIsSent() async throws {
         let connection = try await self.connection()
         #expect(throws: PostgresError.nulCharacter) { try connection.run(["select \("a\u{0}b")::text"]) }
