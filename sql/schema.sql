@@ -637,7 +637,6 @@ declare
     v_row app.responsibility := case tg_op when 'DELETE' then old else new end;
     v_plan record;
     v_party record;
-    v_adopted uuid;
 begin
     update app.action_plan p set version = p.version
     where p.municipality_code = v_row.municipality_code and p.plan_id = v_row.plan_id and p.xmin <> pg_current_xact_id()::xid;
@@ -668,8 +667,7 @@ begin
             join app.responsibility r on r.municipality_code = o.municipality_code and r.plan_id = o.plan_id and r.measure_id = o.measure_id and r.party_id = new.party_id
             where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and m.measure_id = new.measure_id)
         then
-            raise exception 'that party has ended' using errcode = 'SV100', constraint = 'responsibility_party_ended', table = tg_table_name,
-                detail = jsonb_build_object('partyId', coalesce(v_party.merged_into_id, new.party_id));
+            raise exception 'that party has ended' using errcode = 'SV100', constraint = 'responsibility_party_ended', table = tg_table_name;
         end if;
     end if;
     return null;
@@ -1095,6 +1093,45 @@ $$;
 
 
 --
+-- Name: change_contact(text, uuid, uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_contact record;
+begin
+    if not exists (
+        select from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
+        where r.municipality_code = p_municipality and r.measure_id = p_measure and r.party_id = p_party)
+    then
+        raise exception 'not responsible' using errcode = '23503', constraint = 'follow_up_party';
+    end if;
+    select c.party_id, c.name, c.email, c.ended_on into v_contact from app.contact c where c.municipality_code = p_municipality and c.contact_id = p_contact;
+    if v_contact.ended_on < app.today() then
+        raise exception 'has left' using errcode = 'SV100', constraint = 'responsibility_contact_ended';
+    end if;
+    if v_contact.party_id <> p_party and exists (select from app.responsible_party p
+        where p.municipality_code = p_municipality and p.party_id = p_party and p.merged_into_id = v_contact.party_id)
+    then
+        insert into app.contact (municipality_code, party_id, name, email) values (p_municipality, p_party, v_contact.name, v_contact.email)
+        on conflict do nothing;
+        select c.contact_id into p_contact from app.contact c where c.municipality_code = p_municipality and c.party_id = p_party and c.name_apart is null
+            and app.name_key(c.name) = app.name_key(v_contact.name);
+    end if;
+    update app.responsibility r set contact_id = p_contact
+    where r.municipality_code = p_municipality and r.measure_id = p_measure and r.party_id = p_party
+      and r.plan_id = (select m.plan_id from app.measure m where m.municipality_code = p_municipality and m.measure_id = p_measure);
+    if not found then
+        raise exception 'not the caller''s to write' using errcode = '42501';
+    end if;
+end
+$$;
+
+
+--
 -- Name: check_follow_ups(text, jsonb); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1113,15 +1150,18 @@ begin
             when (x.value ->> 'period_start')::date < p.period_start or (x.value ->> 'period_end')::date > p.period_end then 'period'
             when (x.value ->> 'period_start')::date > app.today() and x.value ->> 'status' not in ('notStarted', 'cancelled') then 'future'
             when x.value ->> 'party' is not null and r.party_id is null then 'party'
-            when x.value ->> 'party' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
-                and app.spoken_for(p_municipality, m.measure_id) <> '[]' then 'speaker'
-            end as fault, p.state,
-            case when x.value ->> 'party' is null then app.spoken_for(p_municipality, m.measure_id) end as parties
+            when s.parties <> '[]' then 'speaker'
+            end as fault, p.state, s.parties
         from jsonb_array_elements(p_lines) with ordinality x
         left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid
         left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
         left join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
             and r.party_id = (x.value ->> 'party')::uuid
+        -- Only a coordinator speaks for a measure as a whole.
+        left join lateral (
+            select app.spoken_for(p_municipality, m.measure_id) as parties
+            where x.value ->> 'party' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
+        ) s on true
     ) l where l.fault is not null;
     if v_faults is not null then
         raise exception 'lines that will not do' using errcode = 'SV422', constraint = 'follow_up_lines', detail = v_faults;
@@ -1460,40 +1500,6 @@ $$;
 
 
 --
--- Name: find_contact(text, uuid, uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) RETURNS uuid
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-declare
-    v_contact record;
-begin
-    if not exists (
-        select from app.responsibility r join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
-        where r.municipality_code = p_municipality and r.measure_id = p_measure and r.party_id = p_party)
-    then
-        raise exception 'not responsible' using errcode = '23503', constraint = 'follow_up_party';
-    end if;
-    select c.party_id, c.name, c.email, c.ended_on into v_contact from app.contact c where c.municipality_code = p_municipality and c.contact_id = p_contact;
-    if v_contact.ended_on < app.today() then
-        raise exception 'has left' using errcode = 'SV100', constraint = 'responsibility_contact_ended';
-    end if;
-    if v_contact.party_id <> p_party and exists (select from app.responsible_party p
-        where p.municipality_code = p_municipality and p.party_id = p_party and p.merged_into_id = v_contact.party_id)
-    then
-        insert into app.contact (municipality_code, party_id, name, email) values (p_municipality, p_party, v_contact.name, v_contact.email)
-        on conflict do nothing;
-        return (select c.contact_id from app.contact c where c.municipality_code = p_municipality and c.party_id = p_party and c.name_apart is null
-            and app.name_key(c.name) = app.name_key(v_contact.name));
-    end if;
-    return p_contact;
-end
-$$;
-
-
---
 -- Name: guard_action_plan(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1598,12 +1604,8 @@ begin
         perform app.require_replaceable(new.municipality_code, new.predecessor_id);
     end if;
     if new.state = 'proposed' and old.state = 'draft' then
-        select a.agreement_id into v_overlapped from app.agreement a
-        where a.municipality_code = new.municipality_code and a.state in ('signed', 'terminated')
-          and (a.agreement_id is distinct from new.predecessor_id or a.period_start >= new.period_start)
-          and daterange(a.period_start, a.effective_end, '[]') && daterange(new.period_start, new.period_end, '[]')
-        order by a.period_start limit 1;
-        if found then
+        v_overlapped := (app.overlapped_agreements(new.municipality_code, new.period_start, new.period_end, new.predecessor_id))[1];
+        if v_overlapped is not null then
             raise exception 'overlaps another agreement' using errcode = 'SV100',
                 constraint = case when v_overlapped = new.predecessor_id then 'agreement_replaces_later' else 'agreement_overlaps' end,
                 detail = jsonb_build_object('state', old.state, 'possible', app.possible_transitions('agreement', old.state), 'version', old.version,
@@ -1884,6 +1886,23 @@ CREATE FUNCTION app.name_key(p_name text) RETURNS text
 
 
 --
+-- Name: overlapped_agreements(text, date, date, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select array(
+        select a.agreement_id from app.agreement a
+        where a.municipality_code = p_municipality and a.state in ('signed', 'terminated')
+          and (a.agreement_id is distinct from p_predecessor or a.period_start >= p_start)
+          and daterange(a.period_start, a.effective_end, '[]') && daterange(p_start, p_end, '[]')
+        order by a.period_start)
+$$;
+
+
+--
 -- Name: place(bigint, boolean, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1918,11 +1937,11 @@ CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
                 from app.responsibility r join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
                 where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) as content
-        from app.measure m
+        from plan pl
+        cross join lateral unnest(array[pl.plan_id, pl.revises_plan_id]) x (plan_id)
+        join app.measure m on m.municipality_code = p_municipality and m.plan_id = x.plan_id
         join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
-        join plan pl on m.plan_id in (pl.plan_id, pl.revises_plan_id)
         left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
-        where m.municipality_code = p_municipality
     ), pair as (
         select coalesce(n.lineage_id, o.lineage_id) as lineage_id, n.measure_id, o.measure_id as revised_measure_id, coalesce(n.text, o.text) as text, d.reason,
             coalesce(n.position, o.position) as place, o.content as before,
@@ -8596,6 +8615,14 @@ GRANT ALL ON FUNCTION app.canonical_annexes(p_municipality text, p_agreement uui
 
 
 --
+-- Name: FUNCTION change_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) TO samverkan_municipality;
+
+
+--
 -- Name: FUNCTION check_follow_ups(p_municipality text, p_lines jsonb); Type: ACL; Schema: app; Owner: -
 --
 
@@ -8823,14 +8850,6 @@ REVOKE ALL ON FUNCTION app.establish_picture() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) TO samverkan_municipality;
-
-
---
 -- Name: FUNCTION guard_action_plan(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -8932,6 +8951,16 @@ REVOKE ALL ON FUNCTION app.name_key(p_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_police;
 GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_police;
+GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_lock;
 
 
 --

@@ -304,7 +304,6 @@ declare
     v_row app.responsibility := case tg_op when 'DELETE' then old else new end;
     v_plan record;
     v_party record;
-    v_adopted uuid;
 begin
     update app.action_plan p set version = p.version
     where p.municipality_code = v_row.municipality_code and p.plan_id = v_row.plan_id and p.xmin <> pg_current_xact_id()::xid;
@@ -335,8 +334,7 @@ begin
             join app.responsibility r on r.municipality_code = o.municipality_code and r.plan_id = o.plan_id and r.measure_id = o.measure_id and r.party_id = new.party_id
             where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id and m.measure_id = new.measure_id)
         then
-            raise exception 'that party has ended' using errcode = 'SV100', constraint = 'responsibility_party_ended', table = tg_table_name,
-                detail = jsonb_build_object('partyId', coalesce(v_party.merged_into_id, new.party_id));
+            raise exception 'that party has ended' using errcode = 'SV100', constraint = 'responsibility_party_ended', table = tg_table_name;
         end if;
     end if;
     return null;
@@ -638,11 +636,11 @@ as $$
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
                 from app.responsibility r join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
                 where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) as content
-        from app.measure m
+        from plan pl
+        cross join lateral unnest(array[pl.plan_id, pl.revises_plan_id]) x (plan_id)
+        join app.measure m on m.municipality_code = p_municipality and m.plan_id = x.plan_id
         join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
-        join plan pl on m.plan_id in (pl.plan_id, pl.revises_plan_id)
         left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
-        where m.municipality_code = p_municipality
     ), pair as (
         select coalesce(n.lineage_id, o.lineage_id) as lineage_id, n.measure_id, o.measure_id as revised_measure_id, coalesce(n.text, o.text) as text, d.reason,
             coalesce(n.position, o.position) as place, o.content as before,

@@ -93,6 +93,20 @@ create policy lock_reads on app.prolongation for select to samverkan_lock using 
 create policy lock_updates on app.prolongation for update to samverkan_lock using (true) with check (true);
 create policy lock_reads on app.promise for select to samverkan_lock using (true);
 
+-- The agreements that hold within a period beside one that would have it, unless it replaces them; oldest first.
+create function app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) returns uuid[]
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select array(
+        select a.agreement_id from app.agreement a
+        where a.municipality_code = p_municipality and a.state in ('signed', 'terminated')
+          and (a.agreement_id is distinct from p_predecessor or a.period_start >= p_start)
+          and daterange(a.period_start, a.effective_end, '[]') && daterange(p_start, p_end, '[]')
+        order by a.period_start)
+$$;
+grant execute on function app.overlapped_agreements(text, date, date, uuid) to samverkan_municipality, samverkan_police, samverkan_lock;
+
 -- draft → proposed → signed → terminated, and from proposed back to draft. From proposed on the content is locked; the
 -- last signature makes it signed, and its end moves only by a signed prolongation, by termination, or by the last signature of
 -- what replaces it. What would overlap another agreement that holds is not proposed, unless it replaces that one.
@@ -146,12 +160,8 @@ begin
         perform app.require_replaceable(new.municipality_code, new.predecessor_id);
     end if;
     if new.state = 'proposed' and old.state = 'draft' then
-        select a.agreement_id into v_overlapped from app.agreement a
-        where a.municipality_code = new.municipality_code and a.state in ('signed', 'terminated')
-          and (a.agreement_id is distinct from new.predecessor_id or a.period_start >= new.period_start)
-          and daterange(a.period_start, a.effective_end, '[]') && daterange(new.period_start, new.period_end, '[]')
-        order by a.period_start limit 1;
-        if found then
+        v_overlapped := (app.overlapped_agreements(new.municipality_code, new.period_start, new.period_end, new.predecessor_id))[1];
+        if v_overlapped is not null then
             raise exception 'overlaps another agreement' using errcode = 'SV100',
                 constraint = case when v_overlapped = new.predecessor_id then 'agreement_replaces_later' else 'agreement_overlaps' end,
                 detail = jsonb_build_object('state', old.state, 'possible', app.possible_transitions('agreement', old.state), 'version', old.version,

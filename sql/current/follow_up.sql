@@ -104,10 +104,10 @@ end
 $$;
 grant execute on function app.is_open_year(text, uuid) to samverkan_lock;
 
--- Only on an adopted plan and within its period; of days to come, only that nothing was begun or that it is cancelled. A correction stands in the plan of what it corrects, which a revision of
--- the same year may have superseded, and speaks for the same party and measure. After the row is in: row-level security has
--- spoken by then, so a refusal here tells nothing of what the caller may not see. Before the log's trigger, so that plans
--- are locked before the log's head everywhere.
+-- Only on an adopted plan and within its period; of days to come, only that nothing was begun or that it is cancelled. A
+-- correction stands in the plan of what it corrects, which a revision of the same year may have superseded, and speaks for
+-- the same party and measure. After the row is in: row-level security has spoken by then, so a refusal here tells nothing of
+-- what the caller may not see. Before the log's trigger, so that plans are locked before the log's head everywhere.
 create function app.admit_follow_up() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -362,15 +362,18 @@ begin
             when (x.value ->> 'period_start')::date < p.period_start or (x.value ->> 'period_end')::date > p.period_end then 'period'
             when (x.value ->> 'period_start')::date > app.today() and x.value ->> 'status' not in ('notStarted', 'cancelled') then 'future'
             when x.value ->> 'party' is not null and r.party_id is null then 'party'
-            when x.value ->> 'party' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
-                and app.spoken_for(p_municipality, m.measure_id) <> '[]' then 'speaker'
-            end as fault, p.state,
-            case when x.value ->> 'party' is null then app.spoken_for(p_municipality, m.measure_id) end as parties
+            when s.parties <> '[]' then 'speaker'
+            end as fault, p.state, s.parties
         from jsonb_array_elements(p_lines) with ordinality x
         left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid
         left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
         left join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
             and r.party_id = (x.value ->> 'party')::uuid
+        -- Only a coordinator speaks for a measure as a whole.
+        left join lateral (
+            select app.spoken_for(p_municipality, m.measure_id) as parties
+            where x.value ->> 'party' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
+        ) s on true
     ) l where l.fault is not null;
     if v_faults is not null then
         raise exception 'lines that will not do' using errcode = 'SV422', constraint = 'follow_up_lines', detail = v_faults;
@@ -381,9 +384,10 @@ begin
 end
 $$;
 
--- Refuses a party that doesn't answer for the measure, or a contact that has left. Of a party that has become another, the
--- other's people can be asked: they are its contacts then, too.
-create function app.find_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) returns uuid
+-- Changes whom to ask, of a party that answers for a measure; nobody, when the contact is NULL. Refuses a party that doesn't,
+-- and a contact that has left. Of a party that has become another, the other's people can be asked: they are its contacts
+-- then, too.
+create function app.change_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
@@ -405,13 +409,18 @@ begin
     then
         insert into app.contact (municipality_code, party_id, name, email) values (p_municipality, p_party, v_contact.name, v_contact.email)
         on conflict do nothing;
-        return (select c.contact_id from app.contact c where c.municipality_code = p_municipality and c.party_id = p_party and c.name_apart is null
-            and app.name_key(c.name) = app.name_key(v_contact.name));
+        select c.contact_id into p_contact from app.contact c where c.municipality_code = p_municipality and c.party_id = p_party and c.name_apart is null
+            and app.name_key(c.name) = app.name_key(v_contact.name);
     end if;
-    return p_contact;
+    update app.responsibility r set contact_id = p_contact
+    where r.municipality_code = p_municipality and r.measure_id = p_measure and r.party_id = p_party
+      and r.plan_id = (select m.plan_id from app.measure m where m.municipality_code = p_municipality and m.measure_id = p_measure);
+    if not found then
+        raise exception 'not the caller''s to write' using errcode = '42501';
+    end if;
 end
 $$;
-grant execute on function app.find_contact(text, uuid, uuid, uuid) to samverkan_municipality;
+grant execute on function app.change_contact(text, uuid, uuid, uuid) to samverkan_municipality;
 
 -- Whom the caller may speak for among those who answer for a measure, as they are called now: [{id, name}].
 create function app.spoken_for(p_municipality text, p_measure uuid) returns jsonb

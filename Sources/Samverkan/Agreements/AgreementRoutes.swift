@@ -229,9 +229,9 @@ enum AgreementRoutes {
     }
 
     /// Of a draft or a proposal: another agreement that holds meanwhile; of a renewal, the years in its text, which were written
-    /// for the period before.
+    /// for the period before. Told inside the municipality, and to its officer.
     private static func warnings(_ row: Row, sections: QueryResult) -> [Warning] {
-        guard row[2] == "draft" || row[2] == "proposed" else { return [] }
+        if row.isNull(24) { return [] }
         var warnings = Identifier.list(row[24]).map { Warning(code: .overlapsAgreement, text: "En annan överenskommelse gäller under en del av perioden; ange den som den som ersätts, eller välj en annan period", id: $0) }
         if !row.isNull(20) {
             let texts: [(String, String?)] = [("titeln", row[1]), ("syftet", row[14]), ("omfattningen", row[15]), ("det som ligger utanför", row[16])]
@@ -301,7 +301,7 @@ enum AgreementRoutes {
             case "proposed":
                 act("return")
                 act("signatures")
-            case "signed" where row.isNull(23):
+            case "signed" where !row.bool(25):
                 act("prolongations")
                 act("termination")
                 act("renewal")

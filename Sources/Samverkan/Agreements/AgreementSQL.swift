@@ -36,12 +36,12 @@ enum AgreementSQL {
         [
             """
             select \(unsafeSQL: self.head), array_to_json(a.parties), a.purpose, a.scope, a.outside_scope, d.district_code, d.name,
-                a.prepared_by, a.predecessor_id, a.return_reason, a.termination_reason, a.replaced_by_id,
-                case when a.state in ('draft', 'proposed') then array_to_json(array(
-                    select o.agreement_id from app.agreement o
-                    where o.municipality_code = a.municipality_code and o.state in ('signed', 'terminated')
-                      and (o.agreement_id is distinct from a.predecessor_id or o.period_start >= a.period_start)
-                      and daterange(o.period_start, o.effective_end, '[]') && daterange(a.period_start, a.period_end, '[]') order by o.period_start)) end
+                a.prepared_by, a.predecessor_id, a.return_reason, a.termination_reason,
+                -- A district that is no party to it knows nothing of it.
+                (select r.agreement_id from app.agreement r where r.municipality_code = a.municipality_code and r.agreement_id = a.replaced_by_id),
+                case when a.state in ('draft', 'proposed') and access.municipality() is not null then
+                    array_to_json(app.overlapped_agreements(a.municipality_code, a.period_start, a.period_end, a.predecessor_id)) end,
+                a.replaced_by_id is not null
             from app.agreement a join app.police_district d on d.district_code = a.district_code
             where a.municipality_code = \(code) and a.agreement_id = \(id)
             """,

@@ -58,15 +58,7 @@ enum MeasureWritingSQL {
             join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
             where m.municipality_code = \(code) and m.measure_id = \(id) and app.is_version(p.version, \(expected)::integer)
             """,
-            "select app.find_contact(\(code), \(id), \(party), \(contact))",
-            """
-            with changed as (
-                update app.responsibility r set contact_id = app.find_contact(\(code), \(id), \(party), \(contact))
-                where r.municipality_code = \(code) and r.measure_id = \(id) and r.party_id = \(party)
-                  and r.plan_id = (select m.plan_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(id))
-                returning 1
-            ) select app.require_row(count(*), '42501') from changed
-            """,
+            "select app.change_contact(\(code), \(id), \(party), \(contact)::uuid)",
         ]
     }
 

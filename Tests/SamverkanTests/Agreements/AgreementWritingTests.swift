@@ -296,4 +296,26 @@ import Testing
             #expect(refused.status == 409 && refused.code == "agreementPeriodsOverlap" && refused.json["detail"].string?.contains("first day") == true, "\(refused.text)")
         }
     }
+
+    @Test func aDistrictIsToldNothingOfAnothersAgreementNorOfWhatThePreparersShouldLookAt() async throws {
+        try await TestServer.run { server in
+            let (first, one) = try await self.draft(server, #"{"start":"2022-01-01"}"#)
+            try await self.sign(server, first, one)
+            try server.database.administrator().run(["update app.municipality set district_code = 'ostra-skaraborg' where municipality_code = '1495'"])
+            let renewal = try await server.post("\(first)/renewal", as: .coordinatorOfSkara, #"{"title":"Avtal 2024","period":{"start":"2024-01-01"}}"#).json
+            let second = "\(Self.base)/\(renewal["id"].string ?? "")"
+            _ = try await server.post("\(second)/proposal", as: .coordinatorOfSkara, "{}")
+            #expect(try await server.get(second, as: .coordinatorOfSkara).json["warnings"].items.map { $0["code"].string } == ["yearInText"])
+            #expect(try await server.get(second, as: .headOfOtherDistrict).json["warnings"] == .array([]))
+            for (index, person) in [(0, TestServer.Person.coordinatorOfSkara), (1, .headOfOtherDistrict)] {
+                _ = try await server.post("\(second)/signatures", as: person, #"{"signatureId":"\#(renewal["signatures"][index]["id"].string ?? "")","date":"2023-12-01"}"#)
+            }
+            let ours = try await server.get(first, as: .coordinatorOfSkara).json
+            #expect(ours["replacedById"] == renewal["id"] && ours["phase"].string == "replaced")
+            // The district that had signed the first knows when it ended, and not what came then.
+            let theirs = try await server.get(first, as: .headOfDistrict)
+            #expect(theirs.json["effectiveEnd"].string == "2023-12-31" && theirs.json["replacedById"] == .null && !theirs.text.contains(renewal["id"].string ?? "-"))
+            #expect(theirs.json["_links"]["termination"] == .null)
+        }
+    }
 }
