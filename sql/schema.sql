@@ -1967,6 +1967,75 @@ $$;
 
 
 --
+-- Name: plan_warnings(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.plan_warnings(p_municipality text, p_plan uuid) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with looked_at as (
+        select p.* from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan
+    ), plan as (
+        select p.* from looked_at p where p.state = 'draft' and p.revises_plan_id is not null
+    ), kept as (
+        select o.measure_id as old_id, m.measure_id as new_id, m.text, m.position, o.starts_on is not null or o.ends_on is not null as had_days,
+            m.starts_on is not null or m.ends_on is not null as has_days
+        from plan p
+        join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
+        join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.lineage_id = m.lineage_id
+    )
+    select jsonb_agg(jsonb_build_object('code', w.code, 'id', w.id, 'text', w.text) order by w.code, w.place, w.text)
+    from (
+        select 'periodOutsideAgreement' as code, p.agreement_id as id, null::integer as place,
+            'Planens period ligger inte inom överenskommelsens, som gäller från ' || a.period_start || coalesce(' till ' || a.effective_end, '') as text
+        from looked_at p
+        join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+        where p.period_start < a.period_start or p.period_end > a.effective_end
+        union all
+        select 'agreementNotSigned', p.agreement_id, null, 'Överenskommelsen är inte undertecknad'
+        from looked_at p
+        join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+        where a.state in ('draft', 'proposed')
+        union all
+        select 'pictureNotEstablished', p.picture_id, null, 'Lägesbilden är inte fastställd'
+        from looked_at p
+        join app.situational_picture b on b.municipality_code = p.municipality_code and b.picture_id = p.picture_id
+        where b.state = 'draft'
+        union all
+        select 'overlapsAdoptedPlan', o.plan_id, (o.period_start - p.period_start), 'En annan fastställd plan gäller under en del av perioden'
+        from looked_at p
+        join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id <> p.plan_id and o.state = 'adopted'
+            and o.period_start <= p.period_end and o.period_end >= p.period_start
+        where not (p.state = 'draft' and o.plan_id is not distinct from p.revises_plan_id and o.year = p.year)
+        union all
+        select distinct 'problemWithoutSuccessor', b.problem_id, b.position,
+            'Problemet «' || left(b.text, 200) || '» har ingen motsvarighet i planens lägesbild'
+        from plan p
+        join app.answered_problem x on x.municipality_code = p.municipality_code and x.plan_id = p.revises_plan_id
+        join app.problem b on b.municipality_code = x.municipality_code and b.problem_id = x.problem_id
+        where not exists (select from app.problem_successors(p.municipality_code, p.picture_id) s where s.was_id = x.problem_id)
+        union all
+        select 'daysLeftOut', k.new_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» fick inga dagar med sig: de ryms inte i planens period'
+        from kept k where k.had_days and not k.has_days
+        union all
+        select 'responsiblePartyEnded', rp.party_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» har en ansvarig som har upphört: ' || rp.name
+        from plan p join kept k on true
+        join app.responsibility r on r.municipality_code = p.municipality_code and r.plan_id = p.plan_id and r.measure_id = k.new_id
+        join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
+        where rp.ended_on < app.today()
+        union all
+        select 'contactEnded', k.new_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» saknar kontaktperson: den förra har slutat'
+        from plan p join kept k on true
+        join app.responsibility o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.measure_id = k.old_id
+        join app.contact c on c.municipality_code = o.municipality_code and c.contact_id = o.contact_id and c.ended_on < app.today()
+        where exists (select from app.responsibility r where r.municipality_code = p.municipality_code and r.plan_id = p.plan_id
+            and r.measure_id = k.new_id and r.party_id = o.party_id and r.contact_id is null)
+    ) w
+$$;
+
+
+--
 -- Name: possible_transitions(text, text); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -2288,51 +2357,6 @@ begin
     where r.municipality_code = p_municipality and r.plan_id = p_plan
     group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
 end
-$$;
-
-
---
--- Name: revision_warnings(text, uuid); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.revision_warnings(p_municipality text, p_plan uuid) RETURNS jsonb
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-    with plan as (
-        select p.* from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan and p.revises_plan_id is not null
-    ), kept as (
-        select o.measure_id as old_id, m.measure_id as new_id, m.text, m.position, o.starts_on is not null or o.ends_on is not null as had_days,
-            m.starts_on is not null or m.ends_on is not null as has_days
-        from plan p
-        join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
-        join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.lineage_id = m.lineage_id
-    )
-    select jsonb_agg(jsonb_build_object('code', w.code, 'id', w.id, 'text', w.text) order by w.code, w.place, w.text)
-    from (
-        select distinct 'problemWithoutSuccessor' as code, b.problem_id as id, b.position as place,
-            'Problemet «' || left(b.text, 200) || '» har ingen motsvarighet i planens lägesbild' as text
-        from plan p
-        join app.answered_problem x on x.municipality_code = p.municipality_code and x.plan_id = p.revises_plan_id
-        join app.problem b on b.municipality_code = x.municipality_code and b.problem_id = x.problem_id
-        where not exists (select from app.problem_successors(p.municipality_code, p.picture_id) s where s.was_id = x.problem_id)
-        union all
-        select 'daysLeftOut', k.new_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» fick inga dagar med sig: de ryms inte i planens period'
-        from kept k where k.had_days and not k.has_days
-        union all
-        select 'responsiblePartyEnded', rp.party_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» har en ansvarig som har upphört: ' || rp.name
-        from plan p join kept k on true
-        join app.responsibility r on r.municipality_code = p.municipality_code and r.plan_id = p.plan_id and r.measure_id = k.new_id
-        join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
-        where rp.ended_on < app.today()
-        union all
-        select 'contactEnded', k.new_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» saknar kontaktperson: den förra har slutat'
-        from plan p join kept k on true
-        join app.responsibility o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.measure_id = k.old_id
-        join app.contact c on c.municipality_code = o.municipality_code and c.contact_id = o.contact_id and c.ended_on < app.today()
-        where exists (select from app.responsibility r where r.municipality_code = p.municipality_code and r.plan_id = p.plan_id
-            and r.measure_id = k.new_id and r.party_id = o.party_id and r.contact_id is null)
-    ) w
 $$;
 
 
@@ -8981,6 +9005,15 @@ GRANT ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) TO samv
 
 
 --
+-- Name: FUNCTION plan_warnings(p_municipality text, p_plan uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.plan_warnings(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.plan_warnings(p_municipality text, p_plan uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.plan_warnings(p_municipality text, p_plan uuid) TO samverkan_police;
+
+
+--
 -- Name: FUNCTION possible_transitions(p_kind text, p_state text); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9080,15 +9113,6 @@ GRANT ALL ON FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_
 
 REVOKE ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) TO samverkan_municipality;
-
-
---
--- Name: FUNCTION revision_warnings(p_municipality text, p_plan uuid); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.revision_warnings(p_municipality text, p_plan uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.revision_warnings(p_municipality text, p_plan uuid) TO samverkan_municipality;
-GRANT ALL ON FUNCTION app.revision_warnings(p_municipality text, p_plan uuid) TO samverkan_police;
 
 
 --

@@ -497,7 +497,7 @@ grant execute on function app.problem_successors(text, uuid) to samverkan_munici
 -- Next year's plan, or this year's corrected: a draft that copies everything and keeps each measure's lineage. Parties
 -- merged meanwhile are named as what they became, contacts that have left are left out, and problems are answered as what
 -- they have become in the plan's picture. A measure's days move with the period, to the same days of a later year; where
--- they would fall outside it they are left out. app.revision_warnings tells what did not come along.
+-- they would fall outside it they are left out. app.plan_warnings tells what did not come along.
 create function app.revise_plan(
     p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid
 ) returns void
@@ -571,14 +571,17 @@ end
 $$;
 grant execute on function app.revise_plan(text, uuid, uuid, integer, date, date, uuid, uuid) to samverkan_municipality;
 
--- What a draft did not take along from the plan that it revises, and what it took along though it has ended: [{code, id, text}],
--- text in Swedish for whoever prepares it.
-create function app.revision_warnings(p_municipality text, p_plan uuid) returns jsonb
+-- What whoever prepares a plan, or has just adopted it, should look at beyond the plan itself: what it stands on and what it stands
+-- beside; and of a draft, what it did not take along from the plan that it revises, and what it took along though it has ended.
+-- [{code, id, text}], text in Swedish. Asked by a function, so that what is not looked at costs a reader nothing.
+create function app.plan_warnings(p_municipality text, p_plan uuid) returns jsonb
     language sql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
-    with plan as (
-        select p.* from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan and p.revises_plan_id is not null
+    with looked_at as (
+        select p.* from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan
+    ), plan as (
+        select p.* from looked_at p where p.state = 'draft' and p.revises_plan_id is not null
     ), kept as (
         select o.measure_id as old_id, m.measure_id as new_id, m.text, m.position, o.starts_on is not null or o.ends_on is not null as had_days,
             m.starts_on is not null or m.ends_on is not null as has_days
@@ -588,8 +591,30 @@ as $$
     )
     select jsonb_agg(jsonb_build_object('code', w.code, 'id', w.id, 'text', w.text) order by w.code, w.place, w.text)
     from (
-        select distinct 'problemWithoutSuccessor' as code, b.problem_id as id, b.position as place,
-            'Problemet «' || left(b.text, 200) || '» har ingen motsvarighet i planens lägesbild' as text
+        select 'periodOutsideAgreement' as code, p.agreement_id as id, null::integer as place,
+            'Planens period ligger inte inom överenskommelsens, som gäller från ' || a.period_start || coalesce(' till ' || a.effective_end, '') as text
+        from looked_at p
+        join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+        where p.period_start < a.period_start or p.period_end > a.effective_end
+        union all
+        select 'agreementNotSigned', p.agreement_id, null, 'Överenskommelsen är inte undertecknad'
+        from looked_at p
+        join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+        where a.state in ('draft', 'proposed')
+        union all
+        select 'pictureNotEstablished', p.picture_id, null, 'Lägesbilden är inte fastställd'
+        from looked_at p
+        join app.situational_picture b on b.municipality_code = p.municipality_code and b.picture_id = p.picture_id
+        where b.state = 'draft'
+        union all
+        select 'overlapsAdoptedPlan', o.plan_id, (o.period_start - p.period_start), 'En annan fastställd plan gäller under en del av perioden'
+        from looked_at p
+        join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id <> p.plan_id and o.state = 'adopted'
+            and o.period_start <= p.period_end and o.period_end >= p.period_start
+        where not (p.state = 'draft' and o.plan_id is not distinct from p.revises_plan_id and o.year = p.year)
+        union all
+        select distinct 'problemWithoutSuccessor', b.problem_id, b.position,
+            'Problemet «' || left(b.text, 200) || '» har ingen motsvarighet i planens lägesbild'
         from plan p
         join app.answered_problem x on x.municipality_code = p.municipality_code and x.plan_id = p.revises_plan_id
         join app.problem b on b.municipality_code = x.municipality_code and b.problem_id = x.problem_id
@@ -612,7 +637,7 @@ as $$
             and r.measure_id = k.new_id and r.party_id = o.party_id and r.contact_id is null)
     ) w
 $$;
-grant execute on function app.revision_warnings(text, uuid) to samverkan_municipality, samverkan_police;
+grant execute on function app.plan_warnings(text, uuid) to samverkan_municipality, samverkan_police;
 
 -- A plan against the one that it revises, measure by measure: kept, changed (field by field), dropped (why), new. Days that have
 -- moved with the period are kept.

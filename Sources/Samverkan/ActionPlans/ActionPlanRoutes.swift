@@ -130,7 +130,7 @@ enum ActionPlanRoutes {
     /// What whoever prepares the plan, or has just adopted it, should look at; of what is adopted, later, only what stands in the plan
     /// itself. Those outside the municipality are told nothing: it may speak of drafts.
     private static func warnings(_ plan: Row, areas: QueryResult, measures: QueryResult) -> [Warning] {
-        guard plan.bool(28), plan[6] == "draft" || plan[6] == "adopted" else { return [] }
+        guard plan.bool(23), plan[6] == "draft" || plan[6] == "adopted" else { return [] }
         let (year, start, end) = (plan[3] ?? "", plan[4] ?? "", plan[5] ?? "")
         var warnings: [Warning] = []
         if areas.isEmpty { warnings.append(.init(code: .planWithoutArea, text: "Planen har inget prioriterat område")) }
@@ -138,22 +138,14 @@ enum ActionPlanRoutes {
         for area in areas where !(UUIDKey(area, 0).map(withMeasures.contains) ?? true) {
             warnings.append(.init(code: .areaWithoutMeasure, text: "Området «\(area[2] ?? "")» har ingen åtgärd", id: area[0]))
         }
-        if let first = plan[23], start < first || plan[24].map({ end > $0 }) == true {
-            warnings.append(.init(code: .periodOutsideAgreement, text: "Planens period ligger inte inom överenskommelsens, som gäller från \(first)\(plan[24].map { " till \($0)" } ?? "")", id: plan[1]))
-        }
         if year < start.prefix(4) || year > end.prefix(4) { warnings.append(.init(code: .periodBesideYear, text: "Planens period ligger inte i planens år, \(year)")) }
-        if plan[22] == "draft" || plan[22] == "proposed" { warnings.append(.init(code: .agreementNotSigned, text: "Överenskommelsen är inte undertecknad", id: plan[1])) }
-        if plan[25] == "draft" { warnings.append(.init(code: .pictureNotEstablished, text: "Lägesbilden är inte fastställd", id: plan[2])) }
-        for other in Identifier.list(plan[26]) {
-            warnings.append(.init(code: .overlapsAdoptedPlan, text: "En annan fastställd plan gäller under en del av perioden", id: other))
-        }
         for measure in measures where !measure.isNull(10) || !measure.isNull(11) {
             let days = [measure[10], measure[11]].compactMap { $0 }
             if days.contains(where: { $0 < start || $0 > end }) {
                 warnings.append(.init(code: .measureOutsidePeriod, text: "Åtgärden «\((measure[2] ?? "").prefix(200))» har dagar utanför planens period", id: measure[0]))
             }
         }
-        if let json = plan[27], let made = try? JSONDecoder().decode([Warning].self, from: Data(json.utf8)) { warnings += made }
+        if let json = plan[22], let made = try? JSONDecoder().decode([Warning].self, from: Data(json.utf8)) { warnings += made }
         return warnings
     }
 

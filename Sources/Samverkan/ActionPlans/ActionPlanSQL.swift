@@ -26,25 +26,13 @@ enum ActionPlanSQL {
     ///
     /// - Parameter adopting: what the plan stands on is looked at for its warnings, as it is for a draft.
     static func show(_ code: String, _ id: Identifier, adopting: Bool = false) -> [Statement] {
-        let isLookedAt = adopting ? "p.state in ('draft', 'adopted')" : "p.state = 'draft'"
-        let agreement = "from app.agreement a where a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id"
         return [
             """
             select \(unsafeSQL: self.head), p.introduction, p.notes, p.reopening_reason,
                 case when p.state = 'superseded' then (
                     select n.plan_id from app.action_plan n
                     where n.municipality_code = p.municipality_code and n.revises_plan_id = p.plan_id and n.year = p.year and n.state <> 'draft') end,
-                case when \(unsafeSQL: isLookedAt) then (select a.state \(unsafeSQL: agreement)) end,
-                case when \(unsafeSQL: isLookedAt) then (select a.period_start \(unsafeSQL: agreement)) end,
-                case when \(unsafeSQL: isLookedAt) then (select a.effective_end \(unsafeSQL: agreement)) end,
-                case when \(unsafeSQL: isLookedAt) then (
-                    select b.state from app.situational_picture b where b.municipality_code = p.municipality_code and b.picture_id = p.picture_id) end,
-                case when \(unsafeSQL: isLookedAt) then array_to_json(array(
-                    select o.plan_id from app.action_plan o
-                    where o.municipality_code = p.municipality_code and o.plan_id <> p.plan_id and o.state = 'adopted'
-                      and not (p.state = 'draft' and o.plan_id is not distinct from p.revises_plan_id and o.year = p.year)
-                      and o.period_start <= p.period_end and o.period_end >= p.period_start order by o.period_start, o.plan_id)) end,
-                case when p.state = 'draft' and p.revises_plan_id is not null then app.revision_warnings(p.municipality_code, p.plan_id) end,
+                case when p.state = 'draft'\(unsafeSQL: adopting ? " or p.state = 'adopted'" : "") then app.plan_warnings(p.municipality_code, p.plan_id) end,
                 access.municipality() is not null
             from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(id)
             """,

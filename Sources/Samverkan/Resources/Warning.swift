@@ -8,11 +8,10 @@ struct Warning: Codable, Sendable {
     var id: String?
 
     enum Code: String, CaseIterable, Codable, Sendable {
-        // Plans
-        case planWithoutArea, areaWithoutMeasure, periodOutsideAgreement, periodBesideYear, overlapsAdoptedPlan, agreementNotSigned, pictureNotEstablished,
-            measureOutsidePeriod
-        // Revisions, as app.revision_warnings names them
-        case problemWithoutSuccessor, daysLeftOut, responsiblePartyEnded, contactEnded
+        // What stands in a plan
+        case planWithoutArea, areaWithoutMeasure, periodBesideYear, measureOutsidePeriod
+        // What it stands on and beside, and what a revision left out: as app.plan_warnings names them
+        case periodOutsideAgreement, agreementNotSigned, pictureNotEstablished, overlapsAdoptedPlan, problemWithoutSuccessor, daysLeftOut, responsiblePartyEnded, contactEnded
         // Agreements
         case overlapsAgreement, yearInText
     }
