@@ -5,7 +5,7 @@
 Methods, paths, queries, headers, bodies and tokens are mutated, starting from the operations of openapi.yaml with real ids. A
 request that made something fail is kept in a file below /tmp. Ends with 1 when there was one.
 """
-import argparse, json, multiprocessing, os, queue, random, selectors, socket, sys, tempfile, time
+import argparse, gzip, json, multiprocessing, os, queue, random, selectors, socket, sys, tempfile, time
 from collections import Counter
 
 from contract import WORD, Contract
@@ -123,6 +123,11 @@ def fault_in(request, status, headers, body, codes):
     if not body:
         return None if status in BELOW else f"{status} with an empty body"
     kind = headers.get("content-type", "").split(";")[0]
+    if headers.get("content-encoding") == "gzip":
+        try:
+            body = gzip.decompress(body)
+        except (OSError, EOFError) as error:
+            return f"{status} with a body that is no gzip: {error}"
     if not request.is_json and status == 200:
         return None
     if kind not in ("application/json", "application/problem+json"):
