@@ -45,7 +45,7 @@ let package = Package(
             dependencies: ["Postgres", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: swiftSettings
         ),
-        .target(name: "AgreementParsing", swiftSettings: swiftSettings),
+        .target(name: "AgreementParsing", dependencies: ["CZlib"], swiftSettings: swiftSettings),
         .target(
             name: "Samverkan",
             dependencies: [

@@ -22,6 +22,16 @@ public enum PersonalIdentityNumber {
         let gap: [Unicode.Scalar]
     }
 
+    /// Where the first one stands in a document: the line, or the paragraph's number. Cells of a row stand beside each other.
+    static func firstLine(in tree: DocumentTree) -> Int? {
+        for block in tree.blocks {
+            guard case .table(let table) = block else { continue }
+            for row in table.rows where self.isPresent(in: row.cells.map(\.read).joined(separator: "\t")) { return row.place.number }
+        }
+        return tree.paragraphs.first { self.isPresent(in: $0.text) }?.place.number
+            ?? tree.marks.first { self.isPresent(in: $0.text) }?.place.number
+    }
+
     /// The line, from 1, of the first one.
     public static func firstLine(in text: some StringProtocol) -> Int? {
         var line = 1

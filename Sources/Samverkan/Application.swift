@@ -31,9 +31,6 @@ public enum SamverkanApplication {
         guard FileManager.default.isExecutableFile(atPath: settings.readerPath) else {
             throw SettingsError("\(settings.readerPath), which reads documents, is not there; set SAMVERKAN_READER")
         }
-        guard FileManager.default.isExecutableFile(atPath: settings.pandocPath) else {
-            throw SettingsError("\(settings.pandocPath), which reads .docx files, is not there; install pandoc or set SAMVERKAN_PANDOC")
-        }
         let authenticator = try await Authenticator(issuers, development: development, leeway: settings.tokenLeeway)
         let schemaVersion = try Self.schemaVersion(settings)
         for warning in try Database.check(url: settings.databaseURL, passwords: settings.passwords, needing: schemaVersion) {

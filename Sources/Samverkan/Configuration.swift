@@ -41,12 +41,11 @@ public struct Settings: Sendable {
     public var readingSeconds = 15
     public var allowsOldPostgreSQL = false
     public var logLevel: String
-    public var pandocPath: String
 
     public init(
         host: String, port: Int, adminPort: Int, stateDirectory: String, homeDirectory: String, databaseURL: String, adminDatabaseURL: String?,
         passwords: [IssuerKind: String], publicPassword: String?, serverKey: String, poolSize: Int, queueLimit: Int, baseURL: String,
-        allowedHosts: Set<String>, trustedProxies: Set<String>, issuersFile: String?, logLevel: String, pandocPath: String
+        allowedHosts: Set<String>, trustedProxies: Set<String>, issuersFile: String?, logLevel: String
     ) {
         self.host = host
         self.port = port
@@ -65,7 +64,6 @@ public struct Settings: Sendable {
         self.trustedProxies = trustedProxies
         self.issuersFile = issuersFile
         self.logLevel = logLevel
-        self.pandocPath = pandocPath
     }
 
     /// Name, default and meaning of each, for `samverkan serve --help`.
@@ -101,7 +99,6 @@ public struct Settings: Sendable {
         ("SAMVERKAN_READER", "samverkan-read beside the program", "the program that reads documents in a process of its own"),
         ("SAMVERKAN_READING_SECONDS", "15", "seconds that the reading of a document may take; 1 to 300"),
         ("SAMVERKAN_ALLOW_OLD_POSTGRESQL", "no", "yes lets migrate work on a PostgreSQL with known holes: for trying things only"),
-        ("SAMVERKAN_PANDOC", "/usr/bin/pandoc", "the program that reads .docx files"),
     ]
 
     /// The environment, over the state directory's `settings.env`.
@@ -159,8 +156,7 @@ public struct Settings: Sendable {
             allowedHosts: list("allowed.hosts") ?? ["127.0.0.1:\(port)", "localhost:\(port)"],
             trustedProxies: list("trusted.proxies") ?? [],
             issuersFile: config.string(forKey: "oidc.issuers.file"),
-            logLevel: config.string(forKey: "log.level") ?? "info",
-            pandocPath: config.string(forKey: "pandoc") ?? "/usr/bin/pandoc")
+            logLevel: config.string(forKey: "log.level") ?? "info")
         settings.tokenLeeway = try number("token.leeway", "SAMVERKAN_TOKEN_LEEWAY", 60, 0...300)
         settings.requestSeconds = try number("request.seconds", "SAMVERKAN_REQUEST_SECONDS", 10, 1...300)
         settings.queueSeconds = try number("queue.seconds", "SAMVERKAN_QUEUE_SECONDS", 3, 1...300)

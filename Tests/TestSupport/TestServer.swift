@@ -35,7 +35,7 @@ package struct TestServer: Sendable {
             host: "127.0.0.1", port: 0, adminPort: 0, stateDirectory: cluster.stateDirectory, homeDirectory: TestCluster.root,
             databaseURL: database.url, adminDatabaseURL: database.adminURL, passwords: cluster.passwords, publicPassword: cluster.publicPassword,
             serverKey: cluster.serverKey, poolSize: 2, queueLimit: 256, baseURL: "http://samverkan.example", allowedHosts: [], trustedProxies: [],
-            issuersFile: nil, logLevel: "critical", pandocPath: "/usr/bin/pandoc")
+            issuersFile: nil, logLevel: "critical")
         settings.shutdownDelaySeconds = 0
         settings.readerPath = "\(TestCluster.root)/.build/debug/samverkan-read"
         change(&settings)

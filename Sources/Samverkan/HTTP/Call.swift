@@ -123,8 +123,9 @@ struct Call: Sendable {
     /// A body for which many may make many. Beyond it the caller's grant is asked for before it is taken in, and it is decoded in turn.
     private static let smallBody = 8_192
 
+    /// - Parameter charsets: what a `charset` may say, in small letters.
     @discardableResult
-    func requireMediaType(_ accepted: [String]) throws(Problem) -> String {
+    func requireMediaType(_ accepted: [String], charsets: Set<String> = ["utf-8", "utf8"]) throws(Problem) -> String {
         let header = self.request.headers[.contentType] ?? ""
         let type = header.split(separator: ";").first.map { $0.lowercased().filter { !$0.isWhitespace } } ?? ""
         guard accepted.contains(type) else {
@@ -132,7 +133,7 @@ struct Call: Sendable {
         }
         if let charset = header.lowercased().firstRange(of: "charset=") {
             let name = header.lowercased()[charset.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " }
-            if !["utf-8", "utf8"].contains(name) { throw Problem(.unsupportedMediaType, "The body must be UTF-8.") }
+            if !charsets.contains(name) { throw Problem(.unsupportedMediaType, "The body must be \(charsets.sorted().joined(separator: ", ")).") }
         }
         return type
     }

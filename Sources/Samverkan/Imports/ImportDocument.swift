@@ -21,6 +21,9 @@ public struct ImportDocument: Sendable {
         }
     }
 
+    /// What may be said of a text's encoding; which it is, its bytes say.
+    static let charsets: Set = ["utf-8", "utf8", "utf-16", "windows-1252", "iso-8859-1", "us-ascii"]
+
     public let fileName: String
     public let mediaType: MediaType
     public let content: [UInt8]
@@ -38,22 +41,32 @@ extension Problem {
         switch error {
         case .empty:
             self.init(.documentEmpty, "Dokumentet är tomt.")
-        case .notUTF8:
-            self.init(.documentNotUTF8, "Dokumentet är ingen text i UTF-8; spara det som UTF-8 och skicka det igen.")
+        case .notText:
+            self.init(.documentNotText, "Filen är ingen text som kan läsas; öppna den i programmet som den skrevs i, spara den som Word-dokument (.docx) eller text och skicka den igen.")
         case .tooLarge:
             self.init(.documentTooLarge, "Dokumentet har mer än \(DocumentFile.textLimit / 1_000) kB text eller \(DocumentFile.lineLimit) rader, eller packas upp till mer än någon överenskommelse.")
         case .holdsPersonalIdentityNumber(let line):
             self.init(.documentHoldsPersonalIdentityNumber, "På rad \(line) står ett personnummer; ta bort det och skicka dokumentet igen.", line: line)
         case .noTable:
-            self.init(.documentWithoutTable, "Planens åtgärder står i en tabell med kolumnerna Orsak, Åtgärd, Ansvarig och Uppföljning; ingen sådan hittades.")
+            self.init(.documentWithoutTable, "Varken åtgärder eller medborgarlöften hittades. Åtgärder står i en tabell med kolumner som Åtgärd och Ansvarig, eller på rader som «Ansvarig: …» under åtgärden; löften står under «Polisen lovar» och «Kommunen lovar».")
         case .tableWithoutMeasureColumn(let line):
-            self.init(.documentWithoutMeasureColumn, "Tabellen på rad \(line) har ingen kolumn som heter Åtgärd, Aktivitet eller Insats.", line: line)
+            self.init(.documentWithoutMeasureColumn, "Ingen av dokumentets tabeller har en kolumn för åtgärder (Åtgärd, Aktivitet, Insats eller liknande); den första står på rad \(line). Ge kolumnen ett sådant namn och skicka dokumentet igen.", line: line)
         case .periodEndsBeforeStart(let line):
             self.init(.documentPeriodReversed, "Avtalsperioden på rad \(line) slutar innan den börjar.", line: line)
         case .periodMissing:
             self.init(.documentWithoutPeriod, "Varken avtalsperioden eller planens år hittades.")
+        case .followUpReport:
+            self.init(.documentIsFollowUpReport, "Dokumentet redovisar vad som har gjorts (Utfall, Bedömning); det är ingen plan. Rapportera det som uppföljningar av planens åtgärder.")
+        case .broken:
+            self.init(.documentBroken, "Filen är inte hel, eller är inget Word-dokument; öppna den i Word, spara den som .docx och skicka den igen.")
+        case .encrypted:
+            self.init(.documentEncrypted, "Filen är skyddad med lösenord; ta bort skyddet, spara den och skicka den igen.")
+        case .holdsMacros:
+            self.init(.documentHoldsMacros, "Filen innehåller makron; spara den som Word-dokument utan makron (.docx) och skicka den igen.")
+        case .oldFormat:
+            self.init(.documentOldFormat, "Filen är av ett äldre slag (.doc); öppna den i Word, spara den som .docx och skicka den igen.")
         case .unreadable:
-            self.init(.documentUnreadable, "Dokumentet gick inte att läsa, eller inte inom den tid och det minne som ett dokument får ta; öppna det i ett ordbehandlingsprogram, spara det på nytt och skicka det.")
+            self.init(.documentUnreadable, "Dokumentet gick inte att läsa inom den tid och det minne som ett dokument får ta, eller är längre än någon plan; dela upp det och skicka delarna var för sig.")
         }
     }
 }

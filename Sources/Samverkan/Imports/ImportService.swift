@@ -13,7 +13,7 @@ public struct ImportService: Sendable {
     init(database: Database, settings: Settings, decoding: Decoding) {
         self.database = database
         self.decoding = decoding
-        self.process = ReadingProcess(reader: settings.readerPath, pandoc: settings.pandocPath, seconds: settings.readingSeconds)
+        self.process = ReadingProcess(reader: settings.readerPath, seconds: settings.readingSeconds)
     }
 
     /// Reads the document and stores it with what it was read as.

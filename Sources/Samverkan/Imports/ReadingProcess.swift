@@ -10,7 +10,6 @@ import SystemPackage
 /// a document does can end only that process. At most two run at once, and one for each municipality.
 final class ReadingProcess: Sendable {
     private let reader: String
-    private let pandoc: String
     private let busy = Mutex<Set<String>>([])
 
     private static let processes = 2
@@ -18,9 +17,8 @@ final class ReadingProcess: Sendable {
     private let seconds: Int
     private static let outputLimit = 48 * 1_048_576
 
-    init(reader: String, pandoc: String, seconds: Int) {
+    init(reader: String, seconds: Int) {
         self.reader = reader
-        self.pandoc = pandoc
         self.seconds = seconds
     }
 
@@ -32,20 +30,9 @@ final class ReadingProcess: Sendable {
         let isFree = self.busy.withLock { busy in busy.count < Self.processes && busy.insert(code).inserted }
         guard isFree else { throw Problem(.overloaded, "Other documents are being read; try again shortly.", headers: [.retryAfter: "5"]) }
         defer { self.busy.withLock { _ = $0.remove(code) } }
-        guard document.mediaType == .wordDocument else { return try await self.read("text", document.content, name, district, waiter) }
-        let tree = try await self.run(["convert", self.pandoc], document.content, waiter)
-        // An answer instead of pandoc's tree: the archive was refused before pandoc saw it.
-        if let reading = try? JSONDecoder().decode(Reading.self, from: Data(tree)) { return try self.document(reading) }
-        return try await self.read("word", tree, name, district, waiter)
-    }
-
-    private func read(_ kind: String, _ content: [UInt8], _ name: String, _ district: String, _ waiter: Waiter?) async throws -> AgreementDocument {
-        let answer = try await self.run([kind, name, district], content, waiter)
+        let kind: DocumentFile.Kind = document.mediaType == .wordDocument ? .word : .text
+        let answer = try await self.run([kind.rawValue, name, district], document.content, waiter)
         guard let reading = try? JSONDecoder().decode(Reading.self, from: Data(answer)) else { throw Problem(DocumentError.unreadable) }
-        return try self.document(reading)
-    }
-
-    private func document(_ reading: Reading) throws(Problem) -> AgreementDocument {
         switch reading {
         case .document(let document): return document
         case .refusal(let error): throw Problem(error)

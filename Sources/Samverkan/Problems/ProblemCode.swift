@@ -18,7 +18,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case noSuchAddress
     case methodNotAllowed
     // Documents to import
-    case documentNotUTF8
+    case documentNotText
     case documentEmpty
     case documentWithoutTable
     case documentWithoutMeasureColumn
@@ -27,6 +27,11 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case documentUnreadable
     case documentTooLarge
     case documentHoldsPersonalIdentityNumber
+    case documentIsFollowUpReport
+    case documentBroken
+    case documentEncrypted
+    case documentHoldsMacros
+    case documentOldFormat
     // States
     case importAlreadyConfirmed
     case planNotDraft
@@ -93,8 +98,9 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .versionDiffers: 412
         case .bodyTooLarge: 413
         case .unsupportedMediaType: 415
-        case .invalidFields, .documentNotUTF8, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn,
+        case .invalidFields, .documentNotText, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn,
             .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentTooLarge, .documentHoldsPersonalIdentityNumber,
+            .documentIsFollowUpReport, .documentBroken, .documentEncrypted, .documentHoldsMacros, .documentOldFormat,
             .idempotencyKeyReused, .planRevisionYear, .planClosedBeforeAdopted, .problemOfOtherPicture, .agreementTermination, 
             .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself, 
             .attachmentContentIsNotItsType: 422
@@ -121,7 +127,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .noSuchAddress: "There is no such address"
         case .notFound: "There is nothing here"
         case .methodNotAllowed: "The method is not used here"
-        case .documentNotUTF8: "The document is not UTF-8 text"
+        case .documentNotText: "The document is no text"
         case .documentEmpty: "The document is empty"
         case .documentWithoutTable: "The document has no table of measures"
         case .documentWithoutMeasureColumn: "A table has no column of measures"
@@ -130,6 +136,11 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .documentUnreadable: "The document cannot be read"
         case .documentTooLarge: "The document is too large to be read"
         case .documentHoldsPersonalIdentityNumber: "The document holds a personal identity number"
+        case .documentIsFollowUpReport: "The document is a report, no plan"
+        case .documentBroken: "The file is not whole"
+        case .documentEncrypted: "The file is protected by a password"
+        case .documentHoldsMacros: "The file holds macros"
+        case .documentOldFormat: "The file is of an older format"
         case .importAlreadyConfirmed: "The import is already confirmed"
         case .planNotDraft: "The plan is not a draft"
         case .planNotAdopted: "The plan is not adopted"

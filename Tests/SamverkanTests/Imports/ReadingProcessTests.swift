@@ -75,22 +75,23 @@ import Testing
             os.makedirs("\(folder)")
             def write(name, text, how):
                 with zipfile.ZipFile("\(folder)/" + name, "w", how) as archive:
+                    archive.writestr("_rels/.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>')
                     archive.writestr("word/document.xml", text)
             words = " ".join(str(random.random()) for _ in range(1100000))
             write("long.docx", words[:20000001], zipfile.ZIP_STORED)
-            write("blank.docx", " " * 300000, zipfile.ZIP_DEFLATED)
+            write("blank.docx", " " * 2000000, zipfile.ZIP_DEFLATED)
             write("other.docx", "x", zipfile.ZIP_STORED)
             with zipfile.ZipFile("\(folder)/none.docx", "w") as archive: archive.writestr("other.xml", "x")
             """
         try await TestCluster.run("/usr/bin/python3", ["-c", script])
         defer { try? FileManager.default.removeItem(atPath: folder) }
         func reading(_ name: String) async throws -> String {
-            try await TestCluster.run("/bin/sh", ["-c", "\(Self.reader) convert /usr/bin/pandoc <\(folder)/\(name) | cat"]).output
+            try await TestCluster.run("/bin/sh", ["-c", "\(Self.reader) word Skara 'Västra Skaraborg' <\(folder)/\(name) | cat"]).output
         }
         #expect(try await reading("blank.docx").contains("tooLarge"))
-        #expect(try await reading("none.docx").contains("unreadable"))
+        #expect(try await reading("none.docx").contains("broken"))
         // The server takes 10 MiB of a file, the reader 16.
-        let long = try await TestCluster.run("/bin/sh", ["-c", "\(Self.reader) convert /usr/bin/pandoc <\(folder)/long.docx"], status: nil)
+        let long = try await TestCluster.run("/bin/sh", ["-c", "\(Self.reader) word Skara 'Västra Skaraborg' <\(folder)/long.docx"], status: nil)
         #expect(long.status == 1 && long.error.contains("too large"))
         try await TestServer.run { server in
             let answer = try await server.request(.POST, "/municipalities/1495/imports", as: .coordinatorOfSkara, body: Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/blank.docx"))),

@@ -119,7 +119,7 @@ import Testing
             (["SAMVERKAN_SERVER_KEY": "short"], "SAMVERKAN_SERVER_KEY needs at least 32"),
             (["SAMVERKAN_HOST": "0.0.0.0"], "the development issuer"),
             (["SAMVERKAN_LOG_LEVEL": "loud"], "SAMVERKAN_LOG_LEVEL"),
-            (["SAMVERKAN_PANDOC": "/nowhere/pandoc"], "/nowhere/pandoc, which reads .docx files, is not there"),
+            (["SAMVERKAN_READER": "/nowhere/reader"], "/nowhere/reader, which reads documents, is not there"),
         ] {
             let ended = try await serve(environment)
             #expect(ended.status != 0)

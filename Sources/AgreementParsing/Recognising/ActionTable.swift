@@ -1,0 +1,140 @@
+/// A table of measures: which column is which, and which rows say what.
+struct ActionTable {
+    enum Row {
+        /// A row across the table that names an area.
+        case area(Span)
+        case measures(Int)
+    }
+
+    let table: Table
+    /// What each column of the table's grid holds.
+    let columns: [Column]
+    private(set) var rows: [Row] = []
+    /// Rows that only name columns.
+    private var heads: [Int] = []
+
+    private static let headLimit = 4
+
+    /// nil when no row of its first ones names a measure's column.
+    init?(_ table: Table) {
+        guard let head = Self.head(table) else { return nil }
+        self.table = table
+        self.columns = head.columns
+        for row in 0..<head.first { self.take(row, beforeHead: true) }
+        self.heads += head.first..<head.end
+        for row in head.end..<table.rows.count { self.take(row, beforeHead: false) }
+    }
+
+    /// The rest of `before` on the next page: as many columns, and no names above them.
+    init?(_ table: Table, after before: ActionTable) {
+        guard table.width == before.table.width, table.width >= 3, !(0..<min(2, table.rows.count)).contains(where: { Self.names(table, $0).contains(where: \.isKnown) }) else { return nil }
+        self.table = table
+        self.columns = before.columns
+        for row in table.rows.indices { self.take(row, beforeHead: false) }
+    }
+
+    /// Where the heads stand and what they name. Of two rows the lower one names its columns.
+    private static func head(_ table: Table) -> (first: Int, end: Int, columns: [Column])? {
+        for row in 0..<min(self.headLimit, table.rows.count) {
+            var columns = self.names(table, row)
+            let isHead = columns.contains(where: \.isMeasure) && columns.count(where: \.isKnown) >= 2 || columns.contains(where: \.isMeasure) && table.width <= 2
+            var end = row + 1
+            // A second row whose names are all known, below names of several columns or of none.
+            if end < table.rows.count {
+                let below = table.rows[end].cells.filter { !$0.isEmpty }
+                let names = below.map { ColumnNames.column($0.read) }
+                let covers = table.rows[row].cells.contains { $0.width > 1 && $0.width < table.width } || table.rows[end].isHeader
+                if !below.isEmpty, names.allSatisfy(\.isKnown), covers, below.count < table.width || !isHead {
+                    for (cell, name) in zip(below, names) { for column in cell.column..<(cell.column + cell.width) where column < columns.count { columns[column] = name } }
+                    end += 1
+                }
+            }
+            guard isHead || end > row + 1 && columns.contains(where: \.isMeasure) else { continue }
+            return (row, end, self.unique(columns, table, row))
+        }
+        return nil
+    }
+
+    private static func names(_ table: Table, _ row: Int) -> [Column] {
+        (0..<table.width).map { column in table.cell(row, column).map { ColumnNames.column($0.read) } ?? .unknown("") }
+    }
+
+    /// A name that stands over two columns apart from each other is the first one's; the second is told under its own words.
+    private static func unique(_ columns: [Column], _ table: Table, _ row: Int) -> [Column] {
+        var taken: Set<Column> = []
+        var last: Column?
+        return columns.enumerated().map { place, column in
+            defer { last = column }
+            if column == last || !column.isSingle || taken.insert(column).inserted { return column }
+            return .unknown(table.cell(row, place)?.read ?? "")
+        }
+    }
+
+    /// The names of columns are what the fields are called.
+    func claimHeads() {
+        for row in self.heads { for cell in self.table.rows[row].cells { for paragraph in cell.paragraphs { paragraph.claim(paragraph.whole.range) } } }
+    }
+
+    private mutating func take(_ row: Int, beforeHead: Bool) {
+        let own = self.table.rows[row].cells.filter { !$0.isEmpty }
+        guard !own.isEmpty else { return }
+        if own.count == 1, self.table.cells(row).count == 1, let paragraph = own[0].paragraphs.first, own[0].paragraphs.count == 1 {
+            let text = paragraph.whole.trimmed.text
+            let labelled = Headings.areaTitle(text)
+            let spans = own[0].width >= max(2, self.table.width - 1)
+            let isShort = text.count <= 90 && text.last.map { !".:;".contains($0) } == true && !text.contains("\n")
+            let hasRows = row + 1 < self.table.rows.count
+            if labelled != nil || spans && isShort && hasRows {
+                self.rows.append(.area(paragraph.whole.trimmed))
+                return
+            }
+            // A remark across the table is nobody's measure.
+            if spans, !beforeHead { return }
+        }
+        if beforeHead { return }
+        // A head repeated on the next page, or above the next area, is no row.
+        let names = own.map { ColumnNames.column($0.read) }
+        if own.count >= 2, names.allSatisfy(\.isKnown), names.contains(where: \.isMeasure) {
+            self.heads.append(row)
+            return
+        }
+        self.rows.append(.measures(row))
+    }
+
+    /// The paragraphs of a column in a row. A merged cell speaks for every row it covers, and only for the first of its columns.
+    func paragraphs(_ row: Int, _ wanted: Column) -> [Paragraph] {
+        self.cells(row, wanted).flatMap(\.paragraphs)
+    }
+
+    func cells(_ row: Int, _ wanted: Column) -> [Table.Cell] {
+        var cells: [Table.Cell] = []
+        for (column, name) in self.columns.enumerated() where name == wanted {
+            guard let cell = self.table.cell(row, column), cells.last !== cell else { continue }
+            if cell.column < column, self.columns[cell.column] != wanted { continue }
+            cells.append(cell)
+        }
+        return cells
+    }
+
+    /// Begun in a row above.
+    func isFromAbove(_ cell: Table.Cell, _ row: Int) -> Bool { cell.place.row.map { $0 < row + 1 } ?? false }
+}
+
+extension Column {
+    var isKnown: Bool { if case .unknown = self { false } else { true } }
+
+    var isMeasure: Bool {
+        switch self {
+        case .measure, .sidedMeasure: true
+        default: false
+        }
+    }
+
+    /// Of which a measure has one.
+    var isSingle: Bool {
+        switch self {
+        case .unknown, .note, .sidedMeasure: false
+        default: true
+        }
+    }
+}

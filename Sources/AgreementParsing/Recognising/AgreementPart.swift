@@ -1,0 +1,237 @@
+/// The agreement itself: title, parties, period, clauses, signers, promises.
+struct AgreementPart {
+    var agreement = AgreementDocument.Agreement(title: "", period: .init(start: "", end: nil))
+    var promises: [AgreementDocument.Promise] = []
+    var signatures = Signatures()
+    private var heading: (number: Int, text: String) = (1, "")
+    private var section: [String] = []
+    private var inSignatures = false
+    private var signatureLines: [Span] = []
+    /// Promises are read: whose, and below which level of heading.
+    private var promisor: AgreementDocument.Promisor?
+    private var promisesLevel: Int?
+
+    private static let titleWords = ["överenskommelse", "avtal", "samverkan", "medborgarlöfte"]
+
+    /// Reads the items in their order; what it doesn't claim is told of later.
+    mutating func read(_ items: ArraySlice<Outline.Item>) {
+        var items = items
+        self.readTitle(&items)
+        for index in items.indices {
+            let next = index + 1 < items.endIndex ? items[index + 1] : nil
+            switch items[index] {
+            case .rule: continue
+            case .heading(let span, let level): self.take(heading: span, level)
+            case .paragraph(let paragraph): self.take(paragraph, next)
+            case .item(let paragraph): self.take(item: paragraph)
+            case .table(let table): self.take(table)
+            }
+        }
+        self.endSection()
+        self.endSignatures()
+    }
+
+    /// The first heading, or the first line that says what the document is; and a line below it that names the parties.
+    private mutating func readTitle(_ items: inout ArraySlice<Outline.Item>) {
+        guard let first = items.first else { return }
+        var title: Span?
+        switch first {
+        case .heading(let span, _) where !Headings.isClause(span.text) || Promises.isAbout(span.text): title = span
+        case .paragraph(let paragraph):
+            let line = paragraph.lines.first ?? paragraph.whole
+            if line.text.count <= 160, line.text.last != ".", Self.titleWords.contains(where: line.key.contains) { title = line }
+        default: break
+        }
+        if let title {
+            self.agreement.title = title.take()
+            self.heading = (title.number, self.agreement.title)
+            if title.range.upperBound >= title.paragraph.whole.trimmed.range.upperBound {
+                items = items.dropFirst()
+            } else {
+                self.subtitle(Span(title.paragraph, title.range.upperBound..<title.paragraph.text.endIndex).trimmed)
+                items = items.dropFirst()
+            }
+            if Promises.isAbout(self.agreement.title), !self.agreement.title.lowercased().contains("överenskommelse") { self.promisesLevel = -1 }
+        }
+        guard let next = items.first, let paragraph = next.paragraph, self.subtitle(paragraph.whole.trimmed) else { return }
+        items = items.dropFirst()
+    }
+
+    @discardableResult
+    private mutating func subtitle(_ span: Span) -> Bool {
+        let text = span.text
+        guard text.count <= 200, text.last != ".", span.key.contains("kommun"), !text.contains("\n"), span.paragraph.looks.list == nil else { return false }
+        let said = span.take()
+        self.agreement.title += self.agreement.title.isEmpty ? said : " – " + said
+        if self.heading.text.isEmpty { self.heading = (span.number, said) }
+        self.agreement.parties = Parties.inTitle(said)
+        return true
+    }
+
+    // MARK: Headings
+
+    private mutating func take(heading span: Span, _ level: Int) {
+        let text = span.text
+        if let below = self.promisesLevel, level <= below { (self.promisesLevel, self.promisor) = (nil, nil) }
+        if self.inSignatures, text.count <= 60, !Headings.isSignatures(text), Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil, Promises.promisor(text) == nil {
+            self.signatureLines.append(span)
+            return
+        }
+        self.endSignatures()
+        self.endSection()
+        if let promisor = Promises.promisor(text) {
+            // Who promises is what the heading says; anything more it says is kept.
+            self.promisor = promisor
+            self.promisesLevel = self.promisesLevel ?? level
+        } else if Promises.isAbout(text) {
+            self.promisesLevel = self.promisesLevel ?? level
+            self.promisor = nil
+        } else if self.promisesLevel == nil {
+            self.promisor = nil
+        }
+        self.inSignatures = Headings.isSignatures(text)
+        self.heading = (span.number, span.take())
+    }
+
+    /// A heading without text of its own still says something, unless it is the title or a label of what is read below it.
+    private mutating func endSection() {
+        let text = self.section.joinedParagraphs
+        let isTitle = self.heading.text == self.agreement.title || self.agreement.title.hasPrefix(self.heading.text + " – ")
+        let isLabel = Promises.promisor(self.heading.text) != nil || self.inSignatures
+        if text != nil || !self.heading.text.isEmpty && !isTitle && !isLabel {
+            self.agreement.sections.append(.init(line: self.heading.number, heading: self.heading.text, text: text ?? ""))
+        }
+        self.section = []
+    }
+
+    // MARK: Text
+
+    private mutating func take(_ paragraph: Paragraph, _ next: Outline.Item?) {
+        let lines = paragraph.lines
+        if self.inSignatures || lines.contains(where: { Signatures.placeAndDate($0.text) != nil }) {
+            if !self.inSignatures {
+                self.endSection()
+                self.heading = (paragraph.place.number, "")
+            }
+            self.inSignatures = true
+            self.signatureLines += lines
+            return
+        }
+        let whole = paragraph.whole.trimmed
+        let isFollowedByList = if case .item? = next { true } else { false }
+        if let promisor = Promises.promisor(whole.text), whole.text.hasSuffix(":"), isFollowedByList {
+            self.promisor = promisor
+            whole.paragraph.claim(whole.range)
+            return
+        }
+        if self.promisesLevel != nil, !isFollowedByList, let promisor = self.promisor ?? Promises.promisor(ofSentence: whole.text) {
+            self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: whole.text) ?? promisor, text: whole.take()))
+            return
+        }
+        let text = whole.take()
+        if let parties = Parties.inSentence(text), self.agreement.parties.isEmpty || parties.count >= self.agreement.parties.count { self.agreement.parties = parties }
+        let rest = self.extract(text)
+        if !rest.isEmpty { self.section.append(rest) }
+    }
+
+    private mutating func take(item paragraph: Paragraph) {
+        let whole = paragraph.whole.trimmed
+        let own = Promises.promisor(ofSentence: whole.text)
+        if let promisor = self.promisor ?? own ?? (self.promisesLevel != nil ? .joint : nil), self.promisor != nil || self.promisesLevel != nil {
+            if (paragraph.looks.list?.level ?? 0) > 0, !self.promises.isEmpty {
+                self.promises[self.promises.count - 1].text += "\n– " + whole.take()
+            } else {
+                self.promises.append(.init(line: whole.number, promisor: own ?? promisor, text: whole.take()))
+            }
+            return
+        }
+        if self.inSignatures {
+            self.signatureLines += paragraph.lines
+            return
+        }
+        let text = "– " + whole.take()
+        // Items of one list are one paragraph of the section.
+        if let last = self.section.last, last.hasPrefix("– ") { self.section[self.section.count - 1] = last + "\n" + text } else { self.section.append(text) }
+    }
+
+    // MARK: Tables
+
+    private mutating func take(_ table: Table) {
+        if self.readPromises(table) { return }
+        guard table.paragraphs.contains(where: { $0.lines.contains { Signatures.isTitle($0.text) || Signatures.placeAndDate($0.text) != nil } }) else { return }
+        self.endSignatures()
+        self.readSignatures(table)
+    }
+
+    /// Signers stand in columns, each column from top to bottom.
+    mutating func readSignatures(_ table: Table) {
+        for column in 0..<table.width {
+            for row in table.rows.indices {
+                guard let cell = table.cell(row, column), cell.column == column, cell.place.row == row + 1 else { continue }
+                self.signatures.read(cell.paragraphs.flatMap(\.lines))
+            }
+            self.signatures.endColumn()
+        }
+    }
+
+    /// «Polisen lovar | Kommunen lovar», «Löfte | Ansvarig».
+    mutating func readPromises(_ table: Table) -> Bool {
+        guard table.rows.count > 1, !table.rows[0].cells.isEmpty else { return false }
+        var found = false
+        for head in table.rows[0].cells {
+            let named = Promises.promisor(head.read)
+            guard named != nil || ["löfte", "löften", "medborgarlöfte"].contains(Headings.bare(head.read)) else { continue }
+            found = true
+            for paragraph in head.paragraphs { paragraph.claim(paragraph.whole.range) }
+            for row in 1..<table.rows.count {
+                guard let cell = table.cell(row, head.column), cell.place.row == row + 1 else { continue }
+                for paragraph in cell.paragraphs {
+                    let whole = paragraph.whole.trimmed
+                    self.promises.append(.init(line: whole.number, promisor: named ?? Promises.promisor(ofSentence: whole.text) ?? .joint, text: whole.take()))
+                }
+            }
+        }
+        return found
+    }
+
+    /// Lines of signatures that stand one below the other.
+    mutating func endSignatures() {
+        self.signatures.read(self.signatureLines)
+        if !self.signatureLines.isEmpty { self.signatures.endColumn() }
+        self.signatureLines = []
+        self.inSignatures = false
+    }
+
+    mutating func read(signatures lines: [Span]) {
+        self.signatures.read(lines)
+        self.signatures.endColumn()
+    }
+
+    /// Takes the sentences on purpose, scope and what lies outside it out of a paragraph, and returns what is left.
+    private mutating func extract(_ text: String) -> String {
+        func add(_ sentence: String, _ field: inout String?) { field = field.map { $0 + " " + sentence } ?? sentence }
+        let heading = Headings.bare(self.heading.text)
+        if heading.hasPrefix("syfte") {
+            add(text, &self.agreement.purpose)
+            return ""
+        }
+        if heading.hasPrefix("omfattning") || heading.hasPrefix("avgränsning") {
+            add(text, &self.agreement.scope)
+            return ""
+        }
+        var rest: [String] = []
+        for sentence in Sentences.split(text) {
+            let key = sentence.lowercased()
+            if ["vid sidan om", "vid sidan av", "utanför överenskommelsen", "omfattas inte av"].contains(where: key.contains) {
+                add(sentence, &self.agreement.outsideScope)
+            } else if ["berör endast", "överenskommelsen omfattar", "överenskommelsen avser"].contains(where: key.contains) {
+                add(sentence, &self.agreement.scope)
+            } else if key.hasPrefix("syftet") || key.contains("i syfte att") || key.contains("syftet med") {
+                add(sentence, &self.agreement.purpose)
+            } else {
+                rest.append(sentence)
+            }
+        }
+        return rest.count == Sentences.split(text).count ? text : rest.joined(separator: " ")
+    }
+}

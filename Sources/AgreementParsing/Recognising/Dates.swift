@@ -1,0 +1,118 @@
+/// Days, months and years as Swedish documents write them.
+enum Dates {
+    /// What a date says: its first day and its last, the same for a whole date.
+    struct Found {
+        var first: String
+        var last: String
+        /// Words of the text that it takes.
+        var words: Range<Int>
+        /// It is a year, or two that a slash divides, and so may be something else.
+        var isYear = false
+        /// It says a day and month, and its year stands with the next date.
+        var withoutYear: (day: Int, month: Int)?
+    }
+
+    private static let months: [String: Int] = [
+        "januari": 1, "februari": 2, "mars": 3, "april": 4, "maj": 5, "juni": 6, "juli": 7, "augusti": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12,
+    ]
+
+    /// Every date of the text, in order, each word in one of them at most.
+    static func all(in words: Words) -> [Found] {
+        var found: [Found] = []
+        var index = 0
+        while index < words.count {
+            if let date = self.date(in: words, at: index) {
+                found.append(date)
+                index = date.words.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    /// The first whole date of the text.
+    static func firstDay(in text: String) -> String? {
+        self.all(in: Words(text)).first { $0.first == $0.last && $0.withoutYear == nil }?.first
+    }
+
+    /// A year from 1990 to 2199 standing by itself or in a date.
+    static func year(in text: String) -> Int? {
+        let words = Words(text)
+        return words.words.indices.lazy.compactMap { index -> Int? in
+            let year = self.year(words, index)
+            return year.map { $0 >= 1990 } == true ? year : nil
+        }.first
+    }
+
+    private static func year(_ words: Words, _ index: Int) -> Int? {
+        guard words[index].utf8.count == 4, let year = words.number(index), (1900...2199).contains(year) else { return nil }
+        return year
+    }
+
+    private static func date(in words: Words, at index: Int) -> Found? {
+        // 2024-01-01, and with blanks about the dashes where they stand alike.
+        if let year = self.year(words, index), words[index + 1] == "-", words[index + 2].utf8.count == 2, let month = words.number(index + 2), words[index + 3] == "-",
+            words[index + 4].utf8.count == 2, let day = words.number(index + 4), let text = self.day(year, month, day), !words.words[index + 1].isApart {
+            return Found(first: text, last: text, words: index..<(index + 5))
+        }
+        // 20240101 and 240101.
+        let digits = words[index]
+        if digits.utf8.count == 8 || digits.utf8.count == 6, let number = words.number(index) {
+            let year = digits.utf8.count == 8 ? number / 10_000 : 2_000 + number / 10_000
+            if (1900...2199).contains(year), let text = self.day(year, number / 100 % 100, number % 100), words[index - 1] != "-", words[index + 1] != "/" {
+                return Found(first: text, last: text, words: index..<(index + 1))
+            }
+            return nil
+        }
+        if let day = words.number(index), (1...31).contains(day), words[index].utf8.count <= 2 {
+            var next = index + 1
+            // «den 1:a januari».
+            if words[next] == ":", ["a", "e"].contains(words[next + 1]) { next += 2 }
+            if let month = self.months[words[next]] {
+                if words[next + 1] == ".", self.year(words, next + 2) != nil { next += 1 }
+                if let year = self.year(words, next + 1) {
+                    return self.day(year, month, day).map { Found(first: $0, last: $0, words: index..<(next + 2)) }
+                }
+                return Found(first: "", last: "", words: index..<(next + 1), withoutYear: (day, month))
+            }
+            // 1/1 2024, 31/12-2027.
+            if words[index + 1] == "/", let month = words.number(index + 2), (1...12).contains(month) {
+                let gap = words[index + 3] == "-" ? 4 : 3
+                if let year = self.year(words, index + gap), let text = self.day(year, month, day) { return Found(first: text, last: text, words: index..<(index + gap + 1)) }
+            }
+            return nil
+        }
+        if let month = self.months[words[index]], let year = self.year(words, index + 1), let first = self.day(year, month, 1), let last = self.lastDay(year, month) {
+            return Found(first: first, last: last, words: index..<(index + 2))
+        }
+        if let year = self.year(words, index) {
+            // 2024/2025 is a school year, 2024/118 a number of something.
+            if words[index + 1] == "/" {
+                guard let next = self.year(words, index + 2), next == year + 1, !words.words[index + 1].isApart else { return nil }
+                return Found(first: "\(year)-07-01", last: "\(next)-06-30", words: index..<(index + 3), isYear: true)
+            }
+            if words[index - 1] == "/" || words[index - 1] == "-" && !words.words[index].isApart && words.number(index - 2).map({ $0 < 1900 }) == true { return nil }
+            return Found(first: "\(year)-01-01", last: "\(year)-12-31", words: index..<(index + 1), isYear: true)
+        }
+        return nil
+    }
+
+    /// The day as `YYYY-MM-DD`, nil when the calendar has no such day.
+    static func day(_ year: Int, _ month: Int, _ day: Int) -> String? {
+        guard (1...12).contains(month), (1...self.length(year, month)).contains(day) else { return nil }
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    private static func lastDay(_ year: Int, _ month: Int) -> String? { self.day(year, month, self.length(year, month)) }
+
+    private static func length(_ year: Int, _ month: Int) -> Int {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    }
+}

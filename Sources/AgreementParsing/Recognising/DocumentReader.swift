@@ -1,0 +1,189 @@
+/// Reads an agreement with its action plan out of a document's tree. Knows no database and no network.
+///
+/// What it cannot place it says: each character is claimed by a field or a decision, and what nobody claims becomes a warning.
+public struct DocumentReader {
+    /// Reads a text.
+    ///
+    /// - Parameters:
+    ///   - municipality: name of the importing municipality, as «Skara».
+    ///   - district: name of its police district, as «Västra Skaraborg».
+    /// - Throws: ``DocumentError`` when the text cannot be an agreement, a plan or promises.
+    public static func read(_ text: String, municipality: String? = nil, district: String? = nil) throws(DocumentError) -> AgreementDocument {
+        try self.read(try TextReader.read(text), municipality: municipality, district: district)
+    }
+
+    static func read(_ tree: DocumentTree, municipality: String?, district: String?) throws(DocumentError) -> AgreementDocument {
+        if tree.paragraphs.allSatisfy({ $0.whole.trimmed.isEmpty }) { throw .empty }
+        var reader = DocumentReader(tree)
+        return try reader.read(municipality: municipality, district: district)
+    }
+
+    private static let responsibilityLimit = 2_000
+
+    private let tree: DocumentTree
+    private let outline: Outline
+    private var warnings: [AgreementDocument.Warning] = []
+
+    private init(_ tree: DocumentTree) {
+        self.tree = tree
+        self.outline = Outline(tree)
+    }
+
+    private mutating func warn(_ code: AgreementDocument.Warning.Code, _ number: Int, _ text: String) {
+        self.warnings.append(.init(code: code, line: number, text: text))
+    }
+
+    private mutating func read(municipality: String?, district: String?) throws(DocumentError) -> AgreementDocument {
+        let items = self.outline.items
+        let tables = items.compactMap { if case .table(let table) = $0 { table } else { nil } }
+        if tables.contains(where: FollowUpReport.isOne), !tables.contains(where: { ActionTable($0) != nil && !FollowUpReport.isOne($0) }) { throw .followUpReport }
+
+        let start = self.planStart()
+        var agreement = AgreementPart()
+        agreement.read(items[..<start])
+        var plan = PlanPart()
+        try plan.read(Array(items[start...]), listed: self.outline.areas)
+        if plan.areas.reduce(0, { $0 + $1.responsibilityCount }) > Self.responsibilityLimit { throw .unreadable }
+        let hasMeasures = plan.areas.contains { !$0.causes.isEmpty || !$0.measures.isEmpty }
+        let promises = agreement.promises + plan.promises
+        if !hasMeasures, promises.isEmpty {
+            if let table = tables.first { throw .tableWithoutMeasureColumn(line: table.place.number) }
+            throw .noTable
+        }
+
+        for table in plan.signatureTables { agreement.readSignatures(table) }
+        agreement.read(signatures: plan.signatureLines)
+        let period = try self.period(start)
+        var result = agreement.agreement
+        if plan.year == nil, hasMeasures || start == items.count { plan.year = Dates.year(in: result.title) }
+        switch (period, plan.year) {
+        case (let period?, _): result.period = period
+        case (nil, let year?):
+            result.period = .init(start: "\(year)-01-01", end: "\(year)-12-31")
+            self.warn(.periodMissing, 1, "Ingen avtalsperiod hittades; planens år \(year) föreslås")
+        default: throw .periodMissing
+        }
+        let year = plan.year ?? Int(result.period.start.prefix(4)) ?? 0
+        if plan.year == nil { self.warn(.planYearMissing, plan.number, "Planens år hittades inte; avtalsperiodens första år \(year) föreslås") }
+        if result.title.isEmpty {
+            result.title = "Samverkansöverenskommelse"
+            self.warn(.titleMissing, 1, "Överenskommelsen har ingen rubrik; «\(result.title)» föreslås")
+        }
+        result.signers = agreement.signatures.signers
+        for signer in result.signers where signer.isPartyUncertain {
+            self.warn(.signerPartyUncertain, signer.line, "Det framgår inte om «\(signer.title)» undertecknar för kommunen eller polisen; kommunen föreslås")
+        }
+        if result.signers.isEmpty { self.warn(.signersMissing, 1, "Inga undertecknare hittades") }
+        if result.parties.isEmpty { result.parties = self.parties(start) }
+        if promises.isEmpty {
+            let clause = items.lazy.compactMap { if case .heading(let span, _) = $0, Promises.isAbout(span.text) { span.number } else { nil } }.first
+            self.warn(.promiseMissing, clause ?? 1, "Inga medborgarlöften hittades under rubriker som «Kommunen lovar» eller «Polisen lovar»")
+        }
+        var picture = plan.picture
+        if picture.sources.isEmpty {
+            // A plan that doesn't say what it stands on: the agreement may.
+            picture.sources = items[..<start].lazy.compactMap { item -> [AgreementDocument.Source]? in
+                guard case .paragraph(let paragraph) = item else { return nil }
+                let sources = Sources.inSentence(paragraph.whole.read, line: paragraph.place.number)
+                return sources.isEmpty ? nil : sources
+            }.first ?? []
+        }
+        let names = ResponsibleNames(plan.rows.names)
+        self.warnings += plan.warnings + plan.rows.warnings + names.warnings
+        self.warnings += OtherNames.warnings(self.tree, municipality: municipality, district: district)
+        self.warnings += Leftovers.warnings(self.tree)
+        return AgreementDocument(
+            agreement: result,
+            situationalPicture: picture,
+            plan: .init(
+                year: year, introduction: plan.introduction.joinedParagraphs, notes: plan.notes.joinedParagraphs,
+                priorityAreas: plan.areas.map { $0.resolved(names) }),
+            promises: promises,
+            warnings: self.warnings.sorted { ($0.line, $0.code.rawValue) < ($1.line, $1.code.rawValue) }
+        ).withAreaWarnings()
+    }
+
+    /// Where the plan begins: the last heading before the first measures that names a plan and its year, else the last that names a
+    /// plan, else the one nearest above them. Without measures there is no plan.
+    private func planStart() -> Int {
+        let items = self.outline.items
+        let first = items.indices.first { index in
+            switch items[index] {
+            case .table(let table): CardTable(table) != nil || ActionTable(table) != nil
+            case .paragraph(let paragraph): Labelled.isLabelled(paragraph)
+            default: false
+            }
+        }
+        guard let first else { return items.count }
+        var (withYear, named, nearest): (Int?, Int?, Int?)
+        for index in 0..<first {
+            guard case .heading(let span, _) = items[index] else { continue }
+            nearest = index
+            guard Headings.isPlan(span.text) else { continue }
+            if Dates.year(in: String(span.text)) != nil, !span.key.contains("överenskommelse"), !span.key.contains("löfte") { withYear = index }
+            named = index
+        }
+        if let found = withYear ?? named { return found }
+        // The heading nearest above is an area's where others like it follow, or one above it.
+        if let nearest, case .heading(let span, let level) = items[nearest] {
+            let isArea = Headings.areaTitle(span.text) != nil || self.outline.areas.contains { Headings.bare($0.text) == Headings.bare(span.text) }
+            if let list = self.outline.areas.first, let listed = items.firstIndex(where: { $0.paragraph === list.paragraph }), listed < first {
+                // From the heading above the list of areas.
+                return items[..<listed].lastIndex { if case .heading = $0 { true } else { false } } ?? listed
+            }
+            if isArea || level > 0 { return nearest }
+        }
+        return nearest ?? first
+    }
+
+    /// The agreement's period: out of the clause that says so, else out of the title; what else is named is told.
+    private mutating func period(_ start: Int) throws(DocumentError) -> AgreementDocument.Period? {
+        var best: (weight: Int, found: Periods.Found, number: Int)?
+        var others: [(found: Periods.Found, number: Int)] = []
+        for (index, item) in self.outline.items.enumerated() {
+            guard let paragraph = item.paragraph, paragraph.text.utf8.count <= 20_000 else { continue }
+            let isHeading = if case .heading = item { true } else { false }
+            for sentence in isHeading ? [paragraph.whole.read] : Sentences.split(paragraph.whole.read) {
+                guard let found = Periods.period(in: sentence) else { continue }
+                let number = paragraph.place.number
+                guard var weight = Periods.weight(sentence) else {
+                    others.append((found, number))
+                    continue
+                }
+                // In the plan only a clause counts, and its heading last of all; outside it the title does.
+                if isHeading { weight = index < start || Headings.isPlan(sentence) == false ? max(weight, 1) : 0 } else if index >= start, weight < 2 {
+                    if weight == 0 { continue }
+                }
+                if found.isOfYears, found.period.start.hasSuffix("-07-01"), index >= start { continue }
+                if found.endsBeforeStart {
+                    if weight >= 2 { throw .periodEndsBeforeStart(line: number) }
+                    continue
+                }
+                if let known = best {
+                    if known.found.period != found.period { others.append(weight > known.weight ? (known.found, known.number) : (found, number)) }
+                    if weight > known.weight { best = (weight, found, number) }
+                } else {
+                    best = (weight, found, number)
+                }
+            }
+        }
+        guard let best else { return nil }
+        for other in others where other.found.period != best.found.period && !(other.found.period.start >= best.found.period.start && (other.found.period.end ?? "") <= (best.found.period.end ?? "9")) {
+            self.warn(.severalPeriods, other.number, "Texten nämner också perioden \(other.found.period.start) – \(other.found.period.end ?? "tills vidare")")
+        }
+        return best.found.period
+    }
+
+    /// Parties that a plan's own text names.
+    private func parties(_ start: Int) -> [String] {
+        for item in self.outline.items[start...].prefix(12) {
+            guard let paragraph = item.paragraph else { continue }
+            for sentence in Sentences.split(paragraph.whole.read) {
+                if let parties = Parties.inSentence(sentence) { return parties }
+                let titled = Parties.inTitle(sentence.trimmingSuffix("."))
+                if !titled.isEmpty, sentence.count <= 160 { return titled }
+            }
+        }
+        return []
+    }
+}

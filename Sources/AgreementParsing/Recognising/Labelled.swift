@@ -1,0 +1,50 @@
+/// Measures without a table: «Ansvarig: Säkerhetsenheten. Klart: maj. Uppföljning: antal ingripanden.»
+enum Labelled {
+    struct Part {
+        let column: Column
+        let label: Span
+        let value: Span
+    }
+
+    /// Whether a paragraph says who answers for what stands above it.
+    static func isLabelled(_ paragraph: Paragraph) -> Bool {
+        self.parts(paragraph).contains { $0.column == .responsible }
+    }
+
+    /// The paragraph's parts behind their labels; none unless it begins with one.
+    static func parts(_ paragraph: Paragraph) -> [Part] {
+        let text = paragraph.text
+        guard text.count <= 2_000, text.contains(":") else { return [] }
+        var starts: [(column: Column, label: Range<String.Index>, value: String.Index)] = []
+        // A label stands first, or behind the end of a sentence or a line.
+        var begin = text.startIndex
+        var index = text.startIndex
+        var last: Character = "\n"
+        while index < text.endIndex {
+            let character = text[index]
+            if character == ":" {
+                let label = Span(paragraph, begin..<index).trimmed
+                let column = ColumnNames.column(String(label.text))
+                if case .unknown = column {} else if label.text.count <= 40, !label.isEmpty { starts.append((column, label.range, text.index(after: index))) }
+                begin = text.index(after: index)
+            } else if character == "\n" || character == "\t" || ".;".contains(last) && character.isWhitespace {
+                begin = text.index(after: index)
+            }
+            last = character
+            index = text.index(after: index)
+        }
+        guard let first = starts.first, Span(paragraph, text.startIndex..<first.label.lowerBound).trimmed.isEmpty else { return [] }
+        return starts.enumerated().map { place, start in
+            let end = place + 1 < starts.count ? starts[place + 1].label.lowerBound : text.endIndex
+            return Part(column: start.column, label: Span(paragraph, start.label), value: Span(paragraph, start.value..<end).trimmed.withoutFullStop)
+        }
+    }
+}
+
+extension Span {
+    /// Without the full stop that only ends a part of a line.
+    var withoutFullStop: Span {
+        guard let last = self.text.last, last == "." || last == ";" else { return self }
+        return self.part(self.range.lowerBound..<self.paragraph.text.index(before: self.range.upperBound)).trimmed
+    }
+}

@@ -1,0 +1,72 @@
+/// Periods out of the clauses that set them.
+enum Periods {
+    struct Found {
+        var period: AgreementDocument.Period
+        var endsBeforeStart: Bool
+        /// Two years beside each other, and no days.
+        var isOfYears = false
+    }
+
+    /// The first period that `text` names, if it names one.
+    static func period(in text: String) -> Found? {
+        let words = Words(text)
+        let dates = Dates.all(in: words)
+        for (first, second) in zip(dates, dates.dropFirst()) where self.isUntil(words, first.words.upperBound..<second.words.lowerBound, first.words.lowerBound) {
+            guard second.withoutYear == nil else { continue }
+            var start = first.first
+            if let part = first.withoutYear {
+                // «1 mars–30 november 2025»: the year of the last day, or the one before.
+                guard let year = Int(second.last.prefix(4)), let own = Dates.day(year, part.month, part.day) ?? Dates.day(year - 1, part.month, part.day) else { continue }
+                start = own <= second.last ? own : Dates.day(year - 1, part.month, part.day) ?? own
+            }
+            return Found(period: .init(start: start, end: second.last), endsBeforeStart: second.last < start, isOfYears: first.isYear && second.isYear)
+        }
+        if let first = dates.first(where: { $0.withoutYear == nil && $0.first == $0.last }), self.begins(words, first.words.lowerBound) || self.holdsUntilFurtherNotice(words) {
+            // «från och med den 17 februari 2023», and no last day. The day of a review is none of these.
+            let before = words.words[..<first.words.lowerBound].map(\.key)
+            if before.contains(where: { ["senast", "ses", "revideras"].contains($0) }) { return nil }
+            return Found(period: .init(start: first.first, end: nil), endsBeforeStart: false)
+        }
+        // «läsåret 2025/2026», «mandatperioden» with one span.
+        if let first = dates.first(where: { $0.isYear && $0.words.count == 3 }) {
+            return Found(period: .init(start: first.first, end: first.last), endsBeforeStart: false, isOfYears: true)
+        }
+        return nil
+    }
+
+    static func holdsUntilFurtherNotice(_ words: Words) -> Bool {
+        words.words.indices.contains { words.stand(["tills", "vidare"], at: $0) }
+    }
+
+    /// What stands between two dates says that the second is the end of what begins with the first.
+    private static func isUntil(_ words: Words, _ gap: Range<Int>, _ start: Int) -> Bool {
+        guard gap.count <= 10 else { return false }
+        var keys = words.words[gap].map(\.key).filter { $0 != "." && $0 != ":" }
+        while let last = keys.last, ["den", "dag", "år", "utgången", "slutet", "av", "och", "med", "m", "datum"].contains(last) && keys.count > 1 { keys.removeLast() }
+        switch keys {
+        case ["-"], ["-", "-"], ["till"], ["tom"], ["t", "o"], ["till", "den"], ["t"], ["-", "till"], ["fram", "till"], ["till", "och"], ["till", "och", "med"], ["t", "o", "m"], ["längst", "till"], [",", "till"], ["och", "till"]: return true
+        case ["och"]: return words.words[max(0, start - 4)..<start].contains { $0.key == "mellan" }
+        default: return false
+        }
+    }
+
+    /// «från den», «fr.o.m.», «från och med», «börjar gälla».
+    private static func begins(_ words: Words, _ index: Int) -> Bool {
+        let before = words.words[max(0, index - 7)..<index].map(\.key)
+        return before.contains("från") || before.contains("from") || before.contains("fr")
+    }
+
+    /// How much a sentence with a period says that it sets the agreement's; nil for one that speaks of something else's.
+    static func weight(_ sentence: String) -> Int? {
+        let words = Set(Words(sentence).words.map(\.key))
+        let others: Set = ["ersätter", "ersatte", "tidigare", "föregående", "förra", "statistik", "statistiken", "enkäten", "jämfört", "mätningen", "utvärdering", "gällde", "gällt", "föregick", "anmälda"]
+        if !words.isDisjoint(with: others) { return nil }
+        if words.contains("avser"), words.contains("åren") { return nil }
+        let key = sentence.key
+        let names = ["avtalsperiod", "avtalstid", "giltighet", "löptid", "avtalet", "överenskommelse", "samverkansavtal"]
+        let holds = !words.isDisjoint(with: ["gäller", "löper", "gälla", "löpa", "giltig", "giltighetstid", "avtalstid", "avtalstiden", "avtalsperiod", "avtalsperioden", "giltighetstiden", "tecknas", "sträcker"])
+        if holds, names.contains(where: key.contains) { return 3 }
+        if holds { return 2 }
+        return names.contains(where: key.contains) ? 1 : 0
+    }
+}

@@ -1,0 +1,33 @@
+/// What each side promises, and where it says so.
+enum Promises {
+    /// Who promises in a heading or a line that introduces promises: «Kommunen lovar», «Polisen ansvarar för att:».
+    static func promisor(_ text: some StringProtocol) -> AgreementDocument.Promisor? {
+        guard text.count <= 120 else { return nil }
+        let key = text.key
+        let promises = ["lovar", "löften från", "åtar sig", "kommunens löfte", "polisens löfte", "ansvarar för att", "ska tillsammans", "våra löften"].contains(where: key.contains)
+            || key.hasSuffix("polisens del") || key.hasSuffix("kommunens del")
+        return promises ? self.side(key, otherwise: key.hasPrefix("vi ") || key.hasPrefix("våra ") ? .joint : nil) : nil
+    }
+
+    /// Who promises in a sentence of its own: «Polisen lovar att göra minst 40 kontroller.»
+    static func promisor(ofSentence text: some StringProtocol) -> AgreementDocument.Promisor? {
+        let key = text.key
+        let head = String(key.prefix(90))
+        guard head.contains("lovar") || head.contains("ska tillsammans") || head.hasPrefix("vi ska ") else { return nil }
+        let subject = head.split(separator: " ").prefix { !["lovar", "ska"].contains($0) }.joined(separator: " ")
+        return self.side(subject, otherwise: head.hasPrefix("vi ") ? .joint : nil)
+    }
+
+    private static func side(_ key: String, otherwise: AgreementDocument.Promisor?) -> AgreementDocument.Promisor? {
+        let (municipality, police) = (key.contains("kommun"), key.contains("polis"))
+        if key.contains("tillsammans") || key.contains("gemensamt") || municipality && police { return .joint }
+        if police { return .police }
+        return municipality ? .municipality : otherwise
+    }
+
+    /// A part of the document about promises.
+    static func isAbout(_ heading: some StringProtocol) -> Bool {
+        let key = heading.key
+        return key.contains("löfte") || key.contains("lovar")
+    }
+}

@@ -1,0 +1,70 @@
+/// What the situational picture stands on.
+enum Sources {
+    private static let kinds: [(AgreementDocument.SourceKind, [String])] = [
+        (.est, ["(est)", "effektiv samordning"]),
+        (.earlierWork, ["tidigare arbete", "tidigare erfarenhet", "erfarenheter"]),
+        (.safetyWalk, ["trygghetsvandring"]),
+        (.survey, ["enkät", "trygghetsmätning", "undersökning"]),
+        (.staffDialogue, ["medarbetardialog", "personaldialog"]),
+        (.citizenDialogue, ["medborgardialog", "invånardialog", "dialog med medborgare", "samtal med invånar"]),
+        (.statistics, ["statistik"]),
+        (.localMapping, ["kartläggning"]),
+    ]
+
+    private static let leads = [
+        "baserad på ", "baserat på ", "baseras på ", "grundad på ", "grundas på ", "grundar sig på ", "bygger på ", "vilar på ", "utgår från ", "utgår ifrån ", "utgår i ", "med hjälp av ",
+        "består av ",
+    ]
+
+    static func kind(of text: String) -> AgreementDocument.SourceKind {
+        let key = " " + text.lowercased() + " "
+        if key.contains(" est ") { return .est }
+        return Self.kinds.first { $0.1.contains { key.contains($0) } }?.0 ?? .other
+    }
+
+    /// The sources listed in a sentence such as «… en lägesbild baserad på statistik, enkäter samt trygghetsvandringar.»
+    static func inSentence(_ text: String, line: Int) -> [AgreementDocument.Source] {
+        for sentence in Sentences.split(text) where sentence.utf8.count <= 4_000 {
+            let key = sentence.lowercased()
+            guard ["lägesbild", "problembild", "underlag", "löftet bygger", "planen bygger"].contains(where: key.contains) else { continue }
+            // What stands on the picture itself, or on an agreement, names no source; what that one stands on does.
+            let listed = self.leads.flatMap { sentence.ranges(of: $0) }.sorted { $0.lowerBound < $1.lowerBound }.lazy.map { sentence[$0.upperBound...].trimmingSuffix(".") }
+                .first { listed in !listed.isEmpty && !["avtal", "överenskommelse", "lägesbild", "problembild"].contains(where: listed.lowercased().prefix(60).contains) }
+            guard let listed else { continue }
+            var parts = listed.split(separator: ",").map { $0.trimmed }
+            if let last = parts.popLast() {
+                let joint = last.contains(" samt ") ? " samt " : " och "
+                if let range = last.ranges(of: joint).last {
+                    parts += [String(last[..<range.lowerBound]), String(last[range.upperBound...])]
+                } else {
+                    parts.append(last)
+                }
+            }
+            return parts.map { $0.trimmed }.filter { !$0.isEmpty }.map { .init(line: line, kind: Self.kind(of: $0), title: $0) }
+        }
+        return []
+    }
+}
+
+/// Sentences of a paragraph.
+enum Sentences {
+    private static let abbreviations: Set<String> = ["t.ex", "bl.a", "m.m", "s.k", "ca", "kl", "nr", "dvs", "osv", "m.fl", "fr.o.m", "t.o.m", "jfr", "inkl"]
+
+    static func split(_ text: String) -> [String] {
+        var sentences: [String] = []
+        var current: [Substring] = []
+        let words = text.split(whereSeparator: \.isWhitespace)
+        for (index, word) in words.enumerated() {
+            current.append(word)
+            guard let last = word.last, ".!?".contains(last) else { continue }
+            let isAbbreviation = Self.abbreviations.contains(word.dropLast().lowercased())
+            let startsNew = index + 1 >= words.count || words[index + 1].first?.isUppercase == true
+            if startsNew, !isAbbreviation {
+                sentences.append(current.joined(separator: " "))
+                current = []
+            }
+        }
+        if !current.isEmpty { sentences.append(current.joined(separator: " ")) }
+        return sentences
+    }
+}

@@ -1,0 +1,51 @@
+/// A text's words and marks, each with where it stands: what rules look at, so that each looks at a text once.
+struct Words {
+    struct Word {
+        /// Small letters, one kind of dash.
+        let key: String
+        let range: Range<String.Index>
+        /// Blanks stand before it.
+        let isApart: Bool
+    }
+
+    let text: String
+    let words: [Word]
+
+    /// Runs of letters, runs of digits, and each mark by itself.
+    init(_ text: String) {
+        enum Kind { case letters, digits, blank, mark }
+        func kind(_ character: Character) -> Kind {
+            if character.isASCII, character.isNumber { return .digits }
+            if character.isLetter || character.isNumber { return .letters }
+            return character.isWhitespace ? .blank : .mark
+        }
+        var words: [Word] = []
+        var index = text.startIndex
+        var isApart = true
+        while index < text.endIndex {
+            let first = kind(text[index])
+            var end = text.index(after: index)
+            while end < text.endIndex, first != .mark, kind(text[end]) == first { end = text.index(after: end) }
+            if first == .blank {
+                isApart = true
+            } else {
+                words.append(Word(key: text[index..<end].key, range: index..<end, isApart: isApart))
+                isApart = false
+            }
+            index = end
+        }
+        self.text = text
+        self.words = words
+    }
+
+    var count: Int { self.words.count }
+
+    subscript(_ index: Int) -> String { self.words.indices.contains(index) ? self.words[index].key : "" }
+
+    func number(_ index: Int) -> Int? { self[index].utf8.count <= 8 ? Int(self[index]) : nil }
+
+    /// Whether these words stand here, one after the other, marks included.
+    func stand(_ keys: [String], at index: Int) -> Bool {
+        index + keys.count <= self.words.count && keys.indices.allSatisfy { self.words[index + $0].key == keys[$0] }
+    }
+}

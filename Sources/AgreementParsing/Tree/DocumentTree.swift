@@ -1,0 +1,335 @@
+@_spi(_Unicode) import Swift
+
+/// A document, whatever its file was: blocks in their order, text that stands apart from them, and what is no character but says
+/// something. Every text knows where it came from, and who has claimed it (``Paragraph/claim(_:)``).
+struct DocumentTree {
+    var blocks: [Block] = []
+    /// Heads and feet of pages, notes, comments, properties: each once.
+    var asides: [Paragraph] = []
+    var marks: [Mark] = []
+    /// Lines have numbers that a reader of the file can see.
+    var hasLines = false
+}
+
+enum Block {
+    case paragraph(Paragraph)
+    case table(Table)
+    /// A line across the page.
+    case rule(Place)
+
+    var place: Place {
+        switch self {
+        case .paragraph(let paragraph): paragraph.place
+        case .table(let table): table.place
+        case .rule(let place): place
+        }
+    }
+}
+
+/// Where in the document a text stands.
+struct Place: Hashable, Codable, Sendable {
+    enum Part: String, Codable, Sendable { case body, textBox, header, footer, footnote, comment, properties, sheet }
+
+    var part = Part.body
+    /// Ascending through the document: the line of a text file, else a running number.
+    var number: Int
+    /// Of the tables, from 1, and in it the row and the column.
+    var table: Int?
+    var row: Int?
+    var column: Int?
+}
+
+/// What is no character but says something.
+struct Mark {
+    enum Kind: String, Codable, Sendable { case picture, chart, diagram, embedded, hiddenText, struckText, trackedChanges, coveredCell, contents }
+
+    let kind: Kind
+    let place: Place
+    /// What can be told of it: a picture's description, the text that was left out.
+    var text = ""
+}
+
+/// One paragraph: its text as written (NFC, single line feeds) and how it looks.
+final class Paragraph {
+    struct Looks {
+        /// By style or outline level: 0 is a title, 1 the highest heading.
+        var level: Int?
+        var isBold = false
+        var isUnderlined = false
+        var isCapitals = false
+        /// In half points; nil where the file doesn't say.
+        var size: Int?
+        var list: ListMark?
+        var isCaption = false
+    }
+
+    struct ListMark {
+        var level: Int
+        /// What is counted: «1.», «Område 2:»; nil for a bullet.
+        var label: String?
+    }
+
+    let place: Place
+    let text: String
+    let looks: Looks
+    /// Parts in bold.
+    let bold: [Range<String.Index>]
+    /// Its line feeds are the file's, not the writer's.
+    let isWrapped: Bool
+    /// Notes that the text points at.
+    var notes: [Paragraph] = []
+    private(set) var claims: [Range<String.Index>] = []
+
+    init(_ text: String, _ place: Place, looks: Looks = Looks(), bold: [Range<String.Index>] = [], isWrapped: Bool = false) {
+        self.text = text
+        self.place = place
+        self.looks = looks
+        self.bold = bold
+        self.isWrapped = isWrapped
+    }
+
+    var whole: Span { Span(self, self.text.startIndex..<self.text.endIndex) }
+
+    /// The lines, without what surrounds them.
+    var lines: [Span] {
+        var lines: [Span] = []
+        var start = self.text.startIndex
+        while true {
+            let end = self.text[start...].firstIndex(of: "\n") ?? self.text.endIndex
+            let line = Span(self, start..<end).trimmed
+            if !line.isEmpty { lines.append(line) }
+            if end == self.text.endIndex { return lines }
+            start = self.text.index(after: end)
+        }
+    }
+
+    /// Says that these characters stand in a field or a decision.
+    func claim(_ range: Range<String.Index>) { self.claims.append(range) }
+
+    /// What nobody has claimed, but for blanks and marks that say nothing by themselves.
+    var unclaimed: [Span] {
+        var rest: [Range<String.Index>] = []
+        var at = self.text.startIndex
+        for claim in self.claims.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if claim.lowerBound > at { rest.append(at..<claim.lowerBound) }
+            at = max(at, claim.upperBound)
+        }
+        if at < self.text.endIndex { rest.append(at..<self.text.endIndex) }
+        return rest.map { Span(self, $0).trimmed }.filter { span in span.text.contains { $0.isLetter || $0.isNumber || $0.isSymbol } }
+    }
+}
+
+/// Part of a paragraph's text.
+struct Span {
+    let paragraph: Paragraph
+    let range: Range<String.Index>
+
+    init(_ paragraph: Paragraph, _ range: Range<String.Index>) {
+        self.paragraph = paragraph
+        self.range = range
+    }
+
+    var text: Substring { self.paragraph.text[self.range] }
+    var isEmpty: Bool { self.range.isEmpty }
+
+    /// The line of a text file, else the paragraph's number.
+    var number: Int {
+        guard self.paragraph.isWrapped else { return self.paragraph.place.number }
+        return self.paragraph.place.number + self.paragraph.text[..<self.range.lowerBound].count { $0 == "\n" }
+    }
+
+    /// Without blanks at either end.
+    var trimmed: Span {
+        var (start, end) = (self.range.lowerBound, self.range.upperBound)
+        while start < end, self.paragraph.text[start].isWhitespace { start = self.paragraph.text.index(after: start) }
+        while start < end, self.paragraph.text[self.paragraph.text.index(before: end)].isWhitespace { end = self.paragraph.text.index(before: end) }
+        return Span(self.paragraph, start..<end)
+    }
+
+    func part(_ range: Range<String.Index>) -> Span { Span(self.paragraph, range) }
+
+    /// Behind as many characters.
+    func dropFirst(_ count: Int) -> Span {
+        let start = self.paragraph.text.index(self.range.lowerBound, offsetBy: count, limitedBy: self.range.upperBound) ?? self.range.upperBound
+        return Span(self.paragraph, start..<self.range.upperBound)
+    }
+
+    /// Whether all of its letters are in bold.
+    var isBold: Bool {
+        if self.paragraph.looks.isBold { return true }
+        let trimmed = self.trimmed.range
+        return !trimmed.isEmpty && self.paragraph.bold.contains { $0.lowerBound <= trimmed.lowerBound && $0.upperBound >= trimmed.upperBound }
+    }
+
+    /// The text for a field: claimed, without the file's own line feeds and the blanks of its layout.
+    func take() -> String {
+        self.paragraph.claim(self.range)
+        return self.read
+    }
+
+    /// The same without a claim: for comparing and quoting.
+    var read: String {
+        let text = self.trimmed.text
+        guard self.paragraph.isWrapped else { return String(text) }
+        return Layout.unwrapped(text)
+    }
+
+    /// For comparing: small letters, one kind of dash and blank.
+    var key: String { self.text.key }
+}
+
+/// A table of the file.
+final class Table {
+    let place: Place
+    let rows: [Row]
+    /// The columns that its rows have at most.
+    let width: Int
+    /// By row and column: the cell that covers it, if one does.
+    private let grid: [[Cell?]]
+
+    init(_ place: Place, _ rows: [Row]) {
+        self.place = place
+        self.rows = rows
+        let width = rows.reduce(0) { max($0, $1.cells.reduce(0) { max($0, $1.column + $1.width) }) }
+        var grid = rows.map { _ in [Cell?](repeating: nil, count: width) }
+        for (index, row) in rows.enumerated() {
+            for cell in row.cells {
+                for line in index..<min(rows.count, index + cell.height) {
+                    for column in cell.column..<(cell.column + cell.width) where grid[line][column] == nil || line == index { grid[line][column] = cell }
+                }
+            }
+        }
+        self.width = width
+        self.grid = grid
+    }
+
+    struct Row {
+        let place: Place
+        let cells: [Cell]
+        /// Said to be repeated on each page.
+        var isHeader = false
+    }
+
+    final class Cell {
+        let place: Place
+        let column: Int
+        let width: Int
+        /// Rows that it covers.
+        fileprivate(set) var height: Int
+        let blocks: [Block]
+        /// `RRGGBB`, unless it is white or none.
+        let shading: String?
+
+        init(_ place: Place, column: Int, width: Int = 1, height: Int = 1, blocks: [Block], shading: String? = nil) {
+            self.place = place
+            self.column = column
+            self.width = width
+            self.height = height
+            self.blocks = blocks
+            self.shading = shading
+        }
+
+        func grow() { self.height += 1 }
+
+        /// Its paragraphs that say something, those of tables in it as well.
+        lazy var paragraphs: [Paragraph] = self.blocks.flatMap { block -> [Paragraph] in
+            switch block {
+            case .paragraph(let paragraph): paragraph.whole.trimmed.isEmpty ? [] : [paragraph]
+            case .table(let table): table.rows.flatMap { $0.cells.flatMap(\.paragraphs) }
+            case .rule: []
+            }
+        }
+
+        var isEmpty: Bool { self.paragraphs.isEmpty }
+
+        /// All of its text, for comparing and quoting.
+        lazy var read: String = self.paragraphs.map(\.whole.read).joined(separator: " ")
+    }
+
+    /// The cell that Word shows at this place, which may begin in a row above or a column before.
+    func cell(_ row: Int, _ column: Int) -> Cell? {
+        self.grid.indices.contains(row) && self.grid[row].indices.contains(column) ? self.grid[row][column] : nil
+    }
+
+    /// The cells of a row that say something, each once, those from above as well.
+    func cells(_ row: Int) -> [Cell] {
+        var cells: [Cell] = []
+        for case let cell? in self.grid[row] where cells.last !== cell && !cell.isEmpty { cells.append(cell) }
+        return cells
+    }
+
+    var paragraphs: [Paragraph] { self.rows.flatMap { $0.cells.flatMap(\.paragraphs) } }
+}
+
+extension DocumentTree {
+    /// Every paragraph of the document, tables and asides included, once.
+    var paragraphs: [Paragraph] {
+        self.blocks.flatMap { block -> [Paragraph] in
+            switch block {
+            case .paragraph(let paragraph): [paragraph]
+            case .table(let table): table.paragraphs
+            case .rule: []
+            }
+        } + self.asides
+    }
+}
+
+enum Layout {
+    /// One text of a text file's lines. A word that was cut at a line's end is put together only where it is certain.
+    static func unwrapped(_ text: Substring) -> String {
+        var result = ""
+        for line in text.split(separator: "\n") {
+            let line = line.trimmed
+            if line.isEmpty { continue }
+            if result.isEmpty {
+                result = line
+            } else if result.hasSuffix("-"), result.dropLast().last?.isLetter == true, line.first?.isLowercase == true, !["och ", "eller ", "samt "].contains(where: line.hasPrefix) {
+                result.removeLast()
+                result += line
+            } else {
+                result += " " + line
+            }
+        }
+        return result
+    }
+
+    /// NFC with single line feeds, without soft hyphens and what is invisible at a line's end.
+    static func normalised(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return text }
+        var scalars = String.UnicodeScalarView()
+        var last: Unicode.Scalar = " "
+        for scalar in text._nfc {
+            defer { last = scalar }
+            switch scalar {
+            case "\u{AD}", "\u{FEFF}", "\u{200B}": continue
+            case "\r": scalars.append("\n")
+            case "\n" where last == "\r": continue
+            case "\u{2028}", "\u{2029}", "\u{B}", "\u{C}", "\u{85}": scalars.append("\n")
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+}
+
+extension StringProtocol {
+    /// For comparing: small letters, one kind of dash, blanks as single spaces.
+    var key: String {
+        var key = ""
+        var isBlank = true
+        for character in self.lowercased() {
+            if character.isWhitespace {
+                if !isBlank { key.append(" ") }
+                isBlank = true
+                continue
+            }
+            isBlank = false
+            switch character {
+            case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": key.append("-")
+            default: key.append(character)
+            }
+        }
+        if key.hasSuffix(" ") { key.removeLast() }
+        return key
+    }
+}

@@ -1,0 +1,79 @@
+/// What a column of a plan's table holds.
+enum Column: Hashable {
+    case area, cause, measure, responsible, contact, followUp, schedule, target, indicator, status
+    /// Something that a measure's notes keep, under its own name.
+    case note(String)
+    /// A measure, or who answers for it, of one side's.
+    case sidedMeasure(AgreementDocument.Party)
+    case unknown(String)
+}
+
+/// Names of columns as municipalities write them.
+enum ColumnNames {
+    private static let names: [(Column, Set<String>)] = [
+        (.measure, ["åtgärd", "åtgärder", "aktivitet", "aktiviteter", "insats", "insatser", "åtagande", "åtaganden", "vad", "vad ska göras", "vad gör vi", "planerad åtgärd", "planerade åtgärder", "planerade aktiviteter", "gemensamma åtgärder", "beskrivning av åtgärd"]),
+        (.cause, ["orsak", "orsaker", "problem", "problembild", "bakgrund", "varför", "bakomliggande orsak", "bakomliggande orsaker", "trolig orsak", "troliga orsaker", "orsak till problemet"]),
+        (.responsible, ["ansvarig", "ansvariga", "ansvar", "utförare", "ansvarig utförare", "vem", "vilka", "vem gör", "huvudansvarig", "huvudansvar", "huvudansvariga", "ansvarsfördelning", "genomförs av", "vem ansvarar", "ägare"]),
+        (.followUp, ["uppföljning", "uppföljningar", "mätning", "utvärdering", "hur följs det upp", "hur följer vi upp", "måluppfyllelse", "uppföljning och utvärdering", "uppföljningsmått", "hur mäts det", "hur mäter vi", "mått", "nyckeltal"]),
+        (.schedule, ["när", "tidplan", "tidsplan", "tid", "tidpunkt", "klart", "datum", "klart senast", "frist", "tidsram", "start", "slutdatum", "period", "genomförs", "tidsperiod", "när ska det ske", "när är det klart", "senast", "startdatum"]),
+        (.target, ["mål", "delmål", "målsättning", "effektmål", "önskad effekt", "syfte", "syfte och mål", "önskat läge"]),
+        (.indicator, ["indikator", "indikatorer"]),
+        (.status, ["status", "läge", "nuläge", "resultat", "utfall"]),
+        (.contact, ["kontakt", "kontaktperson", "kontaktpersoner", "kontaktuppgift", "kontaktuppgifter"]),
+        (.area, ["område", "prioriterat område", "fokusområde", "satsningsområde", "insatsområde", "temaområde", "utvecklingsområde", "problemområde"]),
+        (.note(""), ["målgrupp", "målgrupper", "samverkanspart", "samverkansparter", "samverkan med", "medverkande", "resurser", "budget", "kostnad", "kommentar", "kommentarer", "anmärkning", "övrigt", "plats", "metod", "hur", "var", "nr", "prioritet"]),
+    ]
+
+    private static let byName: [String: Column] = {
+        var known: [String: Column] = [:]
+        for (column, names) in Self.names { for name in names { known[name] = column } }
+        return known
+    }()
+
+    /// The column that a head names; `unknown` with its words when it names none.
+    static func column(_ head: String) -> Column {
+        let key = self.bare(head)
+        if let known = self.byName[key] { return known.named(head) }
+        if let sided = self.sided(key) { return sided }
+        // «Åtgärd/Aktivitet», «Mål och indikator»: the first known name counts.
+        for part in key.split(separator: "/").flatMap({ String($0).replacing(" och ", with: "/").split(separator: "/") }) {
+            if let known = self.byName[part.trimmed] { return known.named(head) }
+        }
+        // «Ansvarig nämnd», «Åtgärd för att nå målet», «Mål 2024»: the name and what it is of.
+        let words = key.split(separator: " ")
+        if words.count <= 5, let first = words.first.map(String.init), first.count >= 5, let known = self.byName[first] {
+            return known.named(head)
+        }
+        return .unknown(head)
+    }
+
+    /// «kommunens åtgärder», «polisens aktiviteter».
+    private static func sided(_ key: String) -> Column? {
+        for (prefix, party) in [("kommunens ", AgreementDocument.Party.municipality), ("polisens ", .police)] where key.hasPrefix(prefix) {
+            if self.byName[String(key.dropFirst(prefix.count))] == .measure { return .sidedMeasure(party) }
+        }
+        return nil
+    }
+
+    /// Without years, footnote marks, parentheses and punctuation.
+    private static func bare(_ head: String) -> String {
+        var key = ""
+        var depth = 0
+        for character in head.key {
+            switch character {
+            case "(", "[": depth += 1
+            case ")", "]": depth = max(0, depth - 1)
+            case _ where depth > 0: continue
+            case "*", "¹", "²", "³", "?", ":", ".", "!": continue
+            case _ where character.isNumber: continue
+            default: key.append(character)
+            }
+        }
+        return key.key.trimmingSuffix("-/,").trimmed
+    }
+}
+
+extension Column {
+    /// A note has the name that stands above it.
+    fileprivate func named(_ head: String) -> Column { if case .note = self { .note(head) } else { self } }
+}
