@@ -394,7 +394,7 @@ CREATE FUNCTION access.role() RETURNS text
 
 CREATE FUNCTION access.schema_version() RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
-    AS $$ select '0014_the_year'::text $$;
+    AS $$ select '0015_import_formats'::text $$;
 
 
 --
@@ -3338,7 +3338,7 @@ CREATE TABLE app.import (
     CONSTRAINT import_check1 CHECK (((state = 'confirmed'::text) = ((confirmed_at IS NOT NULL) AND (agreement_id IS NOT NULL) AND (plan_id IS NOT NULL)))),
     CONSTRAINT import_content_check CHECK ((octet_length(content) <= 10485760)),
     CONSTRAINT import_file_name_check CHECK ((file_name <> ''::text)),
-    CONSTRAINT import_media_type_check CHECK ((media_type = ANY (ARRAY['text/plain'::text, 'text/markdown'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text]))),
+    CONSTRAINT import_media_type CHECK ((media_type = ANY (ARRAY['text/plain'::text, 'text/markdown'::text, 'text/csv'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.oasis.opendocument.text'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))),
     CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'confirmed'::text])))
 );
 
@@ -9701,28 +9701,28 @@ GRANT UPDATE(closed_on) ON TABLE app.action_plan TO samverkan_municipality;
 -- Name: COLUMN action_plan.registration_number; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT UPDATE(registration_number) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT INSERT(registration_number),UPDATE(registration_number) ON TABLE app.action_plan TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN action_plan.decision_body; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT UPDATE(decision_body) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT INSERT(decision_body),UPDATE(decision_body) ON TABLE app.action_plan TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN action_plan.decision_date; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT UPDATE(decision_date) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT INSERT(decision_date),UPDATE(decision_date) ON TABLE app.action_plan TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN action_plan.decision_paragraph; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT UPDATE(decision_paragraph) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT INSERT(decision_paragraph),UPDATE(decision_paragraph) ON TABLE app.action_plan TO samverkan_municipality;
 
 
 --
@@ -9894,28 +9894,28 @@ GRANT UPDATE(termination_reason) ON TABLE app.agreement TO samverkan_municipalit
 -- Name: COLUMN agreement.registration_number; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT UPDATE(registration_number) ON TABLE app.agreement TO samverkan_municipality;
+GRANT INSERT(registration_number),UPDATE(registration_number) ON TABLE app.agreement TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN agreement.decision_body; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT UPDATE(decision_body) ON TABLE app.agreement TO samverkan_municipality;
+GRANT INSERT(decision_body),UPDATE(decision_body) ON TABLE app.agreement TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN agreement.decision_date; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT UPDATE(decision_date) ON TABLE app.agreement TO samverkan_municipality;
+GRANT INSERT(decision_date),UPDATE(decision_date) ON TABLE app.agreement TO samverkan_municipality;
 
 
 --
 -- Name: COLUMN agreement.decision_paragraph; Type: ACL; Schema: app; Owner: -
 --
 
-GRANT UPDATE(decision_paragraph) ON TABLE app.agreement TO samverkan_municipality;
+GRANT INSERT(decision_paragraph),UPDATE(decision_paragraph) ON TABLE app.agreement TO samverkan_municipality;
 
 
 --

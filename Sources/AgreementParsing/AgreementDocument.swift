@@ -18,6 +18,16 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
         public var outsideScope: String?
         public var sections: [Section] = []
         public var signers: [Signer] = []
+        /// Its number in the register, and the decision on it.
+        public var registration: Registration?
+    }
+
+    /// How the document is registered, and who decided on it.
+    public struct Registration: Codable, Equatable, Sendable {
+        public var number: String?
+        public var body: String?
+        public var date: String?
+        public var paragraph: String?
     }
 
     /// Inclusive days as `YYYY-MM-DD`; without an end the agreement holds until further notice.
@@ -81,6 +91,7 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
 
     public struct Plan: Codable, Equatable, Sendable {
         public var year: Int
+        public var registration: Registration?
         public var introduction: String?
         /// Running text of the plan that belongs to no area.
         public var notes: String?
@@ -118,6 +129,8 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
         /// The responsible party's name; equal for the same party wherever it stands.
         public var name: String
         public var contact: String?
+        /// The document says that this one leads.
+        public var lead: Bool?
     }
 
     public enum Promisor: String, Codable, Sendable {
@@ -132,9 +145,11 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
 
     public struct Warning: Codable, Equatable, Sendable {
         public var code: Code
-        /// The line it speaks of.
+        /// The line it speaks of; of what has no lines, a number that grows through the document.
         public var line: Int
         public var text: String
+        /// Where that is, for whoever has the document before them; nil where it is about the whole of it.
+        public var place: Location?
 
         public enum Code: String, Codable, Sendable, CaseIterable {
             case areaWithoutMeasure
@@ -168,12 +183,46 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
             case trackedChanges
             case leftOut
             case encodingGuessed
+            case earlierPromises
+            case periodStartGuessed
         }
 
         public init(code: Code, line: Int, text: String) {
             self.code = code
             self.line = line
             self.text = text
+        }
+
+        /// Something was taken for what it may not be.
+        var isGuess: Bool {
+            switch self.code {
+            case .periodMissing, .periodStartGuessed, .severalPeriods, .planYearMissing, .titleMissing, .contactGuessed, .measuresSplit, .responsibleSplit, .responsiblesNotPaired,
+                .signerPartyUncertain, .encodingGuessed: true
+            default: false
+            }
+        }
+    }
+
+    /// A place in the document, as it is shown.
+    public struct Location: Codable, Equatable, Sendable {
+        public var part: String
+        public var heading: String?
+        public var table: Int?
+        public var row: Int?
+
+        /// «under «Trafik», tabell 2, rad 3».
+        public var text: String {
+            let part: String? = switch self.part {
+            case "header": "i sidhuvudet"
+            case "footer": "i sidfoten"
+            case "footnote": "i en fotnot"
+            case "comment": "i en kommentar"
+            case "properties": "bland filens egenskaper"
+            case "textBox": "i en textruta"
+            default: nil
+            }
+            let parts = [part, self.heading.map { "under «\($0)»" }, self.table.map { "tabell \($0)" }, self.row.map { "rad \($0)" }].compactMap { $0 }
+            return parts.isEmpty ? "i början" : parts.joined(separator: ", ")
         }
     }
 

@@ -4,7 +4,7 @@ public enum DocumentFile {
     public static let textLimit = 300_000
     public static let lineLimit = 5_000
 
-    public enum Kind: String, Sendable { case text, word }
+    public enum Kind: String, Sendable { case text, word, openDocument, workbook, separated }
 
     /// Reads a document.
     /// - Throws: ``DocumentError``.
@@ -13,17 +13,22 @@ public enum DocumentFile {
         let tree: DocumentTree
         var isGuess = false
         switch kind {
-        case .text:
+        case .text, .separated:
             if bytes.count > self.textLimit * 2 { throw .tooLarge }
             let decoded = try TextDecoding.decode(bytes)
             if decoded.text.utf8.count > self.textLimit { throw .tooLarge }
             isGuess = decoded.isGuess
-            tree = try TextReader.read(decoded.text)
-        case .word:
+            tree = kind == .text ? try TextReader.read(decoded.text) : try SeparatedReader.read(decoded.text)
+        case .word, .openDocument, .workbook:
             // Programs of before 2007, and files under a password, have a container of their own.
             if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw self.isEncryptedPackage(bytes) ? .encrypted : .oldFormat }
             guard bytes.starts(with: [0x50, 0x4B]) else { throw .broken }
-            tree = try WordReader.read(try ZipArchive(bytes))
+            let archive = try ZipArchive(bytes)
+            tree = switch kind {
+            case .word: try WordReader.read(archive)
+            case .openDocument: try OpenDocumentReader.read(archive)
+            default: try WorkbookReader.read(archive)
+            }
         }
         if let line = PersonalIdentityNumber.firstLine(in: tree) { throw .holdsPersonalIdentityNumber(line: line) }
         var document = try DocumentReader.read(tree, municipality: municipality, district: district)

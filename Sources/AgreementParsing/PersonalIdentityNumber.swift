@@ -20,6 +20,11 @@ public enum PersonalIdentityNumber {
         let line: Int
         /// What stands between them and the group before.
         let gap: [Unicode.Scalar]
+        /// Ten digits beginning as a Swedish mobile number, or digits behind one capital letter, as a case of the police's has them.
+        var isOtherNumber: Bool {
+            if let last = self.gap.last, last.properties.isUppercase, self.gap.dropLast().last?.properties.isAlphabetic != true { return true }
+            return self.digits.count == 10 && self.digits[0] == 0 && self.digits[1] == 7 && [0, 2, 3, 6, 9].contains(self.digits[2])
+        }
     }
 
     /// Where the first one stands in a document: the line, or the paragraph's number. Cells of a row stand beside each other.
@@ -51,9 +56,10 @@ public enum PersonalIdentityNumber {
             }
         }
         for (index, group) in groups.enumerated() {
-            if [10, 12].contains(group.digits.count), self.isValid(group.digits) { return group.line }
+            if [10, 12].contains(group.digits.count), !group.isOtherNumber, self.isValid(group.digits) { return group.line }
             guard group.digits.count == 4, index > 0 else { continue }
             let before = groups[index - 1]
+            if before.isOtherNumber { continue }
             if [6, 8].contains(before.digits.count), (1...3).contains(group.gap.count), group.gap.allSatisfy(self.isSeparator), self.isValid(before.digits + group.digits) { return before.line }
             // A date with dashes: only with a dash behind it, too, or two dates beside each other would be one.
             if index > 2, groups[(index - 3)..<index].map(\.digits.count) == [4, 2, 2], groups[(index - 2)...index].allSatisfy({ $0.gap == ["-"] }),

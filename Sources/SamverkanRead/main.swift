@@ -4,7 +4,7 @@ import Glibc
 
 // Reads one document in a process of its own, so that whatever a document does can end only this process:
 //
-//     samverkan-read text|word MUNICIPALITY DISTRICT     a document on standard input; prints what was read, or why it isn't (Reading as JSON)
+//     samverkan-read KIND MUNICIPALITY DISTRICT     a document of a kind of DocumentFile's on standard input; prints what was read, or why it isn't (Reading as JSON)
 //
 // It limits itself before it reads anything: processor time, memory, files. Status 0: it printed an answer; 1: anything else.
 
@@ -50,7 +50,7 @@ limit(RLIMIT_AS, 1 << 30)
 limit(RLIMIT_FSIZE, 0)
 
 let arguments = CommandLine.arguments
-guard arguments.count == 4, let kind = DocumentFile.Kind(rawValue: arguments[1]) else { fail("usage: samverkan-read text|word MUNICIPALITY DISTRICT") }
+guard arguments.count == 4, let kind = DocumentFile.Kind(rawValue: arguments[1]) else { fail("usage: samverkan-read text|word|openDocument|workbook|separated MUNICIPALITY DISTRICT") }
 let bytes = input(limit: 16 * 1_048_576)
 do throws(DocumentError) {
     answer(.document(try DocumentFile.read(kind, bytes, municipality: arguments[2], district: arguments[3])))

@@ -29,20 +29,27 @@ import Testing
     static let municipalities = ["1495": "Skara", "1494": "Lidköping", "1471": "Götene"]
     static let expected = (try? JSONDecoder().decode([String: Expected].self, from: Data(try TreeText.bytes("field/expected.json")))) ?? [:]
 
-    static func read(_ name: String, _ municipality: String) throws -> AgreementDocument {
-        try DocumentFile.read(
-            name.hasSuffix(".docx") ? .word : .text, try TreeText.bytes("field/\(name)"), municipality: self.municipalities[municipality] ?? "", district: "Västra Skaraborg")
+    static func read(_ kind: DocumentFile.Kind, _ path: String, _ municipality: String) throws -> AgreementDocument {
+        try DocumentFile.read(kind, try TreeText.bytes(path), municipality: self.municipalities[municipality] ?? "", district: "Västra Skaraborg")
     }
 
     @Test func allOfThemAreThere() { #expect(Self.expected.count == 15) }
 
     @Test(arguments: expected.keys.sorted()) func theDocumentIsReadAsItIsMeant(_ name: String) throws {
-        let expected = try #require(Self.expected[name])
+        try Self.check(name.hasSuffix(".docx") ? .word : .text, "field/\(name)", try #require(Self.expected[name]))
+    }
+
+    /// The Word documents as LibreOffice saves them in its own format.
+    @Test(arguments: expected.keys.sorted().filter { $0.hasSuffix(".docx") }) func theSameInOpenDocument(_ name: String) throws {
+        try Self.check(.openDocument, "field-odt/\(name.dropLast(5)).odt", try #require(Self.expected[name]))
+    }
+
+    private static func check(_ kind: DocumentFile.Kind, _ path: String, _ expected: Expected) throws {
         if expected.refusal == true {
-            #expect(throws: DocumentError.followUpReport) { try Self.read(name, expected.municipality) }
+            #expect(throws: DocumentError.followUpReport) { try Self.read(kind, path, expected.municipality) }
             return
         }
-        let document = try Self.read(name, expected.municipality)
+        let document = try Self.read(kind, path, expected.municipality)
         #expect(document.plan.priorityAreas.map(\.title) == expected.areas)
         #expect(document.plan.priorityAreas.reduce(0) { $0 + $1.causes.count } == expected.causes)
         #expect(document.measures.count == expected.measures)

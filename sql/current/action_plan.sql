@@ -3,7 +3,8 @@
 grant select on app.action_plan, app.priority_area, app.cause, app.measure, app.responsibility
     to samverkan_municipality, samverkan_police;
 grant select on app.answered_problem, app.dropped_measure, app.adopted_contact to samverkan_municipality, samverkan_police;
-grant insert (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, revises_plan_id),
+grant insert (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, revises_plan_id,
+        registration_number, decision_body, decision_date, decision_paragraph),
     update (agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, state, adopted_by, adopted_on, closed_on, reopening_reason,
         registration_number, decision_body, decision_date, decision_paragraph, external_references, version)
     on app.action_plan to samverkan_municipality;

@@ -2,7 +2,7 @@
 -- party reads it. What hangs below an agreement is seen by whoever sees the agreement.
 grant select on app.agreement, app.agreement_section, app.signature, app.prolongation to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope,
-        period_start, period_end, effective_end, prepared_by, predecessor_id),
+        period_start, period_end, effective_end, prepared_by, predecessor_id, registration_number, decision_body, decision_date, decision_paragraph),
     update (title, parties, purpose, scope, outside_scope, period_start, period_end, effective_end, prepared_by, predecessor_id, state, return_reason,
         termination_reason, registration_number, decision_body, decision_date, decision_paragraph, external_references, version)
     on app.agreement to samverkan_municipality;

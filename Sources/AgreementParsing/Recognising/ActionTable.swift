@@ -36,6 +36,8 @@ struct ActionTable {
     /// Where the heads stand and what they name. Of two rows the lower one names its columns.
     private static func head(_ table: Table) -> (first: Int, end: Int, columns: [Column])? {
         for row in 0..<min(self.headLimit, table.rows.count) {
+            // A wheel of the year's meetings begins with its months.
+            if let first = table.cell(row, 0)?.read, ["månad", "vecka", "kvartal", "tertial"].contains(Headings.bare(first)) { return nil }
             var columns = self.names(table, row)
             let isHead = columns.contains(where: \.isMeasure) && columns.count(where: \.isKnown) >= 2 || columns.contains(where: \.isMeasure) && table.width <= 2
             var end = row + 1

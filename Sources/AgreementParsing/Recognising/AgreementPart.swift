@@ -10,6 +10,11 @@ struct AgreementPart {
     /// Promises are read: whose, and below which level of heading.
     private var promisor: AgreementDocument.Promisor?
     private var promisesLevel: Int?
+    /// The section has points, so what stands beside them is text about them.
+    private var hasPoints = false
+    /// Promises before this year have been kept or not; they are no longer given.
+    var firstYear: Int?
+    private(set) var warnings: [AgreementDocument.Warning] = []
 
     private static let titleWords = ["överenskommelse", "avtal", "samverkan", "medborgarlöfte"]
 
@@ -21,7 +26,9 @@ struct AgreementPart {
             let next = index + 1 < items.endIndex ? items[index + 1] : nil
             switch items[index] {
             case .rule: continue
-            case .heading(let span, let level): self.take(heading: span, level)
+            case .heading(let span, let level):
+                self.hasPoints = items[(index + 1)...].prefix { if case .heading = $0 { false } else { true } }.contains { if case .item = $0 { true } else { false } }
+                self.take(heading: span, level)
             case .paragraph(let paragraph): self.take(paragraph, next)
             case .item(let paragraph): self.take(item: paragraph)
             case .table(let table): self.take(table)
@@ -79,7 +86,10 @@ struct AgreementPart {
         }
         self.endSignatures()
         self.endSection()
-        if let promisor = Promises.promisor(text) {
+        if Promises.isAbout(text), let year = Dates.year(in: String(text)), let first = self.firstYear, year < first || span.key.contains("avslutat") {
+            (self.promisesLevel, self.promisor) = (nil, nil)
+            self.warnings.append(.init(code: .earlierPromises, line: span.number, text: "«\(span.read)» lästes inte som löften, eftersom de gäller tidigare"))
+        } else if let promisor = Promises.promisor(text) {
             // Who promises is what the heading says; anything more it says is kept.
             self.promisor = promisor
             self.promisesLevel = self.promisesLevel ?? level
@@ -97,7 +107,7 @@ struct AgreementPart {
     private mutating func endSection() {
         let text = self.section.joinedParagraphs
         let isTitle = self.heading.text == self.agreement.title || self.agreement.title.hasPrefix(self.heading.text + " – ")
-        let isLabel = Promises.promisor(self.heading.text) != nil || self.inSignatures
+        let isLabel = Promises.promisor(self.heading.text) != nil && Promises.isLabel(self.heading.text) || self.inSignatures && Headings.bare(self.heading.text).split(separator: " ").count <= 1
         if text != nil || !self.heading.text.isEmpty && !isTitle && !isLabel {
             self.agreement.sections.append(.init(line: self.heading.number, heading: self.heading.text, text: text ?? ""))
         }
@@ -124,7 +134,7 @@ struct AgreementPart {
             whole.paragraph.claim(whole.range)
             return
         }
-        if self.promisesLevel != nil, !isFollowedByList, let promisor = self.promisor ?? Promises.promisor(ofSentence: whole.text) {
+        if self.promisesLevel != nil, !isFollowedByList, !self.hasPoints, let promisor = self.promisor ?? Promises.promisor(ofSentence: whole.text) {
             self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: whole.text) ?? promisor, text: whole.take()))
             return
         }
@@ -136,12 +146,19 @@ struct AgreementPart {
 
     private mutating func take(item paragraph: Paragraph) {
         let whole = paragraph.whole.trimmed
-        let own = Promises.promisor(ofSentence: whole.text)
+        var said = whole
+        var own = Promises.promisor(ofSentence: whole.text)
+        if own == nil, let colon = whole.text.firstIndex(of: ":"), whole.text.distance(from: whole.range.lowerBound, to: colon) <= 30, let named = Promises.promisor(named: whole.text[..<colon]) {
+            // «Polisen: gå runt».
+            own = named
+            said = whole.part(whole.paragraph.text.index(after: colon)..<whole.range.upperBound).trimmed
+        }
         if let promisor = self.promisor ?? own ?? (self.promisesLevel != nil ? .joint : nil), self.promisor != nil || self.promisesLevel != nil {
             if (paragraph.looks.list?.level ?? 0) > 0, !self.promises.isEmpty {
                 self.promises[self.promises.count - 1].text += "\n– " + whole.take()
             } else {
-                self.promises.append(.init(line: whole.number, promisor: own ?? promisor, text: whole.take()))
+                whole.paragraph.claim(whole.range)
+                self.promises.append(.init(line: whole.number, promisor: own ?? promisor, text: said.take()))
             }
             return
         }
@@ -165,6 +182,22 @@ struct AgreementPart {
 
     /// Signers stand in columns, each column from top to bottom.
     mutating func readSignatures(_ table: Table) {
+        let rows = table.rows.indices.filter { row in
+            let lines = table.cells(row).flatMap { $0.paragraphs.flatMap(\.lines) }
+            return table.cells(row).count > 1 && lines.contains { Signatures.isTitle($0.text) } && lines.contains { Signatures.name($0.text) != nil }
+        }
+        // «Namn | Titel»: a signer in each row.
+        if rows.count > 1 {
+            for paragraph in table.rows[0].cells.flatMap(\.paragraphs) where ["namn", "titel", "befattning", "datum", "underskrift", "roll", "organisation", "part"].contains(Headings.bare(paragraph.text)) {
+                paragraph.claim(paragraph.whole.range)
+            }
+            for row in rows {
+                let lines = table.cells(row).flatMap { $0.paragraphs.flatMap(\.lines) }
+                self.signatures.read(lines.filter { !Signatures.isTitle($0.text) } + lines.filter { Signatures.isTitle($0.text) })
+                self.signatures.endColumn()
+            }
+            return
+        }
         for column in 0..<table.width {
             for row in table.rows.indices {
                 guard let cell = table.cell(row, column), cell.column == column, cell.place.row == row + 1 else { continue }
@@ -184,7 +217,7 @@ struct AgreementPart {
             found = true
             for paragraph in head.paragraphs { paragraph.claim(paragraph.whole.range) }
             for row in 1..<table.rows.count {
-                guard let cell = table.cell(row, head.column), cell.place.row == row + 1 else { continue }
+                guard let cell = table.cell(row, head.column), cell.place.row == row + 1, cell.column == head.column else { continue }
                 for paragraph in cell.paragraphs {
                     let whole = paragraph.whole.trimmed
                     self.promises.append(.init(line: whole.number, promisor: named ?? Promises.promisor(ofSentence: whole.text) ?? .joint, text: whole.take()))

@@ -61,7 +61,7 @@ enum Dates {
         let digits = words[index]
         if digits.utf8.count == 8 || digits.utf8.count == 6, let number = words.number(index) {
             let year = digits.utf8.count == 8 ? number / 10_000 : 2_000 + number / 10_000
-            if (1900...2199).contains(year), let text = self.day(year, number / 100 % 100, number % 100), words[index - 1] != "-", words[index + 1] != "/" {
+            if (1900...2199).contains(year), let text = self.day(year, number / 100 % 100, number % 100), words[index - 1] != "-" || words[index - 2].utf8.count == digits.utf8.count, words[index + 1] != "/" {
                 return Found(first: text, last: text, words: index..<(index + 1))
             }
             return nil

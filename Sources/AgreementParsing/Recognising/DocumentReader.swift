@@ -40,6 +40,7 @@ public struct DocumentReader {
 
         let start = self.planStart()
         var agreement = AgreementPart()
+        if case .heading(let span, _)? = start < items.count ? items[start] : nil { agreement.firstYear = Dates.year(in: String(span.text)) }
         agreement.read(items[..<start])
         var plan = PlanPart()
         try plan.read(Array(items[start...]), listed: self.outline.areas)
@@ -58,6 +59,11 @@ public struct DocumentReader {
         if plan.year == nil, hasMeasures || start == items.count { plan.year = Dates.year(in: result.title) }
         switch (period, plan.year) {
         case (let period?, _): result.period = period
+        case (nil, let year?) where self.isOpen(start):
+            // It begins when it is signed; the day is the signers'.
+            let signed = agreement.signatures.signers.compactMap(\.date).max()
+            result.period = .init(start: signed ?? "\(year)-01-01", end: nil)
+            if signed == nil { self.warn(.periodStartGuessed, 1, "Överenskommelsen gäller tills vidare från ett datum som inte står i dokumentet; planens år \(year) föreslås som början") }
         case (nil, let year?):
             result.period = .init(start: "\(year)-01-01", end: "\(year)-12-31")
             self.warn(.periodMissing, 1, "Ingen avtalsperiod hittades; planens år \(year) föreslås")
@@ -88,19 +94,21 @@ public struct DocumentReader {
                 return sources.isEmpty ? nil : sources
             }.first ?? []
         }
+        let registration = Registrations.found(in: self.tree)
+        if start > 0 || !hasMeasures { result.registration = registration }
         let names = ResponsibleNames(plan.rows.names)
-        self.warnings += plan.warnings + plan.rows.warnings + names.warnings
+        self.warnings += agreement.warnings + plan.warnings + plan.rows.warnings + names.warnings
         self.warnings += OtherNames.warnings(self.tree, municipality: municipality, district: district)
         self.warnings += Leftovers.warnings(self.tree)
         return AgreementDocument(
             agreement: result,
             situationalPicture: picture,
             plan: .init(
-                year: year, introduction: plan.introduction.joinedParagraphs, notes: plan.notes.joinedParagraphs,
+                year: year, registration: start > 0 ? nil : registration, introduction: plan.introduction.joinedParagraphs, notes: plan.notes.joinedParagraphs,
                 priorityAreas: plan.areas.map { $0.resolved(names) }),
             promises: promises,
-            warnings: self.warnings.sorted { ($0.line, $0.code.rawValue) < ($1.line, $1.code.rawValue) }
-        ).withAreaWarnings()
+            warnings: self.warnings
+        ).withAreaWarnings().located(Locator(self.tree, self.outline))
     }
 
     /// Where the plan begins: the last heading before the first measures that names a plan and its year, else the last that names a
@@ -172,6 +180,11 @@ public struct DocumentReader {
             self.warn(.severalPeriods, other.number, "Texten nämner också perioden \(other.found.period.start) – \(other.found.period.end ?? "tills vidare")")
         }
         return best.found.period
+    }
+
+    /// Whether the agreement says that it holds until further notice.
+    private func isOpen(_ start: Int) -> Bool {
+        self.outline.items[..<start].contains { item in item.paragraph.map { Periods.holdsUntilFurtherNotice(Words(String($0.text.prefix(20_000)))) } ?? false }
     }
 
     /// Parties that a plan's own text names.

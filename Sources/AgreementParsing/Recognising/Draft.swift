@@ -41,7 +41,7 @@ struct DraftArea {
                     // A contact after «A och B» belongs to the one it stands beside.
                     let contact = index == parts.count - 1 ? entry.contact : nil
                     if seen.insert(name.comparisonKey).inserted {
-                        measure.responsibilities.append(.init(name: name, contact: contact))
+                        measure.responsibilities.append(.init(name: name, contact: contact, lead: entry.lead && index == 0 ? true : nil))
                     } else if let contact, let known = measure.responsibilities.firstIndex(where: { $0.name == name && $0.contact == nil }) {
                         measure.responsibilities[known].contact = contact
                     }

@@ -81,6 +81,8 @@ struct Outline {
         if Headings.areaTitle(text) != nil { return 32 }
         if paragraph.looks.list == nil, listed.contains(Headings.bare(text)), end != ":" { return 32 }
         if Headings.isOnlyPlan(text), Dates.year(in: String(text)) != nil { return 30 }
+        // A short line right above a table of measures is its name.
+        if paragraph.looks.list == nil, !paragraph.looks.isCaption, text.count <= 60, end != ":", case .table(let table)? = next, ActionTable(table) != nil { return 33 }
         if paragraph.looks.list == nil, Headings.isClause(text) { return 31 }
         // A number that no other follows: «1. Avtalets giltighet» above its text.
         if let label = paragraph.looks.list?.label, label.contains(where: \.isNumber), text.count <= 60, case .paragraph(let below)? = next, below.looks.list?.label == nil,

@@ -47,11 +47,13 @@ struct PlanPart {
         for (index, item) in items.enumerated() where index > 0 {
             if case .paragraph(let paragraph) = item, Labelled.isLabelled(paragraph), items[index - 1].paragraph != nil { self.measureLines.insert(index - 1) }
         }
-        var skipped: Int?
-        for (index, item) in items.enumerated() where index != skipped {
-            if self.measureLines.contains(index), let paragraph = item.paragraph, case .paragraph(let labels) = items[index + 1] {
+        var next = 0
+        for (index, item) in items.enumerated() where index >= next {
+            if self.measureLines.contains(index), let paragraph = item.paragraph {
+                // Labels may stand on lines of their own.
+                let labels = items[(index + 1)...].prefix { if case .paragraph(let labels) = $0 { !Labelled.parts(labels).isEmpty } else { false } }.compactMap(\.paragraph)
                 try self.take(measure: paragraph, labels)
-                skipped = index + 1
+                next = index + 1 + labels.count
                 continue
             }
             switch item {
@@ -84,7 +86,7 @@ struct PlanPart {
         self.promisor = nil
         if Headings.isSignatures(text) {
             self.inSignatures = true
-            span.paragraph.claim(span.range)
+            if Headings.bare(text).contains(" ") { self.notes.append(span.take()) } else { span.paragraph.claim(span.range) }
             return
         }
         if self.inSignatures, text.count <= 60, Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil {
@@ -107,7 +109,7 @@ struct PlanPart {
         if let promisor = Promises.promisor(text) {
             self.leave()
             (self.place, self.level, self.promisor) = (.promises, level, promisor)
-            span.paragraph.claim(span.range)
+            if Promises.isLabel(text) { span.paragraph.claim(span.range) } else { self.notes.append(span.take()) }
             return
         }
         if let known = self.area(named: text) {
@@ -392,13 +394,15 @@ struct PlanPart {
     }
 
     /// A line or a point that labelled lines follow.
-    private mutating func take(measure paragraph: Paragraph, _ labels: Paragraph) throws(DocumentError) {
+    private mutating func take(measure paragraph: Paragraph, _ labels: [Paragraph]) throws(DocumentError) {
         let target = self.target(paragraph.place.number)
         var columns: [(column: Column, paragraphs: [Paragraph])] = [(.measure, [paragraph])]
-        for part in Labelled.parts(labels) {
-            labels.claim(part.label.range)
-            labels.claim(part.value.range)
-            columns.append((part.column, [Paragraph(part.value.read, labels.place)]))
+        for line in labels {
+            for part in Labelled.parts(line) {
+                line.claim(part.label.range)
+                line.claim(part.value.range)
+                columns.append((part.column, [Paragraph(part.value.read, line.place)]))
+            }
         }
         self.add(try self.rows.measures(.init(number: paragraph.place.number, place: "", columns: columns)), target, nil)
     }

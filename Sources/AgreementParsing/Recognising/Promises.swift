@@ -9,6 +9,15 @@ enum Promises {
         return promises ? self.side(key, otherwise: key.hasPrefix("vi ") || key.hasPrefix("våra ") ? .joint : nil) : nil
     }
 
+    /// A heading that says who promises, and nothing more.
+    static func isLabel(_ text: some StringProtocol) -> Bool {
+        let known: Set = [
+            "lovar", "löften", "löfte", "från", "åtar", "sig", "att", "kommunen", "kommunens", "polisen", "polisens", "kommun", "vi", "våra", "och", "tillsammans", "gemensamt", "gemensamma", "del",
+            "ansvarar", "för", "ska", "medborgarlöfte", "medborgarlöften",
+        ]
+        return text.key.split { !$0.isLetter }.allSatisfy { known.contains(String($0)) }
+    }
+
     /// Who promises in a sentence of its own: «Polisen lovar att göra minst 40 kontroller.»
     static func promisor(ofSentence text: some StringProtocol) -> AgreementDocument.Promisor? {
         let key = text.key
@@ -17,6 +26,9 @@ enum Promises {
         let subject = head.split(separator: " ").prefix { !["lovar", "ska"].contains($0) }.joined(separator: " ")
         return self.side(subject, otherwise: head.hasPrefix("vi ") ? .joint : nil)
     }
+
+    /// Who is named by itself: «Polisen», «Kommunen och polisen».
+    static func promisor(named text: some StringProtocol) -> AgreementDocument.Promisor? { self.side(text.key, otherwise: nil) }
 
     private static func side(_ key: String, otherwise: AgreementDocument.Promisor?) -> AgreementDocument.Promisor? {
         let (municipality, police) = (key.contains("kommun"), key.contains("polis"))

@@ -3,6 +3,7 @@ enum ResponsibleCell {
     struct Entry: Equatable {
         var name: String
         var contact: String?
+        var lead = false
     }
 
     struct Parsed {
@@ -37,7 +38,46 @@ enum ResponsibleCell {
         return Layout.unwrapped(marked[...])
     }
 
+    /// «Huvudansvar: Polisen. Medverkar: skolan»: what stands behind each label, and whether it leads.
+    private static func labelled(_ text: String) -> [(text: String, lead: Bool)] {
+        var parts: [(text: String, lead: Bool)] = []
+        var lead = false
+        var current = ""
+        for part in text.split(separator: ":", omittingEmptySubsequences: false).map(String.init) {
+            // The label is the last words before a colon.
+            let cut = part.lastIndex { ".;,\n".contains($0) }
+            let label = cut.map { part[part.index(after: $0)...].trimmed } ?? part.trimmed
+            let isLead = ["huvudansvar", "huvudansvarig", "ansvarig", "ansvar", "samordnar", "leder"].contains(label.key)
+            if isLead || ["medverkar", "medverkande", "övriga", "stödjer", "stöd", "deltar", "deltagare", "i samverkan med", "samverkar"].contains(label.key) {
+                current += cut.map { String(part[..<$0]) } ?? ""
+                if !current.trimmed.isEmpty { parts.append((current, lead)) }
+                (current, lead) = ("", isLead)
+            } else {
+                current += (current.isEmpty ? "" : ":") + part
+            }
+        }
+        if !current.trimmed.isEmpty { parts.append((current, lead)) }
+        return parts.count > 1 || parts.first?.lead == true ? parts : [(text, false)]
+    }
+
     static func parse(_ text: String) -> Parsed {
+        var parsed = Parsed()
+        for part in self.labelled(text) {
+            let read = self.parseOne(part.text)
+            parsed.entries += read.entries.enumerated().map { place, entry in
+                var entry = entry
+                entry.lead = part.lead && place == 0
+                return entry
+            }
+            parsed.loose += read.loose
+            parsed.surplus += read.surplus
+            parsed.tooLong += read.tooLong
+            parsed.guessed += read.guessed
+        }
+        return parsed
+    }
+
+    private static func parseOne(_ text: String) -> Parsed {
         var parsed = Parsed()
         var waiting: String?
         var rest = Substring(text)
@@ -49,6 +89,15 @@ enum ResponsibleCell {
                     parsed.tooLong.append(name)
                 } else if Self.isAddress(name) {
                     parsed.surplus.append(name)
+                } else if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil, name.contains(" "), Self.isPerson(name) {
+                    // «Fritidsenheten, Anna Exempel».
+                    parsed.entries[last].contact = name
+                    parsed.guessed.append(name)
+                } else if let colon = name.firstIndex(of: ":"), Self.isPerson(name[name.index(after: colon)...].trimmed) {
+                    // «Fritidsenheten: Anna».
+                    let person = name[name.index(after: colon)...].trimmed
+                    parsed.entries.append(Entry(name: name[..<colon].trimmed, contact: person))
+                    parsed.guessed.append(person)
                 } else {
                     parsed.entries.append(Entry(name: name, contact: waiting))
                     waiting = nil
@@ -127,7 +176,14 @@ enum ResponsibleCell {
             if character == "(" { depth += 1 }
             if character == ")" { depth = max(0, depth - 1) }
             return depth == 0 && (character == "," || character == ";" || character == "\n")
+        }.flatMap { self.split(Substring($0), at: [" i samverkan med ", " tillsammans med ", " i samarbete med "]) }
+    }
+
+    private static func split(_ text: Substring, at words: [String]) -> [Substring] {
+        for word in words {
+            if let range = text.firstRange(of: word) { return [text[..<range.lowerBound]] + self.split(text[range.upperBound...], at: words) }
         }
+        return [text]
     }
 
     private static func name(_ text: Substring) -> String {

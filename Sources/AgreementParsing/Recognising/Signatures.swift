@@ -38,9 +38,9 @@ struct Signatures {
 
     private static func placeAndDate(_ words: Words, _ start: Int) -> (place: String?, date: String?)? {
         guard start < words.count, words.text[words.words[start].range].first?.isUppercase == true else { return nil }
-        // One to three words, then «den» or a date.
+        // A name of one to three words with capitals, then «den» or a date.
         var end = start
-        while end < words.count, words[end].first?.isLetter == true || words[end] == "-", words[end] != "den" { end += 1 }
+        while end < words.count, words[end] == "-" || words[end].first?.isLetter == true && (words.text[words.words[end].range].first?.isUppercase == true), words[end] != "den" { end += 1 }
         guard (1...5).contains(end - start) else { return nil }
         let place = words.text[words.words[start].range.lowerBound..<words.words[end - 1].range.upperBound]
         guard place.count <= 31 else { return nil }
@@ -49,7 +49,10 @@ struct Signatures {
         let hasDay = rest > end && words.words[end..<rest].contains { $0.key == "den" }
         let date = rest < words.count ? Dates.all(in: words).first { $0.words.lowerBound == rest && $0.first == $0.last } : nil
         if let date {
-            return date.words.upperBound == words.count || words.words[date.words.upperBound...].allSatisfy({ !($0.key.first?.isLetter ?? false) }) ? (String(place), date.first) : nil
+            let rest = words.words[date.words.upperBound...]
+            // «… den 3 mars 2024 i stadshuset» is a place still; a sentence that goes on is none.
+            let isPlace = rest.first.map { ["i", "på", "vid"].contains($0.key) } == true && rest.last?.key != "." && rest.count <= 4
+            return isPlace || rest.allSatisfy { !($0.key.first?.isLetter ?? false) && $0.key != "§" } ? (String(place), date.first) : nil
         }
         // «Skara den ______»: left open for ink. Anything else after it is ordinary text.
         guard hasDay, words.words[rest...].allSatisfy({ word in word.key.allSatisfy { "_….-/0123456789".contains($0) } }) else { return nil }
@@ -81,7 +84,7 @@ struct Signatures {
         if let signer = self.signer(line) {
             self.signers.append(signer)
             self.above = []
-            self.openPlace?.paragraph.claim(self.openPlace?.range ?? line.range)
+            self.openPlace?.claimPlaceAndDate()
             self.openPlace = nil
             self.current = self.signers.count - 1
             return
@@ -147,5 +150,15 @@ struct Signatures {
         }) else { return nil }
         let key = name.key
         return ["kommun", "polis", "nämnd", "styrelse", "förvaltning"].contains(where: key.contains) ? nil : name.trimmed
+    }
+}
+
+extension Span {
+    /// Claims a place and its date; where in the house it was signed has no field.
+    fileprivate func claimPlaceAndDate() {
+        let words = Words(String(self.text))
+        guard let date = Dates.all(in: words).first, let rest = words.words[date.words.upperBound...].first(where: { $0.key.first?.isLetter == true }) else { return self.paragraph.claim(self.range) }
+        let length = words.text.distance(from: words.text.startIndex, to: rest.range.lowerBound)
+        self.paragraph.claim(self.range.lowerBound..<self.paragraph.text.index(self.range.lowerBound, offsetBy: length))
     }
 }

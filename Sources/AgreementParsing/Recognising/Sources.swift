@@ -13,7 +13,7 @@ enum Sources {
 
     private static let leads = [
         "baserad på ", "baserat på ", "baseras på ", "grundad på ", "grundas på ", "grundar sig på ", "bygger på ", "vilar på ", "utgår från ", "utgår ifrån ", "utgår i ", "med hjälp av ",
-        "består av ",
+        "består av ", "består av: ", "följande underlag: ", "följande källor: ",
     ]
 
     static func kind(of text: String) -> AgreementDocument.SourceKind {

@@ -75,8 +75,9 @@ enum Headings {
         return ["underskrift", "signatur", "undertecknande", "undertecknas", "undertecknare"].contains { bare.hasPrefix($0) }
     }
 
-    /// Behind a number that counts headings: «3.1 Trafik».
+    /// Behind a number that counts headings: «3.1 Trafik», and without a colon at its end.
     static func withoutNumber(_ span: Span) -> Span {
+        if span.text.last == ":" { return self.withoutNumber(span.part(span.range.lowerBound..<span.paragraph.text.index(before: span.range.upperBound)).trimmed) }
         let rest = span.text.drop { $0.isNumber || $0 == "." || $0 == ")" }
         guard rest.startIndex > span.range.lowerBound, rest.first?.isWhitespace == true, span.text.prefix(while: { $0 != " " && $0 != "\t" }).count <= 6 else { return span }
         return span.part(rest.startIndex..<span.range.upperBound).trimmed

@@ -5,17 +5,34 @@ public struct ImportDocument: Sendable {
     public enum MediaType: String, CaseIterable, Sendable {
         case plainText = "text/plain"
         case markdown = "text/markdown"
+        case separatedValues = "text/csv"
         case wordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case openDocument = "application/vnd.oasis.opendocument.text"
+        case workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
         /// Bytes that a document of this type may have.
-        var limit: Int { self == .wordDocument ? 10 * 1_048_576 : 524_288 }
+        var limit: Int { self.rawValue.hasPrefix("text/") ? 1_048_576 : 10 * 1_048_576 }
+
+        /// How it is read.
+        var kind: DocumentFile.Kind {
+            switch self {
+            case .plainText, .markdown: .text
+            case .separatedValues: .separated
+            case .wordDocument: .word
+            case .openDocument: .openDocument
+            case .workbook: .workbook
+            }
+        }
 
         /// By the file's ending; nil for one that is not read.
         public init?(fileName: String) {
             switch fileName.split(separator: ".").last?.lowercased() {
             case "txt", "text": self = .plainText
             case "md", "markdown": self = .markdown
+            case "csv", "tsv": self = .separatedValues
             case "docx": self = .wordDocument
+            case "odt": self = .openDocument
+            case "xlsx": self = .workbook
             default: return nil
             }
         }
@@ -58,13 +75,13 @@ extension Problem {
         case .followUpReport:
             self.init(.documentIsFollowUpReport, "Dokumentet redovisar vad som har gjorts (Utfall, Bedömning); det är ingen plan. Rapportera det som uppföljningar av planens åtgärder.")
         case .broken:
-            self.init(.documentBroken, "Filen är inte hel, eller är inget Word-dokument; öppna den i Word, spara den som .docx och skicka den igen.")
+            self.init(.documentBroken, "Filen är inte hel, eller är av ett annat slag än den säger; öppna den i programmet som den gjordes i, spara den på nytt och skicka den igen.")
         case .encrypted:
             self.init(.documentEncrypted, "Filen är skyddad med lösenord; ta bort skyddet, spara den och skicka den igen.")
         case .holdsMacros:
-            self.init(.documentHoldsMacros, "Filen innehåller makron; spara den som Word-dokument utan makron (.docx) och skicka den igen.")
+            self.init(.documentHoldsMacros, "Filen innehåller makron; spara den utan makron (.docx eller .xlsx) och skicka den igen.")
         case .oldFormat:
-            self.init(.documentOldFormat, "Filen är av ett äldre slag (.doc); öppna den i Word, spara den som .docx och skicka den igen.")
+            self.init(.documentOldFormat, "Filen är av ett äldre slag (.doc eller .xls); öppna den i Word eller Excel, spara den som .docx eller .xlsx och skicka den igen.")
         case .unreadable:
             self.init(.documentUnreadable, "Dokumentet gick inte att läsa inom den tid och det minne som ett dokument får ta, eller är längre än någon plan; dela upp det och skicka delarna var för sig.")
         }

@@ -35,6 +35,7 @@ enum ImportJSON {
             json.endObject()
         }
         json.endArray()
+        Self.registration(&json, agreement.registration)
         json.endObject()
 
         Self.optional(&json, "situationalPictureSummary", document.situationalPicture.summary)
@@ -52,6 +53,7 @@ enum ImportJSON {
         json.field("year", document.plan.year)
         json.field("introduction", document.plan.introduction)
         Self.optional(&json, "notes", document.plan.notes)
+        Self.registration(&json, document.plan.registration)
         json.beginArray("priorityAreas")
         for (index, area) in document.plan.priorityAreas.enumerated() {
             json.beginObject()
@@ -106,6 +108,15 @@ enum ImportJSON {
             json.field("code", warning.code.rawValue)
             json.field("line", warning.line)
             json.field("text", warning.text)
+            if let place = warning.place {
+                json.beginObject("place")
+                json.field("part", place.part)
+                Self.optional(&json, "heading", place.heading)
+                if let table = place.table { json.field("table", table) }
+                if let row = place.row { json.field("row", row) }
+                json.field("text", place.text)
+                json.endObject()
+            }
             json.endObject()
         }
         json.endArray()
@@ -126,12 +137,23 @@ enum ImportJSON {
                 json.beginObject()
                 json.field("responsibleParty", responsibility.name)
                 Self.optional(&json, "contact", responsibility.contact)
+                if responsibility.lead == true { json.field("lead", true) }
                 json.endObject()
             }
             json.endArray()
             json.endObject()
         }
         json.endArray()
+    }
+
+    private static func registration(_ json: inout JSONWriter, _ registration: AgreementDocument.Registration?) {
+        Self.optional(&json, "registrationNumber", registration?.number)
+        guard let registration, registration.body ?? registration.date ?? registration.paragraph != nil else { return }
+        json.beginObject("decision")
+        Self.optional(&json, "body", registration.body)
+        Self.optional(&json, "date", registration.date)
+        Self.optional(&json, "paragraph", registration.paragraph)
+        json.endObject()
     }
 
     private static func texts(_ json: inout JSONWriter, _ name: StaticString, _ texts: [String]) {

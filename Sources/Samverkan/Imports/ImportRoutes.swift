@@ -13,7 +13,8 @@ enum ImportRoutes {
         try await call.municipalityList("imports", ImportSQL.list, Self.head)
     }
 
-    /// The body is the document itself: text/plain or text/markdown (300 kB of text; UTF-8, UTF-16 or Windows-1252), or .docx (10 MiB). `fileName` in the
+    /// The body is the document itself: text/plain, text/markdown or text/csv (300 kB of text; UTF-8, UTF-16 or Windows-1252), or .docx, .odt
+    /// or .xlsx (10 MiB). `fileName` in the
     /// query is kept with it. Answers with the proposal that was read out of it; nothing else is made yet.
     static func create(_ call: Call) async throws -> Response {
         let code = try call.municipalityCode()

@@ -66,8 +66,10 @@ enum ImportSQL {
                 measures.append(MeasureRow(
                     id: measureID, area: areaID, cause: cause, position: position, text: measure.text, follow_up: measure.plannedFollowUp,
                     target: measure.target, schedule: measure.schedule, notes: measure.notes))
+                // One leads at most.
+                let lead = measure.responsibilities.firstIndex { $0.lead == true }
                 for (index, responsibility) in measure.responsibilities.enumerated() {
-                    responsibilities.append(ResponsibilityRow(measure: measureID, position: index + 1, party: responsibility.name, contact: responsibility.contact))
+                    responsibilities.append(ResponsibilityRow(measure: measureID, position: index + 1, party: responsibility.name, contact: responsibility.contact, lead: index == lead))
                 }
             }
             for (causeIndex, cause) in area.causes.enumerated() {
@@ -103,11 +105,12 @@ enum ImportSQL {
             """,
             """
             insert into app.agreement (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope,
-                period_start, period_end, effective_end)
+                period_start, period_end, effective_end, registration_number, decision_body, decision_date, decision_paragraph)
             select m.municipality_code, \(agreementID)::uuid, m.district_code, \(agreement.title)::text,
                 array(select jsonb_array_elements_text(\(Parameter.json(agreement.parties))::jsonb)), \(agreement.purpose)::text,
                 \(agreement.scope)::text, \(agreement.outsideScope)::text, \(agreement.period.start)::date, \(agreement.period.end)::date,
-                \(agreement.period.end)::date
+                \(agreement.period.end)::date, \(agreement.registration?.number)::text, \(agreement.registration?.body)::text,
+                \(agreement.registration?.date)::date, \(agreement.registration?.paragraph)::text
             from app.municipality m where m.municipality_code = \(code)
             """,
             """
@@ -137,8 +140,10 @@ enum ImportSQL {
             from jsonb_to_recordset(\(Parameter.json(problems))::jsonb) as r (id uuid, position integer, text text)
             """,
             """
-            insert into app.action_plan (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes)
-            values (\(code), \(planID), \(agreementID), \(pictureID), \(plan.year), \(period.start), \(period.end), \(plan.introduction), \(plan.notes))
+            insert into app.action_plan (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes,
+                registration_number, decision_body, decision_date, decision_paragraph)
+            values (\(code), \(planID), \(agreementID), \(pictureID), \(plan.year), \(period.start), \(period.end), \(plan.introduction), \(plan.notes),
+                \(plan.registration?.number), \(plan.registration?.body), \(plan.registration?.date)::date, \(plan.registration?.paragraph))
             """,
             """
             insert into app.priority_area (municipality_code, plan_id, area_id, position, title, description)
@@ -173,8 +178,8 @@ enum ImportSQL {
             """
             insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
             select distinct on (r.measure, coalesce(p.merged_into_id, p.party_id)) p.municipality_code, \(planID)::uuid, r.measure,
-                coalesce(p.merged_into_id, p.party_id), c.contact_id, r.position, false
-            from jsonb_to_recordset(\(Parameter.json(responsibilities))::jsonb) as r (measure uuid, position integer, party text, contact text)
+                coalesce(p.merged_into_id, p.party_id), c.contact_id, r.position, r.lead
+            from jsonb_to_recordset(\(Parameter.json(responsibilities))::jsonb) as r (measure uuid, position integer, party text, contact text, lead boolean)
             join app.responsible_party p on p.municipality_code = \(code) and p.name_apart is null and app.name_key(p.name) = app.name_key(r.party)
             left join app.contact c on c.municipality_code = p.municipality_code and c.party_id = coalesce(p.merged_into_id, p.party_id)
                 and c.name_apart is null and app.name_key(c.name) = app.name_key(r.contact)
@@ -208,6 +213,6 @@ enum ImportSQL {
     }
     private struct PartyRow: Encodable { let id: String, name: String, kind: String, form: String }
     private struct ContactRow: Encodable { let id: String, party: String, name: String }
-    private struct ResponsibilityRow: Encodable { let measure: String, position: Int, party: String, contact: String? }
+    private struct ResponsibilityRow: Encodable { let measure: String, position: Int, party: String, contact: String?, lead: Bool }
     private struct PromiseRow: Encodable { let id: String, position: Int, promisor: String, text: String }
 }

@@ -30,8 +30,7 @@ final class ReadingProcess: Sendable {
         let isFree = self.busy.withLock { busy in busy.count < Self.processes && busy.insert(code).inserted }
         guard isFree else { throw Problem(.overloaded, "Other documents are being read; try again shortly.", headers: [.retryAfter: "5"]) }
         defer { self.busy.withLock { _ = $0.remove(code) } }
-        let kind: DocumentFile.Kind = document.mediaType == .wordDocument ? .word : .text
-        let answer = try await self.run([kind.rawValue, name, district], document.content, waiter)
+        let answer = try await self.run([document.mediaType.kind.rawValue, name, district], document.content, waiter)
         guard let reading = try? JSONDecoder().decode(Reading.self, from: Data(answer)) else { throw Problem(DocumentError.unreadable) }
         switch reading {
         case .document(let document): return document

@@ -205,6 +205,31 @@ import Testing
     }
 
 
+    // MARK: Other forms
+
+    /// One document of each form: its counts, that it is confirmed, and what the register and a decision are called in it.
+    @Test(arguments: [
+        ("field-odt/08-lidkoping-omradesrader.odt", "application/vnd.oasis.opendocument.text", 5), ("field/02-skara-fet-text.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 7),
+        ("sheets/plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 4), ("sheets/plan.csv", "text/csv", 4), ("field/12-gotene-windows1252.txt", "text/plain; charset=windows-1252", 4),
+        ("field/13-gotene-utf16.txt", "text/plain; charset=utf-16", 4), ("field/03-lidkoping-lofte.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 0),
+    ])
+    func everyFormIsReadAndConfirmed(_ name: String, _ type: String, _ measures: Int) async throws {
+        try await TestServer.run { server in
+            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(TestCluster.root)/Tests/AgreementParsingTests/Fixtures/\(name)")))
+            let read = try await server.request(.POST, Self.path, as: .coordinatorOfSkara, body: bytes, type: type)
+            #expect(read.status == 201, "\(read.text.prefix(500))")
+            let areas = read.json["plan"]["priorityAreas"].items
+            #expect(areas.reduce(0) { $0 + $1["measures"].items.count + $1["causes"].items.reduce(0) { $0 + $1["measures"].items.count } } == measures)
+            #expect(read.json["warnings"].items.allSatisfy { $0["line"].int == 1 || $0["place"]["text"].string != nil }, "\(read.json["warnings"])")
+            let confirmed = try await server.post("\(Self.path)/\(read.json["id"].string ?? "")/confirmation", as: .coordinatorOfSkara, "{}")
+            #expect(confirmed.status == 200, "\(confirmed.text.prefix(500))")
+            let agreement = try await server.get("/municipalities/1495/agreements/\(confirmed.json["agreementId"].string ?? "")", as: .readerOfSkara).json
+            #expect(agreement["registrationNumber"].string == read.json["agreement"]["registrationNumber"].string)
+            if name.contains("gotene") { #expect(agreement["registrationNumber"].string == "KS 2024/61" && agreement["decision"]["paragraph"].string == "§ 52") }
+            #expect(try server.database.administrator().run(["select count(*) from app.measure"])[0].first?.int(0) == measures)
+        }
+    }
+
     // MARK: .docx
 
     /// The demo's text as a Word document, made by pandoc from HTML with real tables.

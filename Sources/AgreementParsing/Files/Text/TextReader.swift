@@ -164,6 +164,13 @@ struct TextReader {
 
     private mutating func row(_ cells: [String], _ number: Int) throws(DocumentError) {
         if self.table.count == TreeBuilder.rowLimit { throw .tooLarge }
+        // A cell's second paragraph, pasted out of a word processor, is a line of its own: two short rows are one.
+        if self.table.count > 1, let last = self.table.last, let width = self.table.first?.cells.count, last.cells.count < width, cells.count < width,
+            last.cells.count + cells.count - 1 == width, let end = last.cells.last, !end.trimmed.isEmpty, let first = cells.first, !first.trimmed.isEmpty {
+            self.table[self.table.count - 1].cells[last.cells.count - 1] = end + "  " + first
+            self.table[self.table.count - 1].cells += cells.dropFirst()
+            return
+        }
         self.table.append((number, cells))
     }
 
