@@ -269,4 +269,5 @@ public enum DocumentError: Error, Equatable, Codable, Sendable {
     case oldFormat
     /// It took more time or memory than a document may.
     case unreadable
+    case decisionDoesNotFit(ReadingDecisions.Misfit)
 }

@@ -8,7 +8,7 @@ public enum DocumentFile {
 
     /// Reads a document.
     /// - Throws: ``DocumentError``.
-    public static func read(_ kind: Kind, _ bytes: [UInt8], municipality: String, district: String) throws(DocumentError) -> AgreementDocument {
+    public static func read(_ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions = ReadingDecisions()) throws(DocumentError) -> AgreementDocument {
         if bytes.isEmpty { throw .empty }
         let tree: DocumentTree
         var isGuess = false
@@ -30,8 +30,9 @@ public enum DocumentFile {
             default: try WorkbookReader.read(archive)
             }
         }
-        if let line = PersonalIdentityNumber.firstLine(in: tree) { throw .holdsPersonalIdentityNumber(line: line) }
-        var document = try DocumentReader.read(tree, municipality: municipality, district: district)
+        try decisions.check(tree)
+        if let line = PersonalIdentityNumber.firstLine(in: tree.without(decisions.leaveOut)) { throw .holdsPersonalIdentityNumber(line: line) }
+        var document = try decisions.apply(to: try DocumentReader.read(tree, municipality: municipality, district: district, decisions: decisions))
         if isGuess {
             document.warnings.insert(.init(code: .encodingGuessed, line: 1, text: "Textens teckenkodning lästes som Windows-1252; se efter att å, ä och ö är rätt"), at: 0)
         }

@@ -140,6 +140,7 @@ enum Routes {
         .get("/municipalities/{municipalityCode}/imports", ImportRoutes.list),
         .post("/municipalities/{municipalityCode}/imports", ImportRoutes.create),
         .get("/municipalities/{municipalityCode}/imports/{importId}", ImportRoutes.show),
+        .post("/municipalities/{municipalityCode}/imports/{importId}/reading", ImportRoutes.readAgain),
         .post("/municipalities/{municipalityCode}/imports/{importId}/confirmation", ImportRoutes.confirm),
     ]
 

@@ -27,6 +27,30 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "KEEP=NAME: NAME is the same responsible party as KEEP. May be repeated.")
     var merge: [String] = []
 
+    @Option(help: "NAME=KIND: the column below this name holds this (area, cause, measure, responsible, contact, followUp, schedule, target, note). May be repeated.")
+    var column: [String] = []
+
+    @Option(help: "NUMBER=KIND: the table is this (measures, signatures, promises, leftOut). May be repeated.")
+    var table: [String] = []
+
+    @Option(help: "START/END, or START/: the agreement's period.")
+    var period: String?
+
+    @Option(help: "The agreement's title.")
+    var title: String?
+
+    @Option(help: "The plan's year.")
+    var year: Int?
+
+    @Option(help: "LINE: what stands there is not read. May be repeated.")
+    var leaveOut: [Int] = []
+
+    @Option(help: "LINE+LINE: these measures are one. May be repeated.")
+    var join: [String] = []
+
+    @Option(help: "LINE: each line of this measure is a measure. May be repeated.")
+    var divide: [Int] = []
+
     @OptionGroup var state: StateOptions
 
     private func pair(_ text: String, _ option: String) throws -> (String, String) {
@@ -52,7 +76,42 @@ struct ImportCommand: AsyncParsableCommand {
             })
     }
 
+    private func readingDecisions() throws -> ReadingDecisions {
+        var decisions = ReadingDecisions()
+        func kind<Kind: RawRepresentable<String> & CaseIterable>(_ text: String, _ option: String, _ type: Kind.Type) throws -> Kind {
+            guard let kind = Kind(rawValue: text) else { throw ValidationError("\(option) «\(text)» must be one of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))") }
+            return kind
+        }
+        decisions.columns = try self.column.map {
+            let (name, text) = try self.pair($0, "--column")
+            return .init(name: name, kind: try kind(text, "--column", ReadingDecisions.Column.Kind.self))
+        }
+        decisions.tables = try self.table.map {
+            let (number, text) = try self.pair($0, "--table")
+            guard let number = Int(number) else { throw ValidationError("--table «\($0)» must begin with the table's number") }
+            return .init(table: number, kind: try kind(text, "--table", ReadingDecisions.Table.Kind.self))
+        }
+        if let period {
+            let days = period.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+            guard days.count == 2, ImportService.isDay(days[0]), days[1].isEmpty || ImportService.isDay(days[1]), days[1].isEmpty || days[0] <= days[1] else {
+                throw ValidationError("--period «\(period)» must be two days as 2024-01-01/2027-12-31, or one and a slash")
+            }
+            decisions.period = .init(start: days[0], end: days[1].isEmpty ? nil : days[1])
+        }
+        decisions.title = self.title
+        decisions.year = self.year
+        decisions.leaveOut = self.leaveOut
+        decisions.joins = try self.join.map {
+            let lines = $0.split(separator: "+").compactMap { Int($0) }
+            guard lines.count > 1 else { throw ValidationError("--join «\($0)» needs two numbers or more with + between them") }
+            return lines
+        }
+        decisions.divisions = self.divide
+        return decisions
+    }
+
     func validate() throws {
+        _ = try self.readingDecisions()
         let decisions = try self.decisions()
         if decisions != Decisions(), !self.confirm { throw ValidationError("--place, --split and --merge need --confirm") }
     }
@@ -73,7 +132,7 @@ struct ImportCommand: AsyncParsableCommand {
         let name = self.file.split(separator: "/").last.map(String.init) ?? self.file
         let report = try await ImportService(database: database, settings: settings).run(
             caller, municipality: self.municipality, ImportDocument(fileName: name, mediaType: mediaType, content: Array(content)),
-            decisions: try self.decisions(), confirm: self.confirm)
+            reading: try self.readingDecisions(), decisions: try self.decisions(), confirm: self.confirm)
         self.show(report)
     }
 
@@ -96,7 +155,11 @@ struct ImportCommand: AsyncParsableCommand {
         print("priority areas: \(document.plan.priorityAreas.count)")
         for (index, area) in document.plan.priorityAreas.enumerated() {
             print("  \(index + 1). \(area.title) (measures: \(area.measureCount))")
-            for cause in area.causes { print("     line \(cause.line): \(cause.text) (measures: \(cause.measures.count))") }
+            for cause in area.causes {
+                print("     line \(cause.line): \(cause.text) (measures: \(cause.measures.count))")
+                for measure in cause.measures { self.show(measure) }
+            }
+            for measure in area.measures { self.show(measure) }
         }
         print("causes: \(document.plan.priorityAreas.reduce(0) { $0 + $1.causes.count })")
         print("measures: \(document.measures.count), with planned follow-up: \(document.measures.count { $0.plannedFollowUp != nil })")
@@ -104,7 +167,13 @@ struct ImportCommand: AsyncParsableCommand {
         for name in document.responsibleParties { print("  \(name)") }
         print("contacts: \(document.contacts.count)")
         print("promises: \(document.promises.count)")
+        for promise in document.promises { print("  \(promise.promisor.rawValue): \(promise.text)") }
         print("warnings: \(document.warnings.count)")
-        for warning in document.warnings { print("  line \(warning.line): \(warning.code.rawValue): \(warning.text)") }
+        for warning in document.warnings { print("  line \(warning.line)\(warning.place.map { " (\($0.text))" } ?? ""): \(warning.code.rawValue): \(warning.text)") }
+    }
+
+    private func show(_ measure: AgreementDocument.Measure) {
+        let who = measure.responsibilities.map { $0.name + ($0.lead == true ? " (leads)" : "") + ($0.contact.map { " (\($0))" } ?? "") }.joined(separator: ", ")
+        print("       line \(measure.line): \(measure.text.split(separator: "\n").joined(separator: " / ")) — \(who.isEmpty ? "nobody" : who)\(measure.plannedFollowUp.map { " — \($0)" } ?? "")")
     }
 }

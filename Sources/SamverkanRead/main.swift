@@ -4,7 +4,7 @@ import Glibc
 
 // Reads one document in a process of its own, so that whatever a document does can end only this process:
 //
-//     samverkan-read KIND MUNICIPALITY DISTRICT     a document of a kind of DocumentFile's on standard input; prints what was read, or why it isn't (Reading as JSON)
+//     samverkan-read KIND MUNICIPALITY DISTRICT [BYTES]     BYTES bytes of decisions (ReadingDecisions as JSON), then a document of one of DocumentFile's kinds on standard input; prints what was read, or why it isn't (Reading as JSON)
 //
 // It limits itself before it reads anything: processor time, memory, files. Status 0: it printed an answer; 1: anything else.
 
@@ -50,10 +50,17 @@ limit(RLIMIT_AS, 1 << 30)
 limit(RLIMIT_FSIZE, 0)
 
 let arguments = CommandLine.arguments
-guard arguments.count == 4, let kind = DocumentFile.Kind(rawValue: arguments[1]) else { fail("usage: samverkan-read text|word|openDocument|workbook|separated MUNICIPALITY DISTRICT") }
+guard (4...5).contains(arguments.count), let kind = DocumentFile.Kind(rawValue: arguments[1]) else { fail("usage: samverkan-read text|word|openDocument|workbook|separated MUNICIPALITY DISTRICT [BYTES]") }
 let bytes = input(limit: 16 * 1_048_576)
+let length = arguments.count == 5 ? Int(arguments[4]) ?? -1 : 0
+guard (0...bytes.count).contains(length) else { fail("there are not as many bytes") }
+var decisions = ReadingDecisions()
+if length > 0 {
+    guard let decided = try? JSONDecoder().decode(ReadingDecisions.self, from: Data(bytes[..<length])) else { fail("the decisions cannot be read") }
+    decisions = decided
+}
 do throws(DocumentError) {
-    answer(.document(try DocumentFile.read(kind, bytes, municipality: arguments[2], district: arguments[3])))
+    answer(.document(try DocumentFile.read(kind, Array(bytes[length...]), municipality: arguments[2], district: arguments[3], decisions: decisions)))
 } catch {
     answer(.refusal(error))
 }

@@ -107,7 +107,7 @@ import Testing
         try made.add("Polisen lovar", level: 2)
         try made.add("Sist", list: .init(level: 0, label: nil))
 
-        let document = try DocumentReader.read(made.builder.tree, municipality: "Skara", district: "Västra Skaraborg")
+        let document = try DocumentReader.read(made.builder.tree, municipality: "Skara", district: "Västra Skaraborg", decisions: ReadingDecisions())
         let everything = try Self.words(document)
         let lost = made.words.filter { everything[$0] == nil }
         #expect(lost.isEmpty, "\(lost)\n\(TreeText.text(made.builder.tree))")

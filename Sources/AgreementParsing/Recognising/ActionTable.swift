@@ -7,6 +7,7 @@ struct ActionTable {
     }
 
     let table: Table
+    private let names: ColumnNames
     /// What each column of the table's grid holds.
     let columns: [Column]
     private(set) var rows: [Row] = []
@@ -16,8 +17,9 @@ struct ActionTable {
     private static let headLimit = 4
 
     /// nil when no row of its first ones names a measure's column.
-    init?(_ table: Table) {
-        guard let head = Self.head(table) else { return nil }
+    init?(_ table: Table, _ names: ColumnNames) {
+        guard let head = Self.head(table, names) else { return nil }
+        self.names = names
         self.table = table
         self.columns = head.columns
         for row in 0..<head.first { self.take(row, beforeHead: true) }
@@ -27,24 +29,25 @@ struct ActionTable {
 
     /// The rest of `before` on the next page: as many columns, and no names above them.
     init?(_ table: Table, after before: ActionTable) {
-        guard table.width == before.table.width, table.width >= 3, !(0..<min(2, table.rows.count)).contains(where: { Self.names(table, $0).contains(where: \.isKnown) }) else { return nil }
+        guard table.width == before.table.width, table.width >= 3, !(0..<min(2, table.rows.count)).contains(where: { Self.names(table, $0, before.names).contains(where: \.isKnown) }) else { return nil }
+        self.names = before.names
         self.table = table
         self.columns = before.columns
         for row in table.rows.indices { self.take(row, beforeHead: false) }
     }
 
     /// Where the heads stand and what they name. Of two rows the lower one names its columns.
-    private static func head(_ table: Table) -> (first: Int, end: Int, columns: [Column])? {
+    private static func head(_ table: Table, _ known: ColumnNames) -> (first: Int, end: Int, columns: [Column])? {
         for row in 0..<min(self.headLimit, table.rows.count) {
             // A wheel of the year's meetings begins with its months.
             if let first = table.cell(row, 0)?.read, ["månad", "vecka", "kvartal", "tertial"].contains(Headings.bare(first)) { return nil }
-            var columns = self.names(table, row)
+            var columns = self.names(table, row, known)
             let isHead = columns.contains(where: \.isMeasure) && columns.count(where: \.isKnown) >= 2 || columns.contains(where: \.isMeasure) && table.width <= 2
             var end = row + 1
             // A second row whose names are all known, below names of several columns or of none.
             if end < table.rows.count {
                 let below = table.rows[end].cells.filter { !$0.isEmpty }
-                let names = below.map { ColumnNames.column($0.read) }
+                let names = below.map { known.column($0.read) }
                 let covers = table.rows[row].cells.contains { $0.width > 1 && $0.width < table.width } || table.rows[end].isHeader
                 if !below.isEmpty, names.allSatisfy(\.isKnown), covers, below.count < table.width || !isHead {
                     for (cell, name) in zip(below, names) { for column in cell.column..<(cell.column + cell.width) where column < columns.count { columns[column] = name } }
@@ -57,8 +60,8 @@ struct ActionTable {
         return nil
     }
 
-    private static func names(_ table: Table, _ row: Int) -> [Column] {
-        (0..<table.width).map { column in table.cell(row, column).map { ColumnNames.column($0.read) } ?? .unknown("") }
+    private static func names(_ table: Table, _ row: Int, _ known: ColumnNames) -> [Column] {
+        (0..<table.width).map { column in table.cell(row, column).map { known.column($0.read) } ?? .unknown("") }
     }
 
     /// A name that stands over two columns apart from each other is the first one's; the second is told under its own words.
@@ -95,7 +98,7 @@ struct ActionTable {
         }
         if beforeHead { return }
         // A head repeated on the next page, or above the next area, is no row.
-        let names = own.map { ColumnNames.column($0.read) }
+        let names = own.map { self.names.column($0.read) }
         if own.count >= 2, names.allSatisfy(\.isKnown), names.contains(where: \.isMeasure) {
             self.heads.append(row)
             return

@@ -31,7 +31,7 @@ struct AgreementPart {
                 self.take(heading: span, level)
             case .paragraph(let paragraph): self.take(paragraph, next)
             case .item(let paragraph): self.take(item: paragraph)
-            case .table(let table): self.take(table)
+            case .table(let table, let reading): self.take(table, reading)
             }
         }
         self.endSection()
@@ -173,11 +173,15 @@ struct AgreementPart {
 
     // MARK: Tables
 
-    private mutating func take(_ table: Table) {
-        if self.readPromises(table) { return }
-        guard table.paragraphs.contains(where: { $0.lines.contains { Signatures.isTitle($0.text) || Signatures.placeAndDate($0.text) != nil } }) else { return }
-        self.endSignatures()
-        self.readSignatures(table)
+    private mutating func take(_ table: Table, _ reading: TableReading) {
+        switch reading {
+        case .promises: self.readPromises(table)
+        case .signatures:
+            self.endSignatures()
+            self.readSignatures(table)
+        case .leftOut: table.claimAll()
+        default: return
+        }
     }
 
     /// Signers stand in columns, each column from top to bottom.
@@ -207,24 +211,20 @@ struct AgreementPart {
         }
     }
 
-    /// «Polisen lovar | Kommunen lovar», «Löfte | Ansvarig».
-    mutating func readPromises(_ table: Table) -> Bool {
-        guard table.rows.count > 1, !table.rows[0].cells.isEmpty else { return false }
-        var found = false
-        for head in table.rows[0].cells {
+    /// «Polisen lovar | Kommunen lovar», «Löfte | Ansvarig»; all of a table that a person says holds promises.
+    mutating func readPromises(_ table: Table) {
+        let heads = table.rows[0].cells.filter { Promises.promisor($0.read) != nil || ["löfte", "löften", "medborgarlöfte"].contains(Headings.bare($0.read)) }
+        for head in heads.isEmpty ? Array(table.rows[0].cells.prefix(1)) : heads {
             let named = Promises.promisor(head.read)
-            guard named != nil || ["löfte", "löften", "medborgarlöfte"].contains(Headings.bare(head.read)) else { continue }
-            found = true
             for paragraph in head.paragraphs { paragraph.claim(paragraph.whole.range) }
-            for row in 1..<table.rows.count {
+            for row in table.rows.indices.dropFirst() {
                 guard let cell = table.cell(row, head.column), cell.place.row == row + 1, cell.column == head.column else { continue }
                 for paragraph in cell.paragraphs {
                     let whole = paragraph.whole.trimmed
-                    self.promises.append(.init(line: whole.number, promisor: named ?? Promises.promisor(ofSentence: whole.text) ?? .joint, text: whole.take()))
+                    self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: whole.text) ?? named ?? .joint, text: whole.take()))
                 }
             }
         }
-        return found
     }
 
     /// Lines of signatures that stand one below the other.

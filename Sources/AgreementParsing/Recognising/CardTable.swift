@@ -5,13 +5,13 @@ struct CardTable {
     private let names: [Paragraph]
 
     /// nil when the first column doesn't name a measure and most of what belongs to it.
-    init?(_ table: Table) {
+    init?(_ table: Table, _ known: ColumnNames) {
         guard table.width == 2, table.rows.count >= 2 else { return nil }
-        let heads = table.rows.indices.map { row in table.cell(row, 0).map { ColumnNames.column($0.read) } ?? .unknown("") }
-        let known = heads.count(where: \.isKnown)
-        guard heads.contains(where: \.isMeasure), known >= 2, known * 3 >= table.rows.count * 2 else { return nil }
+        let heads = table.rows.indices.map { row in table.cell(row, 0).map { known.column($0.read) } ?? .unknown("") }
+        let count = heads.count(where: \.isKnown)
+        guard heads.contains(where: \.isMeasure), count >= 2, count * 3 >= table.rows.count * 2 else { return nil }
         // A table of measures with two columns has its names beside each other.
-        if let second = table.cell(0, 1), ColumnNames.column(second.read).isKnown { return nil }
+        if let second = table.cell(0, 1), known.column(second.read).isKnown { return nil }
         var columns: [(column: Column, paragraphs: [Paragraph])] = []
         var (cause, names): ([Paragraph], [Paragraph]) = ([], [])
         for (row, head) in heads.enumerated() {

@@ -9,12 +9,13 @@ public struct DocumentReader {
     ///   - district: name of its police district, as «Västra Skaraborg».
     /// - Throws: ``DocumentError`` when the text cannot be an agreement, a plan or promises.
     public static func read(_ text: String, municipality: String? = nil, district: String? = nil) throws(DocumentError) -> AgreementDocument {
-        try self.read(try TextReader.read(text), municipality: municipality, district: district)
+        try self.read(try TextReader.read(text), municipality: municipality, district: district, decisions: ReadingDecisions())
     }
 
-    static func read(_ tree: DocumentTree, municipality: String?, district: String?) throws(DocumentError) -> AgreementDocument {
+    static func read(_ tree: DocumentTree, municipality: String?, district: String?, decisions: ReadingDecisions) throws(DocumentError) -> AgreementDocument {
+        let tree = tree.without(decisions.leaveOut)
         if tree.paragraphs.allSatisfy({ $0.whole.trimmed.isEmpty }) { throw .empty }
-        var reader = DocumentReader(tree)
+        var reader = DocumentReader(tree, decisions)
         return try reader.read(municipality: municipality, district: district)
     }
 
@@ -22,11 +23,15 @@ public struct DocumentReader {
 
     private let tree: DocumentTree
     private let outline: Outline
+    private let names: ColumnNames
+    private let decisions: ReadingDecisions
     private var warnings: [AgreementDocument.Warning] = []
 
-    private init(_ tree: DocumentTree) {
+    private init(_ tree: DocumentTree, _ decisions: ReadingDecisions) {
         self.tree = tree
-        self.outline = Outline(tree)
+        self.decisions = decisions
+        self.names = ColumnNames(decisions.columns.map { ($0.name, $0.column) })
+        self.outline = Outline(tree, self.names, decided: Dictionary(decisions.tables.map { ($0.table, $0.kind) }) { _, last in last })
     }
 
     private mutating func warn(_ code: AgreementDocument.Warning.Code, _ number: Int, _ text: String) {
@@ -35,26 +40,29 @@ public struct DocumentReader {
 
     private mutating func read(municipality: String?, district: String?) throws(DocumentError) -> AgreementDocument {
         let items = self.outline.items
-        let tables = items.compactMap { if case .table(let table) = $0 { table } else { nil } }
-        if tables.contains(where: FollowUpReport.isOne), !tables.contains(where: { ActionTable($0) != nil && !FollowUpReport.isOne($0) }) { throw .followUpReport }
+        let tables = items.compactMap { if case .table(let table, let reading) = $0 { (table, reading) } else { nil } }
+        if tables.contains(where: { if case .followUpReport = $0.1 { true } else { false } }), !tables.contains(where: { $0.1.isMeasures }) { throw .followUpReport }
 
         let start = self.planStart()
         var agreement = AgreementPart()
         if case .heading(let span, _)? = start < items.count ? items[start] : nil { agreement.firstYear = Dates.year(in: String(span.text)) }
         agreement.read(items[..<start])
-        var plan = PlanPart()
+        var plan = PlanPart(names: self.names)
         try plan.read(Array(items[start...]), listed: self.outline.areas)
         if plan.areas.reduce(0, { $0 + $1.responsibilityCount }) > Self.responsibilityLimit { throw .unreadable }
         let hasMeasures = plan.areas.contains { !$0.causes.isEmpty || !$0.measures.isEmpty }
         let promises = agreement.promises + plan.promises
         if !hasMeasures, promises.isEmpty {
-            if let table = tables.first { throw .tableWithoutMeasureColumn(line: table.place.number) }
+            if let table = tables.first { throw .tableWithoutMeasureColumn(line: table.0.place.number) }
             throw .noTable
         }
 
         for table in plan.signatureTables { agreement.readSignatures(table) }
         agreement.read(signatures: plan.signatureLines)
-        let period = try self.period(start)
+        var period = self.decisions.period
+        if period == nil { period = try self.period(start) }
+        if let year = self.decisions.year { plan.year = year }
+        if let title = self.decisions.title { agreement.agreement.title = title }
         var result = agreement.agreement
         if plan.year == nil, hasMeasures || start == items.count { plan.year = Dates.year(in: result.title) }
         switch (period, plan.year) {
@@ -117,8 +125,8 @@ public struct DocumentReader {
         let items = self.outline.items
         let first = items.indices.first { index in
             switch items[index] {
-            case .table(let table): CardTable(table) != nil || ActionTable(table) != nil
-            case .paragraph(let paragraph): Labelled.isLabelled(paragraph)
+            case .table(_, let reading): reading.isMeasures
+            case .paragraph(let paragraph): Labelled.isLabelled(paragraph, self.names)
             default: false
             }
         }

@@ -7,12 +7,12 @@ enum Labelled {
     }
 
     /// Whether a paragraph says who answers for what stands above it.
-    static func isLabelled(_ paragraph: Paragraph) -> Bool {
-        self.parts(paragraph).contains { $0.column == .responsible }
+    static func isLabelled(_ paragraph: Paragraph, _ names: ColumnNames) -> Bool {
+        self.parts(paragraph, names).contains { $0.column == .responsible }
     }
 
     /// The paragraph's parts behind their labels; none unless it begins with one.
-    static func parts(_ paragraph: Paragraph) -> [Part] {
+    static func parts(_ paragraph: Paragraph, _ names: ColumnNames) -> [Part] {
         let text = paragraph.text
         guard text.count <= 2_000, text.contains(":") else { return [] }
         var starts: [(column: Column, label: Range<String.Index>, value: String.Index)] = []
@@ -24,7 +24,7 @@ enum Labelled {
             let character = text[index]
             if character == ":" {
                 let label = Span(paragraph, begin..<index).trimmed
-                let column = ColumnNames.column(String(label.text))
+                let column = names.column(String(label.text))
                 if case .unknown = column {} else if label.text.count <= 40, !label.isEmpty { starts.append((column, label.range, text.index(after: index))) }
                 begin = text.index(after: index)
             } else if character == "\n" || character == "\t" || ".;".contains(last) && character.isWhitespace {

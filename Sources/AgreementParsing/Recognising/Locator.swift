@@ -10,7 +10,7 @@ struct Locator {
                 heading = String(span.read.prefix(100))
                 self.add(span.paragraph.place, heading, lines: span.paragraph)
             case .paragraph(let paragraph), .item(let paragraph): self.add(paragraph.place, heading, lines: paragraph)
-            case .table(let table):
+            case .table(let table, _):
                 self.add(table.place, heading)
                 for row in table.rows {
                     self.add(row.place, heading)
@@ -37,7 +37,11 @@ extension AgreementDocument {
     /// With where each warning's line stands.
     func located(_ locator: Locator) -> AgreementDocument {
         var document = self
-        for index in document.warnings.indices { document.warnings[index].place = locator[document.warnings[index].line] }
+        for index in document.warnings.indices {
+            document.warnings[index].place = locator[document.warnings[index].line]
+            // What is about a whole table is about no row of it, though it begins with one.
+            if [.tableLeftOut, .columnUnknown].contains(document.warnings[index].code) { document.warnings[index].place?.row = nil }
+        }
         return document
     }
 }

@@ -5,7 +5,7 @@ struct Outline {
         case heading(Span, level: Int)
         case paragraph(Paragraph)
         case item(Paragraph)
-        case table(Table)
+        case table(Table, TableReading)
         case rule
 
         var paragraph: Paragraph? {
@@ -21,19 +21,19 @@ struct Outline {
     /// Titles of the areas that the document lists, where it does.
     private(set) var areas: [Span] = []
 
-    init(_ tree: DocumentTree) {
-        let blocks = Self.unfolded(tree.blocks)
+    init(_ tree: DocumentTree, _ names: ColumnNames, decided: [Int: ReadingDecisions.Table.Kind]) {
+        let blocks = Self.unfolded(tree.blocks, names)
         self.areas = Self.listedAreas(blocks)
         let listed = Set(self.areas.map { Headings.bare($0.text) })
         let looks = LooksOfHeadings(blocks)
         for (index, block) in blocks.enumerated() {
             switch block {
             case .rule: self.items.append(.rule)
-            case .table(let table): self.items.append(.table(table))
+            case .table(let table): self.items.append(.table(table, TableReading(table, names, decided: table.place.table.flatMap { decided[$0] })))
             case .paragraph(let paragraph):
                 let whole = paragraph.whole.trimmed
                 if whole.isEmpty { continue }
-                if let level = looks.level(paragraph) ?? Self.levelByWords(paragraph, listed, before: index + 1 < blocks.count ? blocks[index + 1] : nil, after: index > 0 ? blocks[index - 1] : nil) {
+                if let level = looks.level(paragraph) ?? Self.levelByWords(paragraph, listed, before: index + 1 < blocks.count ? blocks[index + 1] : nil, after: index > 0 ? blocks[index - 1] : nil, names) {
                     self.items.append(.heading(whole, level: level))
                 } else if paragraph.looks.list != nil {
                     self.items.append(.item(paragraph))
@@ -45,14 +45,14 @@ struct Outline {
     }
 
     /// Tables that only lay out the page come apart: what stands in their cells stands one below the other.
-    private static func unfolded(_ blocks: [Block]) -> [Block] {
+    private static func unfolded(_ blocks: [Block], _ names: ColumnNames) -> [Block] {
         blocks.flatMap { block -> [Block] in
             guard case .table(let table) = block else { return [block] }
             let cells = table.rows.flatMap(\.cells)
             let holdsTables = cells.contains { $0.blocks.contains { if case .table = $0 { true } else { false } } }
             let isFrame = table.rows.count == 1 && cells.count == 1
-            guard holdsTables && table.rows.count <= 2 && ActionTable(table) == nil && CardTable(table) == nil || isFrame else { return [block] }
-            return self.unfolded(cells.flatMap(\.blocks))
+            guard holdsTables && table.rows.count <= 2 && ActionTable(table, names) == nil && CardTable(table, names) == nil || isFrame else { return [block] }
+            return self.unfolded(cells.flatMap(\.blocks), names)
         }
     }
 
@@ -75,18 +75,18 @@ struct Outline {
     }
 
     /// Plain lines that are headings by what they say.
-    private static func levelByWords(_ paragraph: Paragraph, _ listed: Set<String>, before next: Block?, after last: Block?) -> Int? {
+    private static func levelByWords(_ paragraph: Paragraph, _ listed: Set<String>, before next: Block?, after last: Block?, _ names: ColumnNames) -> Int? {
         let text = paragraph.whole.trimmed.text
         guard text.count <= 120, !text.contains("\n"), let end = text.last, !".;,".contains(end) else { return nil }
         if Headings.areaTitle(text) != nil { return 32 }
         if paragraph.looks.list == nil, listed.contains(Headings.bare(text)), end != ":" { return 32 }
         if Headings.isOnlyPlan(text), Dates.year(in: String(text)) != nil { return 30 }
         // A short line right above a table of measures is its name.
-        if paragraph.looks.list == nil, !paragraph.looks.isCaption, text.count <= 60, end != ":", case .table(let table)? = next, ActionTable(table) != nil { return 33 }
+        if paragraph.looks.list == nil, !paragraph.looks.isCaption, text.count <= 60, end != ":", case .table(let table)? = next, ActionTable(table, names) != nil { return 33 }
         if paragraph.looks.list == nil, Headings.isClause(text) { return 31 }
         // A number that no other follows: «1. Avtalets giltighet» above its text.
         if let label = paragraph.looks.list?.label, label.contains(where: \.isNumber), text.count <= 60, case .paragraph(let below)? = next, below.looks.list?.label == nil,
-            !below.whole.trimmed.isEmpty, !Labelled.isLabelled(below) {
+            !below.whole.trimmed.isEmpty, !Labelled.isLabelled(below, names) {
             if case .paragraph(let above)? = last, above.looks.list?.label != nil { return nil }
             return Headings.isClause(text) || paragraph.isWrapped ? 31 : nil
         }

@@ -10,6 +10,7 @@ struct PlanPart {
         case other(Span, [String])
     }
 
+    let names: ColumnNames
     var number = 1
     var year: Int?
     var areas: [DraftArea] = []
@@ -38,6 +39,8 @@ struct PlanPart {
         self.warnings.append(.init(code: code, line: number, text: text))
     }
 
+    init(names: ColumnNames) { self.names = names }
+
     /// - Parameter listed: the titles of the areas that the document lists.
     /// - Throws: ``DocumentError/unreadable``.
     mutating func read(_ items: [Outline.Item], listed: [Span]) throws(DocumentError) {
@@ -45,13 +48,13 @@ struct PlanPart {
         self.areas = listedHere.map { .init(line: $0.number, title: $0.take()) }
         self.hasAreaList = !self.areas.isEmpty
         for (index, item) in items.enumerated() where index > 0 {
-            if case .paragraph(let paragraph) = item, Labelled.isLabelled(paragraph), items[index - 1].paragraph != nil { self.measureLines.insert(index - 1) }
+            if case .paragraph(let paragraph) = item, Labelled.isLabelled(paragraph, self.names), items[index - 1].paragraph != nil { self.measureLines.insert(index - 1) }
         }
         var next = 0
         for (index, item) in items.enumerated() where index >= next {
             if self.measureLines.contains(index), let paragraph = item.paragraph {
                 // Labels may stand on lines of their own.
-                let labels = items[(index + 1)...].prefix { if case .paragraph(let labels) = $0 { !Labelled.parts(labels).isEmpty } else { false } }.compactMap(\.paragraph)
+                let labels = items[(index + 1)...].prefix { if case .paragraph(let labels) = $0 { !Labelled.parts(labels, self.names).isEmpty } else { false } }.compactMap(\.paragraph)
                 try self.take(measure: paragraph, labels)
                 next = index + 1 + labels.count
                 continue
@@ -71,7 +74,7 @@ struct PlanPart {
                 self.table = nil
                 self.take(paragraph, isFollowedByList: items.indices.contains(index + 1) ? { if case .item = items[index + 1] { true } else { false } }() : false)
             case .item(let paragraph): self.take(item: paragraph)
-            case .table(let table): try self.take(table)
+            case .table(let table, let reading): try self.take(table, reading)
             }
         }
         self.leave()
@@ -105,7 +108,7 @@ struct PlanPart {
                 return
             }
         }
-        let hasMeasures = Self.hasMeasures(below: index, level, items)
+        let hasMeasures = self.hasMeasures(below: index, level, items)
         if let promisor = Promises.promisor(text) {
             self.leave()
             (self.place, self.level, self.promisor) = (.promises, level, promisor)
@@ -157,17 +160,17 @@ struct PlanPart {
     }
 
     /// Whether measures stand directly below a heading, or below one within it that names no area.
-    private static func hasMeasures(below index: Int, _ level: Int, _ items: [Outline.Item]) -> Bool {
+    private func hasMeasures(below index: Int, _ level: Int, _ items: [Outline.Item]) -> Bool {
         var isWithin = true
         for (place, item) in items.enumerated().dropFirst(index + 1) {
             switch item {
             case .heading(let span, let deeper):
                 if deeper <= level { return false }
                 isWithin = Headings.isGeneral(span.text)
-            case .table(let table) where isWithin:
-                if CardTable(table) != nil || ActionTable(table) != nil { return true }
+            case .table(_, let reading) where isWithin:
+                if reading.isMeasures { return true }
             case .paragraph(let paragraph) where isWithin:
-                if place > index + 1, Labelled.isLabelled(paragraph) { return true }
+                if place > index + 1, Labelled.isLabelled(paragraph, self.names) { return true }
             default: continue
             }
         }
@@ -247,26 +250,28 @@ struct PlanPart {
 
     // MARK: Measures
 
-    private mutating func take(_ table: Table) throws(DocumentError) {
-        if let card = CardTable(table) {
+    private mutating func take(_ table: Table, _ reading: TableReading) throws(DocumentError) {
+        switch reading {
+        case .card(let card):
             card.claimHeads()
-            let target = self.target(table.place.number)
-            try self.add(card.fields, to: target, causes: card.cause)
-        } else if let actions = ActionTable(table) ?? self.table.flatMap({ ActionTable(table, after: $0) }) {
-            actions.claimHeads()
-            self.table = actions
-            try self.read(actions)
-        } else if table.paragraphs.contains(where: { $0.lines.contains { Signatures.isTitle($0.text) || Signatures.placeAndDate($0.text) != nil } }), table.rows.count <= 12, !Self.isList(table) {
-            self.signatureTables.append(table)
-        } else {
+            try self.add(card.fields, to: self.target(table.place.number), causes: card.cause)
+        case .actions(let actions): try self.take(actions)
+        case .signatures: self.signatureTables.append(table)
+        case .promises:
             var agreement = AgreementPart()
-            if agreement.readPromises(table) { self.promises += agreement.promises }
+            agreement.readPromises(table)
+            self.promises += agreement.promises
+        case .leftOut: table.claimAll()
+        case .other:
+            if let before = self.table, let rest = ActionTable(table, after: before) { try self.take(rest) }
+        case .followUpReport: return
         }
     }
 
-    /// People in rows below heads, as a list of contacts has them.
-    private static func isList(_ table: Table) -> Bool {
-        table.rows.count > 1 && table.rows[0].cells.contains { ["telefon", "tfn", "e-post", "epost", "kontaktperson", "roll", "funktion", "mobil"].contains(Headings.bare($0.read)) }
+    private mutating func take(_ actions: ActionTable) throws(DocumentError) {
+        actions.claimHeads()
+        self.table = actions
+        try self.read(actions)
     }
 
     /// The area that measures go to where they stand: one of their own, named by its heading, when they stand under none.
@@ -398,7 +403,7 @@ struct PlanPart {
         let target = self.target(paragraph.place.number)
         var columns: [(column: Column, paragraphs: [Paragraph])] = [(.measure, [paragraph])]
         for line in labels {
-            for part in Labelled.parts(line) {
+            for part in Labelled.parts(line, self.names) {
                 line.claim(part.label.range)
                 line.claim(part.value.range)
                 columns.append((part.column, [Paragraph(part.value.read, line.place)]))

@@ -259,6 +259,9 @@ final class Table {
     }
 
     var paragraphs: [Paragraph] { self.rows.flatMap { $0.cells.flatMap(\.paragraphs) } }
+
+    /// Says that somebody has decided on all of it.
+    func claimAll() { for paragraph in self.paragraphs { paragraph.claim(paragraph.whole.range) } }
 }
 
 extension DocumentTree {

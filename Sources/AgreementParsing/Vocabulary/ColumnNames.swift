@@ -8,8 +8,20 @@ enum Column: Hashable {
     case unknown(String)
 }
 
-/// Names of columns as municipalities write them.
-enum ColumnNames {
+/// Names of columns as municipalities write them, and as a person has decided for this document.
+struct ColumnNames {
+    static let standard = ColumnNames()
+
+    /// By the bare name.
+    private var decided: [String: Column] = [:]
+
+    init() {}
+
+    /// - Parameter columns: what a name stands for, as decided.
+    init(_ columns: [(name: String, column: Column)]) {
+        for (name, column) in columns { self.decided[Self.bare(name)] = column.named(name) }
+    }
+
     private static let names: [(Column, Set<String>)] = [
         (.measure, ["åtgärd", "åtgärder", "aktivitet", "aktiviteter", "insats", "insatser", "åtagande", "åtaganden", "vad", "vad ska göras", "vad gör vi", "planerad åtgärd", "planerade åtgärder", "planerade aktiviteter", "gemensamma åtgärder", "beskrivning av åtgärd"]),
         (.cause, ["orsak", "orsaker", "problem", "problembild", "bakgrund", "varför", "bakomliggande orsak", "bakomliggande orsaker", "trolig orsak", "troliga orsaker", "orsak till problemet"]),
@@ -31,17 +43,18 @@ enum ColumnNames {
     }()
 
     /// The column that a head names; `unknown` with its words when it names none.
-    static func column(_ head: String) -> Column {
-        let key = self.bare(head)
-        if let known = self.byName[key] { return known.named(head) }
-        if let sided = self.sided(key) { return sided }
+    func column(_ head: String) -> Column {
+        let key = Self.bare(head)
+        if let decided = self.decided[key] { return decided }
+        if let known = Self.byName[key] { return known.named(head) }
+        if let sided = Self.sided(key) { return sided }
         // «Åtgärd/Aktivitet», «Mål och indikator»: the first known name counts.
         for part in key.split(separator: "/").flatMap({ String($0).replacing(" och ", with: "/").split(separator: "/") }) {
-            if let known = self.byName[part.trimmed] { return known.named(head) }
+            if let known = Self.byName[part.trimmed] { return known.named(head) }
         }
         // «Ansvarig nämnd», «Åtgärd för att nå målet», «Mål 2024»: the name and what it is of.
         let words = key.split(separator: " ")
-        if words.count <= 5, let first = words.first.map(String.init), first.count >= 5, let known = self.byName[first] {
+        if words.count <= 5, let first = words.first.map(String.init), first.count >= 5, let known = Self.byName[first] {
             return known.named(head)
         }
         return .unknown(head)
@@ -56,7 +69,7 @@ enum ColumnNames {
     }
 
     /// Without years, footnote marks, parentheses and punctuation.
-    private static func bare(_ head: String) -> String {
+    static func bare(_ head: String) -> String {
         var key = ""
         var depth = 0
         for character in head.key {

@@ -82,6 +82,15 @@ extension Problem {
             self.init(.documentHoldsMacros, "Filen innehåller makron; spara den utan makron (.docx eller .xlsx) och skicka den igen.")
         case .oldFormat:
             self.init(.documentOldFormat, "Filen är av ett äldre slag (.doc eller .xls); öppna den i Word eller Excel, spara den som .docx eller .xlsx och skicka den igen.")
+        case .decisionDoesNotFit(let misfit):
+            let error: FieldError = switch misfit {
+            case .noSuchTable(let index): .init(pointer: "/tables/\(index)/table", code: .notFound, detail: "the document has no such table")
+            case .noSuchColumn(let index): .init(pointer: "/columns/\(index)/name", code: .notFound, detail: "no column has this name")
+            case .nothingToLeaveOut(let index): .init(pointer: "/leaveOut/\(index)/line", code: .notFound, detail: "nothing stands at this number")
+            case .noSuchMeasure(let index): .init(pointer: "/joins/\(index)", code: .notFound, detail: "no two measures of one cause have these numbers")
+            case .nothingToDivide(let index): .init(pointer: "/divisions/\(index)/line", code: .notFound, detail: "no measure of several lines has this number")
+            }
+            self.init(.invalidFields, "A decision does not fit the document.", errors: [error])
         case .unreadable:
             self.init(.documentUnreadable, "Dokumentet gick inte att läsa inom den tid och det minne som ett dokument får ta, eller är längre än någon plan; dela upp det och skicka delarna var för sig.")
         }

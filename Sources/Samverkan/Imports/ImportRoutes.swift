@@ -7,7 +7,7 @@ import Postgres
 /// | GET /municipalities/{municipalityCode}/imports | every role of the municipality, and its municipal police officers |
 /// | POST /municipalities/{municipalityCode}/imports | coordinator |
 /// | GET /municipalities/{municipalityCode}/imports/{importId} | the same |
-/// | POST /municipalities/{municipalityCode}/imports/{importId}/confirmation | coordinator |
+/// | POST /municipalities/{municipalityCode}/imports/{importId}/reading, …/confirmation | coordinator |
 enum ImportRoutes {
     static func list(_ call: Call) async throws -> Response {
         try await call.municipalityList("imports", ImportSQL.list, Self.head)
@@ -51,6 +51,53 @@ enum ImportRoutes {
         let id = try call.identifier("importId")
         // Decisions on a whole document, up to a thousand of each kind.
         var body = try await call.optionalBody(limit: 1_048_576)
+        let decisions = Self.decisions(&body)
+        try body.finish()
+        try await call.service.imports.confirm(try call.caller(), municipality: code, id, decisions, waiter: call.context.waiter)
+        return try await Self.answer(call, code, id, .ok)
+    }
+
+    /// Body: ``ReadingDecisions`` as `{title?, period?: {start, end?}, year?, tables?: [{table, as}], columns?: [{name, as}], leaveOut?: [{line}],
+    /// joins?: [{line, with}], divisions?: [{line}]}`, and what a confirmation takes. The document is read anew each time, as these say and
+    /// not as earlier ones did; confirmation takes the last reading. Refused with `importAlreadyConfirmed` after it.
+    static func readAgain(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        let id = try call.identifier("importId")
+        var body = try await call.optionalBody(limit: 1_048_576)
+        var reading = ReadingDecisions()
+        reading.title = body.text("title", limit: 500)
+        reading.period = body.object("period") { item -> AgreementDocument.Period? in
+            let start = item.day("start", required: true)
+            let end = item.day("end")
+            if let start, let end, end.text < start.text { item.faults.add(item.pointer + "/end", .endBeforeStart, "must not come before start") }
+            return start.map { .init(start: $0.text, end: end?.text) }
+        }
+        reading.year = body.integer("year", in: 1990...2199)
+        reading.tables = body.objects("tables") { item in
+            let table = item.integer("table", required: true, in: 1...10_000)
+            let kind = item.choice("as", required: true, of: ReadingDecisions.Table.Kind.self)
+            return table.flatMap { table in kind.map { .init(table: table, kind: $0) } }
+        }
+        reading.columns = body.objects("columns") { item in
+            let name = item.text("name", required: true, limit: 200)
+            let kind = item.choice("as", required: true, of: ReadingDecisions.Column.Kind.self)
+            return name.flatMap { name in kind.map { .init(name: name, kind: $0) } }
+        }
+        reading.leaveOut = body.objects("leaveOut") { $0.integer("line", required: true, in: 1...10_000_000) }
+        reading.joins = body.objects("joins") { item in
+            let line = item.integer("line", required: true, in: 1...10_000_000)
+            let other = item.integer("with", required: true, in: 1...10_000_000)
+            return line.flatMap { line in other.map { [line, $0] } }
+        }
+        reading.divisions = body.objects("divisions") { $0.integer("line", required: true, in: 1...10_000_000) }
+        let decisions = Self.decisions(&body)
+        try body.finish()
+        try await call.service.imports.readAgain(try call.caller(), municipality: code, id, reading, decisions, waiter: call.context.waiter)
+        return try await Self.answer(call, code, id, .ok)
+    }
+
+    private static func decisions(_ body: inout ObjectReader) -> Decisions {
         let placements = body.objects("placements") { item -> Decisions.Placement? in
             let line = item.integer("line", required: true, in: 1...10_000_000)
             let area = item.integer("area", required: true, in: 1...10_000)
@@ -67,9 +114,7 @@ enum ImportRoutes {
             let merge = item.text("merge", required: true, limit: 200)
             return keep.flatMap { keep in merge.map { .init(keep: keep, merge: $0) } }
         }
-        try body.finish()
-        try await call.service.imports.confirm(try call.caller(), municipality: code, id, Decisions(placements: placements, splits: splits, merges: merges), waiter: call.context.waiter)
-        return try await Self.answer(call, code, id, .ok)
+        return Decisions(placements: placements, splits: splits, merges: merges)
     }
 
     private static func answer(_ call: Call, _ code: String, _ id: Identifier, _ status: HTTPResponse.Status) async throws -> Response {
@@ -86,6 +131,7 @@ enum ImportRoutes {
         json.links(self: call.links.href("\(path)/\(id.text)")) { json in
             json.link("collection", rel: "collection", href: call.links.href(path))
             if row[5] == "previewed" {
+                json.link("reading", rel: "edit", href: call.links.href("\(path)/\(id.text)/reading"), method: "POST")
                 json.link("confirmation", rel: "edit", href: call.links.href("\(path)/\(id.text)/confirmation"), method: "POST")
             } else {
                 json.link("agreement", rel: "related", href: call.links.href("/municipalities/\(code)/agreements/\(row[9] ?? "")"))

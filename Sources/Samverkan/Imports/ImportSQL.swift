@@ -43,6 +43,14 @@ enum ImportSQL {
         """
     }
 
+    static func stored(_ code: String, _ id: Identifier) -> Statement {
+        "select file_name, media_type, state, content from app.import where municipality_code = \(code) and import_id = \(id)"
+    }
+
+    static func readAgain(_ code: String, _ id: Identifier, preview: Parameter) -> Statement {
+        "update app.import set preview = \(preview) where municipality_code = \(code) and import_id = \(id)"
+    }
+
     /// The draft agreement, picture and plan of a decided proposal, all or nothing. Each statement sends one table's rows
     /// as one JSON value.
     static func confirm(_ code: String, _ id: Identifier, _ document: AgreementDocument, preview: Parameter) -> [Statement] {

@@ -19,8 +19,9 @@ public struct ImportService: Sendable {
     /// Reads the document and stores it with what it was read as.
     /// - Returns: the import's id.
     /// - Throws: ``Problem`` or ``PostgresError``; nothing is stored then.
-    func create(_ caller: Caller, municipality code: String, _ document: ImportDocument) async throws -> Identifier {
-        let proposal = try await self.proposal(document, for: try await self.place(caller, municipality: code, waiter: nil), waiter: nil)
+    func create(_ caller: Caller, municipality code: String, _ document: ImportDocument, reading: ReadingDecisions) async throws -> Identifier {
+        let place = try await self.place(caller, municipality: code, waiter: nil)
+        let proposal = try await self.process.read(municipality: code, name: place.municipality, district: place.district, decisions: reading, waiter: nil) { document }
         let id = Identifier.version7()
         _ = try await self.run(caller, code, reading: false, [ImportSQL.create(code, id, document, preview: .json(proposal))])
         return id
@@ -45,7 +46,27 @@ public struct ImportService: Sendable {
 
     /// What the document is read as.
     func proposal(_ document: ImportDocument, for place: Place, waiter: Waiter?) async throws -> AgreementDocument {
-        try await self.process.read(document, municipality: place.code, name: place.municipality, district: place.district, waiter: waiter)
+        try await self.process.read(municipality: place.code, name: place.municipality, district: place.district, waiter: waiter) { document }
+    }
+
+    /// Reads the stored document once more, as decided, in the place of what it was read as.
+    /// - Throws: ``Problem`` as ``confirm(_:municipality:_:_:waiter:)`` does; nothing is changed then.
+    func readAgain(_ caller: Caller, municipality code: String, _ id: Identifier, _ reading: ReadingDecisions, _ decisions: Decisions, waiter: Waiter? = nil) async throws {
+        let place = try await self.place(caller, municipality: code, waiter: waiter)
+        let proposal = try await self.process.read(municipality: code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) {
+            let stored = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.stored(code, id)])[0]
+            guard let row = stored.first, let mediaType = row[1].flatMap(ImportDocument.MediaType.init(rawValue:)) else { throw Call.notFound }
+            if row[2] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
+            return ImportDocument(fileName: row[0] ?? "", mediaType: mediaType, content: row.data(3) ?? [])
+        }
+        let decided: AgreementDocument
+        do { decided = try await self.decoding.run { try decisions.apply(to: proposal) } } catch let misfit as Decisions.Misfit { throw Problem(misfit) }
+        waiter?.restart()
+        do {
+            _ = try await self.run(caller, code, reading: false, waiter: waiter, [ImportSQL.readAgain(code, id, preview: .json(decided))])
+        } catch let error as PostgresError {
+            throw Problem(writing: error) ?? error
+        }
     }
 
     /// Makes the draft agreement, situational picture and plan, once.
@@ -93,6 +114,9 @@ public struct ImportService: Sendable {
 
     // MARK: The command's view
 
+    /// Whether a text is a day of the calendar, as `YYYY-MM-DD`.
+    public static func isDay(_ text: String) -> Bool { Day(text) != nil }
+
     public struct Report: Sendable {
         public let importID: String
         public let document: AgreementDocument
@@ -108,9 +132,11 @@ public struct ImportService: Sendable {
 
     /// Imports and, when `confirm` says so, confirms; one call for the command.
     /// - Throws: ``Refusal`` with one or more clear lines.
-    public func run(_ caller: Caller, municipality code: String, _ document: ImportDocument, decisions: Decisions, confirm: Bool) async throws -> Report {
+    public func run(
+        _ caller: Caller, municipality code: String, _ document: ImportDocument, reading: ReadingDecisions, decisions: Decisions, confirm: Bool
+    ) async throws -> Report {
         do {
-            let id = try await self.create(caller, municipality: code, document)
+            let id = try await self.create(caller, municipality: code, document, reading: reading)
             if confirm { try await self.confirm(caller, municipality: code, id, decisions) }
             guard let row = try await self.run(caller, code, reading: true, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
             return Report(importID: id.text, document: try Self.document(row), agreementID: row[9], pictureID: row[10], planID: row[11])

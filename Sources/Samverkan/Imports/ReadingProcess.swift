@@ -24,13 +24,20 @@ final class ReadingProcess: Sendable {
 
     /// Reads the document into a proposal for a municipality.
     ///
-    /// - Parameter waiter: when they leave, the process ends.
+    /// - Parameters:
+    ///   - document: fetched once it is the municipality's turn, so that no more of them are in memory than are read.
+    ///   - waiter: when they leave, the process ends.
     /// - Throws: ``Problem``: `overloaded` while others' documents are being read, or why the document isn't read.
-    func read(_ document: ImportDocument, municipality code: String, name: String, district: String, waiter: Waiter?) async throws -> AgreementDocument {
+    func read(
+        municipality code: String, name: String, district: String, decisions: ReadingDecisions = ReadingDecisions(), waiter: Waiter?,
+        document: () async throws -> ImportDocument
+    ) async throws -> AgreementDocument {
         let isFree = self.busy.withLock { busy in busy.count < Self.processes && busy.insert(code).inserted }
         guard isFree else { throw Problem(.overloaded, "Other documents are being read; try again shortly.", headers: [.retryAfter: "5"]) }
         defer { self.busy.withLock { _ = $0.remove(code) } }
-        let answer = try await self.run([document.mediaType.kind.rawValue, name, district], document.content, waiter)
+        let document = try await document()
+        let decided = decisions == ReadingDecisions() ? [] : Array(try JSONEncoder().encode(decisions))
+        let answer = try await self.run([document.mediaType.kind.rawValue, name, district, String(decided.count)], decided + document.content, waiter)
         guard let reading = try? JSONDecoder().decode(Reading.self, from: Data(answer)) else { throw Problem(DocumentError.unreadable) }
         switch reading {
         case .document(let document): return document

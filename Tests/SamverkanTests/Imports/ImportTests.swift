@@ -230,6 +230,47 @@ import Testing
         }
     }
 
+    // MARK: Reading again
+
+    @Test func decisionsChangeTheReadingUntilItIsConfirmed() async throws {
+        try await TestServer.run { server in
+            let text = try Scene.document("skara.txt").replacingOccurrences(of: "Orsak\tÅtgärd\tAnsvarig\tUppföljning", with: "Orsak\tGör\tSköts av\tUppföljning")
+            let refused = try await server.post(Self.path, as: .coordinatorOfSkara, document: text)
+            #expect(refused.status == 422 && refused.code == "documentWithoutMeasureColumn")
+            let first = try await server.post(Self.path, as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
+            let reading = first.json["_links"]["reading"]["href"].string ?? ""
+            let path = "\(Self.path)/\(first.json["id"].string ?? "")"
+            #expect(reading.hasSuffix("\(path)/reading"))
+            func measures(_ answer: TestServer.Response) -> [JSON] { answer.json["plan"]["priorityAreas"].items.flatMap { $0["causes"].items.flatMap { $0["measures"].items } + $0["measures"].items } }
+            let line = measures(first).first?["line"].int ?? 0
+            // A column is somebody else's, a row is not read, and the facts are set.
+            let again = try await server.post("\(path)/reading", as: .coordinatorOfSkara, #"{"title":"Vårt avtal","period":{"start":"2021-01-01"},"year":2021,"columns":[{"name":"Uppföljning","as":"schedule"}],"leaveOut":[{"line":\#(line)}]}"#)
+            #expect(again.status == 200, "\(again.text.prefix(500))")
+            #expect(again.json["agreement"]["title"].string == "Vårt avtal" && again.json["agreement"]["period"]["end"] == .null && again.json["plan"]["year"].int == 2021)
+            #expect(!measures(again).contains { $0["line"].int == line } && measures(again).count == 7)
+            #expect(measures(again).allSatisfy { $0["plannedFollowUp"] == .null } && measures(again).contains { $0["schedule"].string != nil })
+            // Each reading begins anew; placements and names are decided in it as well.
+            let third = try await server.post("\(path)/reading", as: .coordinatorOfSkara, Scene.placements)
+            #expect(third.status == 200 && measures(third).count == 11 && third.json["agreement"]["title"].string == first.json["agreement"]["title"].string)
+            for (body, pointer) in [
+                (#"{"tables":[{"table":9,"as":"measures"}]}"#, "/tables/0/table"), (#"{"tables":[{"table":1,"as":"nonsense"}]}"#, "/tables/0/as"), (#"{"columns":[{"name":"Finns inte","as":"measure"}]}"#, "/columns/0/name"),
+                (#"{"leaveOut":[{"line":9999}]}"#, "/leaveOut/0/line"), (#"{"joins":[{"line":1}]}"#, "/joins/0/with"), (#"{"divisions":[{"line":1}]}"#, "/divisions/0/line"), (#"{"period":{"start":"2024-01-01","end":"2023-01-01"}}"#, "/period/end"),
+                (#"{"unknown":1}"#, "/unknown"),
+            ] {
+                let answer = try await server.post("\(path)/reading", as: .coordinatorOfSkara, body)
+                #expect(answer.status == 422 && answer.json["errors"][0]["pointer"].string == pointer, "\(body): \(answer.text)")
+            }
+            for person in [TestServer.Person.readerOfSkara, .officerOfSkara, .contributorOfSkara] { #expect(try await server.post("\(path)/reading", as: person, "{}").status == 403) }
+            #expect(try await server.post("/municipalities/1494/imports/\(first.json["id"].string ?? "")/reading", as: .coordinatorOfLidkoping, "{}").status == 404)
+            // What is confirmed is the last reading.
+            #expect(try await server.post("\(path)/reading", as: .coordinatorOfSkara, #"{"title":"Bekräftat"}"#).status == 200)
+            let confirmed = try await server.post("\(path)/confirmation", as: .coordinatorOfSkara, "{}")
+            #expect(try await server.get("/municipalities/1495/agreements/\(confirmed.json["agreementId"].string ?? "")", as: .readerOfSkara).json["title"].string == "Bekräftat")
+            let late = try await server.post("\(path)/reading", as: .coordinatorOfSkara, "{}")
+            #expect(late.status == 409 && late.code == "importAlreadyConfirmed")
+        }
+    }
+
     // MARK: .docx
 
     /// The demo's text as a Word document, made by pandoc from HTML with real tables.

@@ -5,7 +5,7 @@ enum AlignedColumns {
         guard line.contains("   "), !line.contains("|") else { return nil }
         let parts = self.parts(line)
         guard parts.count >= 3, parts.allSatisfy({ $0.text.count <= 40 }) else { return nil }
-        let columns = parts.map { ColumnNames.column($0.text) }
+        let columns = parts.map { ColumnNames.standard.column($0.text) }
         let known = columns.count { if case .unknown = $0 { false } else { true } }
         return columns.contains(.measure) && known >= 2 ? (parts.map(\.start), parts.map(\.text)) : nil
     }

@@ -1,0 +1,105 @@
+/// What a person decides about how a document is read, before anything is made of it. Everything else is read as before.
+public struct ReadingDecisions: Codable, Equatable, Sendable {
+    /// What a table is.
+    public struct Table: Codable, Equatable, Sendable {
+        public enum Kind: String, Codable, CaseIterable, Sendable { case measures, signatures, promises, leftOut }
+
+        /// The table's number, from 1.
+        public var table: Int
+        public var kind: Kind
+
+        public init(table: Int, kind: Kind) {
+            self.table = table
+            self.kind = kind
+        }
+    }
+
+    /// What a column holds, by the name that stands above it.
+    public struct Column: Codable, Equatable, Sendable {
+        public enum Kind: String, Codable, CaseIterable, Sendable { case area, cause, measure, responsible, contact, followUp, schedule, target, note }
+
+        public var name: String
+        public var kind: Kind
+
+        public init(name: String, kind: Kind) {
+            self.name = name
+            self.kind = kind
+        }
+
+        var column: AgreementParsing.Column {
+            switch self.kind {
+            case .area: .area
+            case .cause: .cause
+            case .measure: .measure
+            case .responsible: .responsible
+            case .contact: .contact
+            case .followUp: .followUp
+            case .schedule: .schedule
+            case .target: .target
+            case .note: .note(self.name)
+            }
+        }
+    }
+
+    public var title: String?
+    public var period: AgreementDocument.Period?
+    /// The plan's.
+    public var year: Int?
+    public var tables: [Table] = []
+    public var columns: [Column] = []
+    /// Lines, rows or paragraphs that are not read, by the numbers that the proposal gives them.
+    public var leaveOut: [Int] = []
+    /// Measures that are one, by their numbers.
+    public var joins: [[Int]] = []
+    /// Measures each of whose lines is a measure of its own.
+    public var divisions: [Int] = []
+
+    public init() {}
+
+    /// A decision that does not fit the document; `index` is its place in its own list, from 0.
+    public enum Misfit: Error, Equatable, Codable, Sendable {
+        case noSuchTable(index: Int)
+        case noSuchColumn(index: Int)
+        case nothingToLeaveOut(index: Int)
+        case noSuchMeasure(index: Int)
+        case nothingToDivide(index: Int)
+    }
+}
+
+extension DocumentTree {
+    /// Without the text that stands at these numbers. It is decided on: nobody is told of it.
+    func without(_ numbers: [Int]) -> DocumentTree {
+        if numbers.isEmpty { return self }
+        let numbers = Set(numbers)
+        func isOut(_ paragraph: Paragraph) -> Bool {
+            numbers.contains(paragraph.place.number) || paragraph.isWrapped && paragraph.lines.contains { numbers.contains($0.number) }
+        }
+        var tree = self
+        tree.asides.removeAll(where: isOut)
+        tree.marks.removeAll { numbers.contains($0.place.number) }
+        tree.blocks = tree.blocks.compactMap { block in
+            switch block {
+            case .rule: return block
+            case .paragraph(let paragraph): return isOut(paragraph) ? nil : block
+            case .table(let table):
+                if numbers.contains(table.place.number), table.place.number != table.rows.first?.place.number { return nil }
+                guard table.rows.contains(where: { numbers.contains($0.place.number) || $0.cells.contains { $0.paragraphs.contains(where: isOut) } }) else { return block }
+                // The rows stay, empty, so that what covers them from above still does.
+                return .table(Table(table.place, table.rows.map { row in
+                    if numbers.contains(row.place.number) { return Table.Row(place: row.place, cells: []) }
+                    return Table.Row(place: row.place, cells: row.cells.map { $0.without(isOut) }, isHeader: row.isHeader)
+                }))
+            }
+        }
+        return tree
+    }
+}
+
+extension Table.Cell {
+    fileprivate func without(_ isOut: (Paragraph) -> Bool) -> Table.Cell {
+        guard self.paragraphs.contains(where: isOut) else { return self }
+        return Table.Cell(
+            self.place, column: self.column, width: self.width, height: self.height,
+            blocks: self.blocks.filter { if case .paragraph(let paragraph) = $0 { !isOut(paragraph) } else { true } }, shading: self.shading)
+    }
+}
