@@ -3335,9 +3335,9 @@ CREATE TABLE app.import (
     picture_id uuid,
     plan_id uuid,
     CONSTRAINT import_check CHECK ((sha256 = sha256(content))),
-    CONSTRAINT import_check1 CHECK (((state = 'confirmed'::text) = ((confirmed_at IS NOT NULL) AND (agreement_id IS NOT NULL) AND (plan_id IS NOT NULL)))),
     CONSTRAINT import_content_check CHECK ((octet_length(content) <= 10485760)),
     CONSTRAINT import_file_name_check CHECK ((file_name <> ''::text)),
+    CONSTRAINT import_made_something CHECK (((state = 'confirmed'::text) = ((confirmed_at IS NOT NULL) AND (COALESCE(agreement_id, picture_id, plan_id) IS NOT NULL)))),
     CONSTRAINT import_media_type CHECK ((media_type = ANY (ARRAY['text/plain'::text, 'text/markdown'::text, 'text/csv'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.oasis.opendocument.text'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))),
     CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'confirmed'::text])))
 );

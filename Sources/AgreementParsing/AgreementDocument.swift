@@ -7,6 +7,31 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
     public var plan: Plan
     public var promises: [Promise] = []
     public var warnings: [Warning] = []
+    /// How what was proposed was found, guesses first; nil in what was read before this was kept.
+    public var facts: [Fact]?
+    /// Lines that say that the document is not finished, or not for everybody; somebody has to decide that it is taken all the same.
+    public var markings: [String]?
+
+    /// How one fact of the proposal was found.
+    public struct Fact: Codable, Equatable, Sendable {
+        public enum Basis: String, Codable, CaseIterable, Sendable {
+            /// Nothing in the document says so.
+            case guess
+            /// By where it stands, or how it looks.
+            case position
+            case heading
+            /// A sentence, label or column says so.
+            case clause
+            case list
+            /// A person has decided.
+            case decision
+        }
+
+        /// Where in the proposal, as a JSON pointer.
+        public var pointer: String
+        public var basis: Basis
+        public var line: Int?
+    }
 
     public struct Agreement: Codable, Equatable, Sendable {
         public var title: String
@@ -184,6 +209,8 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
             case leftOut
             case encodingGuessed
             case earlierPromises
+            case marked
+            case statusByColour
             case periodStartGuessed
         }
 
@@ -193,10 +220,16 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
             self.text = text
         }
 
+        /// It is about what stands nowhere in the document.
+        var isOfTheWhole: Bool { self.line == 1 && [.titleMissing, .signersMissing, .promiseMissing, .periodMissing, .periodStartGuessed, .encodingGuessed].contains(self.code) }
+
+        /// What needs a decision stands first, then guesses.
+        var rank: Int { self.code == .marked ? 0 : self.isGuess ? 1 : 2 }
+
         /// Something was taken for what it may not be.
-        var isGuess: Bool {
+        private var isGuess: Bool {
             switch self.code {
-            case .periodMissing, .periodStartGuessed, .severalPeriods, .planYearMissing, .titleMissing, .contactGuessed, .measuresSplit, .responsibleSplit, .responsiblesNotPaired,
+            case .marked, .statusByColour, .periodMissing, .periodStartGuessed, .severalPeriods, .planYearMissing, .titleMissing, .contactGuessed, .measuresSplit, .responsibleSplit, .responsiblesNotPaired,
                 .signerPartyUncertain, .encodingGuessed: true
             default: false
             }
@@ -224,6 +257,16 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
             let parts = [part, self.heading.map { "under «\($0)»" }, self.table.map { "tabell \($0)" }, self.row.map { "rad \($0)" }].compactMap { $0 }
             return parts.isEmpty ? "i början" : parts.joined(separator: ", ")
         }
+    }
+
+    /// A plan was read, not promises or a picture alone.
+    public var holdsPlan: Bool { !self.plan.priorityAreas.isEmpty || self.plan.introduction != nil }
+
+    /// Something of an agreement was read, or something that hangs on one.
+    public var holdsAgreement: Bool { self.holdsPlan || !self.promises.isEmpty || !self.agreement.sections.isEmpty || !self.agreement.signers.isEmpty }
+
+    public var holdsPicture: Bool {
+        self.holdsPlan || self.situationalPicture.summary != nil || !self.situationalPicture.sources.isEmpty || !self.situationalPicture.problems.isEmpty
     }
 
     /// Every measure, in the document's order of areas.

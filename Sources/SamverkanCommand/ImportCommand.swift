@@ -51,6 +51,12 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "LINE: each line of this measure is a measure. May be repeated.")
     var divide: [Int] = []
 
+    @Option(help: "ID of an agreement that is here already: plan and promises become its own.")
+    var agreement: String?
+
+    @Flag(help: "Confirm a document that says that it is a draft or secret.")
+    var acceptMarkings = false
+
     @OptionGroup var state: StateOptions
 
     private func pair(_ text: String, _ option: String) throws -> (String, String) {
@@ -73,7 +79,7 @@ struct ImportCommand: AsyncParsableCommand {
             merges: try self.merge.map {
                 let (keep, merge) = try self.pair($0, "--merge")
                 return .init(keep: keep, merge: merge)
-            })
+            }, acceptsMarkings: self.acceptMarkings)
     }
 
     private func readingDecisions() throws -> ReadingDecisions {
@@ -112,7 +118,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try self.readingDecisions()
-        let decisions = try self.decisions()
+        var decisions = try self.decisions()
+        decisions.acceptsMarkings = false
         if decisions != Decisions(), !self.confirm { throw ValidationError("--place, --split and --merge need --confirm") }
     }
 
@@ -132,7 +139,7 @@ struct ImportCommand: AsyncParsableCommand {
         let name = self.file.split(separator: "/").last.map(String.init) ?? self.file
         let report = try await ImportService(database: database, settings: settings).run(
             caller, municipality: self.municipality, ImportDocument(fileName: name, mediaType: mediaType, content: Array(content)),
-            reading: try self.readingDecisions(), decisions: try self.decisions(), confirm: self.confirm)
+            reading: try self.readingDecisions(), decisions: { var decisions = try self.decisions(); decisions.agreementID = self.agreement; return decisions }(), confirm: self.confirm)
         self.show(report)
     }
 

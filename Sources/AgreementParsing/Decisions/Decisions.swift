@@ -36,7 +36,13 @@ public struct Decisions: Equatable, Sendable {
     public var splits: [Split]
     public var merges: [Merge]
 
-    public init(placements: [Placement] = [], splits: [Split] = [], merges: [Merge] = []) {
+    /// A document that says that it is not finished, or not for everybody, is taken all the same.
+    public var acceptsMarkings = false
+    /// The agreement, by its id, that is here already: the plan and the promises are its own, and none is made.
+    public var agreementID: String?
+
+    public init(placements: [Placement] = [], splits: [Split] = [], merges: [Merge] = [], acceptsMarkings: Bool = false) {
+        self.acceptsMarkings = acceptsMarkings
         self.placements = placements
         self.splits = splits
         self.merges = merges

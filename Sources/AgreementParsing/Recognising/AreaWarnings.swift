@@ -8,7 +8,7 @@ extension AgreementDocument {
             document.warnings.append(.init(code: .areaWithoutMeasure, line: area.line, text: "Området «\(area.title)» har ingen åtgärd"))
             document.warnings[document.warnings.count - 1].place = places[area.line]
         }
-        document.warnings.sort { ($0.isGuess ? 0 : 1, $0.line, $0.code.rawValue) < ($1.isGuess ? 0 : 1, $1.line, $1.code.rawValue) }
+        document.warnings.sort { ($0.rank, $0.line, $0.code.rawValue) < ($1.rank, $1.line, $1.code.rawValue) }
         return document
     }
 }

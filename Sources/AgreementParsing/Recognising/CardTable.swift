@@ -19,7 +19,7 @@ struct CardTable {
             names += name.paragraphs
             if head == .cause { cause += cell.paragraphs } else { columns.append((head, cell.paragraphs)) }
         }
-        self.fields = .init(number: table.place.number, place: "", columns: columns)
+        self.fields = .init(number: table.place.number, columns: columns)
         (self.cause, self.names) = (cause, names)
     }
 

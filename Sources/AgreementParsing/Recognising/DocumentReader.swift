@@ -24,6 +24,7 @@ public struct DocumentReader {
     private let tree: DocumentTree
     private let outline: Outline
     private let names: ColumnNames
+    private let markings: [Span]
     private let decisions: ReadingDecisions
     private var warnings: [AgreementDocument.Warning] = []
 
@@ -31,6 +32,8 @@ public struct DocumentReader {
         self.tree = tree
         self.decisions = decisions
         self.names = ColumnNames(decisions.columns.map { ($0.name, $0.column) })
+        self.markings = Markings.found(in: tree)
+        for line in self.markings { line.paragraph.claim(line.range) }
         self.outline = Outline(tree, self.names, decided: Dictionary(decisions.tables.map { ($0.table, $0.kind) }) { _, last in last })
     }
 
@@ -52,16 +55,25 @@ public struct DocumentReader {
         if plan.areas.reduce(0, { $0 + $1.responsibilityCount }) > Self.responsibilityLimit { throw .unreadable }
         let hasMeasures = plan.areas.contains { !$0.causes.isEmpty || !$0.measures.isEmpty }
         let promises = agreement.promises + plan.promises
-        if !hasMeasures, promises.isEmpty {
+        let hasPicture = plan.picture.summary != nil || !plan.picture.sources.isEmpty || !plan.picture.problems.isEmpty
+        if !hasMeasures, promises.isEmpty, !(start == 0 && hasPicture) {
             if let table = tables.first { throw .tableWithoutMeasureColumn(line: table.0.place.number) }
             throw .noTable
         }
 
         for table in plan.signatureTables { agreement.readSignatures(table) }
         agreement.read(signatures: plan.signatureLines)
+        var facts: [AgreementDocument.Fact] = []
         var period = self.decisions.period
-        if period == nil { period = try self.period(start) }
-        if let year = self.decisions.year { plan.year = year }
+        if period != nil {
+            facts.append(.init(pointer: "/agreement/period", basis: .decision))
+        } else if let found = try self.period(start) {
+            period = found.period
+            facts.append(.init(pointer: "/agreement/period", basis: found.basis, line: found.number))
+        } else {
+            facts.append(.init(pointer: "/agreement/period", basis: .guess))
+        }
+        if let year = self.decisions.year { (plan.year, plan.yearBasis) = (year, .decision) }
         if let title = self.decisions.title { agreement.agreement.title = title }
         var result = agreement.agreement
         if plan.year == nil, hasMeasures || start == items.count { plan.year = Dates.year(in: result.title) }
@@ -103,7 +115,17 @@ public struct DocumentReader {
             }.first ?? []
         }
         let registration = Registrations.found(in: self.tree)
+        for line in self.markings {
+            self.warn(.marked, line.number, "Dokumentet är märkt «\(line.read)»; bekräftelsen behöver säga att det ska tas in ändå")
+        }
         if start > 0 || !hasMeasures { result.registration = registration }
+        let hasTitle = self.decisions.title != nil || !self.warnings.contains { $0.code == .titleMissing }
+        facts.append(.init(pointer: "/agreement/title", basis: self.decisions.title != nil ? .decision : hasTitle ? .heading : .guess))
+        if !result.parties.isEmpty { facts.append(.init(pointer: "/agreement/parties", basis: .clause)) }
+        facts += result.signers.enumerated().map { .init(pointer: "/agreement/signers/\($0.offset)", basis: $0.element.isPartyUncertain ? .guess : .position, line: $0.element.line) }
+        if registration != nil { facts.append(.init(pointer: start > 0 || !hasMeasures ? "/agreement/registrationNumber" : "/plan/registrationNumber", basis: .clause)) }
+        if hasMeasures { facts.append(.init(pointer: "/plan/year", basis: plan.year == nil ? .guess : plan.yearBasis, line: plan.number)) }
+        facts += plan.areas.enumerated().map { .init(pointer: "/plan/priorityAreas/\($0.offset)/title", basis: $0.element.basis, line: $0.element.line) }
         let names = ResponsibleNames(plan.rows.names)
         self.warnings += agreement.warnings + plan.warnings + plan.rows.warnings + names.warnings
         self.warnings += OtherNames.warnings(self.tree, municipality: municipality, district: district)
@@ -115,7 +137,7 @@ public struct DocumentReader {
                 year: year, registration: start > 0 ? nil : registration, introduction: plan.introduction.joinedParagraphs, notes: plan.notes.joinedParagraphs,
                 priorityAreas: plan.areas.map { $0.resolved(names) }),
             promises: promises,
-            warnings: self.warnings
+            warnings: self.warnings, facts: facts.filter { $0.basis == .guess } + facts.filter { $0.basis != .guess }, markings: self.markings.isEmpty ? nil : self.markings.map(\.read)
         ).withAreaWarnings().located(Locator(self.tree, self.outline))
     }
 
@@ -130,7 +152,11 @@ public struct DocumentReader {
             default: false
             }
         }
-        guard let first else { return items.count }
+        guard let first else {
+            // A situational picture alone.
+            if case .heading(let span, _)? = items.first, Headings.isPicture(span.text) { return 0 }
+            return items.count
+        }
         var (withYear, named, nearest): (Int?, Int?, Int?)
         for index in 0..<first {
             guard case .heading(let span, _) = items[index] else { continue }
@@ -153,7 +179,7 @@ public struct DocumentReader {
     }
 
     /// The agreement's period: out of the clause that says so, else out of the title; what else is named is told.
-    private mutating func period(_ start: Int) throws(DocumentError) -> AgreementDocument.Period? {
+    private mutating func period(_ start: Int) throws(DocumentError) -> (period: AgreementDocument.Period, basis: AgreementDocument.Fact.Basis, number: Int)? {
         var best: (weight: Int, found: Periods.Found, number: Int)?
         var others: [(found: Periods.Found, number: Int)] = []
         for (index, item) in self.outline.items.enumerated() {
@@ -187,7 +213,7 @@ public struct DocumentReader {
         for other in others where other.found.period != best.found.period && !(other.found.period.start >= best.found.period.start && (other.found.period.end ?? "") <= (best.found.period.end ?? "9")) {
             self.warn(.severalPeriods, other.number, "Texten nämner också perioden \(other.found.period.start) – \(other.found.period.end ?? "tills vidare")")
         }
-        return best.found.period
+        return (best.found.period, best.weight >= 2 ? .clause : best.weight == 1 ? .heading : .position, best.number)
     }
 
     /// Whether the agreement says that it holds until further notice.

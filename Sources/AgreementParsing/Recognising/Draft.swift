@@ -17,10 +17,12 @@ struct DraftArea {
     /// The title for comparing, made once: every heading is compared with every area.
     let key: String
     var description: [String]
+    let basis: AgreementDocument.Fact.Basis
     var causes: [DraftCause] = []
     var measures: [DraftMeasure] = []
 
-    init(line: Int, title: String, description: [String] = []) {
+    init(line: Int, title: String, description: [String] = [], basis: AgreementDocument.Fact.Basis) {
+        self.basis = basis
         self.line = line
         self.title = title
         self.key = title.comparisonKey

@@ -37,7 +37,7 @@ extension AgreementDocument {
     /// With where each warning's line stands.
     func located(_ locator: Locator) -> AgreementDocument {
         var document = self
-        for index in document.warnings.indices {
+        for index in document.warnings.indices where !document.warnings[index].isOfTheWhole {
             document.warnings[index].place = locator[document.warnings[index].line]
             // What is about a whole table is about no row of it, though it begins with one.
             if [.tableLeftOut, .columnUnknown].contains(document.warnings[index].code) { document.warnings[index].place?.row = nil }

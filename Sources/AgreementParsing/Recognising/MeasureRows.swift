@@ -8,8 +8,9 @@ struct MeasureRows {
     /// What the columns of one row, or the fields of one card, hold.
     struct Fields {
         var number: Int
-        var place: String
         var columns: [(column: Column, paragraphs: [Paragraph])]
+        /// What the cells of a result are coloured, as a traffic light.
+        var colours: [String] = []
 
         func paragraphs(_ column: Column) -> [Paragraph] { self.columns.filter { $0.column == column }.flatMap(\.paragraphs) }
     }
@@ -52,7 +53,8 @@ struct MeasureRows {
             guard let indicator = indicators[index] else { continue }
             if followUps[index] == nil { followUps[index] = indicator } else { targets[index] = [targets[index], indicator].compactMap { $0 }.joined(separator: "\n") }
         }
-        let notes = self.notes(fields)
+        let notes = self.notes(fields) + fields.colours.map { "Färg: \($0)" }
+        if let colour = fields.colours.first { self.warn(.statusByColour, fields.number, "Cellens färg, \(colour), sparas som anteckning; den kan vara en status") }
         let parsed = self.responsibles(fields, responsible, texts.count)
         if parsed.count > 1, parsed.count != texts.count, texts.count > 1 {
             self.warn(.responsiblesNotPaired, fields.number, "\(texts.count) åtgärder och \(parsed.count) stycken ansvariga gick inte att para; alla ansvariga står på alla åtgärder i raden")

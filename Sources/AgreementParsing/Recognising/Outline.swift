@@ -32,7 +32,8 @@ struct Outline {
             case .table(let table): self.items.append(.table(table, TableReading(table, names, decided: table.place.table.flatMap { decided[$0] })))
             case .paragraph(let paragraph):
                 let whole = paragraph.whole.trimmed
-                if whole.isEmpty { continue }
+                // What is claimed already is a mark on the page.
+                if whole.isEmpty || !paragraph.claims.isEmpty && paragraph.unclaimed.isEmpty { continue }
                 if let level = looks.level(paragraph) ?? Self.levelByWords(paragraph, listed, before: index + 1 < blocks.count ? blocks[index + 1] : nil, after: index > 0 ? blocks[index - 1] : nil, names) {
                     self.items.append(.heading(whole, level: level))
                 } else if paragraph.looks.list != nil {

@@ -1,5 +1,3 @@
-@_spi(_Unicode) import Swift
-
 /// A document, whatever its file was: blocks in their order, text that stands apart from them, and what is no character but says
 /// something. Every text knows where it came from, and who has claimed it (``Paragraph/claim(_:)``).
 struct DocumentTree {
@@ -178,92 +176,6 @@ struct Span {
     var key: String { self.text.key }
 }
 
-/// A table of the file.
-final class Table {
-    let place: Place
-    let rows: [Row]
-    /// The columns that its rows have at most.
-    let width: Int
-    /// By row and column: the cell that covers it, if one does.
-    private let grid: [[Cell?]]
-
-    init(_ place: Place, _ rows: [Row]) {
-        self.place = place
-        self.rows = rows
-        let width = rows.reduce(0) { max($0, $1.cells.reduce(0) { max($0, $1.column + $1.width) }) }
-        var grid = rows.map { _ in [Cell?](repeating: nil, count: width) }
-        for (index, row) in rows.enumerated() {
-            for cell in row.cells {
-                for line in index..<min(rows.count, index + cell.height) {
-                    for column in cell.column..<(cell.column + cell.width) where grid[line][column] == nil || line == index { grid[line][column] = cell }
-                }
-            }
-        }
-        self.width = width
-        self.grid = grid
-    }
-
-    struct Row {
-        let place: Place
-        let cells: [Cell]
-        /// Said to be repeated on each page.
-        var isHeader = false
-    }
-
-    final class Cell {
-        let place: Place
-        let column: Int
-        let width: Int
-        /// Rows that it covers.
-        fileprivate(set) var height: Int
-        let blocks: [Block]
-        /// `RRGGBB`, unless it is white or none.
-        let shading: String?
-
-        init(_ place: Place, column: Int, width: Int = 1, height: Int = 1, blocks: [Block], shading: String? = nil) {
-            self.place = place
-            self.column = column
-            self.width = width
-            self.height = height
-            self.blocks = blocks
-            self.shading = shading
-        }
-
-        func grow() { self.height += 1 }
-
-        /// Its paragraphs that say something, those of tables in it as well.
-        lazy var paragraphs: [Paragraph] = self.blocks.flatMap { block -> [Paragraph] in
-            switch block {
-            case .paragraph(let paragraph): paragraph.whole.trimmed.isEmpty ? [] : [paragraph]
-            case .table(let table): table.rows.flatMap { $0.cells.flatMap(\.paragraphs) }
-            case .rule: []
-            }
-        }
-
-        var isEmpty: Bool { self.paragraphs.isEmpty }
-
-        /// All of its text, for comparing and quoting.
-        lazy var read: String = self.paragraphs.map(\.whole.read).joined(separator: " ")
-    }
-
-    /// The cell that Word shows at this place, which may begin in a row above or a column before.
-    func cell(_ row: Int, _ column: Int) -> Cell? {
-        self.grid.indices.contains(row) && self.grid[row].indices.contains(column) ? self.grid[row][column] : nil
-    }
-
-    /// The cells of a row that say something, each once, those from above as well.
-    func cells(_ row: Int) -> [Cell] {
-        var cells: [Cell] = []
-        for case let cell? in self.grid[row] where cells.last !== cell && !cell.isEmpty { cells.append(cell) }
-        return cells
-    }
-
-    var paragraphs: [Paragraph] { self.rows.flatMap { $0.cells.flatMap(\.paragraphs) } }
-
-    /// Says that somebody has decided on all of it.
-    func claimAll() { for paragraph in self.paragraphs { paragraph.claim(paragraph.whole.range) } }
-}
-
 extension DocumentTree {
     /// Every paragraph of the document, tables and asides included, once.
     var paragraphs: [Paragraph] {
@@ -274,65 +186,5 @@ extension DocumentTree {
             case .rule: []
             }
         } + self.asides
-    }
-}
-
-enum Layout {
-    /// One text of a text file's lines. A word that was cut at a line's end is put together only where it is certain.
-    static func unwrapped(_ text: Substring) -> String {
-        var result = ""
-        for line in text.split(separator: "\n") {
-            let line = line.trimmed
-            if line.isEmpty { continue }
-            if result.isEmpty {
-                result = line
-            } else if result.hasSuffix("-"), result.dropLast().last?.isLetter == true, line.first?.isLowercase == true, !["och ", "eller ", "samt "].contains(where: line.hasPrefix) {
-                result.removeLast()
-                result += line
-            } else {
-                result += " " + line
-            }
-        }
-        return result
-    }
-
-    /// NFC with single line feeds, without soft hyphens and what is invisible at a line's end.
-    static func normalised(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return text }
-        var scalars = String.UnicodeScalarView()
-        var last: Unicode.Scalar = " "
-        for scalar in text._nfc {
-            defer { last = scalar }
-            switch scalar {
-            case "\u{AD}", "\u{FEFF}", "\u{200B}": continue
-            case "\r": scalars.append("\n")
-            case "\n" where last == "\r": continue
-            case "\u{2028}", "\u{2029}", "\u{B}", "\u{C}", "\u{85}": scalars.append("\n")
-            default: scalars.append(scalar)
-            }
-        }
-        return String(scalars)
-    }
-}
-
-extension StringProtocol {
-    /// For comparing: small letters, one kind of dash, blanks as single spaces.
-    var key: String {
-        var key = ""
-        var isBlank = true
-        for character in self.lowercased() {
-            if character.isWhitespace {
-                if !isBlank { key.append(" ") }
-                isBlank = true
-                continue
-            }
-            isBlank = false
-            switch character {
-            case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": key.append("-")
-            default: key.append(character)
-            }
-        }
-        if key.hasSuffix(" ") { key.removeLast() }
-        return key
     }
 }

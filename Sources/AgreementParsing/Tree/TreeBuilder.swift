@@ -1,7 +1,8 @@
 /// Puts a ``DocumentTree`` together, within the bounds of any document.
 struct TreeBuilder {
     private(set) var tree = DocumentTree()
-    private var numbers = 0
+    /// The first is 2: 1 is the whole document.
+    private var numbers = 1
     private var tables = 0
     private var paragraphs = 0
     private var characters = 0

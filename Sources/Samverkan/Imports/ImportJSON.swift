@@ -102,6 +102,15 @@ enum ImportJSON {
             json.endObject()
         }
         json.endArray()
+        json.beginArray("facts")
+        for fact in document.facts ?? [] {
+            json.beginObject()
+            json.field("pointer", fact.pointer)
+            json.field("basis", fact.basis.rawValue)
+            if let line = fact.line { json.field("line", line) }
+            json.endObject()
+        }
+        json.endArray()
         json.beginArray("warnings")
         for warning in document.warnings {
             json.beginObject()

@@ -44,14 +44,17 @@ enum ImportRoutes {
     }
 
     /// Body `{placements?: [{line, area}], splits?: [{name, into}], partyMerges?: [{keep, merge}]}`, all optional.
-    /// Refused with `importAlreadyConfirmed` the second time.
+    /// With `agreementId` plan and promises become that agreement's, and no other is made. What the document doesn't hold isn't made either.
+    /// `acceptMarkings` is needed for a document that says that it is a draft or secret. Refused with `importAlreadyConfirmed` the second time.
     static func confirm(_ call: Call) async throws -> Response {
         _ = try call.query()
         let code = try call.municipalityCode()
         let id = try call.identifier("importId")
         // Decisions on a whole document, up to a thousand of each kind.
         var body = try await call.optionalBody(limit: 1_048_576)
-        let decisions = Self.decisions(&body)
+        var decisions = Self.decisions(&body)
+        decisions.acceptsMarkings = body.bool("acceptMarkings") ?? false
+        decisions.agreementID = body.identifier("agreementId")?.text
         try body.finish()
         try await call.service.imports.confirm(try call.caller(), municipality: code, id, decisions, waiter: call.context.waiter)
         return try await Self.answer(call, code, id, .ok)
@@ -134,9 +137,9 @@ enum ImportRoutes {
                 json.link("reading", rel: "edit", href: call.links.href("\(path)/\(id.text)/reading"), method: "POST")
                 json.link("confirmation", rel: "edit", href: call.links.href("\(path)/\(id.text)/confirmation"), method: "POST")
             } else {
-                json.link("agreement", rel: "related", href: call.links.href("/municipalities/\(code)/agreements/\(row[9] ?? "")"))
-                json.link("situationalPicture", rel: "related", href: call.links.href("/municipalities/\(code)/situational-pictures/\(row[10] ?? "")"))
-                json.link("actionPlan", rel: "related", href: call.links.href("/municipalities/\(code)/action-plans/\(row[11] ?? "")"))
+                if let id = row[9] { json.link("agreement", rel: "related", href: call.links.href("/municipalities/\(code)/agreements/\(id)")) }
+                if let id = row[10] { json.link("situationalPicture", rel: "related", href: call.links.href("/municipalities/\(code)/situational-pictures/\(id)")) }
+                if let id = row[11] { json.link("actionPlan", rel: "related", href: call.links.href("/municipalities/\(code)/action-plans/\(id)")) }
             }
         }
         json.endObject()

@@ -53,10 +53,12 @@ enum ImportSQL {
 
     /// The draft agreement, picture and plan of a decided proposal, all or nothing. Each statement sends one table's rows
     /// as one JSON value.
-    static func confirm(_ code: String, _ id: Identifier, _ document: AgreementDocument, preview: Parameter) -> [Statement] {
+    static func confirm(_ code: String, _ id: Identifier, _ document: AgreementDocument, agreement known: Identifier?, preview: Parameter) -> [Statement] {
         let agreement = document.agreement
         let plan = document.plan
-        let (agreementID, pictureID, planID) = (Identifier.version7(), Identifier.version7(), Identifier.version7())
+        let agreementID = known ?? (document.holdsAgreement ? Identifier.version7() : nil)
+        let pictureID = document.holdsPicture ? Identifier.version7() : nil
+        let planID = document.holdsPlan ? Identifier.version7() : nil
         let period = self.planPeriod(year: plan.year, within: agreement.period)
 
         var areas: [AreaRow] = []
@@ -104,101 +106,119 @@ enum ImportSQL {
         let promises = document.promises.enumerated().map {
             PromiseRow(id: Identifier.version7().text, position: $0.offset + 1, promisor: $0.element.promisor.rawValue, text: $0.element.text)
         }
-        return [
+        var statements: [Statement] = [
             // First, so that of two confirmations the second waits here and is then refused.
             """
-            update app.import set state = 'confirmed', confirmed_at = now(), agreement_id = \(agreementID), picture_id = \(pictureID),
-                plan_id = \(planID), preview = \(preview)
+            update app.import set state = 'confirmed', confirmed_at = now(), agreement_id = \(agreementID)::uuid, picture_id = \(pictureID)::uuid,
+                plan_id = \(planID)::uuid, preview = \(preview)
             where municipality_code = \(code) and import_id = \(id)
             """,
-            """
-            insert into app.agreement (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope,
-                period_start, period_end, effective_end, registration_number, decision_body, decision_date, decision_paragraph)
-            select m.municipality_code, \(agreementID)::uuid, m.district_code, \(agreement.title)::text,
-                array(select jsonb_array_elements_text(\(Parameter.json(agreement.parties))::jsonb)), \(agreement.purpose)::text,
-                \(agreement.scope)::text, \(agreement.outsideScope)::text, \(agreement.period.start)::date, \(agreement.period.end)::date,
-                \(agreement.period.end)::date, \(agreement.registration?.number)::text, \(agreement.registration?.body)::text,
-                \(agreement.registration?.date)::date, \(agreement.registration?.paragraph)::text
-            from app.municipality m where m.municipality_code = \(code)
-            """,
-            """
-            insert into app.agreement_section (municipality_code, agreement_id, position, heading, text)
-            select \(code), \(agreementID)::uuid, r.position, r.heading, r.text
-            from jsonb_to_recordset(\(Parameter.json(sections))::jsonb) as r (position integer, heading text, text text)
-            """,
-            """
-            insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title, body, place)
-            select \(code), \(agreementID)::uuid, r.id, r.position, r.party, r.name, r.title, r.body, r.place
-            from jsonb_to_recordset(\(Parameter.json(signers))::jsonb)
-                as r (id uuid, position integer, party text, name text, title text, body text, place text)
-            """,
-            """
-            insert into app.situational_picture (municipality_code, picture_id, district_code, title, summary)
-            select m.municipality_code, \(pictureID)::uuid, m.district_code, 'Lägesbild ' || \(String(plan.year))::text, \(document.situationalPicture.summary)::text
-            from app.municipality m where m.municipality_code = \(code)
-            """,
-            """
-            insert into app.source (municipality_code, picture_id, source_id, position, kind, title)
-            select \(code), \(pictureID)::uuid, r.id, r.position, r.kind, r.title
-            from jsonb_to_recordset(\(Parameter.json(sources))::jsonb) as r (id uuid, position integer, kind text, title text)
-            """,
-            """
-            insert into app.problem (municipality_code, picture_id, problem_id, position, text)
-            select \(code), \(pictureID)::uuid, r.id, r.position, r.text
-            from jsonb_to_recordset(\(Parameter.json(problems))::jsonb) as r (id uuid, position integer, text text)
-            """,
-            """
-            insert into app.action_plan (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes,
-                registration_number, decision_body, decision_date, decision_paragraph)
-            values (\(code), \(planID), \(agreementID), \(pictureID), \(plan.year), \(period.start), \(period.end), \(plan.introduction), \(plan.notes),
-                \(plan.registration?.number), \(plan.registration?.body), \(plan.registration?.date)::date, \(plan.registration?.paragraph))
-            """,
-            """
-            insert into app.priority_area (municipality_code, plan_id, area_id, position, title, description)
-            select \(code), \(planID)::uuid, r.id, r.position, r.title, r.description
-            from jsonb_to_recordset(\(Parameter.json(areas))::jsonb) as r (id uuid, position integer, title text, description text)
-            """,
-            """
-            insert into app.cause (municipality_code, plan_id, cause_id, area_id, position, text)
-            select \(code), \(planID)::uuid, r.id, r.area, r.position, r.text
-            from jsonb_to_recordset(\(Parameter.json(causes))::jsonb) as r (id uuid, area uuid, position integer, text text)
-            """,
-            """
-            insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, text, planned_follow_up, target, schedule, notes)
-            select \(code), \(planID)::uuid, r.id, r.area, r.cause, r.position, r.text, r.follow_up, r.target, r.schedule, r.notes
-            from jsonb_to_recordset(\(Parameter.json(measures))::jsonb)
-                as r (id uuid, area uuid, cause uuid, position integer, text text, follow_up text, target text, schedule text, notes text)
-            """,
-            // Who is known here already, whatever the case, is the one meant, or what it has become.
-            """
-            insert into app.responsible_party (municipality_code, party_id, name, kind, form)
-            select \(code), r.id, r.name, r.kind, r.form
-            from jsonb_to_recordset(\(Parameter.json(parties))::jsonb) as r (id uuid, name text, kind text, form text)
-            on conflict do nothing
-            """,
-            """
-            insert into app.contact (municipality_code, contact_id, party_id, name)
-            select p.municipality_code, r.id, coalesce(p.merged_into_id, p.party_id), r.name
-            from jsonb_to_recordset(\(Parameter.json(contacts))::jsonb) as r (id uuid, party text, name text)
-            join app.responsible_party p on p.municipality_code = \(code) and p.name_apart is null and app.name_key(p.name) = app.name_key(r.party)
-            on conflict do nothing
-            """,
-            """
-            insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
-            select distinct on (r.measure, coalesce(p.merged_into_id, p.party_id)) p.municipality_code, \(planID)::uuid, r.measure,
-                coalesce(p.merged_into_id, p.party_id), c.contact_id, r.position, r.lead
-            from jsonb_to_recordset(\(Parameter.json(responsibilities))::jsonb) as r (measure uuid, position integer, party text, contact text, lead boolean)
-            join app.responsible_party p on p.municipality_code = \(code) and p.name_apart is null and app.name_key(p.name) = app.name_key(r.party)
-            left join app.contact c on c.municipality_code = p.municipality_code and c.party_id = coalesce(p.merged_into_id, p.party_id)
-                and c.name_apart is null and app.name_key(c.name) = app.name_key(r.contact)
-            order by r.measure, coalesce(p.merged_into_id, p.party_id), r.position
-            """,
-            """
-            insert into app.promise (municipality_code, promise_id, agreement_id, position, promisor, text)
-            select \(code), r.id, \(agreementID)::uuid, r.position, r.promisor, r.text
-            from jsonb_to_recordset(\(Parameter.json(promises))::jsonb) as r (id uuid, position integer, promisor text, text text)
-            """,
         ]
+        if let known {
+            // The caller sees it, or there is nothing to hang a plan on.
+            statements.append("select app.require_row(count(*)) from app.agreement where municipality_code = \(code) and agreement_id = \(known)")
+        } else if let agreementID {
+            statements += [
+                """
+                insert into app.agreement (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope,
+                    period_start, period_end, effective_end, registration_number, decision_body, decision_date, decision_paragraph)
+                select m.municipality_code, \(agreementID)::uuid, m.district_code, \(agreement.title)::text,
+                    array(select jsonb_array_elements_text(\(Parameter.json(agreement.parties))::jsonb)), \(agreement.purpose)::text,
+                    \(agreement.scope)::text, \(agreement.outsideScope)::text, \(agreement.period.start)::date, \(agreement.period.end)::date,
+                    \(agreement.period.end)::date, \(agreement.registration?.number)::text, \(agreement.registration?.body)::text,
+                    \(agreement.registration?.date)::date, \(agreement.registration?.paragraph)::text
+                from app.municipality m where m.municipality_code = \(code)
+                """,
+                """
+                insert into app.agreement_section (municipality_code, agreement_id, position, heading, text)
+                select \(code), \(agreementID)::uuid, r.position, r.heading, r.text
+                from jsonb_to_recordset(\(Parameter.json(sections))::jsonb) as r (position integer, heading text, text text)
+                """,
+                """
+                insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title, body, place)
+                select \(code), \(agreementID)::uuid, r.id, r.position, r.party, r.name, r.title, r.body, r.place
+                from jsonb_to_recordset(\(Parameter.json(signers))::jsonb)
+                    as r (id uuid, position integer, party text, name text, title text, body text, place text)
+                """,
+            ]
+        }
+        if let pictureID {
+            statements += [
+                """
+                insert into app.situational_picture (municipality_code, picture_id, district_code, title, summary)
+                select m.municipality_code, \(pictureID)::uuid, m.district_code, 'Lägesbild ' || \(String(plan.year))::text, \(document.situationalPicture.summary)::text
+                from app.municipality m where m.municipality_code = \(code)
+                """,
+                """
+                insert into app.source (municipality_code, picture_id, source_id, position, kind, title)
+                select \(code), \(pictureID)::uuid, r.id, r.position, r.kind, r.title
+                from jsonb_to_recordset(\(Parameter.json(sources))::jsonb) as r (id uuid, position integer, kind text, title text)
+                """,
+                """
+                insert into app.problem (municipality_code, picture_id, problem_id, position, text)
+                select \(code), \(pictureID)::uuid, r.id, r.position, r.text
+                from jsonb_to_recordset(\(Parameter.json(problems))::jsonb) as r (id uuid, position integer, text text)
+                """,
+            ]
+        }
+        if let planID {
+            statements += [
+                """
+                insert into app.action_plan (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes,
+                    registration_number, decision_body, decision_date, decision_paragraph)
+                values (\(code), \(planID), \(agreementID), \(pictureID), \(plan.year), \(period.start), \(period.end), \(plan.introduction), \(plan.notes),
+                    \(plan.registration?.number), \(plan.registration?.body), \(plan.registration?.date)::date, \(plan.registration?.paragraph))
+                """,
+                """
+                insert into app.priority_area (municipality_code, plan_id, area_id, position, title, description)
+                select \(code), \(planID)::uuid, r.id, r.position, r.title, r.description
+                from jsonb_to_recordset(\(Parameter.json(areas))::jsonb) as r (id uuid, position integer, title text, description text)
+                """,
+                """
+                insert into app.cause (municipality_code, plan_id, cause_id, area_id, position, text)
+                select \(code), \(planID)::uuid, r.id, r.area, r.position, r.text
+                from jsonb_to_recordset(\(Parameter.json(causes))::jsonb) as r (id uuid, area uuid, position integer, text text)
+                """,
+                """
+                insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, text, planned_follow_up, target, schedule, notes)
+                select \(code), \(planID)::uuid, r.id, r.area, r.cause, r.position, r.text, r.follow_up, r.target, r.schedule, r.notes
+                from jsonb_to_recordset(\(Parameter.json(measures))::jsonb)
+                    as r (id uuid, area uuid, cause uuid, position integer, text text, follow_up text, target text, schedule text, notes text)
+                """,
+                // Who is known here already, whatever the case, is the one meant, or what it has become.
+                """
+                insert into app.responsible_party (municipality_code, party_id, name, kind, form)
+                select \(code), r.id, r.name, r.kind, r.form
+                from jsonb_to_recordset(\(Parameter.json(parties))::jsonb) as r (id uuid, name text, kind text, form text)
+                on conflict do nothing
+                """,
+                """
+                insert into app.contact (municipality_code, contact_id, party_id, name)
+                select p.municipality_code, r.id, coalesce(p.merged_into_id, p.party_id), r.name
+                from jsonb_to_recordset(\(Parameter.json(contacts))::jsonb) as r (id uuid, party text, name text)
+                join app.responsible_party p on p.municipality_code = \(code) and p.name_apart is null and app.name_key(p.name) = app.name_key(r.party)
+                on conflict do nothing
+                """,
+                """
+                insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
+                select distinct on (r.measure, coalesce(p.merged_into_id, p.party_id)) p.municipality_code, \(planID)::uuid, r.measure,
+                    coalesce(p.merged_into_id, p.party_id), c.contact_id, r.position, r.lead
+                from jsonb_to_recordset(\(Parameter.json(responsibilities))::jsonb) as r (measure uuid, position integer, party text, contact text, lead boolean)
+                join app.responsible_party p on p.municipality_code = \(code) and p.name_apart is null and app.name_key(p.name) = app.name_key(r.party)
+                left join app.contact c on c.municipality_code = p.municipality_code and c.party_id = coalesce(p.merged_into_id, p.party_id)
+                    and c.name_apart is null and app.name_key(c.name) = app.name_key(r.contact)
+                order by r.measure, coalesce(p.merged_into_id, p.party_id), r.position
+                """,
+            ]
+        }
+        if let agreementID, !promises.isEmpty {
+            statements.append("""
+                insert into app.promise (municipality_code, promise_id, agreement_id, position, promisor, text)
+                select \(code), r.id, \(agreementID)::uuid, r.position, r.promisor, r.text
+                from jsonb_to_recordset(\(Parameter.json(promises))::jsonb) as r (id uuid, position integer, promisor text, text text)
+                """)
+        }
+        return statements
     }
 
     /// The plan's year, cut to the agreement's period where they overlap.

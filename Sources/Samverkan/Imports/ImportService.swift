@@ -80,8 +80,12 @@ public struct ImportService: Sendable {
         // A long document with many decisions holds up nobody who serves.
         let statements = try await self.decoding.run {
             let decided: AgreementDocument
-            do { decided = try decisions.apply(to: try Self.proposal(text)) } catch let misfit as Decisions.Misfit { throw Problem(misfit) }
-            return ImportSQL.confirm(code, id, decided, preview: .json(decided))
+            let proposal = try Self.proposal(text)
+            if let marking = proposal.markings?.first, !decisions.acceptsMarkings {
+                throw Problem(.invalidFields, "Dokumentet är märkt «\(marking)».", errors: [.init(pointer: "/acceptMarkings", code: .required, detail: "must be true for a document that is marked so")])
+            }
+            do { decided = try decisions.apply(to: proposal) } catch let misfit as Decisions.Misfit { throw Problem(misfit) }
+            return ImportSQL.confirm(code, id, decided, agreement: decisions.agreementID.flatMap { Identifier($0) }, preview: .json(decided))
         }
         do {
             _ = try await self.run(caller, code, reading: false, waiter: waiter, statements)

@@ -271,6 +271,49 @@ import Testing
         }
     }
 
+    // MARK: Other starts
+
+    @Test func aPlanAloneBecomesThatOfAnAgreementThatIsHere() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara)
+            func imported(_ text: String, _ decisions: String) async throws -> TestServer.Response {
+                let id = try await server.post(Self.path, as: .coordinatorOfSkara, document: text).json["id"].string ?? ""
+                return try await server.post("\(Self.path)/\(id)/confirmation", as: .coordinatorOfSkara, decisions)
+            }
+            let plan = "# Handlingsplan 2021\n\n## Trafik\n\n| Åtgärd | Ansvarig |\n|---|---|\n| Lysa | Parken |\n"
+            let agreement = #"{"agreementId":"\#(skara.agreementID)"}"#
+            let confirmed = try await imported(plan, agreement)
+            #expect(confirmed.status == 200 && confirmed.json["agreementId"].string == skara.agreementID, "\(confirmed.text.prefix(300))")
+            let made = try await server.get("/municipalities/1495/action-plans/\(confirmed.json["planId"].string ?? "")", as: .readerOfSkara).json
+            #expect(made["agreementId"].string == skara.agreementID && made["year"].int == 2021)
+            // Promises alone make no plan, a picture alone no agreement.
+            let promises = try await imported("# Medborgarlöfte 2021\n\n- Polisen lovar att gå runt.\n- Kommunen lovar att lysa upp.\n", agreement)
+            #expect(promises.status == 200 && promises.json["planId"] == .null && promises.json["pictureId"] == .null && promises.json["agreementId"].string == skara.agreementID, "\(promises.text.prefix(300))")
+            let picture = try await imported("# Lägesbild 2021\n\nSkadegörelsen ökar.\n\n- Enkät\n- Trygghetsvandring\n", "{}")
+            #expect(picture.status == 200 && picture.json["agreementId"] == .null && picture.json["planId"] == .null && picture.json["pictureId"].string != nil, "\(picture.text.prefix(300))")
+            let truth = try server.database.administrator().run(["select count(*) from app.agreement", "select count(*) from app.action_plan", "select count(*) from app.situational_picture", "select count(*) from app.promise"])
+            #expect(truth.map { $0.first?.int(0) } == [1, 2, 3, 2])
+            // Another municipality's agreement is nobody's here.
+            let lidkoping = try await server.imported("lidkoping.md", as: .coordinatorOfLidkoping)
+            #expect(try await imported(plan, #"{"agreementId":"\#(lidkoping.agreementID)"}"#).status == 404)
+        }
+    }
+
+    @Test func aDocumentThatIsMarkedNeedsADecision() async throws {
+        try await TestServer.run { server in
+            let read = try await server.post(Self.path, as: .coordinatorOfSkara, document: "Arbetsmaterial\n\n" + (try Scene.document("skara.txt")))
+            #expect(read.json["warnings"][0]["code"].string == "marked" && read.json["warnings"][0]["text"].string?.contains("«Arbetsmaterial»") == true)
+            #expect(read.json["agreement"]["title"].string?.hasPrefix("Samverkansöverenskommelse") == true)
+            let path = "\(Self.path)/\(read.json["id"].string ?? "")/confirmation"
+            let refused = try await server.post(path, as: .coordinatorOfSkara, "{}")
+            #expect(refused.status == 422 && refused.json["errors"][0]["pointer"].string == "/acceptMarkings")
+            #expect(try await server.post(path, as: .coordinatorOfSkara, #"{"acceptMarkings":true}"#).status == 200)
+            // A clause on secrecy marks nothing.
+            let clause = try await server.post(Self.path, as: .coordinatorOfSkara, document: try Scene.document("skara.txt").replacingOccurrences(of: "## Avtalsperiod", with: "## Sekretess\n\nParterna iakttar sekretess.\n\n## Avtalsperiod"))
+            #expect(!clause.json["warnings"].items.contains { $0["code"].string == "marked" })
+        }
+    }
+
     // MARK: .docx
 
     /// The demo's text as a Word document, made by pandoc from HTML with real tables.

@@ -130,6 +130,8 @@ struct OpenDocumentReader {
         place.table = number
         var rows: [Table.Row] = []
         var headers = 0
+        /// Columns that cells of rows above cover, and for how many rows more.
+        var covered: [Int: Int] = [:]
         let depth = xml.depth
         while true {
             switch try xml.next() {
@@ -140,7 +142,7 @@ struct OpenDocumentReader {
             case .start:
                 switch xml.name {
                 case "table:table-row":
-                    let row = try self.row(&xml, number, rows.count + 1, isHeader: headers > 0)
+                    let row = try self.row(&xml, number, rows.count + 1, &covered, isHeader: headers > 0)
                     if rows.count == TreeBuilder.rowLimit { throw .tooLarge }
                     rows.append(row)
                 case "table:table-header-rows": headers += 1
@@ -151,11 +153,13 @@ struct OpenDocumentReader {
         }
     }
 
-    private mutating func row(_ xml: inout XMLReader, _ table: Int, _ number: Int, isHeader: Bool) throws(DocumentError) -> Table.Row {
+    private mutating func row(_ xml: inout XMLReader, _ table: Int, _ number: Int, _ covered: inout [Int: Int], isHeader: Bool) throws(DocumentError) -> Table.Row {
         var place = self.builder.place(self.part)
         (place.table, place.row) = (table, number)
         var cells: [Table.Cell] = []
         var column = 0
+        var taken = Set(covered.keys)
+        covered = covered.compactMapValues { $0 > 1 ? $0 - 1 : nil }
         let depth = xml.depth
         while true {
             switch try xml.next() {
@@ -177,7 +181,11 @@ struct OpenDocumentReader {
                     if !hidden.isEmpty { self.builder.mark(.coveredCell, cellPlace, hidden) }
                     column += min(repeated, TreeBuilder.columnLimit)
                 } else {
+                    // Not every program writes the covered cells; those that do have moved past them.
+                    while taken.contains(column) { column += 1 }
                     if column + width > TreeBuilder.columnLimit { throw .tooLarge }
+                    taken.formUnion(column..<(column + width))
+                    if height > 1 { for column in column..<(column + width) { covered[column] = min(height, TreeBuilder.rowLimit) - 1 } }
                     try self.builder.count(cells: width * min(height, TreeBuilder.rowLimit))
                     cells.append(Table.Cell(cellPlace, column: column, width: width, height: min(height, TreeBuilder.rowLimit), blocks: blocks, shading: shading))
                     // The columns that it spans stand as covered cells behind it; what is repeated is empty.
