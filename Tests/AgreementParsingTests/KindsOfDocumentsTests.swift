@@ -47,7 +47,10 @@ import Testing
         ("240101-271231", "2024-01-01", "2027-12-31"), ("den 1:a januari 2024 till den 31:a december 2027", "2024-01-01", "2027-12-31"), ("år 2024 till och med år 2027", "2024-01-01", "2027-12-31"),
         ("2024 t o m 2027", "2024-01-01", "2027-12-31"), ("från och med 1 juni 2024 till utgången av maj 2027", "2024-06-01", "2027-05-31"), ("från och med den 17 februari 2023", "2023-02-17", nil as String?),
         ("2024\u{2012}2027", "2024-01-01", "2027-12-31"), ("2024\u{2212}2027", "2024-01-01", "2027-12-31"), ("fr.o.m. 2024-04-01 t.o.m. 2027-03-31", "2024-04-01", "2027-03-31"),
-        ("2024/2025–2027/2028", "2024-07-01", "2028-06-30"), ("från den 1 juni 2024 tills vidare", "2024-06-01", nil), ("1 december 2024–30 november 2025", "2024-12-01", "2025-11-30"),
+        ("2024/2025–2027/2028", "2024-07-01", "2028-06-30"), ("från årsskiftet 2025/2026 till halvårsskiftet 2028", "2026-01-01", "2028-06-30"),
+        ("från 1 januari 2026 och tills vidare, dock längst till 31 december 2029", "2026-01-01", "2029-12-31"), ("i fyra år från 1 april 2025", "2025-04-01", "2029-03-31"),
+        ("från den 1 mars 2025 till den sista februari 2027", "2025-03-01", "2027-02-28"), ("1.1.2025–31.12.2026", "2025-01-01", "2026-12-31"), ("åren 2025, 2026 och 2027", "2025-01-01", "2027-12-31"),
+        ("under 2026", "2026-01-01", "2026-12-31"), ("2025-01-15–2027-01-14 och ersätter avtalet för 2020–2023", "2025-01-15", "2027-01-14"), ("från den 1 juni 2024 tills vidare", "2024-06-01", nil), ("1 december 2024–30 november 2025", "2024-12-01", "2025-11-30"),
     ])
     func periodsInEverySpelling(_ period: String, _ start: String, _ end: String?) throws {
         let document = try self.read("# Överenskommelse\n\nAvtalet gäller \(period).\n\n" + Self.plan + Self.table)
@@ -203,6 +206,51 @@ import Testing
         let document = try self.read(Self.head + "## Handlingsplan 2024 och medborgarlöfte\n\nBiläggs.\n\n" + Self.plan + Self.table)
         #expect(document.agreement.sections.map(\.heading).contains("Handlingsplan 2024 och medborgarlöfte"))
         #expect(Summary.measures(document) == ["Trafik:  > A [Polisen] "])
+    }
+
+    // MARK: Met in a trial with other documents
+
+    @Test func aSubheadingWithinAnAreaTakesNoAreasPlace() throws {
+        let whose = try self.read(Self.head + "# Handlingsplan 2024\n\n## Trafik\n\n### Kommunens åtgärder\n\n" + Self.table + "### Polisens insatser\n\n" + Self.table + "## Droger\n\n### Kortsiktiga åtgärder\n\n" + Self.table)
+        #expect(whose.plan.priorityAreas.map { "\($0.title) \($0.measureCount)" } == ["Trafik 2", "Droger 1"])
+        let cause = try self.read(Self.head + "# Handlingsplan 2024\n\n## Trafik\n\n### Orsak: Höga farter\n\n" + Self.table)
+        #expect(Summary.measures(cause) == ["Trafik: Höga farter > A [Polisen] "])
+        let rows = try self.read(Self.head + "# Handlingsplan 2024\n\n| Orsak | Åtgärd | Ansvarig |\n|---|---|---|\n| **1. Välfärdsbrott** | | |\n| O | A | Polisen |\n| **2. Droger** | | |\n| P | B | Skolan |\n")
+        #expect(Summary.measures(rows) == ["Välfärdsbrott: O > A [Polisen] ", "Droger: P > B [Skolan] "])
+    }
+
+    @Test func labelsThatNameTheMeasureToo() throws {
+        for lines in ["Åtgärd: Ringkedja\nAnsvarig: Hemtjänsten\nUppföljning: Antal\n\nÅtgärd: Träff\nAnsvarig: Polisen\nUppföljning: Blankett\n", "Åtgärd: Ringkedja\n\nAnsvarig: Hemtjänsten\n\nUppföljning: Antal\n\nÅtgärd: Träff. Ansvarig: Polisen. Uppföljning: Blankett.\n"] {
+            #expect(Summary.measures(try self.read(Self.head + "# Handlingsplan 2024\n\n## Äldre\n\n" + lines)) == ["Äldre:  > Ringkedja [Hemtjänsten] Antal", "Äldre:  > Träff [Polisen] Blankett"])
+        }
+    }
+
+    @Test func whoPromisesStandsInTheHeadingOrTheSentence() throws {
+        func promises(_ text: String) throws -> [String] { try self.read(Self.head + text + Self.plan + Self.table).promises.map { "\($0.promisor.rawValue): \($0.text)" } }
+        #expect(try promises("# Medborgarlöften\n\n## Polisen ska\n\n- synas\n\n## Skara kommun ska\n\n- röja\n\n## Lokalpolisområdets löften\n\n- köra\n\n") == ["police: synas", "municipality: röja", "police: köra"])
+        #expect(try promises("## Vi lovar\n\n- Polisen ska synas\n- Skara kommun ska röja\n\n") == ["police: Polisen ska synas", "municipality: Skara kommun ska röja"])
+        #expect(try promises("## Medborgarlöfte\n\nPolisen lovar att synas. Kommunen lovar att röja. Tillsammans lovar vi att mötas.\n\n") == ["police: Polisen lovar att synas.", "municipality: Kommunen lovar att röja.", "joint: Tillsammans lovar vi att mötas."])
+        #expect(try promises("Polisen ansvarar för att:\n\n- göra ronder\n\nSkolan ansvarar för att:\n\n- hålla kurs\n\n") == ["police: göra ronder"])
+    }
+
+    @Test func signersBehindThePlanInOtherForms() throws {
+        let above = try self.read(Self.head + Self.plan + Self.table + "Skara dag som ovan\n\nPer Attrapp\nKommunstyrelsens ordförande, Skara kommun\n")
+        #expect(above.agreement.signers.map(\.name) == ["Per Attrapp"] && above.plan.priorityAreas[0].description == nil)
+        let listed = try self.read(Self.head + Self.plan + Self.table + "## Underskrifter\n\nDokumentet är digitalt signerat av:\n\n- Ada Exempel, kommundirektör, 2024-03-03\n- Bo Exempel, lokalpolisområdeschef, 2024-03-04\n")
+        #expect(listed.agreement.signers.map { "\($0.name) \($0.title) \($0.date ?? "")" } == ["Ada Exempel kommundirektör 2024-03-03", "Bo Exempel lokalpolisområdeschef 2024-03-04"])
+    }
+
+    @Test func namesThatAreOneStayOneAndSumsAreNoMeasures() throws {
+        let document = try self.read(Self.head + Self.plan + "| Åtgärd | Ansvarig |\n|---|---|\n| A | Miljö-, bygg- och räddningsnämnden |\n| B | Elevhälsan (a@example.se) |\n| C | Polisen samt Skolan |\n| Summa | |\n")
+        #expect(document.measures.map { $0.responsibilities.map(\.name) } == [["Miljö-, bygg- och räddningsnämnden"], ["Elevhälsan"], ["Polisen", "Skolan"]])
+        #expect(document.warnings.contains { $0.text.contains("Summa") })
+    }
+
+    @Test func anAgreementAloneAndAReportByItsTitle() throws {
+        let alone = try self.read(Self.head + "## Uppföljning\n\nSker varje år.\n")
+        #expect(alone.holdsAgreement && !alone.holdsPlan && alone.agreement.sections.map(\.heading).contains("Uppföljning"))
+        #expect(throws: DocumentError.followUpReport) { try self.read("# Uppföljning av handlingsplan 2024\n\n| Åtgärd | Resultat | Kommentar |\n|---|---|---|\n| Vandring | Genomförd | Bra |\n") }
+        #expect(try self.read("# Överenskommelse mellan Skara kommun och Polisen, giltig 1 juli 2024–30 juni 2026\n\nText.\n\n" + Self.plan + Self.table).agreement.parties == ["Skara kommun", "Polisen"])
     }
 
     // MARK: Bytes

@@ -43,6 +43,11 @@ import Testing
         #expect(TreeText.text(tree) == "Öre & krona åä\n<b>")
     }
 
+    @Test func aFieldWithoutAResultTakesNothingWithIt() throws {
+        let field = "<w:p><w:r><w:t>före</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>REF</w:instrText></w:r></w:p>"
+        #expect(TreeText.text(try WordReader.read(try ZipArchive(Self.document(field + Self.paragraph("efter"))))) == "före\nefter")
+    }
+
     @Test func whatTakesTimeOrMemoryIsRefusedAtOnce() async {
         let attributes = (0..<240_000).map { " a\($0)=\"1\"" }.joined()
         #expect(self.refusal(Self.document("<w:p\(attributes)/>")) == .tooLarge)
@@ -93,6 +98,19 @@ import Testing
         <table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>Oro</text:p></table:table-cell><table:table-cell><text:p>Vandra</text:p></table:table-cell><table:table-cell><text:p>Polisen</text:p></table:table-cell></table:table-row>
         <table:table-row><table:covered-table-cell/><table:table-cell><text:p>Lysa</text:p></table:table-cell><table:table-cell><text:p>Parken</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>
         """
+
+    /// Some programs write the cells that a merged one covers, some don't: both show the same.
+    @Test func mergedCellsStandWhereTheyShow() throws {
+        func tree(_ covered: String) throws -> String {
+            let second = covered.isEmpty ? "" : "<table:covered-table-cell/>"
+            let content = Self.openDocument.replacing("<table:table-cell><text:p>Vandra</text:p></table:table-cell><table:table-cell><text:p>Polisen</text:p></table:table-cell>", with: "<table:table-cell table:number-columns-spanned=\"2\"><text:p>Vandra</text:p></table:table-cell>\(covered)")
+                .replacing("<table:covered-table-cell/><table:table-cell><text:p>Lysa", with: second + "<table:table-cell><text:p>Lysa")
+            return TreeText.text(try OpenDocumentReader.read(try ZipArchive(Self.archive([("content.xml", content)]))))
+        }
+        let shown = "h1 Handlingsplan 2024\n• Ett  två\n[Orsak | Åtgärd | Ansvarig]\n[Oro | Vandra | <]\n[^ | Lysa | Parken]"
+        #expect(try tree("<table:covered-table-cell/>") == shown)
+        #expect(try tree("") == shown)
+    }
 
     /// Seeded changes of documents end in a reading or a refusal, never in anything else. What is changed is inside the package, so that it
     /// meets the reader and not the archive's checks.

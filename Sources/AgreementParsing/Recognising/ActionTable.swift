@@ -3,6 +3,8 @@ struct ActionTable {
     enum Row {
         /// A row across the table that names an area.
         case area(Span)
+        /// A row across the table that says something of the area: «Mål: färre olyckor».
+        case note(Span)
         case measures(Int)
     }
 
@@ -89,7 +91,13 @@ struct ActionTable {
             let spans = own[0].width >= max(2, self.table.width - 1)
             let isShort = text.count <= 90 && text.last.map { !".:;".contains($0) } == true && !text.contains("\n")
             let hasRows = row + 1 < self.table.rows.count
-            if labelled != nil || spans && isShort && hasRows {
+            if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) <= 20, [.target, .schedule, .followUp].contains(self.names.column(String(text[..<colon]))) {
+                self.rows.append(.note(paragraph.whole.trimmed))
+                return
+            }
+            // A line in bold, or with a number, alone in the first column.
+            let isTitle = own[0].column == 0 && !beforeHead && hasRows && isShort && self.columns.first != .area && (paragraph.looks.isBold || text.first?.isNumber == true && text.contains("."))
+            if isTitle || labelled != nil || spans && isShort && hasRows {
                 self.rows.append(.area(paragraph.whole.trimmed))
                 return
             }
@@ -97,6 +105,9 @@ struct ActionTable {
             if spans, !beforeHead { return }
         }
         if beforeHead { return }
+        // A sum, or a remark, is nobody's measure.
+        if let measure = self.paragraphs(row, .measure).first?.whole.key ?? self.columns.firstIndex(of: .measure).flatMap({ _ in own.first?.read.key }), own.count <= 2, self.paragraphs(row, .responsible).isEmpty,
+            ["summa", "totalt", "kommentar:", "anmärkning:"].contains(where: measure.hasPrefix) { return }
         // A head repeated on the next page, or above the next area, is no row.
         let names = own.map { self.names.column($0.read) }
         if own.count >= 2, names.allSatisfy(\.isKnown), names.contains(where: \.isMeasure) {

@@ -52,6 +52,7 @@ struct AgreementPart {
         if let title {
             self.agreement.title = title.take()
             self.heading = (title.number, self.agreement.title)
+            self.agreement.parties = Parties.inTitle(self.agreement.title)
             if title.range.upperBound >= title.paragraph.whole.trimmed.range.upperBound {
                 items = items.dropFirst()
             } else {
@@ -71,7 +72,8 @@ struct AgreementPart {
         let said = span.take()
         self.agreement.title += self.agreement.title.isEmpty ? said : " – " + said
         if self.heading.text.isEmpty { self.heading = (span.number, said) }
-        self.agreement.parties = Parties.inTitle(said)
+        let parties = Parties.inTitle(said)
+        if !parties.isEmpty { self.agreement.parties = parties }
         return true
     }
 
@@ -96,6 +98,8 @@ struct AgreementPart {
         } else if Promises.isAbout(text) {
             self.promisesLevel = self.promisesLevel ?? level
             self.promisor = nil
+        } else if self.promisesLevel != nil, text.count <= 60, let side = Promises.promisor(named: text) {
+            self.promisor = side
         } else if self.promisesLevel == nil {
             self.promisor = nil
         }
@@ -129,13 +133,22 @@ struct AgreementPart {
         }
         let whole = paragraph.whole.trimmed
         let isFollowedByList = if case .item? = next { true } else { false }
+        if whole.text.hasSuffix(":"), isFollowedByList, self.promisesLevel == nil, Promises.promisor(whole.text) == nil { self.promisor = nil }
         if let promisor = Promises.promisor(whole.text), whole.text.hasSuffix(":"), isFollowedByList {
             self.promisor = promisor
             whole.paragraph.claim(whole.range)
             return
         }
         if self.promisesLevel != nil, !isFollowedByList, !self.hasPoints, let promisor = self.promisor ?? Promises.promisor(ofSentence: whole.text) {
-            self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: whole.text) ?? promisor, text: whole.take()))
+            let said = whole.take()
+            let sentences = Sentences.split(said)
+            // Sentences that each say who promises are a promise each.
+            let each = sentences.count > 1 ? sentences.compactMap { sentence in Promises.promisor(ofSentence: sentence).map { (sentence, $0) } } : []
+            if each.count > 1, each.count == sentences.count {
+                self.promises += each.map { .init(line: whole.number, promisor: $0.1, text: $0.0) }
+            } else {
+                self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: said) ?? promisor, text: said))
+            }
             return
         }
         let text = whole.take()

@@ -57,6 +57,27 @@ enum Dates {
             words[index + 4].utf8.count == 2, let day = words.number(index + 4), let text = self.day(year, month, day), !words.words[index + 1].isApart {
             return Found(first: text, last: text, words: index..<(index + 5))
         }
+        // 25-01-01, unless it is part of a longer number.
+        if words[index].utf8.count == 2, let short = words.number(index), (15...60).contains(short), words[index + 1] == "-", words[index + 2].utf8.count == 2, let month = words.number(index + 2),
+            words[index + 3] == "-", words[index + 4].utf8.count == 2, let day = words.number(index + 4), !words.words[index + 1].isApart, !words.words[index + 3].isApart,
+            words[index - 1] != "-" || words.words[index].isApart, let text = self.day(2_000 + short, month, day), words.number(index + 6) == nil || words[index + 5] != "-" || words[index + 6].utf8.count == 2 && words[index + 7] == "-" {
+            return Found(first: text, last: text, words: index..<(index + 5))
+        }
+        // 1.1.2025.
+        if let day = words.number(index), words[index + 1] == ".", let month = words.number(index + 2), words[index + 3] == ".", let year = self.year(words, index + 4), !words.words[index + 2].isApart, let text = self.day(year, month, day) {
+            return Found(first: text, last: text, words: index..<(index + 5))
+        }
+        // «sista februari 2027», «årsskiftet 2025/2026», «halvårsskiftet 2028».
+        if words[index] == "sista", let month = self.months[words[index + 1]], let year = self.year(words, index + 2), let text = self.lastDay(year, month) {
+            return Found(first: text, last: text, words: index..<(index + 3))
+        }
+        if words[index] == "årsskiftet", let year = self.year(words, index + 1) {
+            let hasNext = words[index + 2] == "/"
+            return Found(first: "\(year + 1)-01-01", last: "\(year)-12-31", words: index..<(index + (hasNext ? 4 : 2)))
+        }
+        if words[index] == "halvårsskiftet", let year = self.year(words, index + 1) {
+            return Found(first: "\(year)-07-01", last: "\(year)-06-30", words: index..<(index + 2))
+        }
         // 20240101 and 240101.
         let digits = words[index]
         if digits.utf8.count == 8 || digits.utf8.count == 6, let number = words.number(index) {
@@ -90,7 +111,8 @@ enum Dates {
         if let year = self.year(words, index) {
             // 2024/2025 is a school year, 2024/118 a number of something.
             if words[index + 1] == "/" {
-                guard let next = self.year(words, index + 2), next == year + 1, !words.words[index + 1].isApart else { return nil }
+                let short = words[index + 2].utf8.count == 2 ? words.number(index + 2).map { $0 + year / 100 * 100 } : nil
+                guard let next = self.year(words, index + 2) ?? short, next == year + 1, !words.words[index + 1].isApart else { return nil }
                 return Found(first: "\(year)-07-01", last: "\(next)-06-30", words: index..<(index + 3), isYear: true)
             }
             if words[index - 1] == "/" || words[index - 1] == "-" && !words.words[index].isApart && words.number(index - 2).map({ $0 < 1900 }) == true { return nil }
@@ -107,6 +129,15 @@ enum Dates {
             return String(repeating: "0", count: max(0, width - digits.count)) + digits
         }
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    /// The day before the same day as many years later: the last of so many years.
+    static func end(_ start: String, years: Int) -> String? {
+        let parts = start.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3 else { return nil }
+        let (year, month, day) = (parts[0] + years, parts[1], parts[2])
+        if day > 1 { return self.day(year, month, min(day - 1, self.length(year, month))) }
+        return month > 1 ? self.lastDay(year, month - 1) : self.lastDay(year - 1, 12)
     }
 
     private static func lastDay(_ year: Int, _ month: Int) -> String? { self.day(year, month, self.length(year, month)) }

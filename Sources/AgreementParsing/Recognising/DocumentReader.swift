@@ -46,6 +46,8 @@ public struct DocumentReader {
         let tables = items.compactMap { if case .table(let table, let reading) = $0 { (table, reading) } else { nil } }
         if tables.contains(where: { if case .followUpReport = $0.1 { true } else { false } }), !tables.contains(where: { $0.1.isMeasures }) { throw .followUpReport }
 
+        if case .heading(let span, _)? = items.first, FollowUpReport.isTitle(span.text), tables.contains(where: { FollowUpReport.tells($0.0) }) { throw .followUpReport }
+
         let start = self.planStart()
         var agreement = AgreementPart()
         if case .heading(let span, _)? = start < items.count ? items[start] : nil { agreement.firstYear = Dates.year(in: String(span.text)) }
@@ -56,7 +58,10 @@ public struct DocumentReader {
         let hasMeasures = plan.areas.contains { !$0.causes.isEmpty || !$0.measures.isEmpty }
         let promises = agreement.promises + plan.promises
         let hasPicture = plan.picture.summary != nil || !plan.picture.sources.isEmpty || !plan.picture.problems.isEmpty
-        if !hasMeasures, promises.isEmpty, !(start == 0 && hasPicture) {
+        // An agreement alone says between whom, and has no plan that could not be read.
+        let isAgreement = (!agreement.agreement.parties.isEmpty || !agreement.signatures.signers.isEmpty) && !agreement.agreement.sections.isEmpty
+            && !items.contains { if case .heading(let span, _) = $0 { Headings.isPlan(span.text) && Dates.year(in: String(span.text)) != nil } else { false } }
+        if !hasMeasures, promises.isEmpty, !(start == 0 && hasPicture), !isAgreement {
             if let table = tables.first { throw .tableWithoutMeasureColumn(line: table.0.place.number) }
             throw .noTable
         }
@@ -90,7 +95,7 @@ public struct DocumentReader {
         default: throw .periodMissing
         }
         let year = plan.year ?? Int(result.period.start.prefix(4)) ?? 0
-        if plan.year == nil { self.warn(.planYearMissing, plan.number, "Planens år hittades inte; avtalsperiodens första år \(year) föreslås") }
+        if plan.year == nil, hasMeasures { self.warn(.planYearMissing, plan.number, "Planens år hittades inte; avtalsperiodens första år \(year) föreslås") }
         if result.title.isEmpty {
             result.title = "Samverkansöverenskommelse"
             self.warn(.titleMissing, 1, "Överenskommelsen har ingen rubrik; «\(result.title)» föreslås")
@@ -148,7 +153,7 @@ public struct DocumentReader {
         let first = items.indices.first { index in
             switch items[index] {
             case .table(_, let reading): reading.isMeasures
-            case .paragraph(let paragraph): Labelled.isLabelled(paragraph, self.names)
+            case .paragraph(let paragraph): Labelled.isLabelled(paragraph, self.names) || Labelled.parts(paragraph, self.names).contains { $0.column.isMeasure }
             default: false
             }
         }
@@ -186,12 +191,12 @@ public struct DocumentReader {
             guard let paragraph = item.paragraph, paragraph.text.utf8.count <= 20_000 else { continue }
             let isHeading = if case .heading = item { true } else { false }
             for sentence in isHeading ? [paragraph.whole.read] : Sentences.split(paragraph.whole.read) {
-                guard let found = Periods.period(in: sentence) else { continue }
                 let number = paragraph.place.number
-                guard var weight = Periods.weight(sentence) else {
-                    others.append((found, number))
-                    continue
-                }
+                let setting = Periods.setting(sentence)
+                // What stands behind what it replaces is another's.
+                if setting?.text != sentence, let other = Periods.period(in: setting.map { String(sentence.dropFirst($0.text.count)) } ?? sentence) { others.append((other, number)) }
+                guard let setting, let found = Periods.period(in: setting.text, sets: setting.weight >= 2 && !isHeading) else { continue }
+                var weight = setting.weight
                 // In the plan only a clause counts, and its heading last of all; outside it the title does.
                 if isHeading { weight = index < start || Headings.isPlan(sentence) == false ? max(weight, 1) : 0 } else if index >= start, weight < 2 {
                     if weight == 0 { continue }

@@ -15,7 +15,7 @@ struct MeasureRows {
         func paragraphs(_ column: Column) -> [Paragraph] { self.columns.filter { $0.column == column }.flatMap(\.paragraphs) }
     }
 
-    private static let dashes: Set = ["-", "–", "—", "--", "ingen", "inga"]
+    private static let dashes: Set = ["-", "–", "—", "--", "ingen", "inga", "n/a", "ej aktuellt", "ej tillämpligt"]
     /// Marks that say: the same as above.
     private static let dittos: Set = ["\"", "-\"-", "”", "-”-", "–”–", "- \" -", "''", "dito", "samma som ovan", "se ovan", "samma", "d:o", "″", "-″-"]
 

@@ -17,7 +17,7 @@ enum OtherNames {
                     if told.insert(name.lowercased()).inserted {
                         warnings.append(.init(code: .otherMunicipality, line: paragraph.place.number, text: "Dokumentet nämner en annan kommun: «\(name) kommun»"))
                     }
-                } else if let district, key == "lokalpolisområde" || key == "lokalpolisområdet" {
+                } else if let district, word.last != ":", key == "lokalpolisområde" || key == "lokalpolisområdet" {
                     let name = words[(index + 1)...].prefix(4).prefix { Self.isName($0.trimmingSuffix(".,;:!?")) }.map { $0.trimmingSuffix(".,;:!?") }.joined(separator: " ")
                     let found = name.lowercased()
                     let own = district.lowercased()

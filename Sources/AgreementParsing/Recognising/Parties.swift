@@ -37,7 +37,11 @@ enum Parties {
     }
 
     private static func split(_ text: Substring) -> [String]? {
-        let text = text.trimmed
+        var text = text.trimmed
+        if let between = text.firstRange(of: " mellan ") { text = String(text[between.upperBound...]) }
+        for lead in ["Parter: ", "Parter är ", "Avtalsparter: "] where text.hasPrefix(lead) { text = String(text.dropFirst(lead.count)) }
+        for end in [" som ", ", giltig", ". "] { if let range = text.firstRange(of: end) { text = String(text[..<range.lowerBound]) } }
+        if text.contains(":") { return nil }
         guard text.key.contains("kommun"), text.count <= 300 else { return nil }
         var parts: [String] = []
         // At «och», «samt» and «&»; a comma belongs to a name («Polismyndigheten, Region Väst, Lokalpolisområde …») unless a municipality stands before it.

@@ -29,7 +29,7 @@ extension PlanPart {
         if case .area(let known) = self.place { return known }
         var area = DraftArea(line: number, title: "Åtgärder", basis: .guess)
         if case .other(let heading, let text) = self.place {
-            let title = Headings.isGeneral(heading.text) ? nil : Headings.withoutNumber(heading).take()
+            let title = Headings.namesNothing(heading.text) ? nil : Headings.withoutNumber(heading).take()
             heading.paragraph.claim(heading.range)
             area = DraftArea(line: heading.number, title: title ?? "Åtgärder", description: text, basis: title == nil ? .guess : .position)
         }
@@ -53,8 +53,9 @@ extension PlanPart {
         var lastMeasures: (area: Int, cause: Int?, count: Int) = (0, nil, 0)
         for row in actions.rows {
             switch row {
+            case .note(let span): self.areas[area ?? self.target(actions.table.place.number)].description.append(span.take())
             case .area(let span):
-                let title = Headings.areaTitle(span.text).map { span.part($0..<span.range.upperBound) } ?? span
+                let title = Headings.areaTitle(span.text).map { span.part($0..<span.range.upperBound) } ?? Headings.withoutNumber(span)
                 span.paragraph.claim(span.range)
                 area = self.areaIndex(title)
                 (cause, last) = (nil, nil)
@@ -70,6 +71,7 @@ extension PlanPart {
                 area = target
                 let number = actions.table.rows[index].place.number
                 let causeCells = actions.cells(index, .cause)
+                if causeCells.isEmpty, let text = self.headingCause { cause = self.cause(text, number, in: target) }
                 if !causeCells.allSatisfy({ actions.isFromAbove($0, index) }) || cause == nil {
                     let text = causeCells.flatMap(\.paragraphs).filter { !["-", "–"].contains($0.whole.key) || { paragraph in paragraph.claim(paragraph.whole.range); return false }($0) }.map { $0.whole.take() }.joined(separator: " ")
                     if !text.isEmpty { cause = self.cause(text, number, in: target) }
@@ -147,6 +149,26 @@ extension PlanPart {
         let text = causes.map { $0.whole.take() }.joined(separator: " ")
         let cause = text.isEmpty ? nil : self.cause(text, fields.number, in: area)
         self.add(try self.rows.measures(fields), area, cause)
+    }
+
+    /// Lines of which one says what is done and others who does it: a measure from each label of one on.
+    mutating func take(labelled lines: [Paragraph]) throws(DocumentError) {
+        let parts = lines.flatMap { line in Labelled.parts(line, self.names).map { (line, $0) } }
+        var cards: [[(line: Paragraph, part: Labelled.Part)]] = []
+        for (line, part) in parts {
+            line.claim(part.label.range)
+            line.claim(part.value.range)
+            // What stands above the first measure belongs to it.
+            if cards.isEmpty || part.column.isMeasure && cards[cards.count - 1].contains(where: { $0.part.column.isMeasure }) { cards.append([]) }
+            cards[cards.count - 1].append((line, part))
+        }
+        for card in cards {
+            let first = card[0].line
+            let target = self.target(first.place.number)
+            let causes = card.filter { $0.part.column == .cause }.map { Paragraph($0.part.value.read, $0.line.place) }
+            let columns = card.filter { $0.part.column != .cause }.map { (column: $0.part.column, paragraphs: [Paragraph($0.part.value.read, $0.line.place)]) }
+            try self.add(.init(number: card.first { $0.part.column.isMeasure }?.part.value.number ?? first.place.number, columns: columns), to: target, causes: causes)
+        }
     }
 
     /// A line or a point that labelled lines follow.

@@ -30,6 +30,8 @@ struct PlanPart {
     /// The table of measures that has just been read, with nothing behind it yet.
     var table: ActionTable?
     var hasAreaList = false
+    /// The cause that a heading within the area names.
+    var headingCause: String?
     /// The area that is being read was listed, or its heading says that it is one.
     var isNamed = false
     private var inSignatures = false
@@ -49,10 +51,23 @@ struct PlanPart {
         self.areas = listedHere.map { .init(line: $0.number, title: $0.take(), basis: .list) }
         self.hasAreaList = !self.areas.isEmpty
         for (index, item) in items.enumerated() where index > 0 {
-            if case .paragraph(let paragraph) = item, Labelled.isLabelled(paragraph, self.names), items[index - 1].paragraph != nil { self.measureLines.insert(index - 1) }
+            guard case .paragraph(let paragraph) = item, Labelled.isLabelled(paragraph, self.names), !Labelled.parts(paragraph, self.names).contains(where: { $0.column.isMeasure }) else { continue }
+            // What stands above the labels is the measure, unless it is a label's itself.
+            if let above = items[index - 1].paragraph, Labelled.parts(above, self.names).isEmpty { self.measureLines.insert(index - 1) }
         }
         var next = 0
         for (index, item) in items.enumerated() where index >= next {
+            if case .paragraph(let paragraph) = item, Labelled.parts(paragraph, self.names).contains(where: { $0.column.isMeasure }) {
+                // «Åtgärd: …» and what belongs to it, on one line or more.
+                let more = items[(index + 1)...].prefix { item in
+                    guard case .paragraph(let next) = item else { return false }
+                    let parts = Labelled.parts(next, self.names)
+                    return !parts.isEmpty && !parts.contains { $0.column.isMeasure }
+                }.compactMap(\.paragraph)
+                try self.take(labelled: [paragraph] + more)
+                next = index + 1 + more.count
+                continue
+            }
             if self.measureLines.contains(index), let paragraph = item.paragraph {
                 // Labels may stand on lines of their own.
                 let labels = items[(index + 1)...].prefix { if case .paragraph(let labels) = $0 { !Labelled.parts(labels, self.names).isEmpty } else { false } }.compactMap(\.paragraph)
@@ -125,8 +140,14 @@ struct PlanPart {
             return
         }
         // A deeper heading within an area is part of the area's text: unless it is an area itself.
+        if let cause = Headings.cause(text), case .area = self.place {
+            self.headingCause = span.part(cause..<span.range.upperBound).take()
+            span.paragraph.claim(span.range)
+            return
+        }
+        self.headingCause = nil
         if case .area(let current) = self.place, level > self.level, !hasMeasures || self.isNamed || Headings.isGeneral(text), Headings.areaTitle(text) == nil {
-            if Headings.isGeneral(text) { span.paragraph.claim(span.range) } else { self.areas[current].description.append(span.take()) }
+            if Headings.namesNothing(text) { span.paragraph.claim(span.range) } else { self.areas[current].description.append(span.take()) }
             return
         }
         self.leave()
@@ -217,6 +238,8 @@ struct PlanPart {
             return
         }
         let whole = paragraph.whole.trimmed
+        // Whoever else is to do something ends what the side before promises.
+        if whole.text.hasSuffix(":"), isFollowedByList, Promises.promisor(whole.text) == nil { self.promisor = nil }
         if whole.text.hasSuffix(":"), isFollowedByList, let promisor = Promises.promisor(whole.text) {
             self.promisor = promisor
             whole.paragraph.claim(whole.range)
@@ -235,6 +258,10 @@ struct PlanPart {
 
     private mutating func take(item paragraph: Paragraph) {
         let whole = paragraph.whole.trimmed
+        if self.inSignatures {
+            self.signatureLines += paragraph.lines
+            return
+        }
         // Its title is an area's already.
         if self.hasAreaList, self.areas.contains(where: { $0.line == whole.number }), !paragraph.claims.isEmpty { return }
         if let promisor = self.promisor {

@@ -4,7 +4,9 @@ enum Promises {
     static func promisor(_ text: some StringProtocol) -> AgreementDocument.Promisor? {
         guard text.count <= 120 else { return nil }
         let key = text.key
-        let promises = ["lovar", "löften från", "åtar sig", "kommunens löfte", "polisens löfte", "ansvarar för att", "ska tillsammans", "våra löften"].contains(where: key.contains)
+        let words = key.split { !$0.isLetter }
+        let isSides = words.count <= 4 && words.contains { $0 == "löften" || $0 == "löfte" || $0 == "ska" } && self.side(key, otherwise: nil) != nil
+        let promises = isSides || ["lovar", "löften från", "åtar sig", "kommunens löfte", "polisens löfte", "ansvarar för att", "ska tillsammans", "våra löften"].contains(where: key.contains)
             || key.hasSuffix("polisens del") || key.hasSuffix("kommunens del")
         return promises ? self.side(key, otherwise: key.hasPrefix("vi ") || key.hasPrefix("våra ") ? .joint : nil) : nil
     }
@@ -22,6 +24,8 @@ enum Promises {
     static func promisor(ofSentence text: some StringProtocol) -> AgreementDocument.Promisor? {
         let key = text.key
         let head = String(key.prefix(90))
+        // «Polisen ska synas»: a side, and nothing else, is to.
+        if let verb = head.firstRange(of: " ska "), head[..<verb.lowerBound].split(separator: " ").count <= 3, let side = self.side(String(head[..<verb.lowerBound]), otherwise: nil) { return side }
         guard head.contains("lovar") || head.contains("ska tillsammans") || head.hasPrefix("vi ska ") else { return nil }
         let subject = head.split(separator: " ").prefix { !["lovar", "ska"].contains($0) }.joined(separator: " ")
         return self.side(subject, otherwise: head.hasPrefix("vi ") ? .joint : nil)

@@ -62,6 +62,12 @@ enum ResponsibleCell {
 
     static func parse(_ text: String) -> Parsed {
         var parsed = Parsed()
+        var text = text
+        // An address in parentheses is the contact's, not part of a name.
+        while let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")"), self.isAddress(String(text[open..<close])) {
+            parsed.surplus.append(text[text.index(after: open)..<close].trimmed)
+            text.removeSubrange(open...close)
+        }
         for part in self.labelled(text) {
             let read = self.parseOne(part.text)
             parsed.entries += read.entries.enumerated().map { place, entry in
@@ -176,6 +182,9 @@ enum ResponsibleCell {
             if character == "(" { depth += 1 }
             if character == ")" { depth = max(0, depth - 1) }
             return depth == 0 && (character == "," || character == ";" || character == "\n")
+        }.reduce(into: [Substring]()) { parts, part in
+            // «Miljö-, bygg- och räddningsnämnden» is one.
+            if let last = parts.last, last.hasSuffix("-") { parts[parts.count - 1] = text[last.startIndex..<part.endIndex] } else { parts.append(part) }
         }.flatMap { self.split(Substring($0), at: [" i samverkan med ", " tillsammans med ", " i samarbete med "]) }
     }
 

@@ -51,7 +51,7 @@ struct ResponsibleNames {
 
     /// Every way to take «A och B» apart. «Plan- och byggenheten» is one word and stays whole.
     private static func joins(_ name: String) -> [(String, String)] {
-        name.ranges(of: " och ").compactMap { range in
+        [" och ", " samt ", " + "].flatMap { name.ranges(of: $0) }.compactMap { range in
             let left = name[..<range.lowerBound]
             let right = name[range.upperBound...]
             return left.hasSuffix("-") || left.isEmpty || right.isEmpty ? nil : (String(left), String(right))

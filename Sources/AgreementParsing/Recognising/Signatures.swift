@@ -46,6 +46,8 @@ struct Signatures {
         guard place.count <= 31 else { return nil }
         var rest = end
         while rest < words.count, [",", "den"].contains(words[rest]) { rest += 1 }
+        // «Skara dag som ovan».
+        if words.stand(["dag", "som", "ovan"], at: end), words.count == end + 3 { return (String(place), nil) }
         let hasDay = rest > end && words.words[end..<rest].contains { $0.key == "den" }
         let date = rest < words.count ? Dates.all(in: words).first { $0.words.lowerBound == rest && $0.first == $0.last } : nil
         if let date {
@@ -109,10 +111,17 @@ struct Signatures {
         let text = line.text
         var name: Span?
         var title = line
+        var signedOn: String?
         // «Per Provgren, lokalpolisområdeschef».
         if let comma = text.firstIndex(of: ","), Self.isTitle(text[text.index(after: comma)...]), Self.name(text[..<comma]) != nil {
             name = line.part(line.range.lowerBound..<comma).trimmed
             title = line.part(text.index(after: comma)..<line.range.upperBound).trimmed
+            // «Ada Exempel, kommundirektör, 2024-03-03».
+            if let last = title.text.lastIndex(of: ","), let date = Dates.firstDay(in: String(title.text[title.paragraph.text.index(after: last)...])) {
+                signedOn = date
+                line.paragraph.claim(line.range)
+                title = title.part(title.range.lowerBound..<last).trimmed
+            }
         } else if Self.isTitle(text), let last = self.above.last, Self.name(last.text) != nil {
             name = last
         }
@@ -122,7 +131,7 @@ struct Signatures {
         name.paragraph.claim(name.range)
         let said = title.take()
         let party: AgreementDocument.Party = (said + " " + body).lowercased().contains("polis") ? .police : .municipality
-        return .init(line: name.number, party: party, name: written, title: said, body: body.isEmpty ? nil : body, place: self.place, date: self.date)
+        return .init(line: name.number, party: party, name: written, title: said, body: body.isEmpty ? nil : body, place: self.place, date: signedOn ?? self.date)
     }
 
     /// Nothing more belongs to the signer; what stands behind it may begin the next one.

@@ -13,7 +13,7 @@ enum Sources {
 
     private static let leads = [
         "baserad på ", "baserat på ", "baseras på ", "grundad på ", "grundas på ", "grundar sig på ", "bygger på ", "vilar på ", "utgår från ", "utgår ifrån ", "utgår i ", "med hjälp av ",
-        "består av ", "består av: ", "följande underlag: ", "följande källor: ",
+        "består av ", "består av: ", "följande underlag: ", "följande källor: ", "underlag: ", "utifrån ",
     ]
 
     static func kind(of text: String) -> AgreementDocument.SourceKind {
@@ -26,7 +26,7 @@ enum Sources {
     static func inSentence(_ text: String, line: Int) -> [AgreementDocument.Source] {
         for sentence in Sentences.split(text) where sentence.utf8.count <= 4_000 {
             let key = sentence.lowercased()
-            guard ["lägesbild", "problembild", "underlag", "löftet bygger", "planen bygger"].contains(where: key.contains) else { continue }
+            guard ["lägesbild", "problembild", "underlag", "löftet bygger", "löftena bygger", "planen bygger"].contains(where: key.contains) else { continue }
             // What stands on the picture itself, or on an agreement, names no source; what that one stands on does.
             let listed = self.leads.flatMap { sentence.ranges(of: $0) }.sorted { $0.lowerBound < $1.lowerBound }.lazy.map { sentence[$0.upperBound...].trimmingSuffix(".") }
                 .first { listed in !listed.isEmpty && !["avtal", "överenskommelse", "lägesbild", "problembild"].contains(where: listed.lowercased().prefix(60).contains) }

@@ -23,10 +23,10 @@ struct ColumnNames {
     }
 
     private static let names: [(Column, Set<String>)] = [
-        (.measure, ["åtgärd", "åtgärder", "aktivitet", "aktiviteter", "insats", "insatser", "åtagande", "åtaganden", "vad", "vad ska göras", "vad gör vi", "planerad åtgärd", "planerade åtgärder", "planerade aktiviteter", "gemensamma åtgärder", "beskrivning av åtgärd"]),
+        (.measure, ["åtgärd", "åtgärder", "aktivitet", "aktiviteter", "insats", "insatser", "åtagande", "åtaganden", "vad", "vad ska göras", "vad gör vi", "planerad åtgärd", "planerade åtgärder", "planerade aktiviteter", "gemensamma åtgärder", "beskrivning av åtgärd", "vad ska vi göra", "vad vi ska göra", "konkret åtgärd", "konkreta åtgärder", "delaktivitet", "delaktiviteter", "det här gör vi", "så gör vi", "arbetssätt"]),
         (.cause, ["orsak", "orsaker", "problem", "problembild", "bakgrund", "varför", "bakomliggande orsak", "bakomliggande orsaker", "trolig orsak", "troliga orsaker", "orsak till problemet"]),
-        (.responsible, ["ansvarig", "ansvariga", "ansvar", "utförare", "ansvarig utförare", "vem", "vilka", "vem gör", "huvudansvarig", "huvudansvar", "huvudansvariga", "ansvarsfördelning", "genomförs av", "vem ansvarar", "ägare"]),
-        (.followUp, ["uppföljning", "uppföljningar", "mätning", "utvärdering", "hur följs det upp", "hur följer vi upp", "måluppfyllelse", "uppföljning och utvärdering", "uppföljningsmått", "hur mäts det", "hur mäter vi", "mått", "nyckeltal"]),
+        (.responsible, ["ansvarig", "ansvariga", "ansvar", "utförare", "ansvarig utförare", "vem", "vilka", "vem gör", "huvudansvarig", "huvudansvar", "huvudansvariga", "ansvarsfördelning", "genomförs av", "vem ansvarar", "ägare", "vem gör det", "aktör", "aktörer"]),
+        (.followUp, ["uppföljning", "uppföljningar", "mätning", "utvärdering", "hur följs det upp", "hur följer vi upp", "måluppfyllelse", "uppföljning och utvärdering", "uppföljningsmått", "hur mäts det", "hur mäter vi", "mått", "nyckeltal", "så följer vi upp", "följs upp", "mätmetod"]),
         (.schedule, ["när", "tidplan", "tidsplan", "tid", "tidpunkt", "klart", "datum", "klart senast", "frist", "tidsram", "start", "slutdatum", "period", "genomförs", "tidsperiod", "när ska det ske", "när är det klart", "senast", "startdatum"]),
         (.target, ["mål", "delmål", "målsättning", "effektmål", "önskad effekt", "syfte", "syfte och mål", "önskat läge"]),
         (.indicator, ["indikator", "indikatorer"]),
@@ -52,6 +52,8 @@ struct ColumnNames {
         for part in key.split(separator: "/").flatMap({ String($0).replacing(" och ", with: "/").split(separator: "/") }) {
             if let known = Self.byName[part.trimmed] { return known.named(head) }
         }
+        // «Skyddsåtgärd», «Trygghetsåtgärder».
+        if !key.contains(" "), ["åtgärd", "åtgärder", "aktivitet", "aktiviteter"].contains(where: key.hasSuffix) { return .measure }
         // «Ansvarig nämnd», «Åtgärd för att nå målet», «Mål 2024»: the name and what it is of.
         let words = key.split(separator: " ")
         if words.count <= 5, let first = words.first.map(String.init), first.count >= 5, let known = Self.byName[first] {
@@ -62,6 +64,8 @@ struct ColumnNames {
 
     /// «kommunens åtgärder», «polisens aktiviteter».
     private static func sided(_ key: String) -> Column? {
+        if key == "kommunen gör" { return .sidedMeasure(.municipality) }
+        if key == "polisen gör" { return .sidedMeasure(.police) }
         for (prefix, party) in [("kommunens ", AgreementDocument.Party.municipality), ("polisens ", .police)] where key.hasPrefix(prefix) {
             if self.byName[String(key.dropFirst(prefix.count))] == .measure { return .sidedMeasure(party) }
         }

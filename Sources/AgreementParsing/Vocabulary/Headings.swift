@@ -35,9 +35,24 @@ enum Headings {
     }
 
     /// Names no area: a word for measures or areas at large, or a plan's name with its years.
-    static func isGeneral(_ text: some StringProtocol) -> Bool {
+    static func namesNothing(_ text: some StringProtocol) -> Bool {
         let bare = self.bare(text)
         return bare.isEmpty || self.general.contains(bare) || self.isPlan(text) && bare.split(separator: " ").count <= 3
+    }
+
+    /// The same, and what only says whose or what kind of measures stand below: «Kommunens åtgärder», «Kortsiktiga insatser», «Tabell 1. …», «Orsak: …».
+    static func isGeneral(_ text: some StringProtocol) -> Bool {
+        if self.namesNothing(text) || self.cause(text) != nil { return true }
+        let words = self.bare(text).split(separator: " ")
+        if words.count <= 3, words.last.map({ ["åtgärder", "insatser", "aktiviteter"].contains($0) }) == true { return true }
+        return words.first == "tabell" && text.contains(where: \.isNumber)
+    }
+
+    /// «Orsak: Höga farter»: where the cause begins.
+    static func cause(_ text: some StringProtocol) -> String.Index? {
+        guard let colon = text.firstIndex(of: ":"), ["orsak", "bakomliggande orsak"].contains(self.bare(text[..<colon])) else { return nil }
+        let rest = text[text.index(after: colon)...].drop { $0.isWhitespace }
+        return rest.isEmpty ? nil : rest.startIndex
     }
 
     static func isPlan(_ text: some StringProtocol) -> Bool {

@@ -158,9 +158,9 @@ enum ImportRoutes {
         json.field("createdBy", row, 7)
         if !row.isNull(8) {
             json.timestampField("confirmedAt", row, 8)
-            json.field("agreementId", row, 9)
+            json.optionalField("agreementId", row, 9)
             json.optionalField("pictureId", row, 10)
-            json.field("planId", row, 11)
+            json.optionalField("planId", row, 11)
         }
     }
 }

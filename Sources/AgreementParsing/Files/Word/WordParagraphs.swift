@@ -37,6 +37,8 @@ extension WordReader {
         var inline = self.unfinished ?? WordInline()
         self.unfinished = nil
         try self.inline(&xml, &inline)
+        // A field that never comes to its result would take all that follows with it.
+        self.fields.removeAll { !$0.isResult }
         if inline.isMarkDeleted, self.part == .body {
             inline.isMarkDeleted = false
             self.unfinished = inline
@@ -48,7 +50,7 @@ extension WordReader {
 
     /// nil for one that says nothing.
     mutating func paragraph(_ inline: WordInline) throws(DocumentError) -> Paragraph? {
-        var place = self.cellPlace ?? self.builder.place(self.part)
+        var place = self.cellPlace ?? Place(part: self.part, number: 0)
         place.number = self.builder.place(self.part).number
         if !inline.hidden.trimmed.isEmpty { self.builder.mark(.hiddenText, place, inline.hidden.trimmed) }
         if !inline.struck.trimmed.isEmpty { self.builder.mark(.struckText, place, inline.struck.trimmed) }
@@ -102,7 +104,6 @@ extension WordReader {
                 case "w:ins", "w:moveTo": self.noteTrackedChange()
                 case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo", "mc:AlternateContent", "mc:Choice", "m:oMath",
                     "m:oMathPara", "m:f", "m:num", "m:den", "m:e", "m:sup", "m:sub", "m:sSup", "m:sSub", "m:d", "w:ruby", "w:rubyBase": continue
-                case "w:p": try self.inline(&xml, &inline)
                 default: try self.leaveOut(&xml)
                 }
             default: continue

@@ -15,7 +15,7 @@ struct WordLooks {
         case "w:b": self.isBold = Self.isOn(xml)
         case "w:u": self.isUnderlined = xml.attribute("w:val") != "none"
         case "w:caps", "w:smallCaps": self.isCapitals = Self.isOn(xml)
-        case "w:vanish", "w:webHidden": self.isHidden = Self.isOn(xml)
+        case "w:vanish": self.isHidden = Self.isOn(xml)
         case "w:strike", "w:dstrike": self.isStruck = Self.isOn(xml) || self.isStruck == true
         case "w:sz": self.size = xml.attribute("w:val").flatMap { Int($0) }
         case "w:rStyle": self.style = xml.attribute("w:val")
