@@ -39,6 +39,12 @@ public enum PersonalIdentityNumber {
 
     /// The line, from 1, of the first one.
     public static func firstLine(in text: some StringProtocol) -> Int? {
+        // Fewer than ten digits make none; digits of other scripts begin with U+0660.
+        var plain = 0
+        if !text.utf8.contains(where: { byte in
+            if byte >= 0x30, byte <= 0x39 { plain += 1 }
+            return byte >= 0xD9
+        }), plain < 10 { return nil }
         var line = 1
         var groups: [Group] = []
         var gap: [Unicode.Scalar] = []

@@ -109,8 +109,7 @@ struct ActionTable {
         if let measure = self.paragraphs(row, .measure).first?.whole.key ?? self.columns.firstIndex(of: .measure).flatMap({ _ in own.first?.read.key }), own.count <= 2, self.paragraphs(row, .responsible).isEmpty,
             ["summa", "totalt", "kommentar:", "anmärkning:"].contains(where: measure.hasPrefix) { return }
         // A head repeated on the next page, or above the next area, is no row.
-        let names = own.map { self.names.column($0.read) }
-        if own.count >= 2, names.allSatisfy(\.isKnown), names.contains(where: \.isMeasure) {
+        if own.count >= 2, own.allSatisfy({ self.names.column($0.read).isKnown }), own.contains(where: { self.names.column($0.read).isMeasure }) {
             self.heads.append(row)
             return
         }

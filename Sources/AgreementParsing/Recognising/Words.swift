@@ -15,7 +15,14 @@ struct Words {
     init(_ text: String) {
         enum Kind { case letters, digits, blank, mark }
         func kind(_ character: Character) -> Kind {
-            if character.isASCII, character.isNumber { return .digits }
+            if let ascii = character.asciiValue {
+                switch ascii {
+                case 0x30...0x39: return .digits
+                case 0x41...0x5A, 0x61...0x7A: return .letters
+                case 0x20, 9...13: return .blank
+                default: return .mark
+                }
+            }
             if character.isLetter || character.isNumber { return .letters }
             return character.isWhitespace ? .blank : .mark
         }

@@ -39,20 +39,25 @@ enum Layout {
 }
 
 extension StringProtocol {
-    /// For comparing: small letters, one kind of dash, blanks as single spaces.
+    /// For comparing: small letters, one kind of dash, blanks as single spaces. The text is composed already, so that each scalar
+    /// stands for itself.
     var key: String {
         var key = ""
+        key.reserveCapacity(self.utf8.count)
         var isBlank = true
-        for character in self.lowercased() {
-            if character.isWhitespace {
+        for scalar in self.unicodeScalars {
+            let value = scalar.value
+            if value == 0x20 || value < 0x80 && (value >= 9 && value <= 13) || value >= 0x80 && scalar.properties.isWhitespace {
                 if !isBlank { key.append(" ") }
                 isBlank = true
                 continue
             }
             isBlank = false
-            switch character {
-            case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": key.append("-")
-            default: key.append(character)
+            switch value {
+            case 0x41...0x5A: key.unicodeScalars.append(Unicode.Scalar(UInt8(value + 0x20)))
+            case 0..<0x80: key.unicodeScalars.append(scalar)
+            case 0x2010...0x2014, 0x2212: key.append("-")
+            default: key += scalar.properties.lowercaseMapping
             }
         }
         if key.hasSuffix(" ") { key.removeLast() }

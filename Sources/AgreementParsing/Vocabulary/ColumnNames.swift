@@ -44,6 +44,8 @@ struct ColumnNames {
 
     /// The column that a head names; `unknown` with its words when it names none.
     func column(_ head: String) -> Column {
+        // No name of a column is longer; a cell's text may be.
+        if head.utf8.count > 120 { return .unknown(head) }
         let key = Self.bare(head)
         if let decided = self.decided[key] { return decided }
         if let known = Self.byName[key] { return known.named(head) }
