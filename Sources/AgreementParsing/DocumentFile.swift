@@ -3,6 +3,8 @@ public enum DocumentFile {
     /// No agreement with its plan is longer: bytes of text, and lines.
     public static let textLimit = 300_000
     public static let lineLimit = 5_000
+    /// Measures, and those who answer for them.
+    private static let measureLimit = 2_000
 
     public enum Kind: String, Sendable { case text, word, openDocument, workbook, separated }
 
@@ -33,6 +35,8 @@ public enum DocumentFile {
         try decisions.check(tree)
         if let line = PersonalIdentityNumber.firstLine(in: tree.without(decisions.leaveOut)) { throw .holdsPersonalIdentityNumber(line: line) }
         var document = try decisions.apply(to: try DocumentReader.read(tree, municipality: municipality, district: district, decisions: decisions))
+        // What is divided multiplies: the bound is of what comes out, which a confirmation writes within its deadline.
+        if document.measures.count > self.measureLimit || document.measures.reduce(0, { $0 + $1.responsibilities.count }) > self.measureLimit { throw .unreadable }
         if isGuess {
             document.warnings.insert(.init(code: .encodingGuessed, line: 1, text: "Textens teckenkodning lästes som Windows-1252; se efter att å, ä och ö är rätt"), at: 0)
         }

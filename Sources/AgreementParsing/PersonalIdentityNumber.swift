@@ -33,7 +33,10 @@ public enum PersonalIdentityNumber {
             guard case .table(let table) = block else { continue }
             for row in table.rows where self.isPresent(in: row.cells.map(\.read).joined(separator: "\t")) { return row.place.number }
         }
-        return tree.paragraphs.first { self.isPresent(in: $0.text) }?.place.number
+        // One that a paragraph begins and the next one ends.
+        let paragraphs = tree.paragraphs
+        for (before, after) in zip(paragraphs, paragraphs.dropFirst()) where self.isPresent(in: before.text.suffix(20) + "\n" + after.text.prefix(20)) { return after.place.number }
+        return paragraphs.first { self.isPresent(in: $0.text) }?.place.number
             ?? tree.marks.first { self.isPresent(in: $0.text) }?.place.number
     }
 

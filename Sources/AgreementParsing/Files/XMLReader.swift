@@ -1,5 +1,6 @@
 /// Reads XML (1.0 with namespaces, UTF-8 or UTF-16) a piece at a time. It knows no document types, so no entities but the five of XML
-/// itself; it bounds depth, tags and attributes, so that each byte costs the same.
+/// itself; it bounds depth, tags, attributes and
+/// prefixes.
 ///
 /// Names come with the prefix that this service uses for their namespace (`w:p`, `table:table-cell`), whatever the file calls it.
 struct XMLReader {
