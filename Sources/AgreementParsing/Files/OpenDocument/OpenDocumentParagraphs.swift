@@ -1,15 +1,7 @@
 /// The text of a paragraph as it is put together.
 struct OpenDocumentInline {
     var style: String?
-    var text = ""
-    var bold: [Range<Int>] = []
-    var letters = 0
-    var boldLetters = 0
-    var underlinedLetters = 0
-    var capitalLetters = 0
-    var size: Int?
-    var hidden = ""
-    var struck = ""
+    var content = InlineText()
     var boxes: [Block] = []
     var notes: [Paragraph] = []
 }
@@ -20,27 +12,23 @@ extension OpenDocumentReader {
         inline.style = xml.attribute("text:style-name")
         let isHeading = xml.name == "text:h"
         let level = xml.attribute("text:outline-level").flatMap { Int($0) }
-        try self.inline(&xml, &inline, OpenDocumentStyles.Looks())
+        try self.inline(&xml, &inline, TextLooks())
         var place = self.cellPlace ?? Place(part: self.part, number: 0)
         place.number = self.builder.place(self.part).number
-        if !inline.hidden.trimmed.isEmpty { self.builder.mark(.hiddenText, place, inline.hidden.trimmed) }
-        if !inline.struck.trimmed.isEmpty { self.builder.mark(.struckText, place, inline.struck.trimmed) }
-        var looks = Paragraph.Looks()
+        if !inline.content.hidden.trimmed.isEmpty { self.builder.mark(.hiddenText, place, inline.content.hidden.trimmed) }
+        if !inline.content.struck.trimmed.isEmpty { self.builder.mark(.struckText, place, inline.content.struck.trimmed) }
+        var looks = inline.content.looks
         looks.level = isHeading ? max(1, min(9, level ?? 1)) : self.styles.level(inline.style)
         looks.isCaption = self.styles.has(inline.style, named: "caption") || self.styles.has(inline.style, named: "table")
-        looks.isBold = inline.letters > 0 && inline.boldLetters == inline.letters
-        looks.isUnderlined = inline.letters > 0 && inline.underlinedLetters == inline.letters
-        looks.isCapitals = inline.letters > 0 && inline.capitalLetters == inline.letters
-        looks.size = inline.size
-        if let list, !inline.text.trimmed.isEmpty {
+        if let list, !inline.content.text.trimmed.isEmpty {
             var counts = self.listCounts[list.key] ?? [:]
             let label = self.styles.label(list.name ?? self.styles.list(ofStyle: inline.style), list.level, &counts)
             self.listCounts[list.key] = counts
             looks.list = .init(level: list.level - 1, label: label)
         }
         // Blanks at a line's beginning are the file's.
-        let text = inline.text
-        let paragraph = try self.builder.paragraph(text, place, looks: looks, bold: inline.bold)
+        let text = inline.content.text
+        let paragraph = try self.builder.paragraph(text, place, looks: looks, bold: inline.content.bold)
         for note in inline.notes {
             self.builder.add(aside: note)
             paragraph.notes.append(note)
@@ -48,13 +36,13 @@ extension OpenDocumentReader {
         return (text.trimmed.isEmpty && inline.notes.isEmpty ? [] : [.paragraph(paragraph)]) + inline.boxes
     }
 
-    private mutating func inline(_ xml: inout XMLReader, _ inline: inout OpenDocumentInline, _ looks: OpenDocumentStyles.Looks) throws(DocumentError) {
+    private mutating func inline(_ xml: inout XMLReader, _ inline: inout OpenDocumentInline, _ looks: TextLooks) throws(DocumentError) {
         let depth = xml.depth
         while true {
             switch try xml.next() {
             case .end where xml.depth < depth: return
             case .finish: throw .broken
-            case .text: self.append(Self.collapsed(Layout.normalised(xml.text), after: inline.text.last), looks, &inline)
+            case .text: self.append(Self.collapsed(Layout.normalised(xml.text), after: inline.content.text.last), looks, &inline)
             case .end: continue
             case .start:
                 switch xml.name {
@@ -76,7 +64,7 @@ extension OpenDocumentReader {
                 case "text:page-number", "text:page-count", "text:bookmark", "text:bookmark-start", "text:bookmark-end", "text:soft-page-break", "text:change-end",
                     "office:annotation-end", "text:reference-mark-start", "text:reference-mark-end", "text:placeholder", "text:ruby-text", "office:event-listeners": try xml.skip()
                 case "text:hidden-text", "text:hidden-paragraph":
-                    inline.hidden += xml.attribute("text:string-value") ?? ""
+                    inline.content.hide(xml.attribute("text:string-value") ?? "")
                     try xml.skip()
                 case "draw:frame", "draw:custom-shape", "draw:g", "draw:rect", "draw:a", "draw:control": try self.drawing(&xml, &inline)
                 // Fields show their text; links and references are text like other.
@@ -103,31 +91,9 @@ extension OpenDocumentReader {
         return result
     }
 
-    private mutating func append(_ text: String, _ own: OpenDocumentStyles.Looks, _ inline: inout OpenDocumentInline) {
+    private mutating func append(_ text: String, _ own: TextLooks, _ inline: inout OpenDocumentInline) {
         let looks = own.over(self.styles.looks("paragraph", inline.style))
-        if looks.isHidden == true {
-            inline.hidden += text
-            return
-        }
-        if looks.isStruck == true {
-            inline.struck += text
-            return
-        }
-        let start = inline.text.utf8.count
-        inline.text += text
-        let letters = text.count { $0.isLetter || $0.isNumber }
-        inline.letters += letters
-        if looks.isBold == true {
-            inline.boldLetters += letters
-            if let last = inline.bold.last, last.upperBound == start {
-                inline.bold[inline.bold.count - 1] = last.lowerBound..<inline.text.utf8.count
-            } else {
-                inline.bold.append(start..<inline.text.utf8.count)
-            }
-        }
-        if looks.isUnderlined == true { inline.underlinedLetters += letters }
-        if looks.isCapitals == true || text.allSatisfy({ !$0.isLowercase }) { inline.capitalLetters += letters }
-        if letters > 0, let size = looks.size { inline.size = max(size, inline.size ?? 0) }
+        inline.content.append(text, looks)
     }
 
     /// A note's or a comment's text; its mark and its author are none of it.

@@ -1,24 +1,9 @@
 /// Styles of an OpenDocument text, named ones and those that the program makes by itself.
 struct OpenDocumentStyles {
-    struct Looks {
-        var isBold: Bool?
-        var isUnderlined: Bool?
-        var isCapitals: Bool?
-        var isHidden: Bool?
-        var isStruck: Bool?
-        var size: Int?
-
-        func over(_ other: Looks) -> Looks {
-            Looks(
-                isBold: self.isBold ?? other.isBold, isUnderlined: self.isUnderlined ?? other.isUnderlined, isCapitals: self.isCapitals ?? other.isCapitals,
-                isHidden: self.isHidden ?? other.isHidden, isStruck: self.isStruck ?? other.isStruck, size: self.size ?? other.size)
-        }
-    }
-
     private struct Style {
         var name = ""
         var parent: String?
-        var looks = Looks()
+        var looks = TextLooks()
         var level: Int?
         var list: String?
         var shading: String?
@@ -35,7 +20,6 @@ struct OpenDocumentStyles {
 
     private var styles: [String: Style] = [:]
     private var lists: [String: [Int: Level]] = [:]
-    private var standard: [String: Looks] = [:]
     private static let limit = 10_000
 
     /// Takes in the styles within the element that has just begun (`office:styles`, `office:automatic-styles`).
@@ -85,8 +69,8 @@ struct OpenDocumentStyles {
         }
     }
 
-    private static func looks(_ xml: XMLReader) -> Looks {
-        var looks = Looks()
+    private static func looks(_ xml: XMLReader) -> TextLooks {
+        var looks = TextLooks()
         if let weight = xml.attribute("fo:font-weight") { looks.isBold = weight == "bold" || Int(weight).map { $0 >= 600 } == true }
         if let line = xml.attribute("style:text-underline-style") { looks.isUnderlined = line != "none" }
         if let transform = xml.attribute("fo:text-transform") { looks.isCapitals = transform == "uppercase" }
@@ -106,8 +90,8 @@ struct OpenDocumentStyles {
         return chain
     }
 
-    func looks(_ family: String, _ name: String?) -> Looks {
-        self.chain(family, name).reversed().reduce(Looks()) { $1.looks.over($0) }
+    func looks(_ family: String, _ name: String?) -> TextLooks {
+        self.chain(family, name).reversed().reduce(TextLooks()) { $1.looks.over($0) }
     }
 
     /// 0 for a title, from 1 for headings.

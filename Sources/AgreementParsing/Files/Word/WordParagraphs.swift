@@ -14,16 +14,7 @@ struct WordField {
 struct WordInline {
     var looks = WordParagraphLooks()
     var mark = WordLooks()
-    var text = ""
-    var bold: [Range<Int>] = []
-    /// Letters in all, and those with each of the looks.
-    var letters = 0
-    var boldLetters = 0
-    var underlinedLetters = 0
-    var capitalLetters = 0
-    var size: Int?
-    var hidden = ""
-    var struck = ""
+    var content = InlineText()
     var isContents = false
     /// Text boxes that are tied to the paragraph, and notes.
     var boxes: [Block] = []
@@ -52,13 +43,13 @@ extension WordReader {
     mutating func paragraph(_ inline: WordInline) throws(DocumentError) -> Paragraph? {
         var place = self.cellPlace ?? Place(part: self.part, number: 0)
         place.number = self.builder.place(self.part).number
-        if !inline.hidden.trimmed.isEmpty { self.builder.mark(.hiddenText, place, inline.hidden.trimmed) }
-        if !inline.struck.trimmed.isEmpty { self.builder.mark(.struckText, place, inline.struck.trimmed) }
+        if !inline.content.hidden.trimmed.isEmpty { self.builder.mark(.hiddenText, place, inline.content.hidden.trimmed) }
+        if !inline.content.struck.trimmed.isEmpty { self.builder.mark(.struckText, place, inline.content.struck.trimmed) }
         if inline.isContents {
-            self.builder.mark(.contents, place, inline.text)
+            self.builder.mark(.contents, place, inline.content.text)
             return nil
         }
-        var looks = Paragraph.Looks()
+        var looks = inline.content.looks
         let style = self.styles.paragraph(inline.looks.style)
         if let level = self.styles.level(inline.looks.style) {
             looks.level = level
@@ -66,20 +57,16 @@ extension WordReader {
             looks.level = outline + 1
         }
         looks.isCaption = self.styles.has(inline.looks.style, named: "caption")
-        looks.isBold = inline.letters > 0 && inline.boldLetters == inline.letters
-        looks.isUnderlined = inline.letters > 0 && inline.underlinedLetters == inline.letters
-        looks.isCapitals = inline.letters > 0 && inline.capitalLetters == inline.letters
-        looks.size = inline.size
-        if let list = inline.looks.numbering ?? style.numbering, list != "0", !inline.text.trimmed.isEmpty {
+        if let list = inline.looks.numbering ?? style.numbering, list != "0", !inline.content.text.trimmed.isEmpty {
             let level = max(0, min(8, inline.looks.numberingLevel ?? style.numberingLevel ?? 0))
             looks.list = .init(level: level, label: self.numbering.next(list, level))
         }
-        let paragraph = try self.builder.paragraph(inline.text, place, looks: looks, bold: inline.bold)
+        let paragraph = try self.builder.paragraph(inline.content.text, place, looks: looks, bold: inline.content.bold)
         for note in inline.notes {
             self.builder.add(aside: note)
             paragraph.notes.append(note)
         }
-        return inline.text.trimmed.isEmpty && inline.notes.isEmpty ? nil : paragraph
+        return inline.content.text.trimmed.isEmpty && inline.notes.isEmpty ? nil : paragraph
     }
 
     /// Everything within the paragraph, or an element of it, that has just begun.
@@ -183,29 +170,7 @@ extension WordReader {
         if self.fields.contains(where: { !$0.isResult || $0.isPageNumber }) { return }
         if self.fields.contains(where: \.isContents) || self.styles.has(inline.looks.style, named: "toc ") { inline.isContents = true }
         let looks = own.over(self.styles.characterLooks(own.style)).over(self.styles.looks(inline.looks.style))
-        if looks.isHidden == true {
-            inline.hidden += text
-            return
-        }
-        if looks.isStruck == true {
-            inline.struck += text
-            return
-        }
-        let start = inline.text.utf8.count
-        inline.text += text
-        let letters = text.count { $0.isLetter || $0.isNumber }
-        inline.letters += letters
-        if looks.isBold == true {
-            inline.boldLetters += letters
-            if let last = inline.bold.last, last.upperBound == start {
-                inline.bold[inline.bold.count - 1] = last.lowerBound..<inline.text.utf8.count
-            } else {
-                inline.bold.append(start..<inline.text.utf8.count)
-            }
-        }
-        if looks.isUnderlined == true { inline.underlinedLetters += letters }
-        if looks.isCapitals == true || text.allSatisfy({ !$0.isLowercase }) { inline.capitalLetters += letters }
-        if letters > 0, let size = looks.size { inline.size = max(size, inline.size ?? 0) }
+        inline.content.append(text, looks.text)
     }
 
     private mutating func fieldCharacter(_ xml: inout XMLReader, _ own: WordLooks, _ inline: inout WordInline) throws(DocumentError) {

@@ -1,34 +1,23 @@
-/// How text looks by a name or by itself: what is said, and what is left to the style beneath.
+/// How text looks by itself and by the name of a style.
 struct WordLooks {
-    var isBold: Bool?
-    var isUnderlined: Bool?
-    var isCapitals: Bool?
-    var isHidden: Bool?
-    var isStruck: Bool?
-    /// In half points.
-    var size: Int?
+    var text = TextLooks()
     var style: String?
 
     /// Takes in one element of `w:rPr`.
     mutating func take(_ xml: XMLReader) {
         switch xml.name {
-        case "w:b": self.isBold = Self.isOn(xml)
-        case "w:u": self.isUnderlined = xml.attribute("w:val") != "none"
-        case "w:caps", "w:smallCaps": self.isCapitals = Self.isOn(xml)
-        case "w:vanish": self.isHidden = Self.isOn(xml)
-        case "w:strike", "w:dstrike": self.isStruck = Self.isOn(xml) || self.isStruck == true
-        case "w:sz": self.size = xml.attribute("w:val").flatMap { Int($0) }
+        case "w:b": self.text.isBold = Self.isOn(xml)
+        case "w:u": self.text.isUnderlined = xml.attribute("w:val") != "none"
+        case "w:caps", "w:smallCaps": self.text.isCapitals = Self.isOn(xml)
+        case "w:vanish": self.text.isHidden = Self.isOn(xml)
+        case "w:strike", "w:dstrike": self.text.isStruck = Self.isOn(xml) || self.text.isStruck == true
+        case "w:sz": self.text.size = xml.attribute("w:val").flatMap { Int($0) }
         case "w:rStyle": self.style = xml.attribute("w:val")
         default: return
         }
     }
 
-    /// What isn't said here as `other` says it.
-    func over(_ other: WordLooks) -> WordLooks {
-        WordLooks(
-            isBold: self.isBold ?? other.isBold, isUnderlined: self.isUnderlined ?? other.isUnderlined, isCapitals: self.isCapitals ?? other.isCapitals,
-            isHidden: self.isHidden ?? other.isHidden, isStruck: self.isStruck ?? other.isStruck, size: self.size ?? other.size, style: self.style ?? other.style)
-    }
+    func over(_ other: WordLooks) -> WordLooks { WordLooks(text: self.text.over(other.text), style: self.style ?? other.style) }
 
     static func isOn(_ xml: XMLReader) -> Bool { !["0", "false", "off"].contains(xml.attribute("w:val") ?? "1") }
 }

@@ -1,0 +1,69 @@
+/// How a piece of text looks: what is said of it, and what is left to the style beneath.
+struct TextLooks {
+    var isBold: Bool?
+    var isUnderlined: Bool?
+    var isCapitals: Bool?
+    var isHidden: Bool?
+    var isStruck: Bool?
+    /// In half points.
+    var size: Int?
+
+    /// What isn't said here as `other` says it.
+    func over(_ other: TextLooks) -> TextLooks {
+        TextLooks(
+            isBold: self.isBold ?? other.isBold, isUnderlined: self.isUnderlined ?? other.isUnderlined, isCapitals: self.isCapitals ?? other.isCapitals,
+            isHidden: self.isHidden ?? other.isHidden, isStruck: self.isStruck ?? other.isStruck, size: self.size ?? other.size)
+    }
+}
+
+/// The text of a paragraph as it is put together out of pieces, and how all of it looks.
+struct InlineText {
+    private(set) var text = ""
+    private(set) var bold: [Range<Int>] = []
+    /// What the page doesn't show, and what it shows struck through.
+    private(set) var hidden = ""
+    private(set) var struck = ""
+    private var letters = 0
+    private var boldLetters = 0
+    private var underlinedLetters = 0
+    private var capitalLetters = 0
+    private var size: Int?
+
+    mutating func hide(_ text: String) { self.hidden += text }
+
+    mutating func append(_ text: String, _ looks: TextLooks) {
+        if looks.isHidden == true {
+            self.hidden += text
+            return
+        }
+        if looks.isStruck == true {
+            self.struck += text
+            return
+        }
+        let start = self.text.utf8.count
+        self.text += text
+        let letters = text.count { $0.isLetter || $0.isNumber }
+        self.letters += letters
+        if looks.isBold == true {
+            self.boldLetters += letters
+            if let last = self.bold.last, last.upperBound == start {
+                self.bold[self.bold.count - 1] = last.lowerBound..<self.text.utf8.count
+            } else {
+                self.bold.append(start..<self.text.utf8.count)
+            }
+        }
+        if looks.isUnderlined == true { self.underlinedLetters += letters }
+        if looks.isCapitals == true || text.allSatisfy({ !$0.isLowercase }) { self.capitalLetters += letters }
+        if letters > 0, let size = looks.size { self.size = max(size, self.size ?? 0) }
+    }
+
+    /// How the whole looks; levels and lists are the paragraph's.
+    var looks: Paragraph.Looks {
+        var looks = Paragraph.Looks()
+        looks.isBold = self.letters > 0 && self.boldLetters == self.letters
+        looks.isUnderlined = self.letters > 0 && self.underlinedLetters == self.letters
+        looks.isCapitals = self.letters > 0 && self.capitalLetters == self.letters
+        looks.size = self.size
+        return looks
+    }
+}
