@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Small documents, each with one way of writing that municipalities use.
-@Suite struct DocumentReaderTests {
+@Suite(.readingTime) struct DocumentReaderTests {
     static let head = """
         # Samverkansöverenskommelse
         Vara kommun och Lokalpolisområde Västra Skaraborg 2024-2027

@@ -5,7 +5,7 @@ import Testing
 
 /// Documents built like those that municipalities publish; all names in them are made up. What is right stands in
 /// `Fixtures/field/expected.json`.
-@Suite struct FieldDocumentTests {
+@Suite(.readingTime) struct FieldDocumentTests {
     struct Expected: Decodable {
         var municipality: String
         var refusal: Bool?

@@ -3,7 +3,7 @@ import Testing
 @testable import AgreementParsing
 
 /// Ways of writing that have once been read wrongly or refused, each with its smallest document.
-@Suite struct KindsOfDocumentsTests {
+@Suite(.readingTime) struct KindsOfDocumentsTests {
     static let head = "# Samverkansöverenskommelse\n\nSkara kommun och lokalpolisområde Västra Skaraborg\n\nÖverenskommelsen gäller 2024-01-01 till 2027-12-31.\n\n"
     static let plan = "# Handlingsplan 2024\n\n## Trafik\n\n"
     static let table = "| Åtgärd | Ansvarig |\n|---|---|\n| A | Polisen |\n\n"

@@ -4,7 +4,7 @@ import Testing
 @testable import AgreementParsing
 
 /// Every word of a document ends in a field or a warning, unaltered, and in no more fields than its cell speaks for.
-@Suite struct LedgerTests {
+@Suite(.readingTime) struct LedgerTests {
     /// Numbers that are the same in each run.
     struct Seeded: RandomNumberGenerator {
         var state: UInt64
@@ -38,7 +38,7 @@ import Testing
         mutating func pick(_ texts: [String]) -> String { texts.randomElement(using: &self.random) ?? "" }
 
         mutating func paragraph(_ text: String, _ looks: Paragraph.Looks = .init(), _ place: Place? = nil) throws -> Paragraph {
-            let place = try place ?? self.builder.place()
+            let place = place ?? self.builder.place()
             return try self.builder.paragraph(text, place, looks: looks)
         }
 

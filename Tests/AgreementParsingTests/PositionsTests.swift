@@ -3,7 +3,7 @@ import Testing
 @testable import AgreementParsing
 
 /// A document with a word of its own in every position that a text can have: each ends in a field or a warning.
-@Suite struct PositionsTests {
+@Suite(.readingTime) struct PositionsTests {
     private static let namespaces = """
         xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
         xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \

@@ -3,7 +3,7 @@ import Testing
 @testable import AgreementParsing
 
 /// What a person decides changes the reading, and nothing else.
-@Suite struct ReadingDecisionsTests {
+@Suite(.readingTime) struct ReadingDecisionsTests {
     private static let document = KindsOfDocumentsTests.head + KindsOfDocumentsTests.plan + """
         | Gör | Sköts av | Extra |
         |---|---|---|

@@ -3,7 +3,7 @@ import Testing
 @testable import AgreementParsing
 
 /// Plans and lists as workbooks and as separated values. `plan.xlsx` and `plan.csv` are invented.
-@Suite struct SheetTests {
+@Suite(.readingTime) struct SheetTests {
     private func read(_ kind: DocumentFile.Kind, _ bytes: [UInt8]) throws -> AgreementDocument {
         try DocumentFile.read(kind, bytes, municipality: "Skara", district: "Västra Skaraborg")
     }

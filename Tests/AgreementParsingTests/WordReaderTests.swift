@@ -4,7 +4,7 @@ import Testing
 @testable import AgreementParsing
 
 /// Small Word documents, each with one detail of the format. `Fixtures/word/trees.txt` holds what Word shows of each.
-@Suite struct WordReaderTests {
+@Suite(.readingTime) struct WordReaderTests {
     private static let trees: [String: String] = {
         let text = (try? String(decoding: TreeText.bytes("word/trees.txt"), as: UTF8.self)) ?? ""
         var trees: [String: String] = [:]

@@ -37,6 +37,8 @@ package struct TestServer: Sendable {
             serverKey: cluster.serverKey, poolSize: 2, queueLimit: 256, baseURL: "http://samverkan.example", allowedHosts: [], trustedProxies: [],
             issuersFile: nil, logLevel: "critical")
         settings.shutdownDelaySeconds = 0
+        // What a test asks is answered however many run beside it; the tests of the limits set their own.
+        (settings.requestSeconds, settings.queueSeconds, settings.queueLimit) = (120, 120, 2_000)
         settings.readerPath = "\(TestCluster.root)/.build/debug/samverkan-read"
         change(&settings)
         guard let issuer = try DevelopmentIssuer(stateDirectory: cluster.stateDirectory) else { throw SettingsError("no development issuer") }
