@@ -3338,7 +3338,7 @@ CREATE TABLE app.import (
     CONSTRAINT import_content_check CHECK ((octet_length(content) <= 10485760)),
     CONSTRAINT import_file_name_check CHECK ((file_name <> ''::text)),
     CONSTRAINT import_made_something CHECK (((state = 'confirmed'::text) = ((confirmed_at IS NOT NULL) AND (COALESCE(agreement_id, picture_id, plan_id) IS NOT NULL)))),
-    CONSTRAINT import_media_type CHECK ((media_type = ANY (ARRAY['text/plain'::text, 'text/markdown'::text, 'text/csv'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.oasis.opendocument.text'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text]))),
+    CONSTRAINT import_media_type CHECK ((media_type = ANY (ARRAY['text/plain'::text, 'text/markdown'::text, 'text/csv'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.oasis.opendocument.text'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/pdf'::text]))),
     CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'confirmed'::text])))
 );
 

@@ -289,28 +289,3 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
         }
     }
 }
-
-/// Why a document cannot be read as an agreement. Nothing is proposed then.
-public enum DocumentError: Error, Equatable, Codable, Sendable {
-    case empty
-    /// Text in an encoding that is not known, or no text.
-    case notText
-    /// Longer than any agreement, or a file that unpacks to more than any.
-    case tooLarge
-    case holdsPersonalIdentityNumber(line: Int)
-    case noTable
-    case tableWithoutMeasureColumn(line: Int)
-    case periodEndsBeforeStart(line: Int)
-    case periodMissing
-    /// A report of what was done: it belongs to a plan that is here.
-    case followUpReport
-    /// The file's package is not whole, or is of another kind.
-    case broken
-    case encrypted
-    case holdsMacros
-    /// A file of the older formats, which only the programs that made them read.
-    case oldFormat
-    /// It took more time or memory than a document may.
-    case unreadable
-    case decisionDoesNotFit(ReadingDecisions.Misfit)
-}

@@ -6,14 +6,20 @@ public enum DocumentFile {
     /// Measures, and those who answer for them.
     private static let measureLimit = 2_000
 
-    public enum Kind: String, Sendable { case text, word, openDocument, workbook, separated }
+    public enum Kind: String, Codable, Sendable { case text, word, openDocument, workbook, separated, portable }
 
     /// Reads a document.
+    /// - Parameter run: runs poppler's programs on it, for a PDF.
     /// - Throws: ``DocumentError``.
-    public static func read(_ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions = ReadingDecisions()) throws(DocumentError) -> AgreementDocument {
+    public static func read(
+        _ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions = ReadingDecisions(),
+        run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }
+    ) throws(DocumentError) -> AgreementDocument {
         if bytes.isEmpty { throw .empty }
+        try FileKind.check(bytes, as: kind)
         let tree: DocumentTree
         var isGuess = false
+        var isUnderPicture = false
         switch kind {
         case .text, .separated:
             if bytes.count > self.textLimit * 2 { throw .tooLarge }
@@ -22,31 +28,27 @@ public enum DocumentFile {
             isGuess = decoded.isGuess
             tree = kind == .text ? try TextReader.read(decoded.text) : try SeparatedReader.read(decoded.text)
         case .word, .openDocument, .workbook:
-            // Programs of before 2007, and files under a password, have a container of their own.
-            if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw self.isEncryptedPackage(bytes) ? .encrypted : .oldFormat }
-            guard bytes.starts(with: [0x50, 0x4B]) else { throw .broken }
             let archive = try ZipArchive(bytes)
             tree = switch kind {
             case .word: try WordReader.read(archive)
             case .openDocument: try OpenDocumentReader.read(archive)
             default: try WorkbookReader.read(archive)
             }
+        case .portable: (tree, isUnderPicture) = try PDFReader.read(bytes, run)
         }
         try decisions.check(tree)
         if let line = PersonalIdentityNumber.firstLine(in: tree.without(decisions.leaveOut)) { throw .holdsPersonalIdentityNumber(line: line) }
         var document = try decisions.apply(to: try DocumentReader.read(tree, municipality: municipality, district: district, decisions: decisions))
         // What is divided multiplies: the bound is of what comes out, which a confirmation writes within its deadline.
         if document.measures.count > self.measureLimit || document.measures.reduce(0, { $0 + $1.responsibilities.count }) > self.measureLimit { throw .unreadable }
+        if isUnderPicture {
+            document.facts = document.facts?.map { .init(pointer: $0.pointer, basis: .guess, line: $0.line) }
+            document.warnings.insert(.init(code: .encodingGuessed, line: 1, text: "Texten lästes ur bilder av sidorna av ett annat program; se efter att varje uppgift är rätt"), at: 0)
+        }
         if isGuess {
             document.warnings.insert(.init(code: .encodingGuessed, line: 1, text: "Textens teckenkodning lästes som Windows-1252; se efter att å, ä och ö är rätt"), at: 0)
         }
         return document
-    }
-
-    /// Names a stream «EncryptedPackage» among its first ones, in UTF-16.
-    private static func isEncryptedPackage(_ bytes: [UInt8]) -> Bool {
-        let name = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
-        return bytes.prefix(1_048_576).firstRange(of: name) != nil
     }
 }
 

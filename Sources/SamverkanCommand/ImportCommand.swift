@@ -6,7 +6,7 @@ import Samverkan
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import an agreement from a .docx, .odt, .xlsx, .csv, .txt or .md file, as the local coordinator.",
+        abstract: "Import an agreement from a .docx, .odt, .pdf, .xlsx, .csv, .txt or .md file, as the local coordinator.",
         discussion: "Without --confirm only the proposal is stored. Decisions need --confirm.")
 
     @Argument(help: "The document.")
@@ -125,7 +125,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let mediaType = ImportDocument.MediaType(fileName: self.file) else {
-            throw SettingsError("\(self.file) is no .docx, .odt, .xlsx, .csv, .txt or .md file")
+            throw SettingsError(ImportDocument.neverRead(fileName: self.file) ?? "\(self.file) is no .docx, .odt, .pdf, .xlsx, .csv, .txt or .md file")
         }
         guard let content = FileManager.default.contents(atPath: self.file) else { throw SettingsError("cannot read \(self.file)") }
         let settings = try await self.state.settings()

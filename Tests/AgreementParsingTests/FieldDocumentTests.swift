@@ -44,12 +44,24 @@ import Testing
         try Self.check(.openDocument, "field-odt/\(name.dropLast(5)).odt", try #require(Self.expected[name]))
     }
 
+    /// The same as PDF, with tags and without. Two of them lose on paper what the file holds, and say so (``PDFTests``).
+    @Test(arguments: expected.keys.sorted().filter { $0.hasSuffix(".docx") && !$0.hasPrefix("06") && !$0.hasPrefix("08") }, ["tagged", "untagged"])
+    func theSameAsPDF(_ name: String, _ folder: String) throws {
+        let expected = try #require(Self.expected[name])
+        let bytes = try TreeText.bytes("field-pdf/\(folder)/\(name.dropLast(5)).pdf")
+        try Self.check(expected) { try PDFTests.document(bytes, Self.municipalities[expected.municipality] ?? "") }
+    }
+
     private static func check(_ kind: DocumentFile.Kind, _ path: String, _ expected: Expected) throws {
+        try self.check(expected) { try Self.read(kind, path, expected.municipality) }
+    }
+
+    private static func check(_ expected: Expected, _ read: () throws -> AgreementDocument) throws {
         if expected.refusal == true {
-            #expect(throws: DocumentError.followUpReport) { try Self.read(kind, path, expected.municipality) }
+            #expect(throws: DocumentError.followUpReport) { try read() }
             return
         }
-        let document = try Self.read(kind, path, expected.municipality)
+        let document = try read()
         #expect(document.plan.priorityAreas.map(\.title) == expected.areas)
         #expect(document.plan.priorityAreas.reduce(0) { $0 + $1.causes.count } == expected.causes)
         #expect(document.measures.count == expected.measures)

@@ -4,6 +4,11 @@ import Samverkan
 
 /// The documents of the demo, as the tests import them: Skara's has every trap of the real one in other words.
 package enum Scene {
+    /// A file of the importer's tests.
+    package static func fixture(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: "\(TestCluster.root)/Tests/AgreementParsingTests/Fixtures/\(name)")))
+    }
+
     package static func document(_ name: String) throws -> String {
         try String(contentsOfFile: "\(TestCluster.root)/sql/demo/\(name)", encoding: .utf8)
             .replacingOccurrences(of: "@ÅR@", with: "\(self.year)").replacingOccurrences(of: "@START@", with: "\(self.year - 1)")

@@ -2,15 +2,19 @@
 
 usage: deploy/trial import [--against READER]
 
-Each Word document of the field goes through LibreOffice to .odt and back to .docx: both must give the counts that are right for it.
-A plan of sixty pages is made, read, and timed; with --against another build's samverkan-read is timed in turns with this one.
+Each Word document of the field goes through LibreOffice to .odt and back to .docx: both must give the counts that are right for it;
+and to PDF, with tags and without, where all must but the two that lose text on paper. A plan of sixty pages is made, read and timed, as
+PDF as well: with ruled tables, and with tags and tables without lines. With --against another build's samverkan-read is timed in turns
+with this one.
 """
-import argparse, io, json, os, statistics, subprocess, sys, tempfile, time, zipfile
+import argparse, io, json, os, resource, statistics, subprocess, sys, tempfile, time, zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FIELD = f"{ROOT}/Tests/AgreementParsingTests/Fixtures/field"
 MUNICIPALITIES = {"1495": "Skara", "1494": "Lidköping", "1471": "Götene"}
 ROUNDS = 15
+# What a page cuts off, and what is struck on it, a PDF doesn't hold; the reader tells it.
+LOST_ON_PAPER = ["06-skara-sparade-andringar", "08-lidkoping-omradesrader"]
 
 
 def read(reader, kind, content, municipality="Skara"):
@@ -52,6 +56,10 @@ def convert(folder, to, files):
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+def pdf(folder, tagged, files):
+    convert(folder, 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"%s"}}' % str(tagged).lower(), files)
+
+
 def through_libreoffice(reader, expected):
     failed = 0
     with tempfile.TemporaryDirectory(prefix="samverkan-import-") as folder:
@@ -66,11 +74,28 @@ def through_libreoffice(reader, expected):
                     failed += 1
                     print(f"FOUND {os.path.basename(path)} as {kind}: {wrong}")
         print(f"through LibreOffice: {len(names)} documents as .docx, .odt and .docx again, {failed} wrong")
+        for tagged in (True, False):
+            pdf(folder, tagged, [f"{FIELD}/{name}.docx" for name in names])
+            right = 0
+            for name in names:
+                wanted = expected[name + ".docx"]
+                reading = read(reader, "portable", open(f"{folder}/{name}.pdf", "rb").read(), MUNICIPALITIES[wanted["municipality"]])
+                wrong = differences(counts(reading), wanted)
+                right += not wrong
+                if wrong and name not in LOST_ON_PAPER:
+                    failed += 1
+                    print(f"FOUND {name}.pdf: {wrong}")
+                if wrong and name in LOST_ON_PAPER:
+                    told = [w["text"] for w in reading["document"]["_0"]["warnings"] if w["text"].startswith(("Text utanför sidan", "Överstruken"))]
+                    failed += not told
+                    print(f"  {name}.pdf says: {told}")
+            print(f"as PDF {'with' if tagged else 'without'} tags: {right} of {len(names)} as the file itself")
     return failed
 
 
-def long_plan(areas=30, rows=20):
+def long_plan(areas=30, rows=20, ruled=False):
     """A plan of some sixty pages, in Word's own format."""
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     def paragraph(text, level=None):
         looks = f'<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>' if level is not None else ""
         return f'<w:p>{looks}<w:r><w:rPr><w:rFonts w:ascii="Calibri"/><w:sz w:val="22"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
@@ -82,7 +107,7 @@ def long_plan(areas=30, rows=20):
     for area in range(1, areas + 1):
         body += paragraph(f"Område {area}: Trygghet på plats {area}", 1)
         body += "".join(paragraph("Invånarna har i enkäten pekat ut platsen, och kommunen och polisen tar sig an den tillsammans under året.") for _ in range(4))
-        body += "<w:tbl>" + row("Orsak", "Åtgärd", "Ansvarig", "Uppföljning")
+        body += "<w:tbl>" + (f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders></w:tblPr>" if ruled else "") + row("Orsak", "Åtgärd", "Ansvarig", "Uppföljning")
         for number in range(rows):
             body += row(f"Orsak {number // 4} på plats {area}", f"Åtgärd {number}: vandra, lysa upp och tala med dem som vistas där på kvällarna", f"Enhet {number % 7}, Polisen", "Antal kvällar och samtal")
         body += "</w:tbl>"
@@ -123,6 +148,33 @@ def timed(reader, against):
     return wrong
 
 
+def long_pdfs(reader):
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="samverkan-import-") as folder:
+        for ruled, tagged in ((True, False), (False, True)):
+            content, measures = long_plan(ruled=ruled)
+            open(f"{folder}/long.docx", "wb").write(content)
+            pdf(folder, tagged, [f"{folder}/long.docx"])
+            content = open(f"{folder}/long.pdf", "rb").read()
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            # Memory of the reader and the largest of its programs, which run one at a time; measured of this run alone.
+            done = subprocess.run(["/usr/bin/env", "python3", "-c", MEASURED, reader], input=content, capture_output=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            found = counts(json.loads(done.stdout))
+            seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            print(f"sixty pages as PDF, {'ruled, without tags' if ruled else 'not ruled, with tags'}: {found.get('measures')} of {measures} measures, {seconds:.1f} s of processor time, {int(done.stderr) // 1024} MB at most in one process")
+            failed += found.get("measures") != measures
+    return failed
+
+
+MEASURED = '''
+import resource, subprocess, sys
+done = subprocess.run([sys.argv[1], "portable", "Skara", "Västra Skaraborg"], input=sys.stdin.buffer.read(), capture_output=True)
+sys.stdout.buffer.write(done.stdout)
+sys.stderr.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+'''
+
+
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("program")
@@ -131,6 +183,7 @@ def main():
     reader = os.path.join(os.path.dirname(given.program), "samverkan-read")
     expected = json.load(open(f"{FIELD}/expected.json"))
     failed = through_libreoffice(reader, expected)
+    failed += long_pdfs(reader)
     failed += timed(reader, given.against)
     sys.exit(1 if failed else 0)
 

@@ -2,7 +2,7 @@
 alter table app.import drop constraint import_media_type_check;
 alter table app.import add constraint import_media_type check (media_type in (
     'text/plain', 'text/markdown', 'text/csv', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'application/vnd.oasis.opendocument.text', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'));
+    'application/vnd.oasis.opendocument.text', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'));
 
 -- A document may hold promises, a picture or a plan alone; what it doesn't hold isn't made.
 alter table app.import drop constraint import_check1;

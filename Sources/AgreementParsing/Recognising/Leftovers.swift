@@ -80,6 +80,7 @@ enum Leftovers {
             case .struckText: "Överstruken text läses inte in\(said)"
             case .trackedChanges: "Dokumentet har spårade ändringar; det infogade lästes in, det borttagna inte"
             case .coveredCell: "Text i celler som andra täcker läses inte in\(said)"
+            case .offPage: "Text utanför sidan läses inte in\(said)"
             case .contents: "Innehållsförteckningen läses inte in\(said)"
             }
             return .init(code: kind == .trackedChanges ? .trackedChanges : .leftOut, line: known.first.number, text: text)

@@ -123,11 +123,16 @@ struct Call: Sendable {
     /// A body for which many may make many. Beyond it the caller's grant is asked for before it is taken in, and it is decoded in turn.
     private static let smallBody = 8_192
 
+    /// What the body says it is, in small letters and without parameters; empty for none.
+    var mediaType: String {
+        (self.request.headers[.contentType] ?? "").split(separator: ";").first.map { $0.lowercased().filter { !$0.isWhitespace } } ?? ""
+    }
+
     /// - Parameter charsets: what a `charset` may say, in small letters.
     @discardableResult
     func requireMediaType(_ accepted: [String], charsets: Set<String> = ["utf-8", "utf8"]) throws(Problem) -> String {
         let header = self.request.headers[.contentType] ?? ""
-        let type = header.split(separator: ";").first.map { $0.lowercased().filter { !$0.isWhitespace } } ?? ""
+        let type = self.mediaType
         guard accepted.contains(type) else {
             throw Problem(.unsupportedMediaType, "The body must be \(accepted.joined(separator: ", ")).")
         }

@@ -8,6 +8,7 @@ public struct ImportDocument: Sendable {
         case separatedValues = "text/csv"
         case wordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         case openDocument = "application/vnd.oasis.opendocument.text"
+        case portable = "application/pdf"
         case workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
         /// Bytes that a document of this type may have.
@@ -21,6 +22,7 @@ public struct ImportDocument: Sendable {
             case .wordDocument: .word
             case .openDocument: .openDocument
             case .workbook: .workbook
+            case .portable: .portable
             }
         }
 
@@ -33,9 +35,31 @@ public struct ImportDocument: Sendable {
             case "docx": self = .wordDocument
             case "odt": self = .openDocument
             case "xlsx": self = .workbook
+            case "pdf": self = .portable
             default: return nil
             }
         }
+    }
+
+    /// Types that are never read, and what is said of them.
+    static let neverRead: [String: DocumentError] = [
+        "application/msword": .oldFormat, "application/vnd.ms-excel": .oldFormat,
+        "application/vnd.ms-powerpoint": .presentation, "application/vnd.openxmlformats-officedocument.presentationml.presentation": .presentation,
+        "application/vnd.oasis.opendocument.presentation": .presentation,
+        "application/vnd.ms-word.document.macroenabled.12": .holdsMacros, "application/vnd.ms-excel.sheet.macroenabled.12": .holdsMacros,
+        "image/jpeg": .scan, "image/png": .scan, "image/tiff": .scan,
+    ]
+
+    /// By the file's ending: what to do instead of importing a file that is never read; nil for one that is, and for what is not known.
+    public static func neverRead(fileName: String) -> String? {
+        let reason: DocumentError? = switch fileName.split(separator: ".").last?.lowercased() {
+        case "doc", "xls": .oldFormat
+        case "ppt", "pptx", "odp": .presentation
+        case "docm", "xlsm": .holdsMacros
+        case "jpg", "jpeg", "png", "tif", "tiff": .scan
+        default: nil
+        }
+        return reason.map { Problem($0).detail }
     }
 
     /// What may be said of a text's encoding; which it is, its bytes say.
@@ -75,7 +99,22 @@ extension Problem {
         case .followUpReport:
             self.init(.documentIsFollowUpReport, "Dokumentet redovisar vad som har gjorts (Utfall, Bedömning); det är ingen plan. Rapportera det som uppföljningar av planens åtgärder.")
         case .broken:
-            self.init(.documentBroken, "Filen är inte hel, eller är av ett annat slag än den säger; öppna den i programmet som den gjordes i, spara den på nytt och skicka den igen.")
+            self.init(.documentBroken, "Filen är inte hel; öppna den i programmet som den gjordes i, spara den på nytt och skicka den igen.")
+        case .otherKind(let kind):
+            let found = switch kind {
+            case .word: "ett Word-dokument (.docx)"
+            case .openDocument: "ett OpenDocument-dokument (.odt)"
+            case .workbook: "en Excel-arbetsbok (.xlsx)"
+            case .portable: "en PDF"
+            case .text, .separated, nil: "av ett slag som inte läses"
+            }
+            self.init(.documentOfOtherKind, "Filen är \(found), inte det som dess namn eller medietyp säger; skicka den med rätt ändelse och medietyp.")
+        case .presentation:
+            self.init(.documentIsPresentation, "Filen är en presentation; sådana läses inte. För över planens tabell till ett Word-dokument eller en Excel-arbetsbok och skicka den.")
+        case .scan:
+            self.init(.documentIsScan, "Filen är bilder av sidor, utan text som kan läsas. Skicka dokumentet som det skrevs (.docx, .odt eller PDF ur ordbehandlaren); den inlästa filen kan läggas till överenskommelsen som undertecknat original.")
+        case .readerMissing:
+            self.init(.notImplemented, "PDF-filer läses inte på den här servern: programmen för dem (poppler-utils) saknas. Skicka dokumentet som .docx eller .odt.")
         case .encrypted:
             self.init(.documentEncrypted, "Filen är skyddad med lösenord; ta bort skyddet, spara den och skicka den igen.")
         case .holdsMacros:

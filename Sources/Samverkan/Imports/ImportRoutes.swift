@@ -13,12 +13,12 @@ enum ImportRoutes {
         try await call.municipalityList("imports", ImportSQL.list, Self.head)
     }
 
-    /// The body is the document itself: text/plain, text/markdown or text/csv (300 kB of text; UTF-8, UTF-16 or Windows-1252), or .docx, .odt
-    /// or .xlsx (10 MiB). `fileName` in the
-    /// query is kept with it. Answers with the proposal that was read out of it; nothing else is made yet.
+    /// The body is the document itself: text/plain, text/markdown or text/csv (300 kB of text; UTF-8, UTF-16 or Windows-1252), or .docx, .odt,
+    /// .xlsx or .pdf (10 MiB). `fileName` in the query is kept with it. Answers with the proposal that was read out of it; nothing else is made yet.
     static func create(_ call: Call) async throws -> Response {
         let code = try call.municipalityCode()
         let query = try call.query("fileName")
+        if let reason = ImportDocument.neverRead[call.mediaType] { throw Problem(reason) }
         let type = try call.requireMediaType(ImportDocument.MediaType.allCases.map(\.rawValue), charsets: ImportDocument.charsets)
         guard let mediaType = ImportDocument.MediaType(rawValue: type) else { throw Problem(.unsupportedMediaType, "The body's media type is not read here.") }
         let fileName = try call.fileName(query, unless: "dokument")

@@ -32,6 +32,9 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case documentEncrypted
     case documentHoldsMacros
     case documentOldFormat
+    case documentOfOtherKind
+    case documentIsPresentation
+    case documentIsScan
     // States
     case importAlreadyConfirmed
     case planNotDraft
@@ -101,6 +104,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .invalidFields, .documentNotText, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn,
             .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentTooLarge, .documentHoldsPersonalIdentityNumber,
             .documentIsFollowUpReport, .documentBroken, .documentEncrypted, .documentHoldsMacros, .documentOldFormat,
+            .documentOfOtherKind, .documentIsPresentation, .documentIsScan,
             .idempotencyKeyReused, .planRevisionYear, .planClosedBeforeAdopted, .problemOfOtherPicture, .agreementTermination, 
             .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself, 
             .attachmentContentIsNotItsType: 422
@@ -141,6 +145,9 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .documentEncrypted: "The file is protected by a password"
         case .documentHoldsMacros: "The file holds macros"
         case .documentOldFormat: "The file is of an older format"
+        case .documentOfOtherKind: "The file is of another kind than it was sent as"
+        case .documentIsPresentation: "The file is a presentation"
+        case .documentIsScan: "The file is pictures of pages"
         case .importAlreadyConfirmed: "The import is already confirmed"
         case .planNotDraft: "The plan is not a draft"
         case .planNotAdopted: "The plan is not adopted"

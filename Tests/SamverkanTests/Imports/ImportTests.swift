@@ -176,7 +176,15 @@ import Testing
                 (Array("inget arkiv".utf8), word, 422, "documentBroken"),
                 ([0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 7, count: 5_000), word, 422, "documentBroken"),
                 ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 5_000), word, 422, "documentOldFormat"),
-                (Array(good.utf8), "application/pdf", 415, "unsupportedMediaType"),
+                (try Scene.fixture("field/10-skara-kort.docx"), "application/pdf", 422, "documentOfOtherKind"),
+                (Array("%PDF-1.7 inte mer".utf8), "application/pdf", 422, "documentBroken"),
+                (try Scene.fixture("field-pdf/encrypted.pdf"), "application/pdf", 422, "documentEncrypted"),
+                ([0xFF, 0xD8, 0xFF, 0xE0], "application/pdf", 422, "documentIsScan"),
+                ([0x89], "image/png", 422, "documentIsScan"),
+                ([0x50], "application/vnd.openxmlformats-officedocument.presentationml.presentation", 422, "documentIsPresentation"),
+                ([0xD0], "application/msword", 422, "documentOldFormat"),
+                ([0x50], "application/vnd.ms-excel.sheet.macroEnabled.12", 422, "documentHoldsMacros"),
+                (Array(good.utf8), "application/zip", 415, "unsupportedMediaType"),
                 (Array(good.utf8), "text/plain; charset=koi8-r", 415, "unsupportedMediaType"),
             ] as [([UInt8], String, Int, String)] {
                 let answer = try await send(bytes, type)
@@ -210,13 +218,12 @@ import Testing
     /// One document of each form: its counts, that it is confirmed, and what the register and a decision are called in it.
     @Test(arguments: [
         ("field-odt/08-lidkoping-omradesrader.odt", "application/vnd.oasis.opendocument.text", 5), ("field/02-skara-fet-text.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 7),
-        ("sheets/plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 4), ("sheets/plan.csv", "text/csv", 4), ("field/12-gotene-windows1252.txt", "text/plain; charset=windows-1252", 4),
+        ("field-pdf/untagged/02-skara-fet-text.pdf", "application/pdf", 7), ("sheets/plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 4), ("sheets/plan.csv", "text/csv", 4), ("field/12-gotene-windows1252.txt", "text/plain; charset=windows-1252", 4),
         ("field/13-gotene-utf16.txt", "text/plain; charset=utf-16", 4), ("field/03-lidkoping-lofte.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 0),
     ])
     func everyFormIsReadAndConfirmed(_ name: String, _ type: String, _ measures: Int) async throws {
         try await TestServer.run { server in
-            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(TestCluster.root)/Tests/AgreementParsingTests/Fixtures/\(name)")))
-            let read = try await server.request(.POST, Self.path, as: .coordinatorOfSkara, body: bytes, type: type)
+            let read = try await server.request(.POST, Self.path, as: .coordinatorOfSkara, body: try Scene.fixture(name), type: type)
             #expect(read.status == 201, "\(read.text.prefix(500))")
             let areas = read.json["plan"]["priorityAreas"].items
             #expect(areas.reduce(0) { $0 + $1["measures"].items.count + $1["causes"].items.reduce(0) { $0 + $1["measures"].items.count } } == measures)
