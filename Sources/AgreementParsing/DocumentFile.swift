@@ -9,11 +9,13 @@ public enum DocumentFile {
     public enum Kind: String, Codable, Sendable { case text, word, openDocument, workbook, separated, portable }
 
     /// Reads a document.
-    /// - Parameter run: runs poppler's programs on it, for a PDF.
+    /// - Parameters:
+    ///   - run: runs poppler's programs on it, for a PDF.
+    ///   - whenRead: is called once its tree is read, before that is understood.
     /// - Throws: ``DocumentError``.
     public static func read(
         _ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions = ReadingDecisions(),
-        run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }
+        run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }, whenRead: () -> Void = {}
     ) throws(DocumentError) -> AgreementDocument {
         if bytes.isEmpty { throw .empty }
         try FileKind.check(bytes, as: kind)
@@ -36,6 +38,7 @@ public enum DocumentFile {
             }
         case .portable: (tree, isUnderPicture) = try PDFReader.read(bytes, run)
         }
+        whenRead()
         try decisions.check(tree)
         if let line = PersonalIdentityNumber.firstLine(in: tree.without(decisions.leaveOut)) { throw .holdsPersonalIdentityNumber(line: line) }
         var document = try decisions.apply(to: try DocumentReader.read(tree, municipality: municipality, district: district, decisions: decisions))

@@ -31,23 +31,42 @@ public enum PersonalIdentityNumber {
     static func firstLine(in tree: DocumentTree) -> Int? {
         for block in tree.blocks {
             guard case .table(let table) = block else { continue }
-            for row in table.rows where self.isPresent(in: row.cells.map(\.read).joined(separator: "\t")) { return row.place.number }
+            for row in table.rows where self.mayHold(row.cells.flatMap { $0.paragraphs.map(\.text) }) && self.isPresent(in: row.cells.map(\.read).joined(separator: "\t")) { return row.place.number }
         }
         // One that a paragraph begins and the next one ends.
         let paragraphs = tree.paragraphs
-        for (before, after) in zip(paragraphs, paragraphs.dropFirst()) where self.isPresent(in: before.text.suffix(20) + "\n" + after.text.prefix(20)) { return after.place.number }
+        for (before, after) in zip(paragraphs, paragraphs.dropFirst()) where self.mayHold([before.text, after.text]) && self.isPresent(in: before.text.suffix(20) + "\n" + after.text.prefix(20)) { return after.place.number }
         return paragraphs.first { self.isPresent(in: $0.text) }?.place.number
             ?? tree.marks.first { self.isPresent(in: $0.text) }?.place.number
     }
 
+    /// Fewer than ten digits make none.
+    private static func mayHold(_ texts: some Sequence<String>) -> Bool {
+        var digits = 0
+        return texts.contains { self.count($0, &digits) }
+    }
+
+    private static func mayHold(_ text: some StringProtocol) -> Bool {
+        var digits = 0
+        return self.count(text, &digits)
+    }
+
+    /// Digits of other scripts begin with U+0660; dashes and quotation marks, whose first byte is E2, are none.
+    private static func count(_ text: some StringProtocol, _ digits: inout Int) -> Bool {
+        var found = digits
+        let isForeign = text.withBytes { bytes in
+            bytes.contains { byte in
+                if byte >= 0x30, byte <= 0x39 { found += 1 }
+                return byte >= 0xD9 && byte != 0xE2
+            }
+        }
+        digits = found
+        return isForeign || digits >= 10
+    }
+
     /// The line, from 1, of the first one.
     public static func firstLine(in text: some StringProtocol) -> Int? {
-        // Fewer than ten digits make none; digits of other scripts begin with U+0660.
-        var plain = 0
-        if !text.utf8.contains(where: { byte in
-            if byte >= 0x30, byte <= 0x39 { plain += 1 }
-            return byte >= 0xD9
-        }), plain < 10 { return nil }
+        if !self.mayHold(text) { return nil }
         var line = 1
         var groups: [Group] = []
         var gap: [Unicode.Scalar] = []

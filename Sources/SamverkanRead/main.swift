@@ -59,11 +59,14 @@ if length > 0 {
     guard let decided = try? JSONDecoder().decode(ReadingDecisions.self, from: Data(bytes[..<length])) else { fail("the decisions cannot be read") }
     decisions = decided
 }
+Times.note()
 do throws(DocumentError) {
     let content = Array(bytes[length...])
-    let document = try DocumentFile.read(kind, content, municipality: arguments[2], district: arguments[3], decisions: decisions) { program throws(DocumentError) in
-        try Poppler.run(program, content)
-    }
+    let document = try DocumentFile.read(
+        kind, content, municipality: arguments[2], district: arguments[3], decisions: decisions,
+        run: { program throws(DocumentError) in try Poppler.run(program, content) }, whenRead: Times.note)
+    Times.note()
+    Times.tell()
     answer(.document(document))
 } catch {
     answer(.refusal(error))

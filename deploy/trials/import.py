@@ -141,7 +141,9 @@ def timed(reader, against):
                 started = time.monotonic()
                 old_way(against, content)
                 other.append(time.monotonic() - started)
-        line = f"{name}: {statistics.median(own) * 1000:.0f} ms"
+        parts = [subprocess.run([reader, "word", "Skara", "Västra Skaraborg"], input=content, capture_output=True, env={**os.environ, "SAMVERKAN_READ_TIMES": "yes"}).stderr.split() for _ in range(ROUNDS)]
+        began, reading, understanding = (statistics.median(int(part[place]) for part in parts) / 1000 for place in range(3))
+        line = f"{name}: {statistics.median(own) * 1000:.0f} ms (processor time: beginning {began:.1f}, reading {reading:.1f}, understanding {understanding:.1f} ms)"
         if other:
             line += f", the other build {statistics.median(other) * 1000:.0f} ms, {statistics.median(other) / statistics.median(own):.1f} times"
         print(line)

@@ -90,10 +90,10 @@ struct XMLReader {
 
     /// An attribute of the element that has just begun, under its name with this service's prefix (none for one without).
     func attribute(_ name: String) -> String? {
-        for attribute in self.attributes where self.resolved(attribute.name, isAttribute: true) == name {
-            return try? self.decoded(attribute.value)
+        name.withBytes { name in
+            for attribute in self.attributes where self.isNamed(attribute.name, name) { return try? self.decoded(attribute.value) }
+            return nil
         }
-        return nil
     }
 
     /// The element's text alone, whatever it holds, read to its end.
@@ -149,7 +149,7 @@ struct XMLReader {
             if self.prefixes.count == Self.prefixLimit { throw .tooLarge }
             self.prefixes.append((Array(rest.dropFirst()), XMLNamespaces.prefix(String(decoding: self.bytes[attribute.value], as: UTF8.self)), self.depth))
         }
-        self.name = self.resolved(raw, isAttribute: false)
+        self.name = self.resolved(raw)
         self.open.append((raw, self.name))
     }
 
@@ -162,14 +162,25 @@ struct XMLReader {
         return .end
     }
 
-    private func resolved(_ raw: Range<Int>, isAttribute: Bool) -> String {
+    private func resolved(_ raw: Range<Int>) -> String {
         let bytes = self.bytes[raw]
         let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
         let local = colon.map { bytes[($0 + 1)...] } ?? bytes
         let written = colon.map { bytes[..<$0] } ?? []
-        if written.isEmpty, isAttribute { return String(decoding: local, as: UTF8.self) }
         let prefix = self.prefixes.last { $0.raw.elementsEqual(written) }?.prefix ?? ""
         return prefix.isEmpty ? String(decoding: local, as: UTF8.self) : prefix + ":" + String(decoding: local, as: UTF8.self)
+    }
+
+    /// Whether an attribute has this name, its prefix as this service writes it.
+    private func isNamed(_ raw: Range<Int>, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let colon = self.bytes[raw].firstIndex(of: UInt8(ascii: ":"))
+        let local = (colon.map { $0 + 1 } ?? raw.lowerBound)..<raw.upperBound
+        let start = name.count - local.count
+        guard start >= 0, (0..<local.count).allSatisfy({ name[start + $0] == self.bytes[local.lowerBound + $0] }) else { return false }
+        guard let colon else { return start == 0 }
+        let written = self.bytes[raw.lowerBound..<colon]
+        let prefix = self.prefixes.last { $0.raw.elementsEqual(written) }?.prefix ?? ""
+        return prefix.isEmpty ? start == 0 : start == prefix.utf8.count + 1 && name[start - 1] == UInt8(ascii: ":") && prefix.withBytes { prefix in (0..<prefix.count).allSatisfy { prefix[$0] == name[$0] } }
     }
 
     private func rawName(from start: Int) throws(DocumentError) -> Range<Int> {
@@ -188,7 +199,7 @@ struct XMLReader {
 
     private func skipBlanks(_ start: Int) -> Int {
         var at = start
-        while at < self.bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(self.bytes[at]) { at += 1 }
+        while at < self.bytes.count, self.bytes[at] == 0x20 || self.bytes[at] == 0x0A || self.bytes[at] == 0x09 || self.bytes[at] == 0x0D { at += 1 }
         return at
     }
 

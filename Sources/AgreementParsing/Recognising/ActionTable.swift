@@ -89,14 +89,14 @@ struct ActionTable {
             let text = paragraph.whole.trimmed.text
             let labelled = Headings.areaTitle(text)
             let spans = own[0].width >= max(2, self.table.width - 1)
-            let isShort = text.count <= 90 && text.last.map { !".:;".contains($0) } == true && !text.contains("\n")
+            let isShort = text.isAtMost(90) && text.last.map { !".:;".contains($0) } == true && !text.hasLines
             let hasRows = row + 1 < self.table.rows.count
             if let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) <= 20, [.target, .schedule, .followUp].contains(self.names.column(String(text[..<colon]))) {
                 self.rows.append(.note(paragraph.whole.trimmed))
                 return
             }
             // A line in bold, or with a number, alone in the first column.
-            let isTitle = own[0].column == 0 && !beforeHead && hasRows && isShort && self.columns.first != .area && (paragraph.looks.isBold || text.first?.isNumber == true && text.contains("."))
+            let isTitle = own[0].column == 0 && !beforeHead && hasRows && isShort && self.columns.first != .area && (paragraph.looks.isBold || text.first?.isNumeric == true && text.contains("."))
             if isTitle || labelled != nil || spans && isShort && hasRows {
                 self.rows.append(.area(paragraph.whole.trimmed))
                 return

@@ -46,7 +46,7 @@ struct AgreementPart {
         case .heading(let span, _) where !Headings.isClause(span.text) || Promises.isAbout(span.text): title = span
         case .paragraph(let paragraph):
             let line = paragraph.lines.first ?? paragraph.whole
-            if line.text.count <= 160, line.text.last != ".", Self.titleWords.contains(where: line.key.contains) { title = line }
+            if line.text.isAtMost(160), line.text.last != ".", Self.titleWords.contains(where: line.key.contains) { title = line }
         default: break
         }
         if let title {
@@ -68,7 +68,7 @@ struct AgreementPart {
     @discardableResult
     private mutating func subtitle(_ span: Span) -> Bool {
         let text = span.text
-        guard text.count <= 200, text.last != ".", span.key.contains("kommun"), !text.contains("\n"), span.paragraph.looks.list == nil else { return false }
+        guard text.isAtMost(200), text.last != ".", span.key.contains("kommun"), !text.hasLines, span.paragraph.looks.list == nil else { return false }
         let said = span.take()
         self.agreement.title += self.agreement.title.isEmpty ? said : " – " + said
         if self.heading.text.isEmpty { self.heading = (span.number, said) }
@@ -82,7 +82,7 @@ struct AgreementPart {
     private mutating func take(heading span: Span, _ level: Int) {
         let text = span.text
         if let below = self.promisesLevel, level <= below { (self.promisesLevel, self.promisor) = (nil, nil) }
-        if self.inSignatures, text.count <= 60, !Headings.isSignatures(text), Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil, Promises.promisor(text) == nil {
+        if self.inSignatures, text.isAtMost(60), !Headings.isSignatures(text), Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil, Promises.promisor(text) == nil {
             self.signatureLines.append(span)
             return
         }
@@ -98,7 +98,7 @@ struct AgreementPart {
         } else if Promises.isAbout(text) {
             self.promisesLevel = self.promisesLevel ?? level
             self.promisor = nil
-        } else if self.promisesLevel != nil, text.count <= 60, let side = Promises.promisor(named: text) {
+        } else if self.promisesLevel != nil, text.isAtMost(60), let side = Promises.promisor(named: text) {
             self.promisor = side
         } else if self.promisesLevel == nil {
             self.promisor = nil

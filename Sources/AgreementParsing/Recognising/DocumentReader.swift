@@ -188,7 +188,8 @@ public struct DocumentReader {
         var best: (weight: Int, found: Periods.Found, number: Int)?
         var others: [(found: Periods.Found, number: Int)] = []
         for (index, item) in self.outline.items.enumerated() {
-            guard let paragraph = item.paragraph, paragraph.text.utf8.count <= 20_000 else { continue }
+            // Every period has a year.
+            guard let paragraph = item.paragraph, paragraph.text.utf8.count <= 20_000, paragraph.text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
             let isHeading = if case .heading = item { true } else { false }
             for sentence in isHeading ? [paragraph.whole.read] : Sentences.split(paragraph.whole.read) {
                 let number = paragraph.place.number

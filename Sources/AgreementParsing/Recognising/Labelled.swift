@@ -14,7 +14,7 @@ enum Labelled {
     /// The paragraph's parts behind their labels; none unless it begins with one.
     static func parts(_ paragraph: Paragraph, _ names: ColumnNames) -> [Part] {
         let text = paragraph.text
-        guard text.count <= 2_000, text.contains(":") else { return [] }
+        guard text.isAtMost(2_000), text.contains(":") else { return [] }
         var starts: [(column: Column, label: Range<String.Index>, value: String.Index)] = []
         // A label stands first, or behind the end of a sentence or a line.
         var begin = text.startIndex
@@ -25,9 +25,9 @@ enum Labelled {
             if character == ":" {
                 let label = Span(paragraph, begin..<index).trimmed
                 let column = names.column(String(label.text))
-                if case .unknown = column {} else if label.text.count <= 40, !label.isEmpty { starts.append((column, label.range, text.index(after: index))) }
+                if case .unknown = column {} else if label.text.isAtMost(40), !label.isEmpty { starts.append((column, label.range, text.index(after: index))) }
                 begin = text.index(after: index)
-            } else if character == "\n" || character == "\t" || ".;".contains(last) && character.isWhitespace {
+            } else if character == "\n" || character == "\t" || ".;".contains(last) && character.isBlank {
                 begin = text.index(after: index)
             }
             last = character

@@ -7,7 +7,7 @@ enum Markings {
         let lines = tree.asides.filter { [.header, .footer, .properties].contains($0.place.part) }.flatMap(\.lines)
             + tree.blocks.flatMap { block -> [Span] in if case .paragraph(let paragraph) = block { paragraph.lines } else { [] } }
         return lines.filter { line in
-            guard line.text.count <= 80 else { return false }
+            guard line.text.isAtMost(80) else { return false }
             let key = line.key
             return self.words.contains { key.hasPrefix($0) || key.hasSuffix($0) || key.contains(" " + $0) && key.count <= 50 } || key == "sekretess" && line.paragraph.place.part != .body
         }

@@ -4,6 +4,8 @@ struct MeasureRows {
     /// Names of responsible parties as they were met.
     var names: [ResponsibleNames.Met] = []
     private var lastResponsibles: [ResponsibleCell.Entry] = []
+    /// Cells as they were read: the same ones come again and again.
+    private var cells: [String: ResponsibleCell.Parsed] = [:]
 
     /// What the columns of one row, or the fields of one card, hold.
     struct Fields {
@@ -109,7 +111,7 @@ struct MeasureRows {
     /// Without the mark of a list that stands in the text itself.
     private static func text(_ paragraph: Paragraph) -> Span {
         let whole = paragraph.whole.trimmed
-        guard paragraph.looks.list != nil, let first = whole.text.first, "-–•·▪*".contains(first), whole.text.dropFirst().first?.isWhitespace == true else { return whole }
+        guard paragraph.looks.list != nil, let first = whole.text.first, "-–•·▪*".contains(first), whole.text.dropFirst().first?.isBlank == true else { return whole }
         paragraph.claim(whole.range)
         return whole.dropFirst(2).trimmed
     }
@@ -150,7 +152,8 @@ struct MeasureRows {
         let contacts = fields.paragraphs(.contact).map { "(**\($0.whole.take())**)" }
         if !contacts.isEmpty { marked = contacts.count == marked.count ? zip(marked, contacts).map { $0 + " " + $1 } : [(marked + contacts).joined(separator: " ")] }
         let parsed = marked.map { cell -> [ResponsibleCell.Entry] in
-            let parsed = ResponsibleCell.parse(cell)
+            let parsed = self.cells[cell] ?? ResponsibleCell.parse(cell)
+            self.cells[cell] = parsed
             for name in parsed.loose { self.warn(.contactWithoutResponsible, fields.number, "Kontaktpersonen «\(name)» kunde inte knytas till någon ansvarig") }
             for name in parsed.tooLong { self.warn(.textNotPlaced, fields.number, "Namnet på en ansvarig är för långt och kunde inte placeras: «\(name)»") }
             for name in parsed.surplus { self.warn(.severalContacts, fields.number, "En ansvarig har högst en kontaktperson här; «\(name)» togs inte med") }

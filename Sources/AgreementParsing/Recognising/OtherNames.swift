@@ -5,9 +5,9 @@ enum OtherNames {
     static func warnings(_ tree: DocumentTree, municipality: String?, district: String?) -> [AgreementDocument.Warning] {
         var warnings: [AgreementDocument.Warning] = []
         var told: Set<String> = []
-        for paragraph in tree.paragraphs {
+        for paragraph in tree.paragraphs where paragraph.key.contains("kommun") || paragraph.key.contains("lokalpolisområde") {
             // Word by word: a pattern would look again and again through a long text.
-            let words = paragraph.text.split(whereSeparator: \.isWhitespace)
+            let words = paragraph.text.split(whereSeparator: \.isBlank)
             for (index, word) in words.enumerated() {
                 let key = word.lowercased().trimmingSuffix(".,;:!?")
                 if let municipality, key == "kommun" || key == "kommuns", index > 0 {
@@ -32,6 +32,6 @@ enum OtherNames {
     }
 
     private static func isName(_ word: some StringProtocol) -> Bool {
-        word.first?.isUppercase == true && word.count <= 40 && word.allSatisfy { $0.isLetter || $0 == "-" }
+        word.first?.isUppercase == true && word.count <= 40 && word.allSatisfy { $0.isAlphabetic || $0 == "-" }
     }
 }

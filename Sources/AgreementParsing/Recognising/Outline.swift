@@ -62,7 +62,7 @@ struct Outline {
         for (index, block) in blocks.enumerated() {
             guard case .paragraph(let paragraph) = block, paragraph.looks.list == nil || paragraph.looks.level != nil else { continue }
             let text = paragraph.whole.trimmed.text
-            guard text.count <= 300, Headings.introducesAreas(text, isHeading: false) || Headings.introducesAreas(text, isHeading: true) && text.count <= 60 else { continue }
+            guard text.isAtMost(300), Headings.introducesAreas(text, isHeading: false) || Headings.introducesAreas(text, isHeading: true) && text.isAtMost(60) else { continue }
             var found: [Span] = []
             items: for next in blocks[(index + 1)...] {
                 guard case .paragraph(let item) = next else { break }
@@ -78,15 +78,15 @@ struct Outline {
     /// Plain lines that are headings by what they say.
     private static func levelByWords(_ paragraph: Paragraph, _ listed: Set<String>, before next: Block?, after last: Block?, _ names: ColumnNames) -> Int? {
         let text = paragraph.whole.trimmed.text
-        guard text.count <= 120, !text.contains("\n"), let end = text.last, !".;,".contains(end) else { return nil }
+        guard text.isAtMost(120), !text.hasLines, let end = text.last, !".;,".contains(end) else { return nil }
         if Headings.areaTitle(text) != nil { return 32 }
         if paragraph.looks.list == nil, listed.contains(Headings.bare(text)), end != ":" { return 32 }
         if Headings.isOnlyPlan(text), Dates.year(in: String(text)) != nil { return 30 }
         // A short line right above a table of measures is its name.
-        if paragraph.looks.list == nil, !paragraph.looks.isCaption, text.count <= 60, end != ":", case .table(let table)? = next, ActionTable(table, names) != nil { return 33 }
+        if paragraph.looks.list == nil, !paragraph.looks.isCaption, text.isAtMost(60), end != ":", case .table(let table)? = next, ActionTable(table, names) != nil { return 33 }
         if paragraph.looks.list == nil, Headings.isClause(text) { return 31 }
         // A number that no other follows: «1. Avtalets giltighet» above its text.
-        if let label = paragraph.looks.list?.label, label.contains(where: \.isNumber), text.count <= 60, case .paragraph(let below)? = next, below.looks.list?.label == nil,
+        if let label = paragraph.looks.list?.label, label.contains(where: \.isNumeric), text.isAtMost(60), case .paragraph(let below)? = next, below.looks.list?.label == nil,
             !below.whole.trimmed.isEmpty, !Labelled.isLabelled(below, names) {
             if case .paragraph(let above)? = last, above.looks.list?.label != nil { return nil }
             return Headings.isClause(text) || paragraph.isWrapped ? 31 : nil
@@ -121,7 +121,7 @@ private struct LooksOfHeadings {
     }
 
     func level(_ paragraph: Paragraph) -> Int? {
-        if let level = paragraph.looks.level, paragraph.text.count <= 250 { return level }
+        if let level = paragraph.looks.level, paragraph.text.isAtMost(250) { return level }
         return self.isHeading(paragraph) ? self.levels[self.looks(paragraph)] : nil
     }
 
@@ -133,9 +133,9 @@ private struct LooksOfHeadings {
     private func isHeading(_ paragraph: Paragraph) -> Bool {
         guard paragraph.looks.level == nil, !paragraph.looks.isCaption else { return false }
         let text = paragraph.whole.trimmed.text
-        guard !text.isEmpty, text.count <= 100, !text.contains("\n"), let end = text.last, !".;,".contains(end) || text.count <= 3 else { return false }
+        guard !text.isEmpty, text.isAtMost(100), !text.hasLines, let end = text.last, !".;,".contains(end) || text.isAtMost(3) else { return false }
         let isLarge = self.bodySize > 0 && (paragraph.looks.size ?? 0) >= self.bodySize + 4
-        let isCapitals = paragraph.looks.isCapitals && text.count(where: \.isLetter) >= 4
+        let isCapitals = paragraph.looks.isCapitals && text.count(where: \.isAlphabetic) >= 4
         return paragraph.looks.isBold || paragraph.looks.isUnderlined || isCapitals || isLarge
     }
 }

@@ -20,7 +20,7 @@ enum Parties {
         if let kommun = words.firstIndex(where: { $0.key == "kommun" }), kommun > 3, let mark = words[..<kommun].lastIndex(where: { ["-", "–", ":"].contains($0) }) {
             rest = rest[words[mark + 1].startIndex...]
         }
-        if let year = rest.firstIndex(where: \.isNumber) { rest = rest[..<year] }
+        if let year = rest.firstIndex(where: \.isNumeric) { rest = rest[..<year] }
         return self.split(rest) ?? []
     }
 
@@ -42,7 +42,7 @@ enum Parties {
         for lead in ["Parter: ", "Parter är ", "Avtalsparter: "] where text.hasPrefix(lead) { text = String(text.dropFirst(lead.count)) }
         for end in [" som ", ", giltig", ". "] { if let range = text.firstRange(of: end) { text = String(text[..<range.lowerBound]) } }
         if text.contains(":") { return nil }
-        guard text.key.contains("kommun"), text.count <= 300 else { return nil }
+        guard text.key.contains("kommun"), text.isAtMost(300) else { return nil }
         var parts: [String] = []
         // At «och», «samt» and «&»; a comma belongs to a name («Polismyndigheten, Region Väst, Lokalpolisområde …») unless a municipality stands before it.
         var rest = Substring(text)

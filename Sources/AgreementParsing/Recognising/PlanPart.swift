@@ -108,7 +108,7 @@ struct PlanPart {
             if Headings.bare(text).contains(" ") { self.notes.append(span.take()) } else { span.paragraph.claim(span.range) }
             return
         }
-        if self.inSignatures, text.count <= 60, Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil {
+        if self.inSignatures, text.isAtMost(60), Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil {
             self.signatureLines.append(span)
             return
         }
@@ -121,7 +121,7 @@ struct PlanPart {
             // The plan's own heading is its label and year; anything more it says is kept.
             if Headings.isPlan(text) {
                 let said = span.take()
-                if !Headings.isOnlyPlan(text) || text.count(where: \.isNumber) > 4 { self.introduction.append(said) }
+                if !Headings.isOnlyPlan(text) || text.count(where: \.isNumeric) > 4 { self.introduction.append(said) }
                 return
             }
         }
@@ -152,7 +152,7 @@ struct PlanPart {
         }
         self.leave()
         self.level = index == 0 ? 0 : level
-        if Headings.introducesAreas(text, isHeading: true) && text.count <= 60 {
+        if Headings.introducesAreas(text, isHeading: true) && text.isAtMost(60) {
             self.place = .introduction
             if Headings.isGeneral(text) { span.paragraph.claim(span.range) } else { self.introduction.append(span.take()) }
         } else if !self.hasAreaList, let title = Headings.areaTitle(text) {
@@ -201,7 +201,7 @@ struct PlanPart {
     }
 
     func area(named text: Substring) -> Int? {
-        let title = Headings.areaTitle(text).map { text[$0...] } ?? text.drop { $0.isNumber || ".) ".contains($0) }
+        let title = Headings.areaTitle(text).map { text[$0...] } ?? text.drop { $0.isNumeric || ".) ".contains($0) }
         let key = title.comparisonKey
         if let exact = self.areas.firstIndex(where: { $0.key == key }) { return exact }
         guard key.count >= 12 else { return nil }

@@ -2,9 +2,9 @@
 enum Promises {
     /// Who promises in a heading or a line that introduces promises: «Kommunen lovar», «Polisen ansvarar för att:».
     static func promisor(_ text: some StringProtocol) -> AgreementDocument.Promisor? {
-        guard text.count <= 120 else { return nil }
+        guard text.isAtMost(120) else { return nil }
         let key = text.key
-        let words = key.split { !$0.isLetter }
+        let words = key.split { !$0.isAlphabetic }
         let isSides = words.count <= 4 && words.contains { $0 == "löften" || $0 == "löfte" || $0 == "ska" } && self.side(key, otherwise: nil) != nil
         let promises = isSides || ["lovar", "löften från", "åtar sig", "kommunens löfte", "polisens löfte", "ansvarar för att", "ska tillsammans", "våra löften"].contains(where: key.contains)
             || key.hasSuffix("polisens del") || key.hasSuffix("kommunens del")
@@ -17,7 +17,7 @@ enum Promises {
             "lovar", "löften", "löfte", "från", "åtar", "sig", "att", "kommunen", "kommunens", "polisen", "polisens", "kommun", "vi", "våra", "och", "tillsammans", "gemensamt", "gemensamma", "del",
             "ansvarar", "för", "ska", "medborgarlöfte", "medborgarlöften",
         ]
-        return text.key.split { !$0.isLetter }.allSatisfy { known.contains(String($0)) }
+        return text.key.split { !$0.isAlphabetic }.allSatisfy { known.contains(String($0)) }
     }
 
     /// Who promises in a sentence of its own: «Polisen lovar att göra minst 40 kontroller.»

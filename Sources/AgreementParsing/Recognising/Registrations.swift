@@ -1,6 +1,8 @@
 /// A number in a register («Dnr KS 2024/118») and a decision («KF 2024-03-25 § 41»), wherever the document says them.
 enum Registrations {
     private static let labels: Set = ["dnr", "diarienr", "diarienummer", "ärendenummer", "ärendenr"]
+    /// One of these stands in each label, and in each decision.
+    private static let signs = ["dnr", "diarien", "ärenden", "§"]
     private static let bodies = [
         "kommunfullmäktige", "kommunstyrelsen", "kommunstyrelse", "kf", "ks", "ksau", "kommunstyrelsens arbetsutskott", "socialnämnden", "bildningsnämnden", "barn- och utbildningsnämnden",
     ]
@@ -8,7 +10,8 @@ enum Registrations {
     /// The first of each; heads and feet of pages come first, since they speak for the whole document.
     static func found(in tree: DocumentTree) -> AgreementDocument.Registration? {
         var found = AgreementDocument.Registration()
-        for paragraph in tree.asides + tree.paragraphs where paragraph.text.utf8.count <= 2_000 && paragraph.text.contains(where: \.isNumber) {
+        for paragraph in tree.asides + tree.paragraphs where paragraph.text.utf8.count <= 2_000 {
+            guard self.signs.contains(where: paragraph.key.contains) else { continue }
             let words = Words(paragraph.text)
             if found.number == nil, let (number, range) = self.number(words) {
                 found.number = number
@@ -31,8 +34,8 @@ enum Registrations {
             var hasDigits = false
             while end < words.count, end - start < 8 {
                 let key = words[end]
-                let isNumber = key.first?.isNumber == true
-                let isPart = isNumber || ["/", "-", ":"].contains(key) || !hasDigits && key.count <= 6 && key.first?.isLetter == true
+                let isNumber = key.first?.isNumeric == true
+                let isPart = isNumber || ["/", "-", ":"].contains(key) || !hasDigits && key.count <= 6 && key.first?.isAlphabetic == true
                 // Behind the number another word begins something else.
                 if !isPart || hasDigits && words.words[end].isApart && !isNumber { break }
                 if hasDigits, words.words[end].isApart, isNumber, !["/", "-"].contains(words[end - 1]) { break }

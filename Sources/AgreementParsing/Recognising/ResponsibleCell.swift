@@ -152,7 +152,7 @@ enum ResponsibleCell {
             }
             for label in ["kontaktperson", "kontakt"] where content.lowercased().hasPrefix(label) {
                 let named = String(content.dropFirst(label.count)).trimmed
-                if named.hasPrefix(":"), !named.dropFirst().allSatisfy(\.isWhitespace) { return (start..<after, String(named.dropFirst()).trimmed, false) }
+                if named.hasPrefix(":"), !named.dropFirst().allSatisfy(\.isBlank) { return (start..<after, String(named.dropFirst()).trimmed, false) }
             }
             if self.isPerson(content) { return (start..<after, content, true) }
             rest = inner[after...]
@@ -164,7 +164,7 @@ enum ResponsibleCell {
     private static func isPerson(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         guard (1...3).contains(words.count), words.allSatisfy({ word in
-            word.count >= 2 && word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase) && word.allSatisfy { $0.isLetter || $0 == "-" || $0 == "." }
+            word.count >= 2 && word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase) && word.allSatisfy { $0.isAlphabetic || $0 == "-" || $0 == "." }
         }) else { return false }
         let key = text.key
         return !["polis", "kommun", "enhet", "förvaltning", "nämnd", "skola", "grupp", "råd", "kontor", "tjänst", "bolag", "förening", "avdelning", "samordn", "chef"].contains(where: key.contains)
@@ -172,7 +172,7 @@ enum ResponsibleCell {
 
     /// A telephone number or an address, not who answers for anything.
     private static func isAddress(_ name: String) -> Bool {
-        name.contains("@") || name.count(where: \.isNumber) >= 6
+        name.contains("@") || name.count(where: \.isNumeric) >= 6
     }
 
     /// At commas and semicolons, but not within parentheses.
@@ -198,6 +198,6 @@ enum ResponsibleCell {
     private static func name(_ text: Substring) -> String {
         var name = text.replacing("**", with: "").trimmed
         for lead in ["och ", "samt ", "i samverkan med ", "tillsammans med "] where name.lowercased().hasPrefix(lead) { name = String(name.dropFirst(lead.count)) }
-        return name.trimmingSuffix(".:-–").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return name.trimmingSuffix(".:-–").split(whereSeparator: \.isBlank).joined(separator: " ")
     }
 }

@@ -8,13 +8,16 @@ struct ResponsibleNames {
     /// One name for each key (small letters): as first written with a capital, else as first written.
     private var spellings: [String: String] = [:]
     private var order: [Met] = []
+    private var resolved: [String: [String]] = [:]
     private let known: Set<String>
     private(set) var warnings: [AgreementDocument.Warning] = []
 
     /// - Parameter names: every name of the document as written, in order.
     init(_ names: [Met]) {
-        self.known = Set(names.map { $0.name.comparisonKey })
-        for met in names {
+        self.known = Set(Set(names.map(\.name)).map(\.comparisonKey))
+        // Each name as it was written, once.
+        var seen: Set<String> = []
+        for met in names where seen.insert(met.name).inserted {
             for part in self.parts(of: met.name) {
                 let key = part.comparisonKey
                 if let spelling = self.spellings[key] {
@@ -25,13 +28,14 @@ struct ResponsibleNames {
                 }
             }
         }
+        for name in seen { self.resolved[name] = self.spelled(name) }
         self.warn(names)
     }
 
     /// The party names that a written name stands for.
-    func resolve(_ name: String) -> [String] {
-        self.parts(of: name).map { self.spellings[$0.comparisonKey] ?? $0 }
-    }
+    func resolve(_ name: String) -> [String] { self.resolved[name] ?? self.spelled(name) }
+
+    private func spelled(_ name: String) -> [String] { self.parts(of: name).map { self.spellings[$0.comparisonKey] ?? $0 } }
 
     private func parts(of name: String) -> [String] {
         for (left, right) in Self.joins(name) where self.isParty(left) || self.isParty(right) {
@@ -39,7 +43,7 @@ struct ResponsibleNames {
         }
         // «Kommunpolis/socialjour»: two words that a slash divides.
         let words = name.split(separator: "/", omittingEmptySubsequences: false)
-        if words.count > 1, words.allSatisfy({ $0.count >= 4 && $0.first?.isWhitespace == false && $0.last?.isWhitespace == false }) { return words.map(String.init) }
+        if words.count > 1, words.allSatisfy({ $0.count >= 4 && $0.first?.isBlank == false && $0.last?.isBlank == false }) { return words.map(String.init) }
         return [name]
     }
 
@@ -60,7 +64,8 @@ struct ResponsibleNames {
 
     private mutating func warn(_ names: [Met]) {
         var told: Set<String> = []
-        for met in names where told.insert(met.name.comparisonKey).inserted {
+        var seen: Set<String> = []
+        for met in names where seen.insert(met.name).inserted && told.insert(met.name.comparisonKey).inserted {
             let parts = self.parts(of: met.name)
             if parts.count > 1 {
                 self.warnings.append(.init(code: .responsibleSplit, line: met.line,
@@ -78,7 +83,7 @@ struct ResponsibleNames {
             let key = met.name.comparisonKey
             for other in self.order.prefix(300) {
                 let otherKey = other.name.comparisonKey
-                if otherKey.count > key.count, key.count >= 5, otherKey.hasPrefix(key), otherKey.dropFirst(key.count).first?.isLetter == true {
+                if otherKey.count > key.count, key.count >= 5, otherKey.hasPrefix(key), otherKey.dropFirst(key.count).first?.isAlphabetic == true {
                     self.warnings.append(.init(code: .responsiblePossiblyDuplicate, line: max(met.line, other.line),
                         text: "«\(self.spellings[key] ?? met.name)» och «\(self.spellings[otherKey] ?? other.name)» kan vara samma ansvariga"))
                 }

@@ -10,7 +10,7 @@ struct Signatures {
     private var openPlace: Span?
 
     static func isTitle(_ text: some StringProtocol) -> Bool {
-        guard text.count <= 80 else { return false }
+        guard text.isAtMost(80) else { return false }
         let key = text.key
         return ["ordförande", "chef", "kommunalråd", "direktör", "samordnare", "kommunpolis", "områdespolis"].contains { key.contains($0) } || key.split(separator: " ").contains("vd")
     }
@@ -23,7 +23,7 @@ struct Signatures {
 
     /// «Skara den», «Götene 2023-02-14», «Ort och datum: Vara den 3 mars 2023».
     static func placeAndDate(_ text: Substring) -> (place: String?, date: String?)? {
-        guard text.count <= 90 else { return nil }
+        guard text.isAtMost(90) else { return nil }
         let words = Words(String(text))
         var index = 0
         if words[0] == "ort" {
@@ -33,14 +33,14 @@ struct Signatures {
             guard index < words.count else { return (nil, nil) }
             return self.placeAndDate(words, index) ?? (String(words.text[words.words[index].range.lowerBound...]).trimmingSuffix("_…. "), nil)
         }
-        return text.count <= 60 ? self.placeAndDate(words, 0) : nil
+        return text.isAtMost(60) ? self.placeAndDate(words, 0) : nil
     }
 
     private static func placeAndDate(_ words: Words, _ start: Int) -> (place: String?, date: String?)? {
         guard start < words.count, words.text[words.words[start].range].first?.isUppercase == true else { return nil }
         // A name of one to three words with capitals, then «den» or a date.
         var end = start
-        while end < words.count, words[end] == "-" || words[end].first?.isLetter == true && (words.text[words.words[end].range].first?.isUppercase == true), words[end] != "den" { end += 1 }
+        while end < words.count, words[end] == "-" || words[end].first?.isAlphabetic == true && (words.text[words.words[end].range].first?.isUppercase == true), words[end] != "den" { end += 1 }
         guard (1...5).contains(end - start) else { return nil }
         let place = words.text[words.words[start].range.lowerBound..<words.words[end - 1].range.upperBound]
         guard place.count <= 31 else { return nil }
@@ -54,14 +54,14 @@ struct Signatures {
             let rest = words.words[date.words.upperBound...]
             // «… den 3 mars 2024 i stadshuset» is a place still; a sentence that goes on is none.
             let isPlace = rest.first.map { ["i", "på", "vid"].contains($0.key) } == true && rest.last?.key != "." && rest.count <= 4
-            return isPlace || rest.allSatisfy { !($0.key.first?.isLetter ?? false) && $0.key != "§" } ? (String(place), date.first) : nil
+            return isPlace || rest.allSatisfy { !($0.key.first?.isAlphabetic ?? false) && $0.key != "§" } ? (String(place), date.first) : nil
         }
         // «Skara den ______»: left open for ink. Anything else after it is ordinary text.
         guard hasDay, words.words[rest...].allSatisfy({ word in word.key.allSatisfy { "_….-/0123456789".contains($0) } }) else { return nil }
         return (String(place), nil)
     }
 
-    static func isBlank(_ text: Substring) -> Bool { text.allSatisfy { "_.…-–— ".contains($0) || $0.isWhitespace } }
+    static func isBlank(_ text: Substring) -> Bool { text.allSatisfy { "_.…-–— ".contains($0) || $0.isBlank } }
 
     /// Takes in lines in their order. What they are claimed for is one signer, or nothing yet.
     mutating func read(_ lines: [Span]) {
@@ -98,7 +98,7 @@ struct Signatures {
                 line.paragraph.claim(line.range)
                 return
             }
-            if !Self.mayBelong(text), Self.name(text) == nil, text.count <= 60, !text.contains(".") {
+            if !Self.mayBelong(text), Self.name(text) == nil, text.isAtMost(60), !text.contains(".") {
                 self.signers[index].title += " " + line.take()
                 return
             }
@@ -155,7 +155,7 @@ struct Signatures {
         if name.hasSuffix(")"), let open = name.lastIndex(of: "("), name.distance(from: open, to: name.endIndex) <= 6 { name = name[..<open] }
         let words = name.split(separator: " ")
         guard (2...5).contains(words.count), words.first?.first?.isUppercase == true, words.allSatisfy({ word in
-            ["af", "von", "van", "de", "der", "el", "al"].contains(word) || (word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || "-.'".contains($0) })
+            ["af", "von", "van", "de", "der", "el", "al"].contains(word) || (word.first?.isUppercase == true && word.allSatisfy { $0.isAlphabetic || "-.'".contains($0) })
         }) else { return nil }
         let key = name.key
         return ["kommun", "polis", "nämnd", "styrelse", "förvaltning"].contains(where: key.contains) ? nil : name.trimmed
@@ -166,7 +166,7 @@ extension Span {
     /// Claims a place and its date; where in the house it was signed has no field.
     fileprivate func claimPlaceAndDate() {
         let words = Words(String(self.text))
-        guard let date = Dates.all(in: words).first, let rest = words.words[date.words.upperBound...].first(where: { $0.key.first?.isLetter == true }) else { return self.paragraph.claim(self.range) }
+        guard let date = Dates.all(in: words).first, let rest = words.words[date.words.upperBound...].first(where: { $0.key.first?.isAlphabetic == true }) else { return self.paragraph.claim(self.range) }
         let length = words.text.distance(from: words.text.startIndex, to: rest.range.lowerBound)
         self.paragraph.claim(self.range.lowerBound..<self.paragraph.text.index(self.range.lowerBound, offsetBy: length))
     }

@@ -24,9 +24,9 @@ enum Sources {
 
     /// The sources listed in a sentence such as «… en lägesbild baserad på statistik, enkäter samt trygghetsvandringar.»
     static func inSentence(_ text: String, line: Int) -> [AgreementDocument.Source] {
-        for sentence in Sentences.split(text) where sentence.utf8.count <= 4_000 {
-            let key = sentence.lowercased()
-            guard ["lägesbild", "problembild", "underlag", "löftet bygger", "löftena bygger", "planen bygger"].contains(where: key.contains) else { continue }
+        func speaks(_ key: String) -> Bool { ["lägesbild", "problembild", "underlag", "löftet bygger", "löftena bygger", "planen bygger"].contains(where: key.contains) }
+        guard speaks(text.key) else { return [] }
+        for sentence in Sentences.split(text) where sentence.utf8.count <= 4_000 && speaks(sentence.key) {
             // What stands on the picture itself, or on an agreement, names no source; what that one stands on does.
             let listed = self.leads.flatMap { sentence.ranges(of: $0) }.sorted { $0.lowerBound < $1.lowerBound }.lazy.map { sentence[$0.upperBound...].trimmingSuffix(".") }
                 .first { listed in !listed.isEmpty && !["avtal", "överenskommelse", "lägesbild", "problembild"].contains(where: listed.lowercased().prefix(60).contains) }
@@ -53,7 +53,7 @@ enum Sentences {
     static func split(_ text: String) -> [String] {
         var sentences: [String] = []
         var current: [Substring] = []
-        let words = text.split(whereSeparator: \.isWhitespace)
+        let words = text.split(whereSeparator: \.isBlank)
         for (index, word) in words.enumerated() {
             current.append(word)
             guard let last = word.last, ".!?".contains(last) else { continue }

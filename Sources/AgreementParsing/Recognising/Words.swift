@@ -14,25 +14,27 @@ struct Words {
     /// Runs of letters, runs of digits, and each mark by itself.
     init(_ text: String) {
         enum Kind { case letters, digits, blank, mark }
-        func kind(_ character: Character) -> Kind {
-            if let ascii = character.asciiValue {
-                switch ascii {
-                case 0x30...0x39: return .digits
-                case 0x41...0x5A, 0x61...0x7A: return .letters
-                case 0x20, 9...13: return .blank
-                default: return .mark
-                }
+        func kind(_ scalar: Unicode.Scalar) -> Kind {
+            switch scalar.value {
+            case 0x30...0x39: return .digits
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0xFF: return .letters
+            case 0x20, 9...13, 0xA0: return .blank
+            case 0..<0x80: return .mark
+            default: break
             }
-            if character.isLetter || character.isNumber { return .letters }
-            return character.isWhitespace ? .blank : .mark
+            // What stands above or below a letter belongs to it.
+            let properties = scalar.properties
+            if properties.isAlphabetic || properties.numericType != nil || properties.canonicalCombiningClass != .notReordered { return .letters }
+            return properties.isWhitespace ? .blank : .mark
         }
         var words: [Word] = []
-        var index = text.startIndex
+        let scalars = text.unicodeScalars
+        var index = scalars.startIndex
         var isApart = true
-        while index < text.endIndex {
-            let first = kind(text[index])
-            var end = text.index(after: index)
-            while end < text.endIndex, first != .mark, kind(text[end]) == first { end = text.index(after: end) }
+        while index < scalars.endIndex {
+            let first = kind(scalars[index])
+            var end = scalars.index(after: index)
+            while end < scalars.endIndex, first != .mark, kind(scalars[end]) == first { end = scalars.index(after: end) }
             if first == .blank {
                 isApart = true
             } else {

@@ -86,6 +86,9 @@ final class Paragraph {
         self.isWrapped = isWrapped
     }
 
+    /// For comparing: see ``Swift/StringProtocol/key``.
+    private(set) lazy var key = self.text.key
+
     var whole: Span { Span(self, self.text.startIndex..<self.text.endIndex) }
 
     /// The lines, without what surrounds them.
@@ -93,11 +96,11 @@ final class Paragraph {
         var lines: [Span] = []
         var start = self.text.startIndex
         while true {
-            let end = self.text[start...].firstIndex(of: "\n") ?? self.text.endIndex
+            let end = self.text.utf8[start...].firstIndex(of: 0x0A) ?? self.text.endIndex
             let line = Span(self, start..<end).trimmed
             if !line.isEmpty { lines.append(line) }
             if end == self.text.endIndex { return lines }
-            start = self.text.index(after: end)
+            start = self.text.utf8.index(after: end)
         }
     }
 
@@ -113,7 +116,7 @@ final class Paragraph {
             at = max(at, claim.upperBound)
         }
         if at < self.text.endIndex { rest.append(at..<self.text.endIndex) }
-        return rest.map { Span(self, $0).trimmed }.filter { span in span.text.contains { $0.isLetter || $0.isNumber || $0.isSymbol } }
+        return rest.map { Span(self, $0).trimmed }.filter { span in span.text.contains { $0.isAlphabetic || $0.isNumeric || $0.isSymbol } }
     }
 }
 
@@ -138,10 +141,10 @@ struct Span {
 
     /// Without blanks at either end.
     var trimmed: Span {
-        var (start, end) = (self.range.lowerBound, self.range.upperBound)
-        while start < end, self.paragraph.text[start].isWhitespace { start = self.paragraph.text.index(after: start) }
-        while start < end, self.paragraph.text[self.paragraph.text.index(before: end)].isWhitespace { end = self.paragraph.text.index(before: end) }
-        return Span(self.paragraph, start..<end)
+        let (text, bytes) = (self.text, self.text.trimmedBytes)
+        if bytes.count == text.utf8.count { return self }
+        let start = text.utf8.index(self.range.lowerBound, offsetBy: bytes.lowerBound)
+        return Span(self.paragraph, start..<text.utf8.index(start, offsetBy: bytes.count))
     }
 
     func part(_ range: Range<String.Index>) -> Span { Span(self.paragraph, range) }
@@ -173,7 +176,7 @@ struct Span {
     }
 
     /// For comparing: small letters, one kind of dash and blank.
-    var key: String { self.text.key }
+    var key: String { self.range.lowerBound == self.paragraph.text.startIndex && self.range.upperBound == self.paragraph.text.endIndex ? self.paragraph.key : self.text.key }
 }
 
 extension DocumentTree {

@@ -42,7 +42,7 @@ struct InlineText {
         }
         let start = self.text.utf8.count
         self.text += text
-        let letters = text.count { $0.isLetter || $0.isNumber }
+        let letters = Self.letters(text)
         self.letters += letters
         if looks.isBold == true {
             self.boldLetters += letters
@@ -53,8 +53,20 @@ struct InlineText {
             }
         }
         if looks.isUnderlined == true { self.underlinedLetters += letters }
-        if looks.isCapitals == true || text.allSatisfy({ !$0.isLowercase }) { self.capitalLetters += letters }
+        if looks.isCapitals == true || letters > 0 && !Self.hasSmall(text) { self.capitalLetters += letters }
         if letters > 0, let size = looks.size { self.size = max(size, self.size ?? 0) }
+    }
+
+    private static func letters(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { count, scalar in
+            let value = scalar.value
+            if value < 0x80 { return count + (value >= 0x30 && value <= 0x39 || value & 0xDF >= 0x41 && value & 0xDF <= 0x5A ? 1 : 0) }
+            return count + (scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? 1 : 0)
+        }
+    }
+
+    private static func hasSmall(_ text: String) -> Bool {
+        text.unicodeScalars.contains { $0.value < 0x80 ? $0.value >= 0x61 && $0.value <= 0x7A : $0.properties.isLowercase }
     }
 
     /// How the whole looks; levels and lists are the paragraph's.

@@ -9,7 +9,7 @@ enum Layout {
             if line.isEmpty { continue }
             if result.isEmpty {
                 result = line
-            } else if result.hasSuffix("-"), result.dropLast().last?.isLetter == true, line.first?.isLowercase == true, !["och ", "eller ", "samt "].contains(where: line.hasPrefix) {
+            } else if result.hasSuffix("-"), result.dropLast().last?.isAlphabetic == true, line.first?.isLowercase == true, !["och ", "eller ", "samt "].contains(where: line.hasPrefix) {
                 result.removeLast()
                 result += line
             } else {
@@ -19,9 +19,34 @@ enum Layout {
         return result
     }
 
+    /// Nothing but what Swedish is written with, composed: letters of Latin-1, and marks that stand for themselves.
+    private static func isNormal(_ text: String) -> Bool {
+        text.withBytes { bytes in
+            var at = 0
+            while at < bytes.count {
+                let byte = bytes[at]
+                if byte < 0x80 {
+                    if byte >= 0x0B && byte <= 0x0D { return false }
+                    at += 1
+                    continue
+                }
+                guard at + 1 < bytes.count else { return false }
+                let next = bytes[at + 1]
+                switch byte {
+                case 0xC3: at += 2
+                case 0xC2 where next != 0xAD && next != 0x85: at += 2
+                // Dashes, quotation marks, bullets, ellipses.
+                case 0xE2 where next == 0x80 && at + 2 < bytes.count && bytes[at + 2] >= 0x90 && bytes[at + 2] <= 0xA6: at += 3
+                default: return false
+                }
+            }
+            return true
+        }
+    }
+
     /// NFC with single line feeds, without soft hyphens and what is invisible at a line's end.
     static func normalised(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return text }
+        if self.isNormal(text) { return text }
         var scalars = String.UnicodeScalarView()
         var last: Unicode.Scalar = " "
         for scalar in text._nfc {
@@ -35,52 +60,5 @@ enum Layout {
             }
         }
         return String(scalars)
-    }
-}
-
-extension StringProtocol {
-    /// For comparing: small letters, one kind of dash, blanks as single spaces. The text is composed already, so that each scalar
-    /// stands for itself.
-    var key: String {
-        var key = ""
-        key.reserveCapacity(self.utf8.count)
-        var isBlank = true
-        for scalar in self.unicodeScalars {
-            let value = scalar.value
-            if value == 0x20 || value < 0x80 && (value >= 9 && value <= 13) || value >= 0x80 && scalar.properties.isWhitespace {
-                if !isBlank { key.append(" ") }
-                isBlank = true
-                continue
-            }
-            isBlank = false
-            switch value {
-            case 0x41...0x5A: key.unicodeScalars.append(Unicode.Scalar(UInt8(value + 0x20)))
-            case 0..<0x80: key.unicodeScalars.append(scalar)
-            case 0x2010...0x2014, 0x2212: key.append("-")
-            default: key += scalar.properties.lowercaseMapping
-            }
-        }
-        if key.hasSuffix(" ") { key.removeLast() }
-        return key
-    }
-}
-
-extension StringProtocol {
-    var trimmed: String {
-        var slice = Substring(self)
-        while let first = slice.first, first.isWhitespace { slice.removeFirst() }
-        while let last = slice.last, last.isWhitespace { slice.removeLast() }
-        return String(slice)
-    }
-
-    func trimmingSuffix(_ characters: String) -> String {
-        var slice = Substring(self)
-        while let last = slice.last, characters.contains(last) || last.isWhitespace { slice.removeLast() }
-        return String(slice)
-    }
-
-    /// For comparing names: small letters, no punctuation at the ends, single spaces.
-    var comparisonKey: String {
-        self.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ").trimmingSuffix(".,;:!").trimmed
     }
 }

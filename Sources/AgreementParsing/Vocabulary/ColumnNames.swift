@@ -10,10 +10,14 @@ enum Column: Hashable {
 
 /// Names of columns as municipalities write them, and as a person has decided for this document.
 struct ColumnNames {
-    static let standard = ColumnNames()
+    static var standard: ColumnNames { ColumnNames() }
 
     /// By the bare name.
     private var decided: [String: Column] = [:]
+    /// By what was asked: cells repeat themselves.
+    private let known = Known()
+
+    private final class Known { var columns: [String: Column] = [:] }
 
     init() {}
 
@@ -46,6 +50,13 @@ struct ColumnNames {
     func column(_ head: String) -> Column {
         // No name of a column is longer; a cell's text may be.
         if head.utf8.count > 120 { return .unknown(head) }
+        if let known = self.known.columns[head] { return known }
+        let column = self.read(head)
+        self.known.columns[head] = column
+        return column
+    }
+
+    private func read(_ head: String) -> Column {
         let key = Self.bare(head)
         if let decided = self.decided[key] { return decided }
         if let known = Self.byName[key] { return known.named(head) }
@@ -84,7 +95,7 @@ struct ColumnNames {
             case ")", "]": depth = max(0, depth - 1)
             case _ where depth > 0: continue
             case "*", "¹", "²", "³", "?", ":", ".", "!": continue
-            case _ where character.isNumber: continue
+            case _ where character.isNumeric: continue
             default: key.append(character)
             }
         }

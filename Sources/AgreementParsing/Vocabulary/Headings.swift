@@ -28,9 +28,9 @@ enum Headings {
         // Word by word: a pattern tries every way to share blanks between its parts.
         guard let mark = text.firstIndex(where: { ":.–—-".contains($0) }), text.distance(from: text.startIndex, to: mark) <= 60 else { return nil }
         var label = Substring(text[..<mark].key)
-        while let last = label.last, last.isNumber || last.isWhitespace { label.removeLast() }
+        while let last = label.last, last.isNumeric || last.isBlank { label.removeLast() }
         guard self.areaLabels.contains(String(label)) else { return nil }
-        let title = text[text.index(after: mark)...].drop { $0.isWhitespace }
+        let title = text[text.index(after: mark)...].drop { $0.isBlank }
         return title.isEmpty ? nil : title.startIndex
     }
 
@@ -45,13 +45,13 @@ enum Headings {
         if self.namesNothing(text) || self.cause(text) != nil { return true }
         let words = self.bare(text).split(separator: " ")
         if words.count <= 3, words.last.map({ ["åtgärder", "insatser", "aktiviteter"].contains($0) }) == true { return true }
-        return words.first == "tabell" && text.contains(where: \.isNumber)
+        return words.first == "tabell" && text.contains(where: \.isNumeric)
     }
 
     /// «Orsak: Höga farter»: where the cause begins.
     static func cause(_ text: some StringProtocol) -> String.Index? {
         guard let colon = text.firstIndex(of: ":"), ["orsak", "bakomliggande orsak"].contains(self.bare(text[..<colon])) else { return nil }
-        let rest = text[text.index(after: colon)...].drop { $0.isWhitespace }
+        let rest = text[text.index(after: colon)...].drop { $0.isBlank }
         return rest.isEmpty ? nil : rest.startIndex
     }
 
@@ -93,16 +93,16 @@ enum Headings {
     /// Behind a number that counts headings: «3.1 Trafik», and without a colon at its end.
     static func withoutNumber(_ span: Span) -> Span {
         if span.text.last == ":" { return self.withoutNumber(span.part(span.range.lowerBound..<span.paragraph.text.index(before: span.range.upperBound)).trimmed) }
-        let rest = span.text.drop { $0.isNumber || $0 == "." || $0 == ")" }
-        guard rest.startIndex > span.range.lowerBound, rest.first?.isWhitespace == true, span.text.prefix(while: { $0 != " " && $0 != "\t" }).count <= 6 else { return span }
+        let rest = span.text.drop { $0.isNumeric || $0 == "." || $0 == ")" }
+        guard rest.startIndex > span.range.lowerBound, rest.first?.isBlank == true, span.text.prefix(while: { $0 != " " && $0 != "\t" }).count <= 6 else { return span }
         return span.part(rest.startIndex..<span.range.upperBound).trimmed
     }
 
     /// Small letters without numbers and marks at either end: «3.1 Trafik:» as «trafik».
     static func bare(_ text: some StringProtocol) -> String {
         var key = Substring(text.key)
-        while let first = key.first, !first.isLetter { key.removeFirst() }
-        while let last = key.last, !last.isLetter { key.removeLast() }
+        while let first = key.first, !first.isAlphabetic { key.removeFirst() }
+        while let last = key.last, !last.isAlphabetic { key.removeLast() }
         return String(key)
     }
 }

@@ -23,7 +23,7 @@ struct PDFFurniture {
 
     func isFurniture(_ line: PDFLine, _ page: PDFReader.LaidOut) -> Bool {
         guard let spot = Self.spot(line, page) else { return false }
-        return self.repeated.contains(spot) || PageFurniture.isPageNumber(spot.text) || !spot.isHead && spot.text.count <= 3 && spot.text.allSatisfy(\.isNumber)
+        return self.repeated.contains(spot) || PageFurniture.isPageNumber(spot.text) || !spot.isHead && spot.text.count <= 3 && spot.text.allSatisfy(\.isNumeric)
     }
 
     static func text(_ line: PDFLine) -> String { line.parts.flatMap { $0.words.map(\.text) }.joined(separator: " ") }

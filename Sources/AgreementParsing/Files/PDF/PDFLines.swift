@@ -51,7 +51,7 @@ enum PDFBullet {
         if self.bullets.contains(first) || first.unicodeScalars.count == 1 && first.unicodeScalars.allSatisfy({ (0xE000...0xF8FF).contains($0.value) }) { return .init(level: 0, label: nil) }
         // The letter that Word takes for a bullet of the second level stands far from its text.
         if first == "o", words.count > 1, words[1].box.left - words[0].box.right > words[0].box.height * 0.7 { return .init(level: 1, label: nil) }
-        guard let last = first.last, ".)".contains(last), first.count <= 3, first.dropLast().allSatisfy({ $0.isASCII && $0.isNumber }), first.count > 1, words.first?.isBold == false else { return nil }
+        guard let last = first.last, ".)".contains(last), first.count <= 3, first.dropLast().allSatisfy({ $0.isASCII && $0.isNumeric }), first.count > 1, words.first?.isBold == false else { return nil }
         return .init(level: 0, label: first)
     }
 }
@@ -136,7 +136,7 @@ struct PDFParagraphs {
         switch end {
         case "/", "–": return last.text
         case "-", "\u{2010}":
-            let letters = last.text.dropLast().reversed().prefix { $0.isLetter }
+            let letters = last.text.dropLast().reversed().prefix { $0.isAlphabetic }
             // Between small letters it is the line's own hyphen; anything else was written.
             guard letters.count >= 2, letters.allSatisfy(\.isLowercase), first.first?.isLowercase == true else { return last.text }
             return ["och", "eller", "samt"].contains(first) ? nil : String(last.text.dropLast())
@@ -149,7 +149,7 @@ struct PDFParagraphs {
         guard let last = line.last, !last.hasBlank, last.text.count > 1, let end = last.text.last, let first = next.first?.text.first else { return false }
         if "/–-\u{2010}".contains(end) { return true }
         let letter = last.box.width / Double(last.text.count)
-        return line.count == 1 && end.isLetter && first.isLowercase && last.box.right + letter * 1.2 > right - 3
+        return line.count == 1 && end.isAlphabetic && first.isLowercase && last.box.right + letter * 1.2 > right - 3
     }
 
     private func append(_ words: [PDFWord], to text: inout InlineText) {

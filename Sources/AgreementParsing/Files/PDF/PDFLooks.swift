@@ -46,8 +46,8 @@ enum PDFLooks {
                 fragment = nil
             case .text:
                 let text = PDFPage.plain(markup.text)
-                for word in text.split(whereSeparator: \.isWhitespace) { fragment?.words.append((String(word), bold > 0)) }
-                if let last = text.last { fragment?.endsInBlank = last.isWhitespace }
+                for word in text.split(whereSeparator: \.isBlank) { fragment?.words.append((String(word), bold > 0)) }
+                if let last = text.last { fragment?.endsInBlank = last.isBlank }
             default: continue
             }
         }

@@ -84,7 +84,7 @@ struct PDFReader {
 
     mutating func aside(_ line: PDFLine, _ page: PDFPage) throws(DocumentError) {
         let text = PDFFurniture.text(line)
-        guard !PageFurniture.isPageNumber(text), !text.allSatisfy(\.isNumber), self.furniture.insert(text).inserted else { return }
+        guard !PageFurniture.isPageNumber(text), !text.allSatisfy(\.isNumeric), self.furniture.insert(text).inserted else { return }
         let isHead = line.box.centre.y < page.height / 2
         self.builder.add(aside: try self.builder.paragraph(text, self.builder.place(isHead ? .header : .footer)))
     }

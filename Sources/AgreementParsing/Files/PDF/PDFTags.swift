@@ -37,7 +37,7 @@ struct PDFTags {
         tags.builder = reader.builder
         try tags.take(root, list: nil)
         let shown = laidOut.reduce(0) { $0 + $1.page.words.count }
-        let words = tags.builder.tree.paragraphs.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
+        let words = tags.builder.tree.paragraphs.reduce(0) { $0 + $1.text.split(whereSeparator: \.isBlank).count }
         return words * 2 < shown ? nil : tags.builder.tree
     }
 
@@ -56,11 +56,11 @@ struct PDFTags {
             } else if content.hasPrefix("/") {
                 let pair = content.dropFirst().split(separator: " ", maxSplits: 1)
                 if pair.count == 2 { open.last?.element.attributes[String(pair[0])] = pair[1].trimmed }
-            } else if let first = content.first, first.isLetter {
+            } else if let first = content.first, first.isAlphabetic {
                 while open.count > 1, let last = open.last, last.depth >= depth { open.removeLast() }
                 count += 1
                 if count > self.elementLimit || open.count > self.depthLimit { throw .tooLarge }
-                let element = Element(String(content.prefix { $0.isLetter || $0.isNumber }))
+                let element = Element(String(content.prefix { $0.isAlphabetic || $0.isNumeric }))
                 open.last?.element.children.append(.element(element))
                 open.append((depth, element))
             }
@@ -167,14 +167,14 @@ struct PDFTags {
         looks.level = level
         looks.isCaption = element.name == "Caption"
         if let list { looks.list = .init(level: min(8, list), label: nil) }
-        if lines.count > 1, let first = lines.first?.trimmed, first.unicodeScalars.count == 1, !first.contains(where: { $0.isLetter || $0.isNumber }) {
+        if lines.count > 1, let first = lines.first?.trimmed, first.unicodeScalars.count == 1, !first.contains(where: { $0.isAlphabetic || $0.isNumeric }) {
             lines.removeFirst()
             looks.list = looks.list ?? .init(level: 0, label: nil)
         }
         var text = InlineText()
         for (index, line) in lines.enumerated() {
             text.append(line, self.looks[line.key] ?? TextLooks())
-            guard index + 1 < lines.count, let end = line.last, !end.isWhitespace, lines[index + 1].first?.isWhitespace == false else { continue }
+            guard index + 1 < lines.count, let end = line.last, !end.isBlank, lines[index + 1].first?.isBlank == false else { continue }
             // A line's end that had no blank was forced, unless it was cut there.
             if !"-/–".contains(end) { text.append("\n", TextLooks()) }
         }

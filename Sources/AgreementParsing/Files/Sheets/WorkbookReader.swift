@@ -41,7 +41,7 @@ struct WorkbookReader {
             let rows = try self.rows(target)
             if rows.isEmpty { continue }
             // «Blad1» says nothing.
-            if !["blad", "sheet", "tabelle"].contains(String(sheet.name.lowercased().prefix { $0.isLetter })) || sheet.name.allSatisfy(\.isLetter) {
+            if !["blad", "sheet", "tabelle"].contains(String(sheet.name.lowercased().prefix { $0.isAlphabetic })) || sheet.name.allSatisfy(\.isAlphabetic) {
                 var looks = Paragraph.Looks()
                 looks.level = 1
                 self.builder.add(.paragraph(try self.builder.paragraph(sheet.name, self.builder.place(.sheet), looks: looks)))
@@ -169,7 +169,7 @@ struct WorkbookReader {
     private static func place(_ reference: String) -> (row: Int, column: Int)? {
         var column = 0
         var rest = reference[...]
-        while let letter = rest.first, let value = letter.asciiValue, letter.isLetter, column < 100_000 {
+        while let letter = rest.first, let value = letter.asciiValue, letter.isAlphabetic, column < 100_000 {
             column = column * 26 + Int(value & 0x1F)
             rest.removeFirst()
         }

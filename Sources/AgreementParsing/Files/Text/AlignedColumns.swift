@@ -65,17 +65,17 @@ struct PageFurniture {
 
     /// The word for a page, whose number is a field.
     static func isOnlyPage(_ text: String) -> Bool {
-        ["sida", "sidan", "sid", "sida av", "sidan av", "sid av", "av"].contains(String(text.key.filter { $0.isLetter || $0 == " " }).key)
+        ["sida", "sidan", "sid", "sida av", "sidan av", "sid av", "av"].contains(String(text.key.filter { $0.isAlphabetic || $0 == " " }).key)
     }
 
     /// «Sida 2 av 3», «Sid 2 (3)», «2 (3)», «2/3».
     static func isPageNumber(_ text: String) -> Bool {
-        guard text.count <= 20, text.contains(where: \.isNumber) else { return false }
+        guard text.count <= 20, text.contains(where: \.isNumeric) else { return false }
         var rest = text.key
         let isNamed = ["sida ", "sidan ", "sid ", "sid. ", "s. "].contains { rest.hasPrefix($0) }
-        if isNamed { rest = rest.drop { $0.isLetter || $0 == "." || $0 == " " }.trimmed }
-        let numbers = rest.split { !$0.isNumber }
-        let marks = rest.filter { !$0.isNumber && !$0.isWhitespace }
+        if isNamed { rest = rest.drop { $0.isAlphabetic || $0 == "." || $0 == " " }.trimmed }
+        let numbers = rest.split { !$0.isNumeric }
+        let marks = rest.filter { !$0.isNumeric && !$0.isBlank }
         return isNamed ? numbers.count <= 2 && ["", "av", "()", "/"].contains(marks) : numbers.count == 2 && marks == "()"
     }
 }

@@ -56,9 +56,9 @@ enum TextMarks {
             }
             text += Self.withoutEmphasis(part)
         }
-        let letters = text.filter { $0.isLetter || $0.isNumber }.count
+        let letters = text.filter { $0.isAlphabetic || $0.isNumeric }.count
         let boldLetters = bold.reduce(0) { count, range in
-            count + String(decoding: Array(text.utf8)[range], as: UTF8.self).filter { $0.isLetter || $0.isNumber }.count
+            count + String(decoding: Array(text.utf8)[range], as: UTF8.self).filter { $0.isAlphabetic || $0.isNumeric }.count
         }
         return (text, bold, letters > 0 && letters == boldLetters)
     }
@@ -78,9 +78,9 @@ enum TextMarks {
             }
             let next = text.index(after: index)
             let follows = next < text.endIndex ? text[next] : " "
-            if open == nil, previous.isWhitespace || previous == "(", !follows.isWhitespace, text[next...].contains("*") {
+            if open == nil, previous.isBlank || previous == "(", !follows.isBlank, text[next...].contains("*") {
                 open = index
-            } else if open != nil, !previous.isWhitespace, follows.isWhitespace || follows.isPunctuation {
+            } else if open != nil, !previous.isBlank, follows.isBlank || follows.isPunctuation {
                 open = nil
             } else {
                 result.append(character)

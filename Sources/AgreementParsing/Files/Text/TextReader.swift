@@ -120,7 +120,7 @@ struct TextReader {
 
     /// Whether a line begins something new though no blank line stands before it: the line above is short and ends nothing.
     private func begins(_ line: String, after last: String, _ count: Int) -> Bool {
-        guard line.first?.isUppercase == true, count == 1, last.count < 60, last.count * 10 < self.width * 8, let end = last.last, end.isLetter || end.isNumber else { return false }
+        guard line.first?.isUppercase == true, count == 1, last.count < 60, last.count * 10 < self.width * 8, let end = last.last, end.isAlphabetic || end.isNumeric else { return false }
         return true
     }
 
@@ -151,7 +151,7 @@ struct TextReader {
             let text = line.dropFirst(2).trimmed
             return text.isEmpty ? nil : (nil, text)
         }
-        let digits = line.prefix { $0.isASCII && $0.isNumber }
+        let digits = line.prefix { $0.isASCII && $0.isNumeric }
         let rest = line.dropFirst(digits.count)
         guard !digits.isEmpty, digits.count <= 2, let mark = rest.first, ".)".contains(mark), rest.dropFirst().first == " " || rest.dropFirst().first == "\t" else {
             return nil
@@ -212,7 +212,7 @@ struct TextReader {
                     var looks = Paragraph.Looks()
                     looks.isBold = marked.isBold
                     // A mark before a number says something of it: «– 6 %» is no item of a list.
-                    if let item, item.text.first?.isNumber == false, item.label == nil { looks.list = .init(level: 0, label: nil) }
+                    if let item, item.text.first?.isNumeric == false, item.label == nil { looks.list = .init(level: 0, label: nil) }
                     blocks.append(.paragraph(try self.builder.paragraph(marked.text, cellPlace, looks: looks, bold: marked.bold, isWrapped: true)))
                 }
                 cells.append(Table.Cell(cellPlace, column: column, blocks: blocks))
@@ -230,7 +230,7 @@ struct TextReader {
         looks.level = level
         looks.isBold = marked.isBold
         looks.list = self.item
-        let letters = marked.text.filter(\.isLetter)
+        let letters = marked.text.filter(\.isAlphabetic)
         looks.isCapitals = letters.count >= 4 && letters.allSatisfy { !$0.isLowercase }
         self.item = nil
         let paragraph = try self.builder.paragraph(marked.text, self.builder.place(number: number), looks: looks, bold: marked.bold, isWrapped: true)

@@ -7,7 +7,7 @@ struct WordField {
     /// Page numbers are no text of the document's.
     var isPageNumber: Bool { ["PAGE", "NUMPAGES", "SECTIONPAGES"].contains(self.kind) }
     var isContents: Bool { self.kind == "TOC" }
-    private var kind: String { self.instruction.split(whereSeparator: { $0.isWhitespace || $0 == "\\" }).first.map { $0.uppercased() } ?? "" }
+    private var kind: String { self.instruction.split(whereSeparator: { $0.isBlank || $0 == "\\" }).first.map { $0.uppercased() } ?? "" }
 }
 
 /// The text of a paragraph as it is put together.
@@ -139,7 +139,9 @@ extension WordReader {
                         if event == .end, xml.depth < properties { break }
                         if event == .start { if xml.name == "w:rPrChange" { try xml.skip() } else { own.take(xml) } }
                     }
-                case "w:t", "m:t": self.append(Layout.normalised(try xml.wholeText()).replacing("\n", with: " "), own, &inline)
+                case "w:t", "m:t":
+                    let text = Layout.normalised(try xml.wholeText())
+                    self.append(text.hasLines ? text.replacing("\n", with: " ") : text, own, &inline)
                 case "w:instrText":
                     let text = try xml.wholeText()
                     if let last = self.fields.indices.last, !self.fields[last].isResult, self.fields[last].instruction.utf8.count < 1_000 { self.fields[last].instruction += text }
