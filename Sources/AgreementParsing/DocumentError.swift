@@ -12,6 +12,8 @@ public enum DocumentError: Error, Equatable, Codable, Sendable {
     case periodMissing
     /// A report of what was done: it belongs to a plan that is here.
     case followUpReport
+    /// No table says what was done of what.
+    case noReport
     /// The file is not whole.
     case broken
     /// The file is of another kind than it was sent as; which, if it is one that is read.

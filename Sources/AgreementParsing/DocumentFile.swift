@@ -17,27 +17,7 @@ public enum DocumentFile {
         _ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions = ReadingDecisions(),
         run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }, whenRead: () -> Void = {}
     ) throws(DocumentError) -> AgreementDocument {
-        if bytes.isEmpty { throw .empty }
-        try FileKind.check(bytes, as: kind)
-        let tree: DocumentTree
-        var isGuess = false
-        var isUnderPicture = false
-        switch kind {
-        case .text, .separated:
-            if bytes.count > self.textLimit * 2 { throw .tooLarge }
-            let decoded = try TextDecoding.decode(bytes)
-            if decoded.text.utf8.count > self.textLimit { throw .tooLarge }
-            isGuess = decoded.isGuess
-            tree = kind == .text ? try TextReader.read(decoded.text) : try SeparatedReader.read(decoded.text)
-        case .word, .openDocument, .workbook:
-            let archive = try ZipArchive(bytes)
-            tree = switch kind {
-            case .word: try WordReader.read(archive)
-            case .openDocument: try OpenDocumentReader.read(archive)
-            default: try WorkbookReader.read(archive)
-            }
-        case .portable: (tree, isUnderPicture) = try PDFReader.read(bytes, run)
-        }
+        let (tree, isGuess, isUnderPicture) = try self.tree(kind, bytes, run)
         whenRead()
         try decisions.check(tree)
         if let line = PersonalIdentityNumber.firstLine(in: tree.without(decisions.leaveOut)) { throw .holdsPersonalIdentityNumber(line: line) }
@@ -53,10 +33,42 @@ public enum DocumentFile {
         }
         return document
     }
+
+    /// Reads a report of what was done against a plan's measures.
+    /// - Throws: ``DocumentError``.
+    public static func readReport(
+        _ kind: Kind, _ bytes: [UInt8], measures: [FollowUpProposals.Measure], run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }
+    ) throws(DocumentError) -> FollowUpProposals {
+        let (tree, isGuess, isUnderPicture) = try self.tree(kind, bytes, run)
+        if let line = PersonalIdentityNumber.firstLine(in: tree) { throw .holdsPersonalIdentityNumber(line: line) }
+        var proposals = try ReportReader.read(tree, measures)
+        if isGuess || isUnderPicture { proposals.warnings.insert(.init(code: .encodingGuessed, line: 1, text: "Textens tecken är gissade; se efter att varje rad är rätt"), at: 0) }
+        return proposals
+    }
+
+    /// - Returns: the document, whether its encoding is a guess, and whether its text lies under pictures.
+    private static func tree(_ kind: Kind, _ bytes: [UInt8], _ run: PDFProgram.Run) throws(DocumentError) -> (tree: DocumentTree, isGuess: Bool, isUnderPicture: Bool) {
+        if bytes.isEmpty { throw .empty }
+        try FileKind.check(bytes, as: kind)
+        switch kind {
+        case .text, .separated:
+            if bytes.count > self.textLimit * 2 { throw .tooLarge }
+            let decoded = try TextDecoding.decode(bytes)
+            if decoded.text.utf8.count > self.textLimit { throw .tooLarge }
+            return (kind == .text ? try TextReader.read(decoded.text) : try SeparatedReader.read(decoded.text), decoded.isGuess, false)
+        case .word: return (try WordReader.read(try ZipArchive(bytes)), false, false)
+        case .openDocument: return (try OpenDocumentReader.read(try ZipArchive(bytes)), false, false)
+        case .workbook: return (try WorkbookReader.read(try ZipArchive(bytes)), false, false)
+        case .portable:
+            let (tree, isUnderPicture) = try PDFReader.read(bytes, run)
+            return (tree, false, isUnderPicture)
+        }
+    }
 }
 
 /// What the reading process answers with.
 public enum Reading: Codable, Sendable {
     case document(AgreementDocument)
+    case followUps(FollowUpProposals)
     case refusal(DocumentError)
 }

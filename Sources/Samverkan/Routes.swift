@@ -142,6 +142,7 @@ enum Routes {
         .get("/municipalities/{municipalityCode}/imports/{importId}", ImportRoutes.show),
         .post("/municipalities/{municipalityCode}/imports/{importId}/reading", ImportRoutes.readAgain),
         .post("/municipalities/{municipalityCode}/imports/{importId}/confirmation", ImportRoutes.confirm),
+        .post("/municipalities/{municipalityCode}/action-plans/{planId}/follow-up-proposals", ImportRoutes.proposeFollowUps),
     ]
 
     private static let districts: [Route] = [

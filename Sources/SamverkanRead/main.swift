@@ -4,7 +4,7 @@ import Glibc
 
 // Reads one document in a process of its own, so that whatever a document does can end only this process:
 //
-//     samverkan-read KIND MUNICIPALITY DISTRICT [BYTES]     BYTES bytes of decisions (ReadingDecisions as JSON), then a document of one of DocumentFile's kinds on standard input; prints what was read, or why it isn't (Reading as JSON)
+//     samverkan-read KIND MUNICIPALITY DISTRICT [BYTES]     BYTES bytes of decisions (ReadingDecisions as JSON), or of the measures that a report is read against (an array of FollowUpProposals.Measure), then a document of one of DocumentFile's kinds on standard input; prints what was read, or why it isn't (Reading as JSON)
 //
 // It limits itself before it reads anything: processor time, memory, files. What it runs for a PDF stands below limits of its own. Status 0: it printed an answer; 1: anything else.
 
@@ -55,16 +55,26 @@ let bytes = input(limit: 16 * 1_048_576)
 let length = arguments.count == 5 ? Int(arguments[4]) ?? -1 : 0
 guard (0...bytes.count).contains(length) else { fail("there are not as many bytes") }
 var decisions = ReadingDecisions()
+// A report of what was done is read against a plan's measures.
+var measures: [FollowUpProposals.Measure]?
 if length > 0 {
-    guard let decided = try? JSONDecoder().decode(ReadingDecisions.self, from: Data(bytes[..<length])) else { fail("the decisions cannot be read") }
-    decisions = decided
+    let before = Data(bytes[..<length])
+    if let against = try? JSONDecoder().decode([FollowUpProposals.Measure].self, from: before) {
+        measures = against
+    } else if let decided = try? JSONDecoder().decode(ReadingDecisions.self, from: before) {
+        decisions = decided
+    } else {
+        fail("the decisions cannot be read")
+    }
 }
 Times.note()
 do throws(DocumentError) {
     let content = Array(bytes[length...])
+    let run: PDFProgram.Run = { program throws(DocumentError) in try Poppler.run(program, content) }
+    if let measures { answer(.followUps(try DocumentFile.readReport(kind, content, measures: measures, run: run))) }
     let document = try DocumentFile.read(
         kind, content, municipality: arguments[2], district: arguments[3], decisions: decisions,
-        run: { program throws(DocumentError) in try Poppler.run(program, content) }, whenRead: Times.note)
+        run: run, whenRead: Times.note)
     Times.note()
     Times.tell()
     answer(.document(document))

@@ -97,7 +97,9 @@ extension Problem {
         case .periodMissing:
             self.init(.documentWithoutPeriod, "Varken avtalsperioden eller planens år hittades.")
         case .followUpReport:
-            self.init(.documentIsFollowUpReport, "Dokumentet redovisar vad som har gjorts (Utfall, Bedömning); det är ingen plan. Rapportera det som uppföljningar av planens åtgärder.")
+            self.init(.documentIsFollowUpReport, "Dokumentet redovisar vad som har gjorts (Utfall, Bedömning); det är ingen plan. Skicka det till den plan som det redovisar (follow-up-proposals), så föreslås dess rader som uppföljningar av planens åtgärder.")
+        case .noReport:
+            self.init(.documentIsNoReport, "Ingen av dokumentets tabeller säger vad som har gjorts av vad. En redovisning har en kolumn för åtgärden eller löftet (Åtgärd, Löfte) och en för vad som blev av det (Utfall, Status, Bedömning, Antal, Kommentar).")
         case .broken:
             self.init(.documentBroken, "Filen är inte hel; öppna den i programmet som den gjordes i, spara den på nytt och skicka den igen.")
         case .otherKind(let kind):

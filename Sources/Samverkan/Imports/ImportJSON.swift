@@ -111,24 +111,74 @@ enum ImportJSON {
             json.endObject()
         }
         json.endArray()
+        Self.warnings(&json, document.warnings)
+    }
+
+    private static func warnings(_ json: inout JSONWriter, _ warnings: [AgreementDocument.Warning]) {
         json.beginArray("warnings")
-        for warning in document.warnings {
+        for warning in warnings {
             json.beginObject()
             json.field("code", warning.code.rawValue)
             json.field("line", warning.line)
             json.field("text", warning.text)
-            if let place = warning.place {
-                json.beginObject("place")
-                json.field("part", place.part)
-                Self.optional(&json, "heading", place.heading)
-                if let table = place.table { json.field("table", table) }
-                if let row = place.row { json.field("row", row) }
-                json.field("text", place.text)
-                json.endObject()
-            }
+            Self.place(&json, warning.place)
             json.endObject()
         }
         json.endArray()
+    }
+
+    private static func place(_ json: inout JSONWriter, _ place: AgreementDocument.Location?) {
+        guard let place else { return }
+        json.beginObject("place")
+        json.field("part", place.part)
+        Self.optional(&json, "heading", place.heading)
+        if let table = place.table { json.field("table", table) }
+        if let row = place.row { json.field("row", row) }
+        json.field("text", place.text)
+        json.endObject()
+    }
+
+    /// A report's rows as follow-ups of the measures that they are likest to. `followUp` is what `/follow-ups` takes; where it can't be
+    /// made, `missing` says of what.
+    static func write(_ json: inout JSONWriter, _ proposals: FollowUpProposals, on plan: ImportService.ReportedPlan) {
+        let texts = Dictionary(plan.measures.map { ($0.id, $0.text) }) { first, _ in first }
+        let start = proposals.period?.start ?? plan.start
+        let end = min(proposals.period?.end ?? plan.end, max(start, plan.end))
+        json.beginArray("proposals")
+        for row in proposals.rows {
+            json.beginObject()
+            json.field("line", row.line)
+            Self.place(&json, row.place)
+            json.field("says", row.says)
+            Self.optional(&json, "measureText", row.measureID.flatMap { texts[$0] })
+            json.field("likeness", row.likeness)
+            json.field("isGuess", row.isGuess)
+            let needsReason = row.status.flatMap { ReportedStatus(rawValue: $0.rawValue) }?.needsReason == true
+            let missing = [row.measureID == nil ? "measureId" : nil, row.status == nil ? "status" : nil, needsReason && row.reason == nil ? "reason" : nil].compactMap { $0 }
+            Self.texts(&json, "missing", missing)
+            json.beginObject("followUp")
+            Self.optional(&json, "measureId", row.measureID)
+            json.beginObject("period")
+            json.field("start", start)
+            json.field("end", end)
+            json.endObject()
+            Self.optional(&json, "status", row.status?.rawValue)
+            Self.optional(&json, "text", row.text)
+            Self.optional(&json, "reason", row.reason)
+            if let quantity = row.quantity { json.field("quantity", quantity) }
+            json.endObject()
+            json.endObject()
+        }
+        json.endArray()
+        json.beginArray("unplannedWork")
+        for work in proposals.unplannedWork {
+            json.beginObject()
+            json.field("line", work.line)
+            json.field("text", work.text)
+            json.endObject()
+        }
+        json.endArray()
+        Self.warnings(&json, proposals.warnings)
     }
 
     private static func measures(_ json: inout JSONWriter, _ measures: [AgreementDocument.Measure]) {

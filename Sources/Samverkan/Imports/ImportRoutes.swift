@@ -8,6 +8,7 @@ import Postgres
 /// | POST /municipalities/{municipalityCode}/imports | coordinator |
 /// | GET /municipalities/{municipalityCode}/imports/{importId} | the same |
 /// | POST /municipalities/{municipalityCode}/imports/{importId}/reading, …/confirmation | coordinator |
+/// | POST /municipalities/{municipalityCode}/action-plans/{planId}/follow-up-proposals | coordinator, contributor, municipal police officer |
 enum ImportRoutes {
     static func list(_ call: Call) async throws -> Response {
         try await call.municipalityList("imports", ImportSQL.list, Self.head)
@@ -18,9 +19,7 @@ enum ImportRoutes {
     static func create(_ call: Call) async throws -> Response {
         let code = try call.municipalityCode()
         let query = try call.query("fileName")
-        if let reason = ImportDocument.neverRead[call.mediaType] { throw Problem(reason) }
-        let type = try call.requireMediaType(ImportDocument.MediaType.allCases.map(\.rawValue), charsets: ImportDocument.charsets)
-        guard let mediaType = ImportDocument.MediaType(rawValue: type) else { throw Problem(.unsupportedMediaType, "The body's media type is not read here.") }
+        let mediaType = try Self.mediaType(call)
         let fileName = try call.fileName(query, unless: "dokument")
         let place = try await call.service.imports.place(try call.caller(), municipality: code, waiter: call.context.waiter)
         let content = Array(buffer: try await call.collectBody(limit: mediaType.limit, isGranted: true))
@@ -36,6 +35,37 @@ enum ImportRoutes {
             guard let row = results.first?.first else { throw Call.notFound }
             return try Self.answer(call, code, ids[0], row, .created)
         }
+    }
+
+    private static func mediaType(_ call: Call) throws -> ImportDocument.MediaType {
+        if let reason = ImportDocument.neverRead[call.mediaType] { throw Problem(reason) }
+        let type = try call.requireMediaType(ImportDocument.MediaType.allCases.map(\.rawValue), charsets: ImportDocument.charsets)
+        guard let mediaType = ImportDocument.MediaType(rawValue: type) else { throw Problem(.unsupportedMediaType, "The body's media type is not read here.") }
+        return mediaType
+    }
+
+    /// The body is a report of what was done of a plan, in any form that an import takes. Answers with each row as a follow-up of the measure
+    /// it is likest to, for a person to look at and send to `/follow-ups`; nothing is stored.
+    static func proposeFollowUps(_ call: Call) async throws -> Response {
+        _ = try call.query()
+        let code = try call.municipalityCode()
+        let plan = try call.identifier("planId")
+        let mediaType = try Self.mediaType(call)
+        let imports = call.service.imports
+        let reported = try await imports.reportedPlan(try call.caller(), municipality: code, plan, waiter: call.context.waiter)
+        let content = Array(buffer: try await call.collectBody(limit: mediaType.limit, isGranted: true))
+        let proposals = try await imports.report(
+            ImportDocument(fileName: "", mediaType: mediaType, content: content), municipality: code, on: reported, waiter: call.context.waiter)
+        var json = JSONWriter(capacity: 8_192)
+        json.beginObject()
+        json.field("planId", plan.text)
+        ImportJSON.write(&json, proposals, on: reported)
+        json.links(self: call.links.href("/municipalities/\(code)/action-plans/\(plan.text)/follow-up-proposals")) { json in
+            json.link("followUps", rel: "edit", href: call.links.href("/municipalities/\(code)/follow-ups"), method: "POST")
+            json.link("actionPlan", rel: "up", href: call.links.href("/municipalities/\(code)/action-plans/\(plan.text)"))
+        }
+        json.endObject()
+        return call.json(json.finish())
     }
 
     static func show(_ call: Call) async throws -> Response {

@@ -12,6 +12,20 @@ enum ImportSQL {
         """
     }
 
+    /// Whether the caller reports at all, the period that there is to report of, and the measures.
+    static func reportedPlan(_ code: String, _ plan: Identifier) -> [Statement] {
+        [
+            """
+            select access.role() in ('coordinator', 'contributor', 'municipalOfficer'), p.period_start, least(p.period_end, greatest(p.period_start, app.today()))
+            from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(plan)
+            """,
+            """
+            select m.measure_id, m.text from app.measure m
+            where m.municipality_code = \(code) and m.plan_id = \(plan) order by m.position limit 2000
+            """,
+        ]
+    }
+
     static func create(_ code: String, _ id: Identifier, _ document: ImportDocument, preview: Parameter) -> Statement {
         """
         insert into app.import (municipality_code, import_id, file_name, media_type, content, sha256, preview)

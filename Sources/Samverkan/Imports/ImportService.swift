@@ -49,6 +49,26 @@ public struct ImportService: Sendable {
         try await self.process.read(municipality: place.code, name: place.municipality, district: place.district, waiter: waiter) { document }
     }
 
+    /// Measures of a plan that a report may be about, and the period that it is of where it says none: the plan's until today.
+    struct ReportedPlan: Sendable {
+        let measures: [FollowUpProposals.Measure]
+        let start: String
+        let end: String
+    }
+
+    /// - Throws: ``Problem`` `notFound` for a plan that the caller doesn't see, `forbidden` for one who reports nothing.
+    func reportedPlan(_ caller: Caller, municipality code: String, _ plan: Identifier, waiter: Waiter?) async throws -> ReportedPlan {
+        let found = try await self.run(caller, code, reading: true, waiter: waiter, ImportSQL.reportedPlan(code, plan))
+        guard let row = found[0].first, let start = row[1], let end = row[2] else { throw Call.notFound }
+        if !row.bool(0) { throw Problem(.forbidden, "Only a coordinator, a contributor or a municipal police officer reports.") }
+        return ReportedPlan(measures: found[1].compactMap { row in row[0].flatMap { id in row[1].map { .init(id: id, text: $0) } } }, start: start, end: end)
+    }
+
+    /// What a report says of a plan's measures. Nothing is stored.
+    func report(_ document: ImportDocument, municipality code: String, on plan: ReportedPlan, waiter: Waiter?) async throws -> FollowUpProposals {
+        try await self.process.readReport(municipality: code, measures: plan.measures, waiter: waiter) { document }
+    }
+
     /// Reads the stored document once more, as decided, in the place of what it was read as.
     /// - Throws: ``Problem`` as ``confirm(_:municipality:_:_:waiter:)`` does; nothing is changed then.
     func readAgain(_ caller: Caller, municipality code: String, _ id: Identifier, _ reading: ReadingDecisions, _ decisions: Decisions, waiter: Waiter? = nil) async throws {

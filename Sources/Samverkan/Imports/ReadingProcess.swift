@@ -32,17 +32,33 @@ final class ReadingProcess: Sendable {
         municipality code: String, name: String, district: String, decisions: ReadingDecisions = ReadingDecisions(), waiter: Waiter?,
         document: () async throws -> ImportDocument
     ) async throws -> AgreementDocument {
+        let decided = decisions == ReadingDecisions() ? [] : Array(try JSONEncoder().encode(decisions))
+        switch try await self.read(municipality: code, name, district, decided, waiter, document) {
+        case .document(let document): return document
+        case .refusal(let error): throw Problem(error)
+        case .followUps: throw Problem(DocumentError.unreadable)
+        }
+    }
+
+    /// Reads a report of what was done against a plan's measures.
+    /// - Throws: ``Problem`` as the other does.
+    func readReport(municipality code: String, measures: [FollowUpProposals.Measure], waiter: Waiter?, _ document: () async throws -> ImportDocument) async throws -> FollowUpProposals {
+        switch try await self.read(municipality: code, "", "", Array(try JSONEncoder().encode(measures)), waiter, document) {
+        case .followUps(let proposals): return proposals
+        case .refusal(let error): throw Problem(error)
+        case .document: throw Problem(DocumentError.unreadable)
+        }
+    }
+
+    /// - Parameter before: what stands before the document on the process's input.
+    private func read(municipality code: String, _ name: String, _ district: String, _ before: [UInt8], _ waiter: Waiter?, _ document: () async throws -> ImportDocument) async throws -> Reading {
         let isFree = self.busy.withLock { busy in busy.count < Self.processes && busy.insert(code).inserted }
         guard isFree else { throw Problem(.overloaded, "Other documents are being read; try again shortly.", headers: [.retryAfter: "5"]) }
         defer { self.busy.withLock { _ = $0.remove(code) } }
         let document = try await document()
-        let decided = decisions == ReadingDecisions() ? [] : Array(try JSONEncoder().encode(decisions))
-        let answer = try await self.run([document.mediaType.kind.rawValue, name, district, String(decided.count)], decided + document.content, waiter)
+        let answer = try await self.run([document.mediaType.kind.rawValue, name, district, String(before.count)], before + document.content, waiter)
         guard let reading = try? JSONDecoder().decode(Reading.self, from: Data(answer)) else { throw Problem(DocumentError.unreadable) }
-        switch reading {
-        case .document(let document): return document
-        case .refusal(let error): throw Problem(error)
-        }
+        return reading
     }
 
     /// - Returns: what the process printed.

@@ -28,6 +28,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case documentTooLarge
     case documentHoldsPersonalIdentityNumber
     case documentIsFollowUpReport
+    case documentIsNoReport
     case documentBroken
     case documentEncrypted
     case documentHoldsMacros
@@ -103,7 +104,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .unsupportedMediaType: 415
         case .invalidFields, .documentNotText, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn,
             .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentTooLarge, .documentHoldsPersonalIdentityNumber,
-            .documentIsFollowUpReport, .documentBroken, .documentEncrypted, .documentHoldsMacros, .documentOldFormat,
+            .documentIsFollowUpReport, .documentIsNoReport, .documentBroken, .documentEncrypted, .documentHoldsMacros, .documentOldFormat,
             .documentOfOtherKind, .documentIsPresentation, .documentIsScan,
             .idempotencyKeyReused, .planRevisionYear, .planClosedBeforeAdopted, .problemOfOtherPicture, .agreementTermination, 
             .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself, 
@@ -141,6 +142,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .documentTooLarge: "The document is too large to be read"
         case .documentHoldsPersonalIdentityNumber: "The document holds a personal identity number"
         case .documentIsFollowUpReport: "The document is a report, no plan"
+        case .documentIsNoReport: "The document is no report"
         case .documentBroken: "The file is not whole"
         case .documentEncrypted: "The file is protected by a password"
         case .documentHoldsMacros: "The file holds macros"
