@@ -212,6 +212,9 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
             case marked
             case statusByColour
             case periodStartGuessed
+            /// A page of electronic signatures, which is no text of the document's.
+            case signingPage
+            case identityNumberLeftOut
         }
 
         public init(code: Code, line: Int, text: String) {

@@ -34,6 +34,27 @@ public enum DocumentFile {
         return document
     }
 
+    /// The same. Where it is decided that identity numbers are left out, and the document holds some, its text without their digits is read
+    /// instead, which is all that is to be kept of it.
+    public static func reading(
+        _ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions,
+        run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }, whenRead: () -> Void = {}
+    ) throws(DocumentError) -> Reading {
+        guard decisions.leavesOutIdentityNumbers == true else {
+            return .document(try self.read(kind, bytes, municipality: municipality, district: district, decisions: decisions, run: run, whenRead: whenRead))
+        }
+        var rest = decisions
+        rest.leavesOutIdentityNumbers = nil
+        let tree = try self.tree(kind, bytes, run).tree
+        let numbers = PersonalIdentityNumber.lines(in: tree)
+        if numbers.isEmpty { return .document(try self.read(kind, bytes, municipality: municipality, district: district, decisions: rest, run: run, whenRead: whenRead)) }
+        let text = PlainForm.text(tree, masking: Set(numbers))
+        var document = try self.read(.text, Array(text.utf8), municipality: municipality, district: district, decisions: rest, whenRead: whenRead)
+        let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("••••") } ?? 0
+        document.warnings.insert(.init(code: .identityNumberLeftOut, line: line + 1, text: "Personnummer maskerades; filen sparas inte, bara dess text"), at: 0)
+        return .masked(document, text: text)
+    }
+
     /// Reads a report of what was done against a plan's measures.
     /// - Throws: ``DocumentError``.
     public static func readReport(
@@ -69,6 +90,8 @@ public enum DocumentFile {
 /// What the reading process answers with.
 public enum Reading: Codable, Sendable {
     case document(AgreementDocument)
+    /// With the text that is kept of it.
+    case masked(AgreementDocument, text: String)
     case followUps(FollowUpProposals)
     case refusal(DocumentError)
 }

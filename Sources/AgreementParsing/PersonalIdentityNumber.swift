@@ -20,6 +20,7 @@ public enum PersonalIdentityNumber {
         let line: Int
         /// What stands between them and the group before.
         let gap: [Unicode.Scalar]
+        var range: Range<String.Index>
         /// Ten digits beginning as a Swedish mobile number, or digits behind one capital letter, as a case of the police's has them.
         var isOtherNumber: Bool {
             if let last = self.gap.last, last.properties.isUppercase, self.gap.dropLast().last?.properties.isAlphabetic != true { return true }
@@ -27,18 +28,25 @@ public enum PersonalIdentityNumber {
         }
     }
 
-    /// Where the first one stands in a document: the line, or the paragraph's number. Cells of a row stand beside each other.
-    static func firstLine(in tree: DocumentTree) -> Int? {
+    /// Where they stand in a document: lines, rows' or paragraphs' numbers. Cells of a row stand beside each other, and paragraphs below.
+    static func lines(in tree: DocumentTree) -> [Int] {
+        var found: [Int] = []
         for block in tree.blocks {
             guard case .table(let table) = block else { continue }
-            for row in table.rows where self.mayHold(row.cells.flatMap { $0.paragraphs.map(\.text) }) && self.isPresent(in: row.cells.map(\.read).joined(separator: "\t")) { return row.place.number }
+            for row in table.rows where self.mayHold(row.cells.flatMap { $0.paragraphs.map(\.text) }) && self.isPresent(in: row.cells.map(\.read).joined(separator: "\t")) { found.append(row.place.number) }
         }
-        // One that a paragraph begins and the next one ends.
         let paragraphs = tree.paragraphs
-        for (before, after) in zip(paragraphs, paragraphs.dropFirst()) where self.mayHold([before.text, after.text]) && self.isPresent(in: before.text.suffix(20) + "\n" + after.text.prefix(20)) { return after.place.number }
-        return paragraphs.first { self.isPresent(in: $0.text) }?.place.number
-            ?? tree.marks.first { self.isPresent(in: $0.text) }?.place.number
+        // One that a paragraph begins and the next one ends.
+        for (before, after) in zip(paragraphs, paragraphs.dropFirst()) where self.mayHold([before.text, after.text]) {
+            let (end, start) = (before.text.suffix(20), after.text.prefix(20))
+            if self.isPresent(in: end + "\n" + start), !self.isPresent(in: end), !self.isPresent(in: start) { found += [after.place.number, before.place.number] }
+        }
+        found += paragraphs.filter { self.isPresent(in: $0.text) }.map(\.place.number)
+        return found + tree.marks.filter { self.isPresent(in: $0.text) }.map(\.place.number)
     }
+
+    /// The first of them.
+    static func firstLine(in tree: DocumentTree) -> Int? { self.lines(in: tree).first }
 
     /// Fewer than ten digits make none.
     private static func mayHold(_ texts: some Sequence<String>) -> Bool {
@@ -65,15 +73,34 @@ public enum PersonalIdentityNumber {
     }
 
     /// The line, from 1, of the first one.
-    public static func firstLine(in text: some StringProtocol) -> Int? {
+    public static func firstLine(in text: some StringProtocol) -> Int? { self.first(in: text)?.line }
+
+    /// The text with its digits as bullets.
+    static func masked(_ text: String) -> String {
+        var masked = text
+        while let found = self.first(in: masked) {
+            masked.replaceSubrange(found.range, with: masked[found.range].map { $0.isNumber ? "•" : $0 })
+        }
+        return masked
+    }
+
+    private static func first(in text: some StringProtocol) -> (line: Int, range: Range<String.Index>)? {
         if !self.mayHold(text) { return nil }
         var line = 1
         var groups: [Group] = []
         var gap: [Unicode.Scalar] = []
         var inDigits = false
-        for scalar in text.unicodeScalars {
+        let scalars = text.unicodeScalars
+        for index in scalars.indices {
+            let scalar = scalars[index]
             if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
-                if inDigits { groups[groups.count - 1].digits.append(UInt8(value)) } else { groups.append(Group(digits: [UInt8(value)], line: line, gap: gap)) }
+                let end = scalars.index(after: index)
+                if inDigits {
+                    groups[groups.count - 1].digits.append(UInt8(value))
+                    groups[groups.count - 1].range = groups[groups.count - 1].range.lowerBound..<end
+                } else {
+                    groups.append(Group(digits: [UInt8(value)], line: line, gap: gap, range: index..<end))
+                }
                 inDigits = true
                 gap = []
             } else {
@@ -84,15 +111,17 @@ public enum PersonalIdentityNumber {
             }
         }
         for (index, group) in groups.enumerated() {
-            if [10, 12].contains(group.digits.count), !group.isOtherNumber, self.isValid(group.digits) { return group.line }
+            if [10, 12].contains(group.digits.count), !group.isOtherNumber, self.isValid(group.digits) { return (group.line, group.range) }
             guard group.digits.count == 4, index > 0 else { continue }
             let before = groups[index - 1]
             if before.isOtherNumber { continue }
-            if [6, 8].contains(before.digits.count), (1...3).contains(group.gap.count), group.gap.allSatisfy(self.isSeparator), self.isValid(before.digits + group.digits) { return before.line }
+            if [6, 8].contains(before.digits.count), (1...3).contains(group.gap.count), group.gap.allSatisfy(self.isSeparator), self.isValid(before.digits + group.digits) {
+                return (before.line, before.range.lowerBound..<group.range.upperBound)
+            }
             // A date with dashes: only with a dash behind it, too, or two dates beside each other would be one.
             if index > 2, groups[(index - 3)..<index].map(\.digits.count) == [4, 2, 2], groups[(index - 2)...index].allSatisfy({ $0.gap == ["-"] }),
                 self.isValid(groups[(index - 3)...index].flatMap(\.digits)) {
-                return groups[index - 3].line
+                return (groups[index - 3].line, groups[index - 3].range.lowerBound..<group.range.upperBound)
             }
         }
         return nil

@@ -45,6 +45,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "LINE: what stands there is not read. May be repeated.")
     var leaveOut: [Int] = []
 
+    @Flag(help: "Mask identity numbers, and keep the masked text instead of the file.")
+    var leaveOutIdentityNumbers = false
+
     @Option(help: "LINE+LINE: these measures are one. May be repeated.")
     var join: [String] = []
 
@@ -107,6 +110,7 @@ struct ImportCommand: AsyncParsableCommand {
         decisions.title = self.title
         decisions.year = self.year
         decisions.leaveOut = self.leaveOut
+        if self.leaveOutIdentityNumbers { decisions.leavesOutIdentityNumbers = true }
         decisions.joins = try self.join.map {
             let lines = $0.split(separator: "+").compactMap { Int($0) }
             guard lines.count > 1 else { throw ValidationError("--join «\($0)» needs two numbers or more with + between them") }

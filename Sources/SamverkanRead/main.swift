@@ -72,12 +72,12 @@ do throws(DocumentError) {
     let content = Array(bytes[length...])
     let run: PDFProgram.Run = { program throws(DocumentError) in try Poppler.run(program, content) }
     if let measures { answer(.followUps(try DocumentFile.readReport(kind, content, measures: measures, run: run))) }
-    let document = try DocumentFile.read(
+    let reading = try DocumentFile.reading(
         kind, content, municipality: arguments[2], district: arguments[3], decisions: decisions,
         run: run, whenRead: Times.note)
     Times.note()
     Times.tell()
-    answer(.document(document))
+    answer(reading)
 } catch {
     answer(.refusal(error))
 }

@@ -56,7 +56,7 @@ import Testing
         try self.check(expected) { try Self.read(kind, path, expected.municipality) }
     }
 
-    private static func check(_ expected: Expected, _ read: () throws -> AgreementDocument) throws {
+    static func check(_ expected: Expected, _ read: () throws -> AgreementDocument) throws {
         if expected.refusal == true {
             #expect(throws: DocumentError.followUpReport) { try read() }
             return

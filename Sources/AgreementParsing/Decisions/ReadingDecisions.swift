@@ -54,6 +54,9 @@ public struct ReadingDecisions: Codable, Equatable, Sendable {
     /// Measures each of whose lines is a measure of its own.
     public var divisions: [Int] = []
 
+    /// Identity numbers are not kept, nor is the file that holds them.
+    public var leavesOutIdentityNumbers: Bool?
+
     public init() {}
 
     /// A decision that does not fit the document; `index` is its place in its own list, from 0.

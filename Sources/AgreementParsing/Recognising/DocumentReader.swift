@@ -25,6 +25,7 @@ public struct DocumentReader {
     private let outline: Outline
     private let names: ColumnNames
     private let markings: [Span]
+    private let signing: SigningPage?
     private let decisions: ReadingDecisions
     private var warnings: [AgreementDocument.Warning] = []
 
@@ -34,7 +35,10 @@ public struct DocumentReader {
         self.names = ColumnNames(decisions.columns.map { ($0.name, $0.column) })
         self.markings = Markings.found(in: tree)
         for line in self.markings { line.paragraph.claim(line.range) }
-        self.outline = Outline(tree, self.names, decided: Dictionary(decisions.tables.map { ($0.table, $0.kind) }) { _, last in last })
+        self.signing = SigningPage(tree)
+        var text = tree
+        if let signing { text.blocks.removeSubrange(signing.start...) }
+        self.outline = Outline(text, self.names, decided: Dictionary(decisions.tables.map { ($0.table, $0.kind) }) { _, last in last })
     }
 
     private mutating func warn(_ code: AgreementDocument.Warning.Code, _ number: Int, _ text: String) {
@@ -101,8 +105,9 @@ public struct DocumentReader {
             self.warn(.titleMissing, 1, "Överenskommelsen har ingen rubrik; «\(result.title)» föreslås")
         }
         result.signers = agreement.signatures.signers
+        self.addSigned(&result.signers)
         for signer in result.signers where signer.isPartyUncertain {
-            self.warn(.signerPartyUncertain, signer.line, "Det framgår inte om «\(signer.title)» undertecknar för kommunen eller polisen; kommunen föreslås")
+            self.warn(.signerPartyUncertain, signer.line, "Det framgår inte om «\(signer.title.isEmpty ? signer.name : signer.title)» undertecknar för kommunen eller polisen; kommunen föreslås")
         }
         if result.signers.isEmpty { self.warn(.signersMissing, 1, "Inga undertecknare hittades") }
         if result.parties.isEmpty { result.parties = self.parties(start) }
@@ -225,6 +230,22 @@ public struct DocumentReader {
     /// Whether the agreement says that it holds until further notice.
     private func isOpen(_ start: Int) -> Bool {
         self.outline.items[..<start].contains { item in item.paragraph.map { Periods.holdsUntilFurtherNotice(Words(String($0.text.prefix(20_000)))) } ?? false }
+    }
+
+    /// Who signed electronically, and when.
+    private mutating func addSigned(_ signers: inout [AgreementDocument.Signer]) {
+        guard let signing = self.signing else { return }
+        var number = 1
+        if signing.start < self.tree.blocks.count { number = self.tree.blocks[signing.start].place.number }
+        let said = signing.signed.map { $0.date.map { "\($0)" } ?? "utan datum" }
+        self.warn(.signingPage, number, "E-underskriftens sida läses inte in som text" + (signing.signed.isEmpty ? "" : "; därifrån föreslås " + zip(signing.signed, said).map { "«\($0.name)» (\($1))" }.joined(separator: ", ")))
+        for person in signing.signed {
+            if let known = signers.firstIndex(where: { $0.name.comparisonKey == person.name.comparisonKey }) {
+                signers[known].date = signers[known].date ?? person.date
+            } else {
+                signers.append(.init(line: person.number, party: .municipality, name: person.name, title: "", body: nil, place: nil, date: person.date))
+            }
+        }
     }
 
     /// Parties that a plan's own text names.

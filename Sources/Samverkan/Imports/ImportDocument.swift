@@ -87,7 +87,7 @@ extension Problem {
         case .tooLarge:
             self.init(.documentTooLarge, "Dokumentet har mer än \(DocumentFile.textLimit / 1_000) kB text eller \(DocumentFile.lineLimit) rader, eller packas upp till mer än någon överenskommelse.")
         case .holdsPersonalIdentityNumber(let line):
-            self.init(.documentHoldsPersonalIdentityNumber, "På rad \(line) står ett personnummer; ta bort det och skicka dokumentet igen.", line: line)
+            self.init(.documentHoldsPersonalIdentityNumber, "På rad \(line) står ett personnummer; ta bort det och skicka dokumentet igen, eller importera det med identityNumbers=leaveOut: då maskeras siffrorna, och bara den maskerade texten sparas.", line: line)
         case .noTable:
             self.init(.documentWithoutTable, "Varken åtgärder eller medborgarlöften hittades. Åtgärder står i en tabell med kolumner som Åtgärd och Ansvarig, eller på rader som «Ansvarig: …» under åtgärden; löften står under «Polisen lovar» och «Kommunen lovar».")
         case .tableWithoutMeasureColumn(let line):

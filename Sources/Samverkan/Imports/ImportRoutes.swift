@@ -15,21 +15,28 @@ enum ImportRoutes {
     }
 
     /// The body is the document itself: text/plain, text/markdown or text/csv (300 kB of text; UTF-8, UTF-16 or Windows-1252), or .docx, .odt,
-    /// .xlsx or .pdf (10 MiB). `fileName` in the query is kept with it. Answers with the proposal that was read out of it; nothing else is made yet.
+    /// .xlsx or .pdf (10 MiB). `fileName` in the query is kept with it;
+    /// with `identityNumbers=leaveOut` only the text of a document that holds such numbers is kept, without their digits. Answers with the proposal that was read out of it; nothing else is made yet.
     static func create(_ call: Call) async throws -> Response {
         let code = try call.municipalityCode()
-        let query = try call.query("fileName")
+        let query = try call.query("fileName", "identityNumbers")
+        var reading = ReadingDecisions()
+        switch query["identityNumbers"] {
+        case nil: break
+        case "leaveOut": reading.leavesOutIdentityNumbers = true
+        default: throw Problem(.invalidParameter, "The query parameter «identityNumbers» can be leaveOut.")
+        }
         let mediaType = try Self.mediaType(call)
         let fileName = try call.fileName(query, unless: "dokument")
         let place = try await call.service.imports.place(try call.caller(), municipality: code, waiter: call.context.waiter)
         let content = Array(buffer: try await call.collectBody(limit: mediaType.limit, isGranted: true))
         let document = ImportDocument(fileName: fileName, mediaType: mediaType, content: content)
-        let proposal = try await call.service.imports.proposal(document, for: place, waiter: call.context.waiter)
+        let (proposal, kept) = try await call.service.imports.proposal(document, for: place, reading, waiter: call.context.waiter)
         // What is stored now has the time that every request has.
         call.context.waiter.restart()
         let id = Identifier.version7()
         return try await call.make(
-            municipality: code, [id], body: content, [ImportSQL.create(code, id, document, preview: .json(proposal))],
+            municipality: code, [id], body: content, [ImportSQL.create(code, id, kept, preview: .json(proposal))],
             showing: { [ImportSQL.show(code, $0[0])] }
         ) { ids, results in
             guard let row = results.first?.first else { throw Call.notFound }

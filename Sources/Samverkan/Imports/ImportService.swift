@@ -21,9 +21,9 @@ public struct ImportService: Sendable {
     /// - Throws: ``Problem`` or ``PostgresError``; nothing is stored then.
     func create(_ caller: Caller, municipality code: String, _ document: ImportDocument, reading: ReadingDecisions) async throws -> Identifier {
         let place = try await self.place(caller, municipality: code, waiter: nil)
-        let proposal = try await self.process.read(municipality: code, name: place.municipality, district: place.district, decisions: reading, waiter: nil) { document }
+        let (proposal, kept) = try await self.proposal(document, for: place, reading, waiter: nil)
         let id = Identifier.version7()
-        _ = try await self.run(caller, code, reading: false, [ImportSQL.create(code, id, document, preview: .json(proposal))])
+        _ = try await self.run(caller, code, reading: false, [ImportSQL.create(code, id, kept, preview: .json(proposal))])
         return id
     }
 
@@ -44,9 +44,10 @@ public struct ImportService: Sendable {
         return Place(code: code, municipality: municipality, district: String(district.trimmingPrefix("Lokalpolisområde ")))
     }
 
-    /// What the document is read as.
-    func proposal(_ document: ImportDocument, for place: Place, waiter: Waiter?) async throws -> AgreementDocument {
-        try await self.process.read(municipality: place.code, name: place.municipality, district: place.district, waiter: waiter) { document }
+    /// What the document is read as, and what is kept of it: its text where identity numbers were left out, else the document.
+    func proposal(_ document: ImportDocument, for place: Place, _ reading: ReadingDecisions, waiter: Waiter?) async throws -> (AgreementDocument, ImportDocument) {
+        let (proposal, text) = try await self.process.read(municipality: place.code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) { document }
+        return (proposal, text.map { ImportDocument(fileName: document.fileName, mediaType: .markdown, content: Array($0.utf8)) } ?? document)
     }
 
     /// Measures of a plan that a report may be about, and the period that it is of where it says none: the plan's until today.
@@ -73,7 +74,7 @@ public struct ImportService: Sendable {
     /// - Throws: ``Problem`` as ``confirm(_:municipality:_:_:waiter:)`` does; nothing is changed then.
     func readAgain(_ caller: Caller, municipality code: String, _ id: Identifier, _ reading: ReadingDecisions, _ decisions: Decisions, waiter: Waiter? = nil) async throws {
         let place = try await self.place(caller, municipality: code, waiter: waiter)
-        let proposal = try await self.process.read(municipality: code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) {
+        let (proposal, _) = try await self.process.read(municipality: code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) {
             let stored = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.stored(code, id)])[0]
             guard let row = stored.first, let mediaType = row[1].flatMap(ImportDocument.MediaType.init(rawValue:)) else { throw Call.notFound }
             if row[2] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }

@@ -27,14 +27,16 @@ final class ReadingProcess: Sendable {
     /// - Parameters:
     ///   - document: fetched once it is the municipality's turn, so that no more of them are in memory than are read.
     ///   - waiter: when they leave, the process ends.
+    /// - Returns: the proposal, and the text that is kept instead of the document.
     /// - Throws: ``Problem``: `overloaded` while others' documents are being read, or why the document isn't read.
     func read(
         municipality code: String, name: String, district: String, decisions: ReadingDecisions = ReadingDecisions(), waiter: Waiter?,
         document: () async throws -> ImportDocument
-    ) async throws -> AgreementDocument {
+    ) async throws -> (proposal: AgreementDocument, kept: String?) {
         let decided = decisions == ReadingDecisions() ? [] : Array(try JSONEncoder().encode(decisions))
         switch try await self.read(municipality: code, name, district, decided, waiter, document) {
-        case .document(let document): return document
+        case .document(let document): return (document, nil)
+        case .masked(let document, let text): return (document, text)
         case .refusal(let error): throw Problem(error)
         case .followUps: throw Problem(DocumentError.unreadable)
         }
@@ -46,7 +48,7 @@ final class ReadingProcess: Sendable {
         switch try await self.read(municipality: code, "", "", Array(try JSONEncoder().encode(measures)), waiter, document) {
         case .followUps(let proposals): return proposals
         case .refusal(let error): throw Problem(error)
-        case .document: throw Problem(DocumentError.unreadable)
+        case .document, .masked: throw Problem(DocumentError.unreadable)
         }
     }
 

@@ -205,6 +205,27 @@ import Testing
         }
     }
 
+    @Test func identityNumbersAreLeftOutByADecisionInTheSameCall() async throws {
+        try await TestServer.run { server in
+            let text = try Scene.document("skara.txt").replacingOccurrences(of: "Skräpplockardag", with: "Ring 811228-9874")
+            #expect(try await server.post(Self.path, as: .coordinatorOfSkara, document: text).code == "documentHoldsPersonalIdentityNumber")
+            #expect(try await server.post("\(Self.path)?identityNumbers=keep", as: .coordinatorOfSkara, document: text).code == "invalidParameter")
+            let masked = try await server.post("\(Self.path)?fileName=plan.txt&identityNumbers=leaveOut", as: .coordinatorOfSkara, document: text)
+            #expect(masked.status == 201 && masked.text.contains("Ring ••••••-••••") && !masked.text.contains("811228"), "\(masked.text.prefix(500))")
+            #expect(masked.json["warnings"][0]["code"].string == "identityNumberLeftOut" && masked.json["mediaType"].string == "text/markdown" && masked.json["fileName"].string == "plan.txt")
+            let stored = try server.database.administrator().run(["select convert_from(content, 'UTF8') from app.import"])[0].first?[0] ?? ""
+            #expect(stored.contains("Ring ••••••-••••") && !stored.contains("811228"))
+            // What is kept is read again as it was, and confirmed.
+            let id = masked.json["id"].string ?? ""
+            let again = try await server.post("\(Self.path)/\(id)/reading", as: .coordinatorOfSkara, "{}")
+            #expect(again.status == 200 && again.json["plan"] == masked.json["plan"])
+            #expect(try await server.post("\(Self.path)/\(id)/confirmation", as: .coordinatorOfSkara, "{}").status == 200)
+            // A document without one is kept as it came.
+            let whole = try await server.post("\(Self.path)?identityNumbers=leaveOut", as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
+            #expect(whole.status == 201 && whole.json["mediaType"].string == "text/plain" && !whole.text.contains("identityNumberLeftOut"))
+        }
+    }
+
     @Test func aDocumentOfAnotherMunicipalityIsAWarning() async throws {
         try await TestServer.run { server in
             let warnings = try await server.post("/municipalities/1494/imports", as: .coordinatorOfLidkoping, document: try Scene.document("skara.txt")).json["warnings"].items
