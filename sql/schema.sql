@@ -3674,6 +3674,30 @@ COMMENT ON TABLE app.promise IS 'Medborgarlöfte: vad kommunen, polisen eller b�
 
 
 --
+-- Name: remembered_decision; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.remembered_decision (
+    municipality_code text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    decision jsonb NOT NULL,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT remembered_decision_kind_check CHECK ((kind = ANY (ARRAY['column'::text, 'split'::text, 'merge'::text]))),
+    CONSTRAINT remembered_decision_name_check CHECK (((name <> ''::text) AND (char_length(name) <= 200)))
+);
+
+ALTER TABLE ONLY app.remembered_decision FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE remembered_decision; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.remembered_decision IS 'Beslut om kolumner och ansvariga vid import, som föreslås nästa gång';
+
+
+--
 -- Name: responsibility; Type: TABLE; Schema: app; Owner: -
 --
 
@@ -4987,6 +5011,14 @@ ALTER TABLE ONLY app.promise
 
 
 --
+-- Name: remembered_decision remembered_decision_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.remembered_decision
+    ADD CONSTRAINT remembered_decision_pkey PRIMARY KEY (municipality_code, kind, name);
+
+
+--
 -- Name: responsibility responsibility_pkey; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
@@ -5594,6 +5626,13 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.prolongation FOR EA
 --
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION audit.record('Löftet', 'text');
+
+
+--
+-- Name: remembered_decision audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.remembered_decision FOR EACH ROW EXECUTE FUNCTION audit.record('Beslut vid import', 'name', '', 'decided_at');
 
 
 --
@@ -6334,6 +6373,14 @@ ALTER TABLE ONLY app.prolongation
 
 ALTER TABLE ONLY app.promise
     ADD CONSTRAINT promise_agreement FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
+-- Name: remembered_decision remembered_decision_municipality_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.remembered_decision
+    ADD CONSTRAINT remembered_decision_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 
 
 --
@@ -7325,6 +7372,13 @@ CREATE POLICY municipality_inserts ON app.promise FOR INSERT TO samverkan_munici
 
 
 --
+-- Name: remembered_decision municipality_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_inserts ON app.remembered_decision FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
 -- Name: responsibility municipality_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -7542,6 +7596,13 @@ CREATE POLICY municipality_reads ON app.promise FOR SELECT TO samverkan_municipa
 
 
 --
+-- Name: remembered_decision municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.remembered_decision FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
 -- Name: responsibility municipality_reads; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -7686,6 +7747,13 @@ CREATE POLICY municipality_updates ON app.prolongation FOR UPDATE TO samverkan_m
 --
 
 CREATE POLICY municipality_updates ON app.promise FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+
+
+--
+-- Name: remembered_decision municipality_updates; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_updates ON app.remembered_decision FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 
 
 --
@@ -8147,6 +8215,12 @@ CREATE POLICY public_reads ON app.police_district FOR SELECT TO samverkan_public
 
 CREATE POLICY public_reads ON app.promise FOR SELECT TO samverkan_public USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (state = 'published'::text)));
 
+
+--
+-- Name: remembered_decision; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.remembered_decision ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: responsibility; Type: ROW SECURITY; Schema: app; Owner: -
@@ -11212,6 +11286,48 @@ GRANT INSERT(prepared_by),UPDATE(prepared_by) ON TABLE app.promise TO samverkan_
 --
 
 GRANT UPDATE(version) ON TABLE app.promise TO samverkan_municipality;
+
+
+--
+-- Name: TABLE remembered_decision; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.remembered_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN remembered_decision.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.remembered_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN remembered_decision.kind; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(kind) ON TABLE app.remembered_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN remembered_decision.name; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(name) ON TABLE app.remembered_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN remembered_decision.decision; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(decision),UPDATE(decision) ON TABLE app.remembered_decision TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN remembered_decision.decided_at; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(decided_at) ON TABLE app.remembered_decision TO samverkan_municipality;
 
 
 --

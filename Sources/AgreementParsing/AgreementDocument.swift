@@ -215,6 +215,8 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
             /// A page of electronic signatures, which is no text of the document's.
             case signingPage
             case identityNumberLeftOut
+            /// Decided at an earlier import.
+            case remembered
         }
 
         public init(code: Code, line: Int, text: String) {
@@ -224,7 +226,7 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
         }
 
         /// It is about what stands nowhere in the document.
-        var isOfTheWhole: Bool { self.line == 1 && [.titleMissing, .signersMissing, .promiseMissing, .periodMissing, .periodStartGuessed, .encodingGuessed].contains(self.code) }
+        var isOfTheWhole: Bool { self.line == 1 && [.titleMissing, .signersMissing, .promiseMissing, .periodMissing, .periodStartGuessed, .encodingGuessed, .remembered].contains(self.code) }
 
         /// What needs a decision stands first, then guesses.
         var rank: Int { self.code == .marked ? 0 : self.isGuess ? 1 : 2 }

@@ -238,6 +238,9 @@ import Testing
             insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'ostra-skaraborg', 'x', '2030-01-01')
             """, then: "select 1 / (select count(*) from app.agreement where title = 'x' and district_code = 'vastra-skaraborg')", refusedWith: nil),
         Change(who: .coordinatorOfSkara, what: "rewrite a measure that is adopted", statement: "update app.measure set text = 'x'", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "remember a decision of an import", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')", refusedWith: nil),
+        Change(who: .coordinatorOfSkara, what: "remember for another municipality", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1494', 'column', 'vem', '{}')", refusedWith: "42501"),
+        Change(who: .readerOfSkara, what: "remember as a reader", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "delete a document", statement: "delete from app.import", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "confirm an import again", statement: "update app.import set plan_id = plan_id", refusedWith: "SV100"),
         Change(who: .coordinatorOfSkara, what: "report for any party of an adopted plan", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: nil),

@@ -40,3 +40,15 @@ $$;
 create trigger stamp before insert on app.import for each row execute function app.stamp_import();
 create trigger audit after insert or update or delete on app.import
     for each row execute function audit.record('Importen', 'file_name', '', 'content,preview,created_by');
+
+-- What coordinators decided at imports: theirs alone.
+grant select, insert (municipality_code, kind, name, decision), update (decision, decided_at) on app.remembered_decision to samverkan_municipality;
+create policy municipality_reads on app.remembered_decision for select to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_inserts on app.remembered_decision for insert to samverkan_municipality
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_updates on app.remembered_decision for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+create trigger audit after insert or update or delete on app.remembered_decision
+    for each row execute function audit.record('Beslut vid import', 'name', '', 'decided_at');

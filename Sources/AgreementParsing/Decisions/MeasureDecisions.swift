@@ -12,6 +12,7 @@ extension ReadingDecisions {
         for (index, decision) in self.columns.enumerated() where !heads.contains(ColumnNames.bare(decision.name)) { throw .decisionDoesNotFit(.noSuchColumn(index: index)) }
         var numbers = Set(tree.paragraphs.flatMap { $0.isWrapped ? $0.lines.map(\.number) : [$0.place.number] })
         numbers.formUnion(tables.flatMap { [$0.place.number] + $0.rows.map(\.place.number) })
+        for (index, number) in (self.areas ?? []).enumerated() where !numbers.contains(number) { throw .decisionDoesNotFit(.noSuchArea(index: index)) }
         for (index, number) in self.leaveOut.enumerated() where !numbers.contains(number) { throw .decisionDoesNotFit(.nothingToLeaveOut(index: index)) }
     }
 

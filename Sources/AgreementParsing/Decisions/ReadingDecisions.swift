@@ -16,7 +16,23 @@ public struct ReadingDecisions: Codable, Equatable, Sendable {
 
     /// What a column holds, by the name that stands above it.
     public struct Column: Codable, Equatable, Sendable {
-        public enum Kind: String, Codable, CaseIterable, Sendable { case area, cause, measure, responsible, contact, followUp, schedule, target, note }
+        public enum Kind: String, Codable, CaseIterable, Sendable {
+            case area, cause, measure, responsible, contact, followUp, schedule, target, note
+
+            public var swedish: String {
+                switch self {
+                case .area: "område"
+                case .cause: "orsak"
+                case .measure: "åtgärd"
+                case .responsible: "ansvarig"
+                case .contact: "kontakt"
+                case .followUp: "uppföljning"
+                case .schedule: "tid"
+                case .target: "mål"
+                case .note: "anteckning"
+                }
+            }
+        }
 
         public var name: String
         public var kind: Kind
@@ -47,6 +63,10 @@ public struct ReadingDecisions: Codable, Equatable, Sendable {
     public var year: Int?
     public var tables: [Table] = []
     public var columns: [Column] = []
+    /// What columns were for documents before this one: they hold where nothing is decided for this one.
+    public var remembered: [Column]?
+    /// Paragraphs that name an area, by their numbers.
+    public var areas: [Int]?
     /// Lines, rows or paragraphs that are not read, by the numbers that the proposal gives them.
     public var leaveOut: [Int] = []
     /// Measures that are one, by their numbers.
@@ -66,6 +86,7 @@ public struct ReadingDecisions: Codable, Equatable, Sendable {
         case nothingToLeaveOut(index: Int)
         case noSuchMeasure(index: Int)
         case nothingToDivide(index: Int)
+        case noSuchArea(index: Int)
     }
 }
 

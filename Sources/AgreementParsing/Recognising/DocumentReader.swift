@@ -32,13 +32,13 @@ public struct DocumentReader {
     private init(_ tree: DocumentTree, _ decisions: ReadingDecisions) {
         self.tree = tree
         self.decisions = decisions
-        self.names = ColumnNames(decisions.columns.map { ($0.name, $0.column) })
+        self.names = ColumnNames(((decisions.remembered ?? []) + decisions.columns).map { ($0.name, $0.column) })
         self.markings = Markings.found(in: tree)
         for line in self.markings { line.paragraph.claim(line.range) }
         self.signing = SigningPage(tree)
         var text = tree
         if let signing { text.blocks.removeSubrange(signing.start...) }
-        self.outline = Outline(text, self.names, decided: Dictionary(decisions.tables.map { ($0.table, $0.kind) }) { _, last in last })
+        self.outline = Outline(text, self.names, decided: Dictionary(decisions.tables.map { ($0.table, $0.kind) }) { _, last in last }, areas: Set(decisions.areas ?? []))
     }
 
     private mutating func warn(_ code: AgreementDocument.Warning.Code, _ number: Int, _ text: String) {
@@ -56,7 +56,7 @@ public struct DocumentReader {
         var agreement = AgreementPart()
         if case .heading(let span, _)? = start < items.count ? items[start] : nil { agreement.firstYear = Dates.year(in: String(span.text)) }
         agreement.read(items[..<start])
-        var plan = PlanPart(names: self.names)
+        var plan = PlanPart(names: self.names, decidedAreas: Set(self.decisions.areas ?? []))
         try plan.read(Array(items[start...]), listed: self.outline.areas)
         if plan.areas.reduce(0, { $0 + $1.responsibilityCount }) > Self.responsibilityLimit { throw .unreadable }
         let hasMeasures = plan.areas.contains { !$0.causes.isEmpty || !$0.measures.isEmpty }
@@ -124,6 +124,9 @@ public struct DocumentReader {
                 return sources.isEmpty ? nil : sources
             }.first ?? []
         }
+        let met = Set(tables.flatMap { $0.0.rows.prefix(4).flatMap { $0.cells.map { ColumnNames.bare($0.read) } } })
+        let remembered = (self.decisions.remembered ?? []).filter { column in met.contains(ColumnNames.bare(column.name)) && !self.decisions.columns.contains { ColumnNames.bare($0.name) == ColumnNames.bare(column.name) } }
+        if !remembered.isEmpty { self.warn(.remembered, 1, "Som förra gången lästes kolumnen " + remembered.map { "«\($0.name)» som \($0.kind.swedish)" }.joined(separator: ", ")) }
         let registration = Registrations.found(in: self.tree)
         for line in self.markings {
             self.warn(.marked, line.number, "Dokumentet är märkt «\(line.read)»; bekräftelsen behöver säga att det ska tas in ändå")

@@ -21,7 +21,7 @@ struct Outline {
     /// Titles of the areas that the document lists, where it does.
     private(set) var areas: [Span] = []
 
-    init(_ tree: DocumentTree, _ names: ColumnNames, decided: [Int: ReadingDecisions.Table.Kind]) {
+    init(_ tree: DocumentTree, _ names: ColumnNames, decided: [Int: ReadingDecisions.Table.Kind], areas: Set<Int> = []) {
         let blocks = Self.unfolded(tree.blocks, names)
         self.areas = Self.listedAreas(blocks)
         let listed = Set(self.areas.map { Headings.bare($0.text) })
@@ -34,7 +34,9 @@ struct Outline {
                 let whole = paragraph.whole.trimmed
                 // What is claimed already is a mark on the page.
                 if whole.isEmpty || !paragraph.claims.isEmpty && paragraph.unclaimed.isEmpty { continue }
-                if let level = looks.level(paragraph) ?? Self.levelByWords(paragraph, listed, before: index + 1 < blocks.count ? blocks[index + 1] : nil, after: index > 0 ? blocks[index - 1] : nil, names) {
+                if areas.contains(paragraph.place.number) {
+                    self.items.append(.heading(whole, level: 32))
+                } else if let level = looks.level(paragraph) ?? Self.levelByWords(paragraph, listed, before: index + 1 < blocks.count ? blocks[index + 1] : nil, after: index > 0 ? blocks[index - 1] : nil, names) {
                     self.items.append(.heading(whole, level: level))
                 } else if paragraph.looks.list != nil {
                     self.items.append(.item(paragraph))

@@ -42,7 +42,13 @@ struct PlanPart {
         self.warnings.append(.init(code: code, line: number, text: text))
     }
 
-    init(names: ColumnNames) { self.names = names }
+    /// Headings that a person has decided to be areas, by their numbers.
+    private let decidedAreas: Set<Int>
+
+    init(names: ColumnNames, decidedAreas: Set<Int> = []) {
+        self.names = names
+        self.decidedAreas = decidedAreas
+    }
 
     /// - Parameter listed: the titles of the areas that the document lists.
     /// - Throws: ``DocumentError/unreadable``.
@@ -124,6 +130,13 @@ struct PlanPart {
                 if !Headings.isOnlyPlan(text) || text.count(where: \.isNumeric) > 4 { self.introduction.append(said) }
                 return
             }
+        }
+        if self.decidedAreas.contains(span.number) {
+            self.leave()
+            self.headingCause = nil
+            self.areas.append(.init(line: span.number, title: span.take(), basis: .decision))
+            (self.place, self.level, self.isNamed) = (.area(self.areas.count - 1), level, true)
+            return
         }
         let hasMeasures = self.hasMeasures(below: index, level, items)
         if let promisor = Promises.promisor(text) {

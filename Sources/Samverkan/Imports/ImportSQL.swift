@@ -3,13 +3,33 @@ import FoundationEssentials
 import Postgres
 
 enum ImportSQL {
-    /// Whether the caller may import here, and what the municipality and its district are called.
+    /// Whether the caller may import here, what the municipality and its district are called, and what was decided before.
     static func prepare(_ code: String) -> Statement {
         """
-        select m.name, d.name, access.coordinated_municipality() is not null
+        select m.name, d.name, access.coordinated_municipality() is not null,
+            (select jsonb_object_agg(r.kind, r.decisions) from (
+                select r.kind, jsonb_agg(r.decision order by r.decided_at, r.name) decisions
+                from (select * from app.remembered_decision r where r.municipality_code = \(code) order by r.decided_at desc, r.name limit 500) r
+                group by r.kind) r)
         from app.municipality m join app.police_district d on d.district_code = m.district_code
         where m.municipality_code = \(code)
         """
+    }
+
+    /// Keeps what was decided about columns and parties for the next document that names them.
+    static func remember(_ code: String, _ reading: ReadingDecisions, _ decisions: Decisions) -> [Statement] {
+        let rows = Remembered(reading, decisions).rows
+        if rows.isEmpty { return [] }
+        return [
+            """
+            insert into app.remembered_decision as r (municipality_code, kind, name, decision)
+            select distinct on (n.kind, lower(n.name)) \(code), n.kind, lower(n.name), n.decision
+            from jsonb_to_recordset(\(Parameter.json(rows))::jsonb) as n (position integer, kind text, name text, decision jsonb)
+            order by n.kind, lower(n.name), n.position desc
+            on conflict (municipality_code, kind, name) do update set decision = excluded.decision, decided_at = now()
+            where r.decision is distinct from excluded.decision
+            """,
+        ]
     }
 
     /// Whether the caller reports at all, the period that there is to report of, and the measures.

@@ -32,6 +32,8 @@ public struct ImportService: Sendable {
         let code: String
         let municipality: String
         let district: String
+        /// What was decided at earlier imports.
+        let remembered: Remembered
     }
 
     /// Whether the caller may import there. Decided again by the policy at the insert; asked before a document is taken in, so that
@@ -41,12 +43,15 @@ public struct ImportService: Sendable {
         let prepared = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.prepare(code)])[0]
         guard let row = prepared.first, let municipality = row[0], let district = row[1] else { throw Call.notFound }
         if !row.bool(2) { throw Problem(.forbidden, "Only a coordinator imports.") }
-        return Place(code: code, municipality: municipality, district: String(district.trimmingPrefix("Lokalpolisområde ")))
+        return Place(code: code, municipality: municipality, district: String(district.trimmingPrefix("Lokalpolisområde ")), remembered: Remembered(row[3]))
     }
 
     /// What the document is read as, and what is kept of it: its text where identity numbers were left out, else the document.
     func proposal(_ document: ImportDocument, for place: Place, _ reading: ReadingDecisions, waiter: Waiter?) async throws -> (AgreementDocument, ImportDocument) {
-        let (proposal, text) = try await self.process.read(municipality: place.code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) { document }
+        var reading = reading
+        reading.remembered = place.remembered.column
+        let (read, text) = try await self.process.read(municipality: place.code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) { document }
+        let proposal = try await self.decoding.run { place.remembered.decisions.remembered(in: read) }
         return (proposal, text.map { ImportDocument(fileName: document.fileName, mediaType: .markdown, content: Array($0.utf8)) } ?? document)
     }
 
@@ -72,19 +77,29 @@ public struct ImportService: Sendable {
 
     /// Reads the stored document once more, as decided, in the place of what it was read as.
     /// - Throws: ``Problem`` as ``confirm(_:municipality:_:_:waiter:)`` does; nothing is changed then.
-    func readAgain(_ caller: Caller, municipality code: String, _ id: Identifier, _ reading: ReadingDecisions, _ decisions: Decisions, waiter: Waiter? = nil) async throws {
+    func readAgain(
+        _ caller: Caller, municipality code: String, _ id: Identifier, _ decided: ReadingDecisions, _ decisions: Decisions, remembering: Bool, waiter: Waiter? = nil
+    ) async throws {
         let place = try await self.place(caller, municipality: code, waiter: waiter)
+        var reading = decided
+        if remembering { reading.remembered = place.remembered.column }
         let (proposal, _) = try await self.process.read(municipality: code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) {
             let stored = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.stored(code, id)])[0]
             guard let row = stored.first, let mediaType = row[1].flatMap(ImportDocument.MediaType.init(rawValue:)) else { throw Call.notFound }
             if row[2] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
             return ImportDocument(fileName: row[0] ?? "", mediaType: mediaType, content: row.data(3) ?? [])
         }
-        let decided: AgreementDocument
-        do { decided = try await self.decoding.run { try decisions.apply(to: proposal) } } catch let misfit as Decisions.Misfit { throw Problem(misfit) }
+        let result: AgreementDocument
+        do {
+            result = try await self.decoding.run {
+                // What is decided now goes before what was decided then.
+                let own = try decisions.apply(to: proposal)
+                return remembering ? place.remembered.decisions.remembered(in: own) : own
+            }
+        } catch let misfit as Decisions.Misfit { throw Problem(misfit) }
         waiter?.restart()
         do {
-            _ = try await self.run(caller, code, reading: false, waiter: waiter, [ImportSQL.readAgain(code, id, preview: .json(decided))])
+            _ = try await self.run(caller, code, reading: false, waiter: waiter, [ImportSQL.readAgain(code, id, preview: .json(result))] + ImportSQL.remember(code, decided, decisions))
         } catch let error as PostgresError {
             throw Problem(writing: error) ?? error
         }
@@ -106,7 +121,7 @@ public struct ImportService: Sendable {
                 throw Problem(.invalidFields, "Dokumentet är märkt «\(marking)».", errors: [.init(pointer: "/acceptMarkings", code: .required, detail: "must be true for a document that is marked so")])
             }
             do { decided = try decisions.apply(to: proposal) } catch let misfit as Decisions.Misfit { throw Problem(misfit) }
-            return ImportSQL.confirm(code, id, decided, agreement: decisions.agreementID.flatMap { Identifier($0) }, preview: .json(decided))
+            return ImportSQL.confirm(code, id, decided, agreement: decisions.agreementID.flatMap { Identifier($0) }, preview: .json(decided)) + ImportSQL.remember(code, ReadingDecisions(), decisions)
         }
         do {
             _ = try await self.run(caller, code, reading: false, waiter: waiter, statements)

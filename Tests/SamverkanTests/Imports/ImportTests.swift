@@ -205,6 +205,46 @@ import Testing
         }
     }
 
+    /// Columns and parties are decided once for a municipality; another decides for itself.
+    @Test func whatWasDecidedIsProposedTheNextTime() async throws {
+        try await TestServer.run { server in
+            let text = "# Handlingsplan 2026\n\nOmråde 1: Centrum\n\nÅtgärd\tSköts av\tUppföljning\nVandra\tPolisen och Parken\tAntal\nLysa upp\tParkenheten\tAntal\n"
+            func measures(_ answer: TestServer.Response) -> [[String]] { answer.json["plan"]["priorityAreas"].items.flatMap { $0["measures"].items }.map { $0["responsibilities"].items.compactMap { $0["responsibleParty"].string } } }
+            let first = try await server.post(Self.path, as: .coordinatorOfSkara, document: text)
+            #expect(first.status == 201 && measures(first).allSatisfy(\.isEmpty), "\(first.text.prefix(600))")
+            let path = "\(Self.path)/\(first.json["id"].string ?? "")"
+            let decided = try await server.post("\(path)/reading", as: .coordinatorOfSkara, #"{"columns":[{"name":"Sköts av","as":"responsible"}]}"#)
+            #expect(measures(decided) == [["Polisen och Parken"], ["Parkenheten"]] || measures(decided) == [["Polisen", "Parken"], ["Parkenheten"]], "\(measures(decided))")
+            let name = measures(decided)[0].last ?? ""
+            #expect(try await server.post("\(path)/reading", as: .coordinatorOfSkara, #"{"columns":[{"name":"Sköts av","as":"responsible"}],"partyMerges":[{"keep":"Parkenheten","merge":"\#(name)"}]}"#).status == 200)
+            let next = try await server.post(Self.path, as: .coordinatorOfSkara, document: text + "Ronder\tParken\tAntal\n")
+            #expect(measures(next)[0].last == "Parkenheten" && measures(next)[2].count == 1, "\(measures(next))")
+            let told = next.json["warnings"].items.filter { $0["code"].string == "remembered" }.compactMap { $0["text"].string }
+            #expect(told.contains { $0.contains("«Sköts av» som ansvarig") } && told.contains { $0.contains("«\(name)» blev «Parkenheten»") }, "\(told)")
+            // Without it, and by another municipality, the document is read as it stands.
+            let clean = try await server.post("\(Self.path)/\(next.json["id"].string ?? "")/reading", as: .coordinatorOfSkara, #"{"useRemembered":false}"#)
+            #expect(clean.status == 200 && measures(clean).allSatisfy(\.isEmpty))
+            let other = try await server.post("/municipalities/1494/imports", as: .coordinatorOfLidkoping, document: text)
+            #expect(other.status == 201 && measures(other).allSatisfy(\.isEmpty) && !other.text.contains("Som förra gången"))
+            // The last decision on a name counts.
+            #expect(try await server.post("\(path)/reading", as: .coordinatorOfSkara, #"{"columns":[{"name":"Sköts av","as":"note"}]}"#).status == 200)
+            #expect(measures(try await server.post(Self.path, as: .coordinatorOfSkara, document: text)).allSatisfy(\.isEmpty))
+            #expect(try server.database.administrator().run(["select string_agg(decision->>'kind', ' ') from app.remembered_decision where kind = 'column'"])[0].first?[0] == "note")
+        }
+    }
+
+    @Test func aParagraphThatIsDecidedToBeAnAreaIsOne() async throws {
+        try await TestServer.run { server in
+            let text = "# Handlingsplan 2026\n\nTryggt centrum, det vill vi\n\nMer om det.\n\nÅtgärd\tAnsvarig\nVandra\tPolisen\n"
+            let first = try await server.post(Self.path, as: .coordinatorOfSkara, document: text)
+            let path = "\(Self.path)/\(first.json["id"].string ?? "")/reading"
+            let decided = try await server.post(path, as: .coordinatorOfSkara, #"{"areas":[{"line":3}]}"#)
+            #expect(decided.json["plan"]["priorityAreas"].items.map { $0["title"].string } == ["Tryggt centrum, det vill vi"] && decided.json["plan"]["priorityAreas"][0]["measures"].items.count == 1, "\(decided.text.prefix(800))")
+            let wrong = try await server.post(path, as: .coordinatorOfSkara, #"{"areas":[{"line":999}]}"#)
+            #expect(wrong.status == 422 && wrong.json["errors"][0]["pointer"].string == "/areas/0/line")
+        }
+    }
+
     @Test func identityNumbersAreLeftOutByADecisionInTheSameCall() async throws {
         try await TestServer.run { server in
             let text = try Scene.document("skara.txt").replacingOccurrences(of: "Skräpplockardag", with: "Ring 811228-9874")
