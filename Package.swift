@@ -131,3 +131,11 @@ let package = Package(
         ),
     ]
 )
+
+// Fuzz targets run under libFuzzer's driver, which only `--sanitize=fuzzer` links (deploy/trial reader).
+if Context.environment["SAMVERKAN_FUZZ"] != nil {
+    package.targets += [
+        .executableTarget(name: "FuzzPackages", dependencies: ["AgreementParsing"], swiftSettings: swiftSettings),
+        .executableTarget(name: "FuzzText", dependencies: ["AgreementParsing"], swiftSettings: swiftSettings),
+    ]
+}

@@ -44,13 +44,14 @@ struct ActionTable {
             // A wheel of the year's meetings begins with its months.
             if let first = table.cell(row, 0)?.read, ["månad", "vecka", "kvartal", "tertial"].contains(Headings.bare(first)) { return nil }
             var columns = self.names(table, row, known)
+            self.nameParties(&columns, table, row)
             let isHead = columns.contains(where: \.isMeasure) && columns.count(where: \.isKnown) >= 2 || columns.contains(where: \.isMeasure) && table.width <= 2
             var end = row + 1
             // A second row whose names are all known, below names of several columns or of none.
             if end < table.rows.count {
                 let below = table.rows[end].cells.filter { !$0.isEmpty }
                 let names = below.map { known.column($0.read) }
-                let covers = table.rows[row].cells.contains { $0.width > 1 && $0.width < table.width } || table.rows[end].isHeader
+                let covers = table.rows[row].cells.contains { $0.width > 1 && $0.width < table.width } || table.rows[end].isHeader || self.isBelow(table, end, columns)
                 if !below.isEmpty, names.allSatisfy(\.isKnown), covers, below.count < table.width || !isHead {
                     for (cell, name) in zip(below, names) { for column in cell.column..<(cell.column + cell.width) where column < columns.count { columns[column] = name } }
                     end += 1
@@ -60,6 +61,27 @@ struct ActionTable {
             return (row, end, self.unique(columns, table, row))
         }
         return nil
+    }
+
+    /// In a text merged cells show as empty ones: nothing stands below a name that is known, and a name below what is unknown or empty.
+    private static func isBelow(_ table: Table, _ row: Int, _ columns: [Column]) -> Bool {
+        let filled = (0..<table.width).filter { table.cell(row, $0).map { !$0.isEmpty } ?? false }
+        return filled.count < table.width && filled.allSatisfy { !columns[$0].isKnown } && columns.indices.contains { columns[$0].isKnown && !filled.contains($0) }
+    }
+
+    private static let marks: Set = ["x", "×", "✓", "✔", "☒", "☑", "●", "•", "■", "ja"]
+
+    /// Columns named after those who answer, with marks below: «Åtgärd | Kommunen | Polisen».
+    private static func nameParties(_ columns: inout [Column], _ table: Table, _ row: Int) {
+        guard columns.contains(where: \.isMeasure), !columns.contains(.responsible), row + 1 < table.rows.count else { return }
+        let parties = columns.indices.filter { column in
+            guard case .unknown(let name) = columns[column], !name.isEmpty, name.isAtMost(80) else { return false }
+            let below = ((row + 1)..<table.rows.count).compactMap { table.cell($0, column)?.read.key }.filter { !$0.isEmpty && $0 != "-" }
+            return below.allSatisfy { self.marks.contains($0) }
+        }
+        let isMarked = parties.contains { column in ((row + 1)..<table.rows.count).contains { table.cell($0, column).map { self.marks.contains($0.read.key) } ?? false } }
+        guard parties.count >= 2, isMarked else { return }
+        for column in parties { if case .unknown(let name) = columns[column] { columns[column] = .party(name) } }
     }
 
     private static func names(_ table: Table, _ row: Int, _ known: ColumnNames) -> [Column] {
@@ -148,7 +170,7 @@ extension Column {
     /// Of which a measure has one.
     var isSingle: Bool {
         switch self {
-        case .unknown, .note, .sidedMeasure: false
+        case .unknown, .note, .sidedMeasure, .party: false
         default: true
         }
     }

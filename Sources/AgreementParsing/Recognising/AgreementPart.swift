@@ -6,6 +6,8 @@ struct AgreementPart {
     private var heading: (number: Int, text: String) = (1, "")
     private var section: [String] = []
     private var inSignatures = false
+    /// Text goes on with the last promise.
+    private var isPromiseOpen = false
     private var signatureLines: [Span] = []
     /// Promises are read: whose, and below which level of heading.
     private var promisor: AgreementDocument.Promisor?
@@ -81,6 +83,19 @@ struct AgreementPart {
 
     private mutating func take(heading span: Span, _ level: Int) {
         let text = span.text
+        self.isPromiseOpen = false
+        if let start = Promises.numbered(text) {
+            // What stands below it belongs to it.
+            self.endSignatures()
+            self.endSection()
+            self.heading = (span.number, "")
+            let said = span.part(start..<span.range.upperBound)
+            span.paragraph.claim(span.range)
+            self.promises.append(.init(line: span.number, promisor: Promises.promisor(named: said.text) ?? self.promisor ?? .joint, text: said.take()))
+            self.promisesLevel = min(self.promisesLevel ?? level, level)
+            self.isPromiseOpen = true
+            return
+        }
         if let below = self.promisesLevel, level <= below { (self.promisesLevel, self.promisor) = (nil, nil) }
         if self.inSignatures, text.isAtMost(60), !Headings.isSignatures(text), Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil, Promises.promisor(text) == nil {
             self.signatureLines.append(span)
@@ -132,6 +147,10 @@ struct AgreementPart {
             return
         }
         let whole = paragraph.whole.trimmed
+        if self.isPromiseOpen {
+            self.promises[self.promises.count - 1].text += "\n" + whole.take()
+            return
+        }
         let isFollowedByList = if case .item? = next { true } else { false }
         if whole.text.hasSuffix(":"), isFollowedByList, self.promisesLevel == nil, Promises.promisor(whole.text) == nil { self.promisor = nil }
         if let promisor = Promises.promisor(whole.text), whole.text.hasSuffix(":"), isFollowedByList {
@@ -230,11 +249,16 @@ struct AgreementPart {
         for head in heads.isEmpty ? Array(table.rows[0].cells.prefix(1)) : heads {
             let named = Promises.promisor(head.read)
             for paragraph in head.paragraphs { paragraph.claim(paragraph.whole.range) }
+            let who = named == nil ? table.rows[0].cells.first { ["vem lovar", "vem", "part", "avsändare", "ansvarig", "ansvarig part", "av"].contains(Headings.bare($0.read)) } : nil
+            for paragraph in who?.paragraphs ?? [] { paragraph.claim(paragraph.whole.range) }
             for row in table.rows.indices.dropFirst() {
                 guard let cell = table.cell(row, head.column), cell.place.row == row + 1, cell.column == head.column else { continue }
+                let side = who.flatMap { table.cell(row, $0.column) }
+                let promisor = side.flatMap { Promises.promisor(named: $0.read) }
+                if promisor != nil { for paragraph in side?.paragraphs ?? [] { paragraph.claim(paragraph.whole.range) } }
                 for paragraph in cell.paragraphs {
                     let whole = paragraph.whole.trimmed
-                    self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: whole.text) ?? named ?? .joint, text: whole.take()))
+                    self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: whole.text) ?? named ?? promisor ?? .joint, text: whole.take()))
                 }
             }
         }

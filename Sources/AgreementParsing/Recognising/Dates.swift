@@ -60,7 +60,7 @@ enum Dates {
         // 25-01-01, unless it is part of a longer number.
         if words[index].utf8.count == 2, let short = words.number(index), (15...60).contains(short), words[index + 1] == "-", words[index + 2].utf8.count == 2, let month = words.number(index + 2),
             words[index + 3] == "-", words[index + 4].utf8.count == 2, let day = words.number(index + 4), !words.words[index + 1].isApart, !words.words[index + 3].isApart,
-            words[index - 1] != "-" || words.words[index].isApart, let text = self.day(2_000 + short, month, day), words.number(index + 6) == nil || words[index + 5] != "-" || words[index + 6].utf8.count == 2 && words[index + 7] == "-" {
+            words[index - 1] != "-" || words.words[index].isApart || words[index - 3] == "-" && words[index - 5] == "-" && words[index - 6].utf8.count == 2, let text = self.day(2_000 + short, month, day), words.number(index + 6) == nil || words[index + 5] != "-" || words[index + 6].utf8.count == 2 && words[index + 7] == "-" {
             return Found(first: text, last: text, words: index..<(index + 5))
         }
         // 1.1.2025.
@@ -101,12 +101,28 @@ enum Dates {
             // 1/1 2024, 31/12-2027.
             if words[index + 1] == "/", let month = words.number(index + 2), (1...12).contains(month) {
                 let gap = words[index + 3] == "-" ? 4 : 3
+                // «31/12-28».
+                if gap == 4, words[index + 4].utf8.count == 2, let short = words.number(index + 4), (15...60).contains(short), !words.words[index + 4].isApart, let text = self.day(2_000 + short, month, day) {
+                    return Found(first: text, last: text, words: index..<(index + 5))
+                }
                 if let year = self.year(words, index + gap), let text = self.day(year, month, day) { return Found(first: text, last: text, words: index..<(index + gap + 1)) }
             }
             return nil
         }
         if let month = self.months[words[index]], let year = self.year(words, index + 1), let first = self.day(year, month, 1), let last = self.lastDay(year, month) {
             return Found(first: first, last: last, words: index..<(index + 2))
+        }
+        // «våren 2025», «höstterminen 2027».
+        if let season = self.seasons[words[index]], let year = self.year(words, index + 1), let first = self.day(year, season.lowerBound, 1), let last = self.lastDay(year, season.upperBound) {
+            return Found(first: first, last: last, words: index..<(index + 2))
+        }
+        if let year = self.year(words, index), words[index + 1] == "-", words[index + 2].utf8.count == 2, let short = words.number(index + 2), !words.words[index + 1].isApart, !words.words[index + 2].isApart,
+            words[index + 3] != "-" || words.words[index + 3].isApart, words[index - 1] != "/" {
+            // «2025-01», a month.
+            if (1...12).contains(short), let first = self.day(year, short, 1), let last = self.lastDay(year, short) { return Found(first: first, last: last, words: index..<(index + 3)) }
+            // «2025–27», years.
+            let end = year / 100 * 100 + short
+            if end > year, end <= year + 10 { return Found(first: "\(year)-01-01", last: "\(end)-12-31", words: index..<(index + 3), isYear: true) }
         }
         if let year = self.year(words, index) {
             // 2024/2025 is a school year, 2024/118 a number of something.
@@ -120,6 +136,11 @@ enum Dates {
         }
         return nil
     }
+
+    /// Months, first and last.
+    private static let seasons: [String: ClosedRange<Int>] = [
+        "våren": 1...6, "vårterminen": 1...6, "vår": 1...6, "sommaren": 6...8, "hösten": 7...12, "höstterminen": 7...12, "höst": 7...12,
+    ]
 
     /// The day as `YYYY-MM-DD`, nil when the calendar has no such day.
     static func day(_ year: Int, _ month: Int, _ day: Int) -> String? {

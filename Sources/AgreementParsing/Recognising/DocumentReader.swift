@@ -87,9 +87,14 @@ public struct DocumentReader {
         var result = agreement.agreement
         if plan.year == nil, hasMeasures || start == items.count { plan.year = Dates.year(in: result.title) }
         switch (period, plan.year) {
+        case (let period?, let year) where period.start.isEmpty:
+            // It begins when it is signed; the day is the signers'.
+            let signed = agreement.signatures.signers.compactMap(\.date).max()
+            let first = year.map(String.init) ?? String(period.end?.prefix(4) ?? "")
+            result.period = .init(start: signed ?? "\(first)-01-01", end: period.end)
+            if signed == nil { self.warn(.periodStartGuessed, 1, "Överenskommelsens första dag står inte i dokumentet; \(result.period.start) föreslås") }
         case (let period?, _): result.period = period
         case (nil, let year?) where self.isOpen(start):
-            // It begins when it is signed; the day is the signers'.
             let signed = agreement.signatures.signers.compactMap(\.date).max()
             result.period = .init(start: signed ?? "\(year)-01-01", end: nil)
             if signed == nil { self.warn(.periodStartGuessed, 1, "Överenskommelsen gäller tills vidare från ett datum som inte står i dokumentet; planens år \(year) föreslås som början") }
@@ -161,6 +166,7 @@ public struct DocumentReader {
         let first = items.indices.first { index in
             switch items[index] {
             case .table(_, let reading): reading.isMeasures
+            case .item: Labelled.tells(items[index], self.names)
             case .paragraph(let paragraph): Labelled.isLabelled(paragraph, self.names) || Labelled.parts(paragraph, self.names).contains { $0.column.isMeasure }
             default: false
             }

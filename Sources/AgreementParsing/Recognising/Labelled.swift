@@ -11,8 +11,33 @@ enum Labelled {
         self.parts(paragraph, names).contains { $0.column == .responsible }
     }
 
+    /// A point that says a measure and, behind it, who answers for it: «Ronder vid skolan. Ansvarig: Polisen».
+    static func trailing(_ paragraph: Paragraph, _ names: ColumnNames) -> (measure: Span, parts: [Part])? {
+        guard paragraph.looks.list != nil else { return nil }
+        let parts = self.all(paragraph, names)
+        guard let first = parts.first, parts.contains(where: { $0.column == .responsible }), !parts.contains(where: { $0.column.isMeasure }) else { return nil }
+        let measure = Span(paragraph, paragraph.text.startIndex..<first.label.range.lowerBound).trimmed
+        return measure.isEmpty ? nil : (measure, parts)
+    }
+
+    /// Whether an item of the outline says who answers for a measure.
+    static func tells(_ item: Outline.Item, _ names: ColumnNames) -> Bool {
+        guard let paragraph = item.paragraph else { return false }
+        switch item {
+        case .paragraph: return self.isLabelled(paragraph, names)
+        case .item: return self.isLabelled(paragraph, names) || self.trailing(paragraph, names) != nil
+        default: return false
+        }
+    }
+
     /// The paragraph's parts behind their labels; none unless it begins with one.
     static func parts(_ paragraph: Paragraph, _ names: ColumnNames) -> [Part] {
+        let parts = self.all(paragraph, names)
+        guard let first = parts.first, Span(paragraph, paragraph.text.startIndex..<first.label.range.lowerBound).trimmed.isEmpty else { return [] }
+        return parts
+    }
+
+    private static func all(_ paragraph: Paragraph, _ names: ColumnNames) -> [Part] {
         let text = paragraph.text
         guard text.isAtMost(2_000), text.contains(":") else { return [] }
         var starts: [(column: Column, label: Range<String.Index>, value: String.Index)] = []
@@ -33,7 +58,6 @@ enum Labelled {
             last = character
             index = text.index(after: index)
         }
-        guard let first = starts.first, Span(paragraph, text.startIndex..<first.label.lowerBound).trimmed.isEmpty else { return [] }
         return starts.enumerated().map { place, start in
             let end = place + 1 < starts.count ? starts[place + 1].label.lowerBound : text.endIndex
             return Part(column: start.column, label: Span(paragraph, start.label), value: Span(paragraph, start.value..<end).trimmed.withoutFullStop)

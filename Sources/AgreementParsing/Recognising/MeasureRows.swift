@@ -161,8 +161,14 @@ struct MeasureRows {
             self.names += parsed.entries.map { .init(name: $0.name, line: fields.number) }
             return parsed.entries
         }
-        let everyone = parsed.flatMap { $0 }
+        let marks = fields.columns.compactMap { column, paragraphs -> ResponsibleCell.Entry? in
+            guard case .party(let name) = column, let mark = paragraphs.first, !self.isNothing(mark) else { return nil }
+            for paragraph in paragraphs { paragraph.claim(paragraph.whole.range) }
+            self.names.append(.init(name: name, line: fields.number))
+            return ResponsibleCell.Entry(name: name, contact: nil)
+        }
+        let everyone = parsed.flatMap { $0 } + marks
         if !everyone.isEmpty { self.lastResponsibles = everyone }
-        return parsed.filter { !$0.isEmpty }
+        return (parsed + (marks.isEmpty ? [] : [marks])).filter { !$0.isEmpty }
     }
 }

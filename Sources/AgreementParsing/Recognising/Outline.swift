@@ -8,6 +8,8 @@ struct Outline {
         case table(Table, TableReading)
         case rule
 
+        var isHeading: Bool { if case .heading = self { true } else { false } }
+
         var paragraph: Paragraph? {
             switch self {
             case .heading(let span, _): span.paragraph

@@ -5,6 +5,8 @@ enum Periods {
         var endsBeforeStart: Bool
         /// Two years beside each other, and no days.
         var isOfYears = false
+        /// Only the last day is said; the start is empty.
+        var hasNoStart: Bool { self.period.start.isEmpty }
     }
 
     /// The first period that `text` names, if it names one.
@@ -26,6 +28,12 @@ enum Periods {
         // «i fyra år från 1 april 2025».
         if let first = dates.first(where: { $0.withoutYear == nil && ($0.first == $0.last || words[$0.words.lowerBound] == "årsskiftet") }), let years = self.years(words), let end = Dates.end(first.first, years: years) {
             return Found(period: .init(start: first.first, end: end), endsBeforeStart: false)
+        }
+        // «till och med den 31 december 2027», «upphör den …», and no first day, or «från undertecknandet till …».
+        if let last = dates.first(where: { $0.withoutYear == nil }), dates.count == 1, self.ends(words, last.words.lowerBound) {
+            let before = words.words[..<last.words.lowerBound].map(\.key)
+            if before.contains(where: { ["senast", "ses", "revideras"].contains($0) }) { return nil }
+            return Found(period: .init(start: "", end: last.last), endsBeforeStart: false)
         }
         if let first = dates.first(where: { $0.withoutYear == nil && $0.first == $0.last }), self.begins(words, first.words.lowerBound) || self.holdsUntilFurtherNotice(words) {
             // «från och med den 17 februari 2023», and no last day. The day of a review is none of these.
@@ -71,6 +79,13 @@ enum Periods {
         }
     }
 
+    /// «till och med», «t.o.m.», «upphör den», «fram till».
+    private static func ends(_ words: Words, _ index: Int) -> Bool {
+        var keys = words.words[max(0, index - 7)..<index].map(\.key).filter { $0 != "." }
+        while let last = keys.last, ["den", "dag", "med", "och", "m", "o", "utgången", "slutet", "av", "att", "gälla"].contains(last) { keys.removeLast() }
+        return keys.last.map { ["till", "tom", "t", "upphör", "längst", "ut"].contains($0) } ?? false
+    }
+
     /// «från den», «fr.o.m.», «från och med», «börjar gälla».
     private static func begins(_ words: Words, _ index: Int) -> Bool {
         let before = words.words[max(0, index - 7)..<index].map(\.key)
@@ -97,7 +112,7 @@ enum Periods {
         if words.contains("avser"), words.contains("åren") { return nil }
         let key = sentence.key
         let names = ["avtalsperiod", "avtalstid", "giltighet", "löptid", "avtalet", "överenskommelse", "samverkansavtal"]
-        let holds = !words.isDisjoint(with: ["gäller", "löper", "gälla", "löpa", "giltig", "giltighetstid", "avtalstid", "avtalstiden", "avtalsperiod", "avtalsperioden", "giltighetstiden", "tecknas", "sträcker"])
+        let holds = !words.isDisjoint(with: ["gäller", "löper", "gälla", "löpa", "giltig", "giltighetstid", "avtalstid", "avtalstiden", "avtalsperiod", "avtalsperioden", "giltighetstiden", "tecknas", "sträcker", "upphör", "kraft"])
         if holds, names.contains(where: key.contains) { return 3 }
         if holds { return 2 }
         return names.contains(where: key.contains) ? 1 : 0

@@ -4,7 +4,18 @@ extension PlanPart {
         switch reading {
         case .card(let card):
             card.claimHeads()
-            try self.add(card.fields, to: self.target(table.place.number), causes: card.cause)
+            for card in card.cards {
+                if let title = card.title {
+                    if case .area(let known) = self.place, self.isNamed, card.title?.place.row == 1, self.areas[known].key != title.whole.read.comparisonKey, table.width == 2 {
+                        self.areas[known].description.append(title.whole.take())
+                    } else {
+                        let area = Headings.areaTitle(title.whole.trimmed.text).map { title.whole.trimmed.part($0..<title.whole.trimmed.range.upperBound) } ?? title.whole.trimmed
+                        title.claim(title.whole.range)
+                        (self.place, self.isNamed) = (.area(self.areaIndex(area)), false)
+                    }
+                }
+                try self.add(card.fields, to: self.target(table.place.number), causes: card.cause)
+            }
         case .actions(let actions): try self.take(actions)
         case .signatures: self.signatureTables.append(table)
         case .promises:
@@ -169,6 +180,15 @@ extension PlanPart {
             let columns = card.filter { $0.part.column != .cause }.map { (column: $0.part.column, paragraphs: [Paragraph($0.part.value.read, $0.line.place)]) }
             try self.add(.init(number: card.first { $0.part.column.isMeasure }?.part.value.number ?? first.place.number, columns: columns), to: target, causes: causes)
         }
+    }
+
+    /// «Ronder vid skolan. Ansvarig: Polisen»: the measure and its labels in one.
+    mutating func take(trailing paragraph: Paragraph, _ measure: Span, _ parts: [Labelled.Part]) throws(DocumentError) {
+        let target = self.target(paragraph.place.number)
+        paragraph.claim(paragraph.whole.range)
+        var columns: [(column: Column, paragraphs: [Paragraph])] = [(.measure, [Paragraph(measure.withoutFullStop.read, paragraph.place)])]
+        for part in parts { columns.append((part.column, [Paragraph(part.value.read, paragraph.place)])) }
+        self.add(try self.rows.measures(.init(number: paragraph.place.number, columns: columns)), target, nil)
     }
 
     /// A line or a point that labelled lines follow.

@@ -57,7 +57,7 @@ struct PlanPart {
         self.areas = listedHere.map { .init(line: $0.number, title: $0.take(), basis: .list) }
         self.hasAreaList = !self.areas.isEmpty
         for (index, item) in items.enumerated() where index > 0 {
-            guard case .paragraph(let paragraph) = item, Labelled.isLabelled(paragraph, self.names), !Labelled.parts(paragraph, self.names).contains(where: { $0.column.isMeasure }) else { continue }
+            guard let paragraph = item.paragraph, !item.isHeading, Labelled.isLabelled(paragraph, self.names), !Labelled.parts(paragraph, self.names).contains(where: { $0.column.isMeasure }) else { continue }
             // What stands above the labels is the measure, unless it is a label's itself.
             if let above = items[index - 1].paragraph, Labelled.parts(above, self.names).isEmpty { self.measureLines.insert(index - 1) }
         }
@@ -76,9 +76,13 @@ struct PlanPart {
             }
             if self.measureLines.contains(index), let paragraph = item.paragraph {
                 // Labels may stand on lines of their own.
-                let labels = items[(index + 1)...].prefix { if case .paragraph(let labels) = $0 { !Labelled.parts(labels, self.names).isEmpty } else { false } }.compactMap(\.paragraph)
+                let labels = items[(index + 1)...].prefix { item in !item.isHeading && item.paragraph.map { !Labelled.parts($0, self.names).isEmpty } ?? false }.compactMap(\.paragraph)
                 try self.take(measure: paragraph, labels)
                 next = index + 1 + labels.count
+                continue
+            }
+            if case .item(let paragraph) = item, self.promisor == nil, let (measure, parts) = Labelled.trailing(paragraph, self.names) {
+                try self.take(trailing: paragraph, measure, parts)
                 continue
             }
             switch item {
@@ -205,8 +209,8 @@ struct PlanPart {
                 isWithin = Headings.isGeneral(span.text)
             case .table(_, let reading) where isWithin:
                 if reading.isMeasures { return true }
-            case .paragraph(let paragraph) where isWithin:
-                if place > index + 1, Labelled.isLabelled(paragraph, self.names) { return true }
+            case .paragraph where isWithin, .item where isWithin:
+                if Labelled.tells(item, self.names), place > index + 1 || item.paragraph.map({ Labelled.trailing($0, self.names) != nil }) == true { return true }
             default: continue
             }
         }

@@ -20,6 +20,13 @@ enum Promises {
         return text.key.split { !$0.isAlphabetic }.allSatisfy { known.contains(String($0)) }
     }
 
+    /// «Löfte 2 – Kommunen röjer sly»: where the promise begins.
+    static func numbered(_ text: Substring) -> String.Index? {
+        let words = Words(String(text.prefix(300)))
+        guard ["löfte", "medborgarlöfte"].contains(words[0]), words[1].utf8.count <= 2, words.number(1) != nil, ["-", ":", "."].contains(words[2]), words.count > 3 else { return nil }
+        return text.index(text.startIndex, offsetBy: words.text.distance(from: words.text.startIndex, to: words.words[3].range.lowerBound))
+    }
+
     /// Who promises in a sentence of its own: «Polisen lovar att göra minst 40 kontroller.»
     static func promisor(ofSentence text: some StringProtocol) -> AgreementDocument.Promisor? {
         let key = text.key

@@ -68,7 +68,35 @@ struct Signatures {
         for line in lines { self.read(line) }
     }
 
+    private static let labels: Set = ["namn", "namnförtydligande", "titel", "befattning", "roll", "funktion", "datum", "ort", "ort och datum", "organisation", "för"]
+
+    /// «Namn: Ada Exempel»: what stands behind the label.
+    private mutating func readLabelled(_ line: Span) -> Bool {
+        guard let colon = line.text.firstIndex(of: ":") else { return false }
+        let label = Headings.bare(line.text[..<colon])
+        guard Self.labels.contains(label), label != "ort och datum" else { return false }
+        let value = line.part(line.paragraph.text.index(after: colon)..<line.range.upperBound).trimmed
+        if Self.isBlank(value.text) {
+            line.paragraph.claim(line.range)
+            return true
+        }
+        switch label {
+        case "datum":
+            guard let day = Dates.firstDay(in: String(value.text)) else { return false }
+            if let current, self.signers[current].date == nil { self.signers[current].date = day } else { self.date = day }
+            line.paragraph.claim(line.range)
+        case "ort":
+            if let current, self.signers[current].place == nil { self.signers[current].place = value.take() } else { self.place = value.take() }
+            line.paragraph.claim(line.range)
+        default:
+            line.paragraph.claim(line.range.lowerBound..<value.range.lowerBound)
+            self.read(value)
+        }
+        return true
+    }
+
     private mutating func read(_ line: Span) {
+        if self.readLabelled(line) { return }
         let text = line.text
         if Self.isBlank(text) {
             line.paragraph.claim(line.range)

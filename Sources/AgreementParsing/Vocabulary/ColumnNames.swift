@@ -5,6 +5,8 @@ enum Column: Hashable {
     case note(String)
     /// A measure, or who answers for it, of one side's.
     case sidedMeasure(AgreementDocument.Party)
+    /// One who answers for the measures that are marked below the name.
+    case party(String)
     case unknown(String)
 }
 
@@ -36,7 +38,7 @@ struct ColumnNames {
         (.indicator, ["indikator", "indikatorer"]),
         (.status, ["status", "läge", "nuläge", "resultat", "utfall"]),
         (.contact, ["kontakt", "kontaktperson", "kontaktpersoner", "kontaktuppgift", "kontaktuppgifter"]),
-        (.area, ["område", "prioriterat område", "fokusområde", "satsningsområde", "insatsområde", "temaområde", "utvecklingsområde", "problemområde"]),
+        (.area, ["område", "prioriterat område", "fokusområde", "satsningsområde", "insatsområde", "temaområde", "utvecklingsområde", "problemområde", "prioritering", "prioriteringar", "tema", "fokus", "prioriterad fråga", "delområde"]),
         (.note(""), ["målgrupp", "målgrupper", "samverkanspart", "samverkansparter", "samverkan med", "medverkande", "resurser", "budget", "kostnad", "kommentar", "kommentarer", "anmärkning", "övrigt", "plats", "metod", "hur", "var", "nr", "prioritet"]),
     ]
 

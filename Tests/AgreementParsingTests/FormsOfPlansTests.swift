@@ -1,0 +1,79 @@
+import Testing
+
+@testable import AgreementParsing
+
+/// Forms in which plans, promises, periods and signatures are written beside the usual ones. All names are made up.
+@Suite(.readingTime) struct FormsOfPlansTests {
+    private static let head = "# Samverkansöverenskommelse\n\nSkara kommun och lokalpolisområde Västra Skaraborg\n\nÖverenskommelsen gäller 2024-01-01 till 2027-12-31.\n\n"
+    private static let plan = "# Handlingsplan 2024\n\n## Trafik\n\n| Åtgärd | Ansvarig |\n|---|---|\n| A | Polisen |\n\n"
+
+    private static func read(_ text: String) throws(DocumentError) -> AgreementDocument {
+        try DocumentFile.read(.text, Array(text.utf8), municipality: "Skara", district: "Västra Skaraborg")
+    }
+
+    private static func measures(_ table: String) throws(DocumentError) -> [String] {
+        let document = try self.read(self.head + "# Handlingsplan 2024\n\n" + table)
+        return document.plan.priorityAreas.flatMap { area in
+            (area.causes.flatMap(\.measures) + area.measures).map { measure in
+                ([area.title, measure.text, measure.responsibilities.map(\.name).joined(separator: "+")] + [measure.schedule, measure.plannedFollowUp].compactMap { $0 }).joined(separator: " | ")
+            }
+        }
+    }
+
+    @Test func cardsHaveTitles() throws {
+        let cards = "| **Tryggare resecentrum** | |\n|---|---|\n| Åtgärd | Rondera |\n| Ansvarig | Polisen |\n| När | våren |\n\n| **Droger** | |\n|---|---|\n| Åtgärd | Utbilda |\n| Ansvarig | Skolan |\n"
+        #expect(try Self.measures(cards) == ["Tryggare resecentrum | Rondera | Polisen | våren", "Droger | Utbilda | Skolan"])
+        // Within an area the title says something of it.
+        #expect(try Self.measures("## Område 1: Centrum\n\n" + cards).allSatisfy { $0.hasPrefix("Centrum") })
+    }
+
+    @Test func areasStandAboveColumns() throws {
+        #expect(try Self.measures("| | Trafik | Droger |\n|---|---|---|\n| Åtgärd | Kontroller | Ronder |\n| Ansvarig | Polisen | Skolan |\n| Uppföljning | antal | möten |\n") == ["Trafik | Kontroller | Polisen | antal", "Droger | Ronder | Skolan | möten"])
+        #expect(try Self.measures("| Prioritering | Åtgärd | Ansvarig |\n|---|---|---|\n| Trafik | Vandra | Polisen |\n| | Lysa | Parken |\n| Droger | Utbilda | Skolan |\n") == ["Trafik | Vandra | Polisen", "Trafik | Lysa | Parken", "Droger | Utbilda | Skolan"])
+    }
+
+    @Test func marksSayWhoAnswers() throws {
+        #expect(try Self.measures("## Trafik\n\n| Åtgärd | Kommunen | Polisen | Skolan |\n|---|---|---|---|\n| Vandra | x | X | |\n| Lysa | ✓ | - | |\n| Utbilda | | | x |\n") == ["Trafik | Vandra | Kommunen+Polisen", "Trafik | Lysa | Kommunen", "Trafik | Utbilda | Skolan"])
+        // Text below a name is no mark.
+        #expect(throws: DocumentError.self) { try Self.measures("## Trafik\n\n| Åtgärd | Kommunen | Polisen |\n|---|---|---|\n| Vandra | två gånger | x |\n") }
+    }
+
+    @Test func theLowerOfTwoHeadsNamesTheColumns() throws {
+        #expect(try Self.measures("## Trafik\n\n| Åtgärd | Genomförande | |\n|---|---|---|\n| | Ansvarig | När |\n| Vandra | Polisen | maj |\n") == ["Trafik | Vandra | Polisen | maj"])
+    }
+
+    @Test func pointsHaveLabels() throws {
+        #expect(try Self.measures("## Trafik\n\n- Ronder vid skolan. Ansvarig: Polisen\n- Nya skyltar. Ansvarig: Gatuenheten. Klart: maj\n") == ["Trafik | Ronder vid skolan | Polisen", "Trafik | Nya skyltar | Gatuenheten | maj"])
+        #expect(try Self.measures("## Trafik\n\n- Ronder vid skolan\n  - Ansvarig: Polisen\n  - När: våren\n- Nya skyltar\n  - Ansvarig: Gatuenheten\n") == ["Trafik | Ronder vid skolan | Polisen | våren", "Trafik | Nya skyltar | Gatuenheten"])
+    }
+
+    @Test func promisesSayWhoseTheyAre() throws {
+        let table = try Self.read(Self.head + Self.plan + "# Medborgarlöften 2024\n\n| Löfte | Vem lovar |\n|---|---|\n| Vi finns på torget | Polisen |\n| Vi röjer | Kommunen |\n| Vi möts | Båda |\n")
+        #expect(table.promises.map(\.promisor) == [.police, .municipality, .joint])
+        let numbered = try Self.read(Self.head + "# Medborgarlöften 2024\n\n## Löfte 1 – Polisen syns på torget\n\nVarje fredag.\n\n## Löfte 2: Kommunen röjer sly\n\n" + Self.plan)
+        #expect(numbered.promises.map(\.text) == ["Polisen syns på torget\nVarje fredag.", "Kommunen röjer sly"] && numbered.promises.map(\.promisor) == [.police, .municipality])
+    }
+
+    @Test(arguments: [
+        ("25-01-01–28-12-31", "2025-01-01", "2028-12-31"), ("2025-01 – 2027-12", "2025-01-01", "2027-12-31"), ("2025–27", "2025-01-01", "2027-12-31"), ("våren 2025–hösten 2027", "2025-01-01", "2027-12-31"),
+        ("1/1-25 – 31/12-28", "2025-01-01", "2028-12-31"), ("från dagen för undertecknandet till och med 31 december 2027", "2024-01-01", "2027-12-31"), ("t.o.m. den 31 december 2027", "2024-01-01", "2027-12-31"),
+    ])
+    func periodsAsTheyAreWritten(_ written: String, _ start: String, _ end: String) throws {
+        let document = try Self.read("# Överenskommelse\n\nAvtalet gäller \(written).\n\n" + Self.plan)
+        #expect(document.agreement.period == .init(start: start, end: end), "\(written)")
+        // A first day that nothing says is a guess.
+        #expect(document.warnings.contains { $0.code == .periodStartGuessed } == (start == "2024-01-01"))
+    }
+
+    @Test func theFirstDayIsTheSigners() throws {
+        let signed = "\n## Underskrifter\n\nSkara den 3 mars 2024\nAda Exempel\nKommunstyrelsens ordförande\n\nSkara den 5 mars 2024\nBo Exempel\nLokalpolisområdeschef\n"
+        let document = try Self.read("# Överenskommelse\n\nAvtalet gäller från undertecknandet till och med den 31 december 2027.\n\n" + Self.plan + signed)
+        #expect(document.agreement.period == .init(start: "2024-03-05", end: "2027-12-31") && !document.warnings.contains { $0.code == .periodStartGuessed })
+    }
+
+    @Test func signaturesHaveLabels() throws {
+        let block = "## Underskrifter\n\nFör Skara kommun:\n\nNamn: Ada Exempel\n\nTitel: Kommunstyrelsens ordförande\n\nDatum: 2024-03-03\n\nFör Polismyndigheten:\n\nNamn: Bo Exempel\n\nTitel: Lokalpolisområdeschef\n\nDatum: ______\n"
+        let signers = try Self.read(Self.head + Self.plan + block).agreement.signers
+        #expect(signers.map(\.name) == ["Ada Exempel", "Bo Exempel"] && signers.map(\.party) == [.municipality, .police] && signers.map(\.date) == ["2024-03-03", nil])
+    }
+}
