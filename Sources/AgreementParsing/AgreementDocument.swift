@@ -45,6 +45,17 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
         public var signers: [Signer] = []
         /// Its number in the register, and the decision on it.
         public var registration: Registration?
+        public var prolongation: Prolongation?
+    }
+
+    /// That the agreement goes on unless it is ended, as its clause says; the clause itself stays in its section.
+    public struct Prolongation: Codable, Equatable, Sendable {
+        public var line: Int
+        /// By how much at a time.
+        public var months: Int?
+        /// How long before its end it has to be ended.
+        public var noticeMonths: Int?
+        public var text: String
     }
 
     /// How the document is registered, and who decided on it.
@@ -166,79 +177,6 @@ public struct AgreementDocument: Codable, Equatable, Sendable {
         public var line: Int
         public var promisor: Promisor
         public var text: String
-    }
-
-    public struct Warning: Codable, Equatable, Sendable {
-        public var code: Code
-        /// The line it speaks of; of what has no lines, a number that grows through the document.
-        public var line: Int
-        public var text: String
-        /// Where that is, for whoever has the document before them; nil where it is about the whole of it.
-        public var place: Location?
-
-        public enum Code: String, Codable, Sendable, CaseIterable {
-            case areaWithoutMeasure
-            case tableHeadingIsNoArea
-            case causeNotPlaced
-            case importedBefore
-            case promiseMissing
-            case responsibleSplit
-            case responsiblePossiblyJoined
-            case responsiblePossiblyDuplicate
-            case responsibleWithParenthesis
-            case responsiblesNotPaired
-            case measureWithoutResponsible
-            case severalContacts
-            case contactWithoutResponsible
-            case causeWithoutMeasure
-            case columnUnknown
-            case textNotPlaced
-            case periodMissing
-            case severalPeriods
-            case planYearMissing
-            case signersMissing
-            case signerPartyUncertain
-            case otherMunicipality
-            case otherDistrict
-            case titleMissing
-            case measuresSplit
-            case contactGuessed
-            case otherPlan
-            case tableLeftOut
-            case trackedChanges
-            case leftOut
-            case encodingGuessed
-            case earlierPromises
-            case marked
-            case statusByColour
-            case periodStartGuessed
-            /// A page of electronic signatures, which is no text of the document's.
-            case signingPage
-            case identityNumberLeftOut
-            /// Decided at an earlier import.
-            case remembered
-        }
-
-        public init(code: Code, line: Int, text: String) {
-            self.code = code
-            self.line = line
-            self.text = text
-        }
-
-        /// It is about what stands nowhere in the document.
-        var isOfTheWhole: Bool { self.line == 1 && [.titleMissing, .signersMissing, .promiseMissing, .periodMissing, .periodStartGuessed, .encodingGuessed, .remembered].contains(self.code) }
-
-        /// What needs a decision stands first, then guesses.
-        var rank: Int { self.code == .marked ? 0 : self.isGuess ? 1 : 2 }
-
-        /// Something was taken for what it may not be.
-        private var isGuess: Bool {
-            switch self.code {
-            case .marked, .statusByColour, .periodMissing, .periodStartGuessed, .severalPeriods, .planYearMissing, .titleMissing, .contactGuessed, .measuresSplit, .responsibleSplit, .responsiblesNotPaired,
-                .signerPartyUncertain, .encodingGuessed: true
-            default: false
-            }
-        }
     }
 
     /// A place in the document, as it is shown.

@@ -45,6 +45,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "LINE: what stands there is not read. May be repeated.")
     var leaveOut: [Int] = []
 
+    @Option(help: ArgumentHelp("The heading's line of the plan to read, where the document has several.", valueName: "line"))
+    var plan: Int?
+
     @Flag(help: "Mask identity numbers, and keep the masked text instead of the file.")
     var leaveOutIdentityNumbers = false
 
@@ -110,6 +113,7 @@ struct ImportCommand: AsyncParsableCommand {
         decisions.title = self.title
         decisions.year = self.year
         decisions.leaveOut = self.leaveOut
+        decisions.plan = self.plan
         if self.leaveOutIdentityNumbers { decisions.leavesOutIdentityNumbers = true }
         decisions.joins = try self.join.map {
             let lines = $0.split(separator: "+").compactMap { Int($0) }

@@ -76,4 +76,30 @@ import Testing
         let signers = try Self.read(Self.head + Self.plan + block).agreement.signers
         #expect(signers.map(\.name) == ["Ada Exempel", "Bo Exempel"] && signers.map(\.party) == [.municipality, .police] && signers.map(\.date) == ["2024-03-03", nil])
     }
+
+    @Test(arguments: [
+        ("Avtalet gäller 2024–2027. Det förlängs med ett år i sänder om ingen part säger upp det senast tre månader före avtalstidens utgång.", 12, 3),
+        ("Avtalet gäller 2024–2027 och förlängs därefter automatiskt med 24 månader i taget med en uppsägningstid om sex månader.", 24, 6),
+        ("Avtalet gäller 2024–2027. Sägs det inte upp förlängs det med två år.", 24, nil), ("Avtalet gäller 2024–2027. Det kan förlängas efter beslut av parterna.", nil, nil),
+    ] as [(String, Int?, Int?)])
+    func whatGoesOnUnlessItIsEnded(_ text: String, _ months: Int?, _ notice: Int?) throws {
+        let agreement = try Self.read("# Överenskommelse\n\n\(text)\n\n" + Self.plan).agreement
+        #expect(agreement.prolongation?.months == months && agreement.prolongation?.noticeMonths == notice, "\(String(describing: agreement.prolongation))")
+        // The clause stays where it stands.
+        #expect(agreement.sections.contains { $0.text.contains("förläng") })
+        #expect(agreement.period == .init(start: "2024-01-01", end: "2027-12-31"))
+    }
+
+    @Test func twoPlansAreReadOneAfterTheOther() throws {
+        let text = Self.head + Self.plan + Self.plan.replacing("2024", with: "2025").replacing("| A | Polisen |", with: "| B | Skolan |")
+        let first = try Self.read(text)
+        let other = try #require(first.warnings.first { $0.code == .otherPlan })
+        #expect(first.plan.year == 2024 && first.measures.map(\.text) == ["A"])
+        var decisions = ReadingDecisions()
+        decisions.plan = other.line
+        let second = try DocumentFile.read(.text, Array(text.utf8), municipality: "Skara", district: "Västra Skaraborg", decisions: decisions)
+        #expect(second.plan.year == 2025 && second.measures.map(\.text) == ["B"] && second.agreement == first.agreement && !second.warnings.contains { $0.code == .otherPlan || $0.code == .textNotPlaced })
+        decisions.plan = 1
+        #expect(throws: DocumentError.decisionDoesNotFit(.noSuchPlan)) { try DocumentFile.read(.text, Array(text.utf8), municipality: "Skara", district: "Västra Skaraborg", decisions: decisions) }
+    }
 }

@@ -65,6 +65,8 @@ public struct ReadingDecisions: Codable, Equatable, Sendable {
     public var columns: [Column] = []
     /// What columns were for documents before this one: they hold where nothing is decided for this one.
     public var remembered: [Column]?
+    /// The heading of the plan that is read, where the document has several; the first is without it.
+    public var plan: Int?
     /// Paragraphs that name an area, by their numbers.
     public var areas: [Int]?
     /// Lines, rows or paragraphs that are not read, by the numbers that the proposal gives them.
@@ -87,6 +89,7 @@ public struct ReadingDecisions: Codable, Equatable, Sendable {
         case noSuchMeasure(index: Int)
         case nothingToDivide(index: Int)
         case noSuchArea(index: Int)
+        case noSuchPlan
     }
 }
 

@@ -46,13 +46,21 @@ public struct DocumentReader {
     }
 
     private mutating func read(municipality: String?, district: String?) throws(DocumentError) -> AgreementDocument {
-        let items = self.outline.items
+        var items = self.outline.items
         let tables = items.compactMap { if case .table(let table, let reading) = $0 { (table, reading) } else { nil } }
         if tables.contains(where: { if case .followUpReport = $0.1 { true } else { false } }), !tables.contains(where: { $0.1.isMeasures }) { throw .followUpReport }
 
         if case .heading(let span, _)? = items.first, FollowUpReport.isTitle(span.text), tables.contains(where: { FollowUpReport.tells($0.0) }) { throw .followUpReport }
 
         let start = self.planStart()
+        if let wanted = self.decisions.plan {
+            guard let other = items.indices.first(where: { index in if case .heading(let span, _) = items[index] { index >= start && span.number == wanted } else { false } }) else { throw .decisionDoesNotFit(.noSuchPlan) }
+            // The plans above it are decided not to be read.
+            for item in items[start..<other] {
+                if case .table(let table, _) = item { table.claimAll() } else if let paragraph = item.paragraph { paragraph.claim(paragraph.whole.range) }
+            }
+            items.removeSubrange(start..<other)
+        }
         var agreement = AgreementPart()
         if case .heading(let span, _)? = start < items.count ? items[start] : nil { agreement.firstYear = Dates.year(in: String(span.text)) }
         agreement.read(items[..<start])
@@ -137,6 +145,8 @@ public struct DocumentReader {
             self.warn(.marked, line.number, "Dokumentet är märkt «\(line.read)»; bekräftelsen behöver säga att det ska tas in ändå")
         }
         if start > 0 || !hasMeasures { result.registration = registration }
+        result.prolongation = items[..<start].lazy.compactMap { item in item.paragraph.flatMap { Clauses.prolongation(in: $0.whole.read, line: $0.place.number) } }.first
+        if let clause = result.prolongation { facts.append(.init(pointer: "/agreement/prolongation", basis: .clause, line: clause.line)) }
         let hasTitle = self.decisions.title != nil || !self.warnings.contains { $0.code == .titleMissing }
         facts.append(.init(pointer: "/agreement/title", basis: self.decisions.title != nil ? .decision : hasTitle ? .heading : .guess))
         if !result.parties.isEmpty { facts.append(.init(pointer: "/agreement/parties", basis: .clause)) }

@@ -92,7 +92,7 @@ struct PlanPart {
                 // Another year's plan is another plan.
                 if index > 0, Headings.isPlan(span.text), let year = Dates.year(in: String(span.text)), let own = self.year, year != own, self.hasMeasures {
                     self.leave()
-                    self.warn(.otherPlan, span.number, "«\(span.read)» är en plan till; den och det som följer läses inte in")
+                    self.warn(.otherPlan, span.number, "«\(span.read)» är en plan till; den och det som följer läses inte in. Beslutet plan på rad \(span.number) läser den i stället")
                     return
                 }
                 self.take(heading: span, level, index, items)

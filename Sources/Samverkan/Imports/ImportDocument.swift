@@ -129,6 +129,7 @@ extension Problem {
             case .noSuchColumn(let index): .init(pointer: "/columns/\(index)/name", code: .notFound, detail: "no column has this name")
             case .nothingToLeaveOut(let index): .init(pointer: "/leaveOut/\(index)/line", code: .notFound, detail: "nothing stands at this number")
             case .noSuchMeasure(let index): .init(pointer: "/joins/\(index)", code: .notFound, detail: "no two measures of one cause have these numbers")
+            case .noSuchPlan: .init(pointer: "/plan/line", code: .notFound, detail: "no plan begins at this number")
             case .noSuchArea(let index): .init(pointer: "/areas/\(index)/line", code: .notFound, detail: "nothing stands at this number")
             case .nothingToDivide(let index): .init(pointer: "/divisions/\(index)/line", code: .notFound, detail: "no measure of several lines has this number")
             }

@@ -36,6 +36,14 @@ enum ImportJSON {
         }
         json.endArray()
         Self.registration(&json, agreement.registration)
+        if let clause = agreement.prolongation {
+            json.beginObject("prolongation")
+            json.field("line", clause.line)
+            if let months = clause.months { json.field("months", months) }
+            if let months = clause.noticeMonths { json.field("noticeMonths", months) }
+            json.field("text", clause.text)
+            json.endObject()
+        }
         json.endObject()
 
         Self.optional(&json, "situationalPictureSummary", document.situationalPicture.summary)

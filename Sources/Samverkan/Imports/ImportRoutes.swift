@@ -98,7 +98,7 @@ enum ImportRoutes {
     }
 
     /// Body: ``ReadingDecisions`` as `{title?, period?: {start, end?}, year?, tables?: [{table, as}], columns?: [{name, as}], leaveOut?: [{line}],
-    /// joins?: [{line, with}], divisions?: [{line}], areas?: [{line}], useRemembered?}`, and what a confirmation takes. The document is read anew each time, as these say and
+    /// joins?: [{line, with}], divisions?: [{line}], areas?: [{line}], plan?: {line}, useRemembered?}`, and what a confirmation takes. The document is read anew each time, as these say and
     /// not as earlier ones did; confirmation takes the last reading. Refused with `importAlreadyConfirmed` after it.
     static func readAgain(_ call: Call) async throws -> Response {
         _ = try call.query()
@@ -131,6 +131,7 @@ enum ImportRoutes {
             return line.flatMap { line in other.map { [line, $0] } }
         }
         reading.divisions = body.objects("divisions") { $0.integer("line", required: true, in: 1...10_000_000) }
+        reading.plan = body.object("plan") { $0.integer("line", required: true, in: 1...10_000_000) }
         reading.areas = body.objects("areas") { $0.integer("line", required: true, in: 1...10_000_000) }
         let decisions = Self.decisions(&body)
         let remembering = body.bool("useRemembered") ?? true
