@@ -145,4 +145,11 @@ import Testing
         let said = String(reflecting: document)
         #expect((1...46).map { "p\($0)x" }.filter { !said.contains($0) } == [])
     }
+
+    /// The same text as pages, but for the word beyond the table's last column, which the program that set them left out.
+    @Test(arguments: ["tagged", "untagged"]) func everyPositionOfPagesToo(_ form: String) throws {
+        let document = try PDFTests.document(try TreeText.bytes("field-pdf/positions-\(form).pdf"))
+        let said = String(reflecting: document)
+        #expect((1...46).filter { $0 != 36 }.map { "p\($0)x" }.filter { !said.contains($0) } == [])
+    }
 }
