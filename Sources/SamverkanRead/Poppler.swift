@@ -27,8 +27,18 @@ enum Poppler {
         var environment: [UnsafeMutablePointer<CChar>?] = (["PATH=/usr/bin:/bin", "LANG=C.UTF-8"] as [String]).map { text in strdup(text) }
         arguments.append(nil)
         environment.append(nil)
+        // It ends when nobody reads what it prints any more.
+        let attributes = UnsafeMutablePointer<posix_spawnattr_t>.allocate(capacity: 1)
+        posix_spawnattr_init(attributes)
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        posix_spawnattr_setsigdefault(attributes, &signals)
+        posix_spawnattr_setflags(attributes, Int16(POSIX_SPAWN_SETSIGDEF))
         var process: pid_t = 0
-        let failure = posix_spawn(&process, "/bin/sh", actions, nil, arguments, environment)
+        let failure = posix_spawn(&process, "/bin/sh", actions, attributes, arguments, environment)
+        posix_spawnattr_destroy(attributes)
+        attributes.deallocate()
         posix_spawn_file_actions_destroy(actions)
         actions.deallocate()
         for text in arguments + environment { free(text) }

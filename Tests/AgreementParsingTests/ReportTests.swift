@@ -29,10 +29,9 @@ import Testing
         #expect(report.warnings.contains { $0.text.contains("Rut Exempelstrand") } && report.warnings.contains { $0.text.contains("Avser tertial 1–3") })
     }
 
-    /// A unit sends the plan's table back with columns of its own: as text, CSV and a workbook's sheet.
-    @Test func aListOfReplies() throws {
-        let list = "Åtgärd;Ansvarig;Status;Antal;Kommentar\nTrafikkontroller;Polisen;Klart;23;\nGrannsamverkan, nya områden;Samordnaren;Pågår;2;Fler i vår\nDrogvaneundersökning åk 9;Skolan;Utgår;;Flyttad\nNågot helt annat;Parken;Ej påbörjad;;\n"
-        let rows = try Self.read(.separated, Array(list.utf8)).rows
+    /// A unit sends the plan's table back with columns of its own: as CSV, and as a workbook's sheet.
+    @Test(arguments: [(DocumentFile.Kind.separated, "sheets/report.csv"), (.workbook, "sheets/report.xlsx")]) func aListOfReplies(_ kind: DocumentFile.Kind, _ name: String) throws {
+        let rows = try Self.read(kind, try TreeText.bytes(name)).rows
         #expect(rows.map(\.measureID) == ["m0", "m1", "m2", nil])
         #expect(rows.map(\.status) == [.done, .ongoing, .cancelled, .notStarted])
         #expect(rows.map(\.quantity) == [23, 2, nil, nil])

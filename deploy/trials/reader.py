@@ -1,6 +1,6 @@
 """The reader of documents under libFuzzer: packages of office programs, and texts.
 
-usage: deploy/trial reader [--seconds N]
+usage: deploy/trial reader [--seconds N] [--only FuzzPackages|FuzzText]
 
 Each target runs for ten minutes unless told otherwise, from the samples as seeds, after a planted fault was found. Status 1 for a find, or for
 a planted fault that wasn't.
@@ -46,10 +46,11 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("program")
     arguments.add_argument("--seconds", type=int, default=600)
+    arguments.add_argument("--only", choices=["FuzzPackages", "FuzzText"])
     given = arguments.parse_args()
     failed = 0
     with tempfile.TemporaryDirectory(prefix="samverkan-reader-") as folder:
-        for target in ("FuzzPackages", "FuzzText"):
+        for target in [given.only] if given.only else ["FuzzPackages", "FuzzText"]:
             program = build(target)
             seeds(target, f"{folder}/{target}-planted")
             status, _, said = run(program, f"{folder}/{target}-planted", 300, planted=True)

@@ -33,7 +33,8 @@ struct PDFDrawing {
             case .end where markup.isNamed("defs") || markup.isNamed("clipPath") || markup.isNamed("mask"): definitions = max(0, definitions - 1)
             case .start where definitions == 0 && markup.isNamed("use"):
                 guard !pages.isEmpty, let of = markup.attribute("xlink:href") else { continue }
-                if of.starts(with: "#glyph".utf8) { pages[pages.count - 1].glyphs += 1 } else { pages[pages.count - 1].pictures += 1 }
+                if of.starts(with: "#glyph".utf8) { pages[pages.count - 1].glyphs += 1 }
+                if of.starts(with: "#image".utf8) || of.starts(with: "#source".utf8) { pages[pages.count - 1].pictures += 1 }
             case .start where definitions == 0 && markup.isNamed("path"):
                 if !pages.isEmpty, let path = markup.attribute("d") { pages[pages.count - 1].take(path, markup) }
             default: continue
