@@ -5,10 +5,12 @@ public enum DocumentError: Error, Equatable, Codable, Sendable {
     case notText
     /// Longer than any agreement, or a file that unpacks to more than any.
     case tooLarge
-    case holdsPersonalIdentityNumber(line: Int)
+    /// Where it stands: the line of a text, else the place in words.
+    case holdsPersonalIdentityNumber(line: Int, place: String? = nil)
     case noTable
-    case tableWithoutMeasureColumn(line: Int)
-    case periodEndsBeforeStart(line: Int)
+    /// What stands above the first table's columns.
+    case tableWithoutMeasureColumn(line: Int, heads: String)
+    case periodEndsBeforeStart(line: Int, text: String)
     case periodMissing
     /// A report of what was done: it belongs to a plan that is here.
     case followUpReport

@@ -20,7 +20,7 @@ public enum DocumentFile {
         let (tree, isGuess, isUnderPicture) = try self.tree(kind, bytes, run)
         whenRead()
         try decisions.check(tree)
-        if let line = PersonalIdentityNumber.firstLine(in: tree.without(decisions.leaveOut)) { throw .holdsPersonalIdentityNumber(line: line) }
+        try self.refuseIdentityNumbers(tree.without(decisions.leaveOut))
         var document = try decisions.apply(to: try DocumentReader.read(tree, municipality: municipality, district: district, decisions: decisions))
         // What is divided multiplies: the bound is of what comes out, which a confirmation writes within its deadline.
         if document.measures.count > self.measureLimit || document.measures.reduce(0, { $0 + $1.responsibilities.count }) > self.measureLimit { throw .unreadable }
@@ -61,10 +61,17 @@ public enum DocumentFile {
         _ kind: Kind, _ bytes: [UInt8], measures: [FollowUpProposals.Measure], run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }
     ) throws(DocumentError) -> FollowUpProposals {
         let (tree, isGuess, isUnderPicture) = try self.tree(kind, bytes, run)
-        if let line = PersonalIdentityNumber.firstLine(in: tree) { throw .holdsPersonalIdentityNumber(line: line) }
+        try self.refuseIdentityNumbers(tree)
         var proposals = try ReportReader.read(tree, measures)
         if isGuess || isUnderPicture { proposals.warnings.insert(.init(code: .encodingGuessed, line: 1, text: "Textens tecken är gissade; se efter att varje rad är rätt"), at: 0) }
         return proposals
+    }
+
+    private static func refuseIdentityNumbers(_ tree: DocumentTree) throws(DocumentError) {
+        guard let line = PersonalIdentityNumber.firstLine(in: tree) else { return }
+        // Numbers of paragraphs say nothing to whoever has the file before them.
+        let place = tree.hasLines ? nil : Locator(tree, Outline(tree, ColumnNames(), decided: [:]))[line]?.text
+        throw .holdsPersonalIdentityNumber(line: line, place: place)
     }
 
     /// - Returns: the document, whether its encoding is a guess, and whether its text lies under pictures.

@@ -48,6 +48,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The heading's line of the plan to read, where the document has several.", valueName: "line"))
     var plan: Int?
 
+    @Option(help: ArgumentHelp("A paragraph that names an area, by its line.", valueName: "line"))
+    var area: [Int] = []
+
     @Flag(help: "Mask identity numbers, and keep the masked text instead of the file.")
     var leaveOutIdentityNumbers = false
 
@@ -114,6 +117,7 @@ struct ImportCommand: AsyncParsableCommand {
         decisions.year = self.year
         decisions.leaveOut = self.leaveOut
         decisions.plan = self.plan
+        if !self.area.isEmpty { decisions.areas = self.area }
         if self.leaveOutIdentityNumbers { decisions.leavesOutIdentityNumbers = true }
         decisions.joins = try self.join.map {
             let lines = $0.split(separator: "+").compactMap { Int($0) }

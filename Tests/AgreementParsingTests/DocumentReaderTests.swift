@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func aPeriodThatEndsBeforeItStartsIsRefusedWithItsLine() {
-        #expect(throws: DocumentError.periodEndsBeforeStart(line: 4)) {
+        #expect(throws: DocumentError.periodEndsBeforeStart(line: 4, text: "Gäller 2024-01-01 till och med 2023-12-31.")) {
             try self.read(Self.table, head: "# Överenskommelse\n\n## Avtalsperiod\nGäller 2024-01-01 till och med 2023-12-31.\n")
         }
     }
@@ -91,8 +91,8 @@ import Testing
 
     @Test func noTableAndATableWithoutMeasuresAreRefused() {
         #expect(throws: DocumentError.noTable) { try self.read("Bara text.\n") }
-        #expect(throws: DocumentError.tableWithoutMeasureColumn(line: 5)) { try self.read("Orsak\tAnsvarig\nOro\tPolisen\n") }
-        #expect(throws: DocumentError.tableWithoutMeasureColumn(line: 5)) { try self.read("Namn\tTelefon\nX\t1\n") }
+        #expect(throws: DocumentError.tableWithoutMeasureColumn(line: 5, heads: "Orsak | Ansvarig")) { try self.read("Orsak\tAnsvarig\nOro\tPolisen\n") }
+        #expect(throws: DocumentError.tableWithoutMeasureColumn(line: 5, heads: "Namn | Telefon")) { try self.read("Namn\tTelefon\nX\t1\n") }
         #expect(throws: DocumentError.empty) { try DocumentReader.read(" \n\t\n") }
     }
 

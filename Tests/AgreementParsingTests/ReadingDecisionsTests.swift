@@ -89,7 +89,7 @@ import Testing
         func paragraph(_ text: String) -> String { "<w:p><w:r><w:t>\(text)</w:t></w:r></w:p>" }
         let plan = paragraph("Handlingsplan 2024") + "<w:tbl><w:tr><w:tc>\(paragraph("Åtgärd"))</w:tc><w:tc>\(paragraph("Ansvarig"))</w:tc></w:tr><w:tr><w:tc><w:p>"
             + (0..<60).map { "<w:r><w:t>a\($0)</w:t><w:br/></w:r>" }.joined() + "</w:p></w:tc><w:tc>\(paragraph((0..<50).map { "Enhet \($0)" }.joined(separator: ", ")))</w:tc></w:tr></w:tbl>"
-        #expect(throws: DocumentError.holdsPersonalIdentityNumber(line: 3)) { try read(paragraph("Född 811228") + paragraph("9874") + plan) }
+        #expect(throws: DocumentError.holdsPersonalIdentityNumber(line: 3, place: "i början")) { try read(paragraph("Född 811228") + paragraph("9874") + plan) }
         let whole = try read(plan)
         #expect(whole.measures.count == 1 && whole.measures[0].responsibilities.count == 50)
         #expect(throws: DocumentError.unreadable) { try read(plan) { $0.divisions = [whole.measures[0].line] } }

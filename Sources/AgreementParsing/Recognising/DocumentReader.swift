@@ -74,7 +74,7 @@ public struct DocumentReader {
         let isAgreement = (!agreement.agreement.parties.isEmpty || !agreement.signatures.signers.isEmpty) && !agreement.agreement.sections.isEmpty
             && !items.contains { if case .heading(let span, _) = $0 { Headings.isPlan(span.text) && Dates.year(in: String(span.text)) != nil } else { false } }
         if !hasMeasures, promises.isEmpty, !(start == 0 && hasPicture), !isAgreement {
-            if let table = tables.first { throw .tableWithoutMeasureColumn(line: table.0.place.number) }
+            if let table = tables.first { throw .tableWithoutMeasureColumn(line: table.0.place.number, heads: String(table.0.rows[0].cells.map(\.read).filter { !$0.isEmpty }.joined(separator: " | ").prefix(200))) }
             throw .noTable
         }
 
@@ -228,7 +228,7 @@ public struct DocumentReader {
                 }
                 if found.isOfYears, found.period.start.hasSuffix("-07-01"), index >= start { continue }
                 if found.endsBeforeStart {
-                    if weight >= 2 { throw .periodEndsBeforeStart(line: number) }
+                    if weight >= 2 { throw .periodEndsBeforeStart(line: number, text: String(setting.text.prefix(200))) }
                     continue
                 }
                 if let known = best {

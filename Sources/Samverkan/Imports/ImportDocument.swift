@@ -86,14 +86,14 @@ extension Problem {
             self.init(.documentNotText, "Filen är ingen text som kan läsas; öppna den i programmet som den skrevs i, spara den som Word-dokument (.docx) eller text och skicka den igen.")
         case .tooLarge:
             self.init(.documentTooLarge, "Dokumentet har mer än \(DocumentFile.textLimit / 1_000) kB text eller \(DocumentFile.lineLimit) rader, eller packas upp till mer än någon överenskommelse.")
-        case .holdsPersonalIdentityNumber(let line):
-            self.init(.documentHoldsPersonalIdentityNumber, "På rad \(line) står ett personnummer; ta bort det och skicka dokumentet igen, eller importera det med identityNumbers=leaveOut: då maskeras siffrorna, och bara den maskerade texten sparas.", line: line)
+        case .holdsPersonalIdentityNumber(let line, let place):
+            self.init(.documentHoldsPersonalIdentityNumber, "Dokumentet innehåller ett personnummer (\(place ?? "rad \(line)")); ta bort det och skicka dokumentet igen, eller importera det med identityNumbers=leaveOut: då maskeras siffrorna, och bara den maskerade texten sparas.", line: line)
         case .noTable:
             self.init(.documentWithoutTable, "Varken åtgärder eller medborgarlöften hittades. Åtgärder står i en tabell med kolumner som Åtgärd och Ansvarig, eller på rader som «Ansvarig: …» under åtgärden; löften står under «Polisen lovar» och «Kommunen lovar».")
-        case .tableWithoutMeasureColumn(let line):
-            self.init(.documentWithoutMeasureColumn, "Ingen av dokumentets tabeller har en kolumn för åtgärder (Åtgärd, Aktivitet, Insats eller liknande); den första står på rad \(line). Ge kolumnen ett sådant namn och skicka dokumentet igen.", line: line)
-        case .periodEndsBeforeStart(let line):
-            self.init(.documentPeriodReversed, "Avtalsperioden på rad \(line) slutar innan den börjar.", line: line)
+        case .tableWithoutMeasureColumn(let line, let heads):
+            self.init(.documentWithoutMeasureColumn, "Ingen av dokumentets tabeller har en kolumn för åtgärder (Åtgärd, Aktivitet, Insats eller liknande); den första har «\(heads)». Ge kolumnen ett sådant namn och skicka dokumentet igen.", line: line)
+        case .periodEndsBeforeStart(let line, let text):
+            self.init(.documentPeriodReversed, "Avtalsperioden slutar innan den börjar: «\(text)». Rätta den och skicka dokumentet igen.", line: line)
         case .periodMissing:
             self.init(.documentWithoutPeriod, "Varken avtalsperioden eller planens år hittades.")
         case .followUpReport:
