@@ -102,4 +102,49 @@ import Testing
         decisions.plan = 1
         #expect(throws: DocumentError.decisionDoesNotFit(.noSuchPlan)) { try DocumentFile.read(.text, Array(text.utf8), municipality: "Skara", district: "Västra Skaraborg", decisions: decisions) }
     }
+
+    /// A line between an area's heading and its table is no area.
+    @Test(arguments: ["Mål: Färre olyckor senast 2026", "Kontaktperson: Gerd Exempel", "Se tabellen nedan", "Fastställd av gruppen"]) func aLineAboveATableIsNoArea(_ line: String) throws {
+        let table = "\(line)\n\n| Åtgärd | Ansvarig |\n|---|---|\n| A | Polisen |\n\n"
+        #expect(try Self.measures("## Trafik\n\n\(table)## Droger\n\n\(table)") == ["Trafik | A | Polisen", "Droger | A | Polisen"])
+        // Without a heading above it a short line is the area's name.
+        let plain = "| Åtgärd | Ansvarig |\n|---|---|\n| A | Polisen |\n\n"
+        #expect(try Self.measures("Trafik\n\n\(plain)Droger\n\n\(plain)") == ["Trafik | A | Polisen", "Droger | A | Polisen"])
+    }
+
+    @Test func causesHaveLabelsOfTheirOwn() throws {
+        let document = try Self.read(Self.head + "# Handlingsplan 2024\n\n## Trafik\n\nOrsak: Buskörning\n\nÅtgärd: Kontroller\n\nAnsvarig: Polisen\n\nÅtgärd: Hinder\n\nAnsvarig: Gatan\n\nOrsak: Mörker\n\nÅtgärd: Lampor\n\nAnsvarig: Parken\n")
+        let causes = document.plan.priorityAreas.flatMap(\.causes)
+        #expect(causes.map(\.text) == ["Buskörning", "Mörker"] && causes.map { $0.measures.map(\.text) } == [["Kontroller", "Hinder"], ["Lampor"]])
+        #expect(try Self.measures("## Område 1 – Nyrekrytering\n\n- Orsak: Unga lockas\n  - Åtgärd: Stöd\n    - Ansvarig: Socialen\n") == ["Nyrekrytering | Stöd | Socialen"])
+    }
+
+    @Test func dittoMarksSayTheSame() throws {
+        let document = try Self.read(Self.head + "# Handlingsplan 2024\n\n## Trafik\n\n| Orsak | Åtgärd | Ansvarig | Uppföljning |\n|---|---|---|---|\n| A | B | Polisen | x |\n| \" | D | \" | \" |\n| Samma | E | Dito | Se ovan |\n")
+        #expect(document.plan.priorityAreas[0].causes.map(\.text) == ["A"] && document.measures.map(\.plannedFollowUp) == ["x", "x", "x"] && document.responsibleParties == ["Polisen"])
+    }
+
+    @Test(arguments: [
+        ("Polisen lovar:\n\n- synas\n\nKommunen:\n\n- laga\n\nTillsammans:\n\n- mötas\n", "police synas, municipality laga, joint mötas"), ("## Polisen lovar\n\n- synas\n\n## Så följer vi upp\n\n- enkät\n", "police synas"),
+        ("Polisen lovar\n\n- synas\n\nVi följer upp löftena genom\n\n- enkät\n", "police synas"), ("Kommunen och polisen lovar:\n\n- mötas\n\nSkolan lovar:\n\n- vuxna ute\n", "joint mötas"),
+    ])
+    func whoPromisesChanges(_ text: String, _ promises: String) throws {
+        let document = try Self.read("# Medborgarlöfte 2025\n\nÖverenskommelsen gäller 2025-01-01 till 2025-12-31.\n\n" + text)
+        #expect(document.promises.map { "\($0.promisor.rawValue) \($0.text)" }.joined(separator: ", ") == promises)
+        // What is no promise stands in a section.
+        for word in ["enkät", "vuxna ute"] where text.contains(word) { #expect(document.agreement.sections.contains { $0.text.contains(word) }) }
+    }
+
+    @Test func signaturesStandInTabColumns() throws {
+        let block = "## Underskrifter\n\nFör Skara kommun\tFör Polisen\nSkara den 3 mars 2024\tVara den 4 mars 2024\n____\t____\nAda Exempel\tBo Exempel\nKommundirektör\tLokalpolisområdeschef\n"
+        let signers = try Self.read(Self.head + Self.plan + block).agreement.signers
+        #expect(signers.map { "\($0.name) \($0.party.rawValue) \($0.place ?? "") \($0.date ?? "")" } == ["Ada Exempel municipality Skara 2024-03-03", "Bo Exempel police Vara 2024-03-04"])
+    }
+
+    @Test func aPeriodOfYearsFromTheSigning() throws {
+        let signed = "\n## Underskrifter\n\nSkara den 3 mars 2024\nAda Exempel\nKommundirektör\n\nSkara den 10 mars 2024\nBo Exempel\nLokalpolisområdeschef\n"
+        #expect(try Self.read("# Överenskommelse\n\nÖverenskommelsen gäller från undertecknandet och två år framåt.\n\n" + Self.plan + signed).agreement.period == .init(start: "2024-03-10", end: "2026-03-09"))
+        #expect(try Self.read("# Överenskommelse\n\n## Parter\n\nSkara kommun, org.nr 212000-0000, och Polismyndigheten, lokalpolisområde Västra Skaraborg.\n\nAvtalet gäller 2024.\n\n" + Self.plan).agreement.parties
+            == ["Skara kommun", "Polismyndigheten, lokalpolisområde Västra Skaraborg"])
+    }
 }

@@ -101,6 +101,35 @@ import Testing
             """)
     }
 
+    /// What stands below the table of one page is the page's, and a row that its end cut goes on below the repeated head.
+    @Test func tablesGoOnOverPages() throws {
+        let head = ["Orsak", "Atgard", "Ansvarig"]
+        func page(_ rows: [[String]], top: Int, _ number: Int) -> String { Self.table([head] + rows, top: top) + Self.text("Skara kommun  Sida \(number) \(2)", 50, 815) }
+        let tree = try Self.read(Self.made([page([["Oro", "Vandra", "Polisen"], ["Skadegorelse", "Byta lampor", "Parken"]], top: 640, 1), page([["vid stationen", "", ""], ["Klotter", "Sanera", "Parken"]], top: 120, 2)])).tree
+        #expect(TreeText.text(tree) == """
+            [Orsak | Atgard | Ansvarig]
+            [Oro | Vandra | Polisen]
+            [Skadegorelse/vid stationen | Byta lampor | Parken]
+            [Klotter | Sanera | Parken]
+            footer: Skara kommun Sida 1 2
+            """)
+    }
+
+    /// Tables below each other on one page are as many tables; columns without lines are told.
+    @Test func tablesOfOnePageAreTheirOwn() throws {
+        let cards = Self.table([["Orsak", "Oro"], ["Atgard", "Vandra"]], top: 100) + Self.table([["Orsak", "Klotter"], ["Atgard", "Sanera"]], top: 200)
+        #expect(TreeText.text(try Self.read(Self.made([cards])).tree) == "[Orsak | Oro]\n[Atgard | Vandra]\n[Orsak | Klotter]\n[Atgard | Sanera]")
+        #expect(try Self.read(Self.made([cards])).tree.blocks.count == 2)
+        let columns = (0..<4).flatMap { row in ["Orsak", "Atgard", "Ansvarig"].enumerated().map { Self.text("\($0.element) \(row)", 50 + 150 * $0.offset, 100 + 30 * row) } }.joined()
+        #expect(TreeText.text(try Self.read(Self.made([columns])).tree).hasSuffix("(unruled)"))
+    }
+
+    @Test func signaturesStandInColumns() throws {
+        let rows = [("For Skara kommun", "For Polisen"), ("Skara den 3 mars 2024", "Vara den 4 mars 2024"), ("______________", "______________"), ("Ada Exempel", "Bo Exempel"), ("Kommundirektor", "Lokalpolisomradeschef")]
+        let drawn = rows.enumerated().map { Self.text($0.element.0, 50, 200 + 16 * $0.offset) + Self.text($0.element.1, $0.offset == 2 ? 312 : 300, 200 + 16 * $0.offset) }.joined()
+        #expect(TreeText.text(try Self.read(Self.made([drawn])).tree) == "[For Skara kommun/Skara den 3 mars 2024/______________/Ada Exempel/Kommundirektor | For Polisen/Vara den 4 mars 2024/______________/Bo Exempel/Lokalpolisomradeschef]")
+    }
+
     /// A line's end is joined without a blank only where it was cut.
     @Test func linesAreJoinedAsTheyWereCut() throws {
         func joined(_ first: String, _ second: String) throws -> String {

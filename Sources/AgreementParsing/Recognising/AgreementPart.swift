@@ -6,6 +6,8 @@ struct AgreementPart {
     private var heading: (number: Int, text: String) = (1, "")
     private var section: [String] = []
     private var inSignatures = false
+    /// Below a heading or a line that says that what follows is no promise.
+    private var isSuspended = false
     /// Text goes on with the last promise.
     private var isPromiseOpen = false
     private var signatureLines: [Span] = []
@@ -83,7 +85,7 @@ struct AgreementPart {
 
     private mutating func take(heading span: Span, _ level: Int) {
         let text = span.text
-        self.isPromiseOpen = false
+        (self.isPromiseOpen, self.isSuspended) = (false, Promises.isFollowUp(text))
         if let start = Promises.numbered(text) {
             // What stands below it belongs to it.
             self.endSignatures()
@@ -153,12 +155,23 @@ struct AgreementPart {
         }
         let isFollowedByList = if case .item? = next { true } else { false }
         if whole.text.hasSuffix(":"), isFollowedByList, self.promisesLevel == nil, Promises.promisor(whole.text) == nil { self.promisor = nil }
-        if let promisor = Promises.promisor(whole.text), whole.text.hasSuffix(":"), isFollowedByList {
-            self.promisor = promisor
+        if let promisor = Promises.promisor(whole.text), whole.text.hasSuffix(":") || Promises.isLabel(whole.text), isFollowedByList {
+            (self.promisor, self.isSuspended) = (promisor, false)
             whole.paragraph.claim(whole.range)
             return
         }
-        if self.promisesLevel != nil, !isFollowedByList, !self.hasPoints, let promisor = self.promisor ?? Promises.promisor(ofSentence: whole.text) {
+        if whole.text.hasSuffix(":"), isFollowedByList, self.promisor != nil || self.promisesLevel != nil {
+            // «Kommunen:» below «Polisen lovar:» is the other side; anybody else's points are no promises of theirs.
+            let isShort = whole.text.split(separator: " ").count <= 4
+            if isShort, let side = Promises.promisor(named: whole.text) {
+                self.promisor = side
+                whole.paragraph.claim(whole.range)
+                return
+            }
+            if whole.text.isAtMost(80) { (self.promisor, self.isSuspended) = (nil, true) }
+        }
+        if Promises.isFollowUp(whole.text) { (self.promisor, self.isSuspended) = (nil, true) }
+        if self.promisesLevel != nil, !self.isSuspended, !isFollowedByList, !self.hasPoints, let promisor = self.promisor ?? Promises.promisor(ofSentence: whole.text) {
             let said = whole.take()
             let sentences = Sentences.split(said)
             // Sentences that each say who promises are a promise each.
@@ -172,6 +185,7 @@ struct AgreementPart {
         }
         let text = whole.take()
         if let parties = Parties.inSentence(text), self.agreement.parties.isEmpty || parties.count >= self.agreement.parties.count { self.agreement.parties = parties }
+        if self.agreement.parties.isEmpty, ["parter", "avtalsparter", "part"].contains(Headings.bare(self.heading.text)) { self.agreement.parties = Parties.inList(text) }
         let rest = self.extract(text)
         if !rest.isEmpty { self.section.append(rest) }
     }
@@ -185,7 +199,7 @@ struct AgreementPart {
             own = named
             said = whole.part(whole.paragraph.text.index(after: colon)..<whole.range.upperBound).trimmed
         }
-        if let promisor = self.promisor ?? own ?? (self.promisesLevel != nil ? .joint : nil), self.promisor != nil || self.promisesLevel != nil {
+        if !self.isSuspended, let promisor = self.promisor ?? own ?? (self.promisesLevel != nil ? .joint : nil), self.promisor != nil || self.promisesLevel != nil {
             if (paragraph.looks.list?.level ?? 0) > 0, !self.promises.isEmpty {
                 self.promises[self.promises.count - 1].text += "\n– " + whole.take()
             } else {

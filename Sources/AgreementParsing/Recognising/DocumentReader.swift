@@ -82,10 +82,11 @@ public struct DocumentReader {
         agreement.read(signatures: plan.signatureLines)
         var facts: [AgreementDocument.Fact] = []
         var period = self.decisions.period
+        var years: Int?
         if period != nil {
             facts.append(.init(pointer: "/agreement/period", basis: .decision))
         } else if let found = try self.period(start) {
-            period = found.period
+            (period, years) = (found.period, found.years)
             facts.append(.init(pointer: "/agreement/period", basis: found.basis, line: found.number))
         } else {
             facts.append(.init(pointer: "/agreement/period", basis: .guess))
@@ -99,7 +100,8 @@ public struct DocumentReader {
             // It begins when it is signed; the day is the signers'.
             let signed = agreement.signatures.signers.compactMap(\.date).max()
             let first = year.map(String.init) ?? String(period.end?.prefix(4) ?? "")
-            result.period = .init(start: signed ?? "\(first)-01-01", end: period.end)
+            let begin = signed ?? "\(first)-01-01"
+            result.period = .init(start: begin, end: period.end ?? years.flatMap { Dates.end(begin, years: $0) })
             if signed == nil { self.warn(.periodStartGuessed, 1, "Överenskommelsens första dag står inte i dokumentet; \(result.period.start) föreslås") }
         case (let period?, _): result.period = period
         case (nil, let year?) where self.isOpen(start):
@@ -176,7 +178,7 @@ public struct DocumentReader {
         let first = items.indices.first { index in
             switch items[index] {
             case .table(_, let reading): reading.isMeasures
-            case .item: Labelled.tells(items[index], self.names)
+            case .item(let paragraph): Labelled.tells(items[index], self.names) || Labelled.parts(paragraph, self.names).contains { $0.column.isMeasure }
             case .paragraph(let paragraph): Labelled.isLabelled(paragraph, self.names) || Labelled.parts(paragraph, self.names).contains { $0.column.isMeasure }
             default: false
             }
@@ -208,12 +210,12 @@ public struct DocumentReader {
     }
 
     /// The agreement's period: out of the clause that says so, else out of the title; what else is named is told.
-    private mutating func period(_ start: Int) throws(DocumentError) -> (period: AgreementDocument.Period, basis: AgreementDocument.Fact.Basis, number: Int)? {
+    private mutating func period(_ start: Int) throws(DocumentError) -> (period: AgreementDocument.Period, years: Int?, basis: AgreementDocument.Fact.Basis, number: Int)? {
         var best: (weight: Int, found: Periods.Found, number: Int)?
         var others: [(found: Periods.Found, number: Int)] = []
         for (index, item) in self.outline.items.enumerated() {
-            // Every period has a year.
-            guard let paragraph = item.paragraph, paragraph.text.utf8.count <= 20_000, paragraph.text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
+            // Every period has a year, or a number of years.
+            guard let paragraph = item.paragraph, paragraph.text.utf8.count <= 20_000, paragraph.text.utf8.contains(where: { (0x30...0x39).contains($0) }) || paragraph.key.contains(" år") else { continue }
             let isHeading = if case .heading = item { true } else { false }
             for sentence in isHeading ? [paragraph.whole.read] : Sentences.split(paragraph.whole.read) {
                 let number = paragraph.place.number
@@ -243,7 +245,7 @@ public struct DocumentReader {
         for other in others where other.found.period != best.found.period && !(other.found.period.start >= best.found.period.start && (other.found.period.end ?? "") <= (best.found.period.end ?? "9")) {
             self.warn(.severalPeriods, other.number, "Texten nämner också perioden \(other.found.period.start) – \(other.found.period.end ?? "tills vidare")")
         }
-        return (best.found.period, best.weight >= 2 ? .clause : best.weight == 1 ? .heading : .position, best.number)
+        return (best.found.period, best.found.years, best.weight >= 2 ? .clause : best.weight == 1 ? .heading : .position, best.number)
     }
 
     /// Whether the agreement says that it holds until further notice.

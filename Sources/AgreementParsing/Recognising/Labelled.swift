@@ -20,6 +20,12 @@ enum Labelled {
         return measure.isEmpty ? nil : (measure, parts)
     }
 
+    /// Whether a paragraph has labels, and none that begins another measure.
+    static func belongs(_ paragraph: Paragraph, _ names: ColumnNames) -> Bool {
+        let parts = self.parts(paragraph, names)
+        return !parts.isEmpty && !parts.contains { $0.column.isMeasure || $0.column == .cause }
+    }
+
     /// Whether an item of the outline says who answers for a measure.
     static func tells(_ item: Outline.Item, _ names: ColumnNames) -> Bool {
         guard let paragraph = item.paragraph else { return false }

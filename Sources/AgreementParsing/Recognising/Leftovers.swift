@@ -80,6 +80,7 @@ enum Leftovers {
             case .struckText: "Överstruken text läses inte in\(said)"
             case .trackedChanges: "Dokumentet har spårade ändringar; det infogade lästes in, det borttagna inte"
             case .coveredCell: "Text i celler som andra täcker läses inte in\(said)"
+            case .unruled: "Dokumentet har kolumner utan linjer, som kan ha lästs i fel ordning; se efter varje rad, eller skicka filen som den skrevs (.docx)"
             case .offPage: "Text utanför sidan läses inte in\(said)"
             case .contents: "Innehållsförteckningen läses inte in\(said)"
             }

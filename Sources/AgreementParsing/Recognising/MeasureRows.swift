@@ -4,6 +4,7 @@ struct MeasureRows {
     /// Names of responsible parties as they were met.
     var names: [ResponsibleNames.Met] = []
     private var lastResponsibles: [ResponsibleCell.Entry] = []
+    private var lastValues: [Column: String] = [:]
     /// Cells as they were read: the same ones come again and again.
     private var cells: [String: ResponsibleCell.Parsed] = [:]
 
@@ -19,7 +20,7 @@ struct MeasureRows {
 
     private static let dashes: Set = ["-", "–", "—", "--", "ingen", "inga", "n/a", "ej aktuellt", "ej tillämpligt"]
     /// Marks that say: the same as above.
-    private static let dittos: Set = ["\"", "-\"-", "”", "-”-", "–”–", "- \" -", "''", "dito", "samma som ovan", "se ovan", "samma", "d:o", "″", "-″-"]
+    static let dittos: Set = ["\"", "-\"-", "”", "-”-", "–”–", "- \" -", "''", "dito", "samma som ovan", "se ovan", "samma", "d:o", "″", "-″-"]
 
     private mutating func warn(_ code: AgreementDocument.Warning.Code, _ number: Int, _ text: String) {
         self.warnings.append(.init(code: code, line: number, text: text))
@@ -47,6 +48,8 @@ struct MeasureRows {
             let lines = own.flatMap { $0.isWrapped ? [$0.whole] : $0.lines }
             let parts = (lines.count == texts.count ? lines : own.map(\.whole)).map { $0.take() }
             if parts.isEmpty { return texts.map { _ in nil } }
+            if parts.count == 1, let last = self.lastValues[column], Self.dittos.contains(parts[0].key) { return texts.map { _ in last } }
+            self.lastValues[column] = parts.last
             return parts.count == texts.count ? parts : texts.map { _ in parts.joined(separator: "\n") }
         }
         var (followUps, targets) = (spread(.followUp), spread(.target))

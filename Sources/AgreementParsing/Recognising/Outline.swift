@@ -8,6 +8,9 @@ struct Outline {
         case table(Table, TableReading)
         case rule
 
+        /// A heading that is no plan's, nor one for areas at large.
+        var namesAnArea: Bool { if case .heading(let span, _) = self { !Headings.isPlan(span.text) && !Headings.isGeneral(span.text) && !Headings.introducesAreas(span.text, isHeading: true) && !Headings.isClause(span.text) } else { false } }
+
         var isHeading: Bool { if case .heading = self { true } else { false } }
 
         var paragraph: Paragraph? {
@@ -38,7 +41,7 @@ struct Outline {
                 if whole.isEmpty || !paragraph.claims.isEmpty && paragraph.unclaimed.isEmpty { continue }
                 if areas.contains(paragraph.place.number) {
                     self.items.append(.heading(whole, level: 32))
-                } else if let level = looks.level(paragraph) ?? Self.levelByWords(paragraph, listed, before: index + 1 < blocks.count ? blocks[index + 1] : nil, after: index > 0 ? blocks[index - 1] : nil, names) {
+                } else if let level = looks.level(paragraph) ?? Self.levelByWords(paragraph, listed, isNamed: self.items.last?.namesAnArea == true, before: index + 1 < blocks.count ? blocks[index + 1] : nil, after: index > 0 ? blocks[index - 1] : nil, names) {
                     self.items.append(.heading(whole, level: level))
                 } else if paragraph.looks.list != nil {
                     self.items.append(.item(paragraph))
@@ -79,15 +82,23 @@ struct Outline {
         return []
     }
 
+    /// «Mål: färre olyckor», «Fastställd av BRÅ», «Se tabellen nedan»: says something of what stands below, and is no name.
+    private static func isRemark(_ text: Substring) -> Bool {
+        if let colon = text.firstIndex(of: ":"), text[text.index(after: colon)...].contains(where: \.isAlphabetic), Headings.areaTitle(text) == nil { return true }
+        let first = text.key.split(separator: " ").first.map(String.init) ?? ""
+        return ["se", "fastställd", "fastställt", "uppdaterad", "uppdaterat", "reviderad", "reviderat", "antagen", "antaget", "beslutad", "gäller", "version"].contains(first)
+    }
+
     /// Plain lines that are headings by what they say.
-    private static func levelByWords(_ paragraph: Paragraph, _ listed: Set<String>, before next: Block?, after last: Block?, _ names: ColumnNames) -> Int? {
+    /// - Parameter isNamed: a heading that names something stands right above it.
+    private static func levelByWords(_ paragraph: Paragraph, _ listed: Set<String>, isNamed: Bool, before next: Block?, after last: Block?, _ names: ColumnNames) -> Int? {
         let text = paragraph.whole.trimmed.text
         guard text.isAtMost(120), !text.hasLines, let end = text.last, !".;,".contains(end) else { return nil }
         if Headings.areaTitle(text) != nil { return 32 }
         if paragraph.looks.list == nil, listed.contains(Headings.bare(text)), end != ":" { return 32 }
         if Headings.isOnlyPlan(text), Dates.year(in: String(text)) != nil { return 30 }
         // A short line right above a table of measures is its name.
-        if paragraph.looks.list == nil, !paragraph.looks.isCaption, text.isAtMost(60), end != ":", case .table(let table)? = next, ActionTable(table, names) != nil { return 33 }
+        if !isNamed, !Self.isRemark(text), paragraph.looks.list == nil, !paragraph.looks.isCaption, text.isAtMost(60), end != ":", case .table(let table)? = next, ActionTable(table, names) != nil { return 33 }
         if paragraph.looks.list == nil, Headings.isClause(text) { return 31 }
         // A number that no other follows: «1. Avtalets giltighet» above its text.
         if let label = paragraph.looks.list?.label, label.contains(where: \.isNumeric), text.isAtMost(60), case .paragraph(let below)? = next, below.looks.list?.label == nil,

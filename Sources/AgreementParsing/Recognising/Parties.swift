@@ -24,6 +24,15 @@ enum Parties {
         return self.split(rest) ?? []
     }
 
+    /// Below a heading «Parter»: the first sentence, without what the parties are registered as.
+    static func inList(_ text: String) -> [String] {
+        let words = text.split(separator: " ").filter { word in
+            let key = word.key
+            return !["org.nr", "orgnr", "org.", "nr", "organisationsnummer", "organisationsnr"].contains(key.trimmingSuffix(":.")) && word.count(where: \.isNumeric) < 6
+        }
+        return self.inTitle(Sentences.split(words.joined(separator: " ")).first ?? "")
+    }
+
     /// Where the sentence's verb begins, behind the parties.
     private static func verb(_ text: Substring) -> String.Index? {
         var seen = 0

@@ -7,6 +7,8 @@ enum Periods {
         var isOfYears = false
         /// Only the last day is said; the start is empty.
         var hasNoStart: Bool { self.period.start.isEmpty }
+        /// How long it lasts from its first day, where only that is said.
+        var years: Int?
     }
 
     /// The first period that `text` names, if it names one.
@@ -41,6 +43,10 @@ enum Periods {
             if before.contains(where: { ["senast", "ses", "revideras"].contains($0) }) { return nil }
             return Found(period: .init(start: first.first, end: nil), endsBeforeStart: false)
         }
+        // «från undertecknandet och två år framåt».
+        if sets, dates.isEmpty, words.words.contains(where: { $0.key.hasPrefix("underteckn") || $0.key.hasPrefix("underskrift") }), let years = self.years(words) {
+            return Found(period: .init(start: "", end: nil), endsBeforeStart: false, years: years)
+        }
         // «åren 2025, 2026 och 2027», «under 2026».
         let years = dates.filter { $0.isYear && $0.words.count == 1 }
         if sets, years.count == dates.count, let first = years.first, let last = years.last, zip(years, years.dropFirst()).allSatisfy({ Int($1.first.prefix(4)) == Int($0.first.prefix(4)).map { $0 + 1 } }) {
@@ -60,7 +66,7 @@ enum Periods {
     /// «i fyra år», «gäller tre år».
     private static func years(_ words: Words) -> Int? {
         let numbers = ["ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6]
-        for index in words.words.indices where words[index] == "år" && index > 1 && ["i", "gäller", "under", "på", "löper"].contains(words[index - 2]) {
+        for index in words.words.indices where words[index] == "år" && index > 1 && ["i", "gäller", "under", "på", "löper", "och", "om"].contains(words[index - 2]) {
             if let years = numbers[words[index - 1]] ?? words.number(index - 1), (1...10).contains(years) { return years }
         }
         return nil

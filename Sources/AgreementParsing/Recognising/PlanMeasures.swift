@@ -82,8 +82,10 @@ extension PlanPart {
                 area = target
                 let number = actions.table.rows[index].place.number
                 let causeCells = actions.cells(index, .cause)
+                let isDitto = causeCells.count == 1 && cause != nil && MeasureRows.dittos.contains(causeCells[0].read.key)
+                if isDitto { for paragraph in causeCells[0].paragraphs { paragraph.claim(paragraph.whole.range) } }
                 if causeCells.isEmpty, let text = self.headingCause { cause = self.cause(text, number, in: target) }
-                if !causeCells.allSatisfy({ actions.isFromAbove($0, index) }) || cause == nil {
+                if !isDitto, !causeCells.allSatisfy({ actions.isFromAbove($0, index) }) || cause == nil {
                     let text = causeCells.flatMap(\.paragraphs).filter { !["-", "–"].contains($0.whole.key) || { paragraph in paragraph.claim(paragraph.whole.range); return false }($0) }.map { $0.whole.take() }.joined(separator: " ")
                     if !text.isEmpty { cause = self.cause(text, number, in: target) }
                 }
@@ -169,8 +171,11 @@ extension PlanPart {
         for (line, part) in parts {
             line.claim(part.label.range)
             line.claim(part.value.range)
-            // What stands above the first measure belongs to it.
-            if cards.isEmpty || part.column.isMeasure && cards[cards.count - 1].contains(where: { $0.part.column.isMeasure }) { cards.append([]) }
+            // What stands above the first measure belongs to it; a measure without a cause of its own has the one before.
+            let hasMeasure = cards.last?.contains { $0.part.column.isMeasure } ?? true
+            if hasMeasure, cards.isEmpty || part.column.isMeasure || part.column == .cause {
+                cards.append(part.column.isMeasure ? (cards.last ?? []).filter { $0.part.column == .cause } : [])
+            }
             cards[cards.count - 1].append((line, part))
         }
         for card in cards {

@@ -63,20 +63,18 @@ struct PlanPart {
         }
         var next = 0
         for (index, item) in items.enumerated() where index >= next {
-            if case .paragraph(let paragraph) = item, Labelled.parts(paragraph, self.names).contains(where: { $0.column.isMeasure }) {
-                // «Åtgärd: …» and what belongs to it, on one line or more.
-                let more = items[(index + 1)...].prefix { item in
-                    guard case .paragraph(let next) = item else { return false }
-                    let parts = Labelled.parts(next, self.names)
-                    return !parts.isEmpty && !parts.contains { $0.column.isMeasure }
-                }.compactMap(\.paragraph)
-                try self.take(labelled: [paragraph] + more)
-                next = index + 1 + more.count
-                continue
+            if !self.measureLines.contains(index) {
+                // «Orsak: …», «Åtgärd: …» and what belongs to them, on one line or more.
+                let block = items[index...].prefix { item in !item.isHeading && item.paragraph.map { !Labelled.parts($0, self.names).isEmpty } ?? false }.compactMap(\.paragraph)
+                if block.contains(where: { Labelled.parts($0, self.names).contains { $0.column.isMeasure } }) {
+                    try self.take(labelled: block)
+                    next = index + block.count
+                    continue
+                }
             }
             if self.measureLines.contains(index), let paragraph = item.paragraph {
                 // Labels may stand on lines of their own.
-                let labels = items[(index + 1)...].prefix { item in !item.isHeading && item.paragraph.map { !Labelled.parts($0, self.names).isEmpty } ?? false }.compactMap(\.paragraph)
+                let labels = items[(index + 1)...].prefix { item in !item.isHeading && item.paragraph.map { Labelled.belongs($0, self.names) } ?? false }.compactMap(\.paragraph)
                 try self.take(measure: paragraph, labels)
                 next = index + 1 + labels.count
                 continue

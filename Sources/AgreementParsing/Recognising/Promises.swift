@@ -11,6 +11,13 @@ enum Promises {
         return promises ? self.side(key, otherwise: key.hasPrefix("vi ") || key.hasPrefix("våra ") ? .joint : nil) : nil
     }
 
+    /// «Så följer vi upp», «Vi följer upp löftena genom»: what follows is no promise.
+    static func isFollowUp(_ text: some StringProtocol) -> Bool {
+        guard text.isAtMost(100) else { return false }
+        let words = text.key.split { !$0.isAlphabetic }
+        return words.contains("uppföljning") || words.contains("utvärdering") || words.contains { $0 == "följer" || $0 == "följs" } && words.contains("upp")
+    }
+
     /// A heading that says who promises, and nothing more.
     static func isLabel(_ text: some StringProtocol) -> Bool {
         let known: Set = [

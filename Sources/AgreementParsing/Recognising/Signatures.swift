@@ -65,7 +65,18 @@ struct Signatures {
 
     /// Takes in lines in their order. What they are claimed for is one signer, or nothing yet.
     mutating func read(_ lines: [Span]) {
-        for line in lines { self.read(line) }
+        let parts = lines.map { line in line.text.split(separator: "\t").map { line.part($0.startIndex..<$0.endIndex).trimmed }.filter { !$0.isEmpty } }
+        let columns = parts.map(\.count).max() ?? 0
+        guard columns > 1, parts.count(where: { $0.count == columns }) > 1 else {
+            for line in lines { self.read(line) }
+            return
+        }
+        // Columns that tabs make are read one after the other.
+        for column in 0..<columns {
+            for part in parts where column < part.count { self.read(part[column]) }
+            self.endColumn()
+            (self.place, self.date, self.openPlace) = (nil, nil, nil)
+        }
     }
 
     private static let labels: Set = ["namn", "namnförtydligande", "titel", "befattning", "roll", "funktion", "datum", "ort", "ort och datum", "organisation", "för"]
@@ -152,6 +163,14 @@ struct Signatures {
             }
         } else if Self.isTitle(text), let last = self.above.last, Self.name(last.text) != nil {
             name = last
+        }
+        if name == nil, Self.isTitle(text) {
+            // «Bo Exempel Lokalpolisområdeschef».
+            let words = text.split(separator: " ")
+            if let cut = words.indices.first(where: { $0 >= 2 && Self.isTitle(words[$0]) }), Self.name(text[..<words[cut].startIndex]) != nil {
+                name = line.part(line.range.lowerBound..<words[cut].startIndex).trimmed
+                title = line.part(words[cut].startIndex..<line.range.upperBound)
+            }
         }
         guard let name, let written = Self.name(name.text) else { return nil }
         let bodies = self.above.filter { $0.range != name.range || $0.paragraph !== name.paragraph }

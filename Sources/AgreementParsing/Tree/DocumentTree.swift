@@ -39,7 +39,7 @@ struct Place: Hashable, Codable, Sendable {
 
 /// What is no character but says something.
 struct Mark {
-    enum Kind: String, Codable, Sendable { case picture, chart, diagram, embedded, hiddenText, struckText, trackedChanges, coveredCell, contents, offPage }
+    enum Kind: String, Codable, Sendable { case picture, chart, diagram, embedded, hiddenText, struckText, trackedChanges, coveredCell, contents, offPage, unruled }
 
     let kind: Kind
     let place: Place

@@ -35,7 +35,7 @@ enum PDFColumns {
         while index < lines.count, self.fits(lines[index], starts) {
             if lines[index].parts.count >= 2 { full += 1 }
             // A line in the first column alone may be the text that follows.
-            if let last = lines[index].parts.last, self.column(last.box.left, starts) ?? 0 > 0 { end = index + 1 }
+            if !lines[index].isBlank, let last = lines[index].parts.last, self.column(last.box.left, starts) ?? 0 > 0 { end = index + 1 }
             index += 1
         }
         return full >= 2 ? end : nil
@@ -45,7 +45,8 @@ enum PDFColumns {
 
     /// Each part begins in a column and ends before the next.
     private static func fits(_ line: PDFLine, _ starts: [Double]) -> Bool {
-        line.parts.allSatisfy { part in
+        // Lines to sign on stand where they please.
+        line.isBlank || line.parts.allSatisfy { part in
             guard let column = self.column(part.box.left, starts) else { return false }
             return column + 1 >= starts.count || part.box.right < starts[column + 1]
         }
@@ -59,7 +60,7 @@ enum PDFColumns {
         let isTable = starts.count > 2 || labels * 2 > lines.count
         for (index, line) in lines.enumerated() {
             var cells: [[[PDFWord]]] = starts.map { _ in [] }
-            for part in line.parts { cells[self.column(part.box.left, starts) ?? 0].append(part.words) }
+            for part in line.parts { cells[self.column(part.box.left, starts) ?? starts.lastIndex { $0 < part.box.left } ?? 0].append(part.words) }
             let filled = cells.count { !$0.isEmpty }
             let isSmall = cells.allSatisfy { $0.isEmpty || $0[0][0].text.first?.isLowercase == true }
             let isNear = index > 0 && line.box.top - lines[index - 1].box.bottom < line.box.height * 0.5

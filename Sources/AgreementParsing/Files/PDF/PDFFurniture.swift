@@ -33,17 +33,25 @@ struct PDFFurniture {
         let height = page.page.height
         let isHead = line.box.bottom < height * self.share
         guard isHead || line.box.top > height * (1 - self.share) else { return nil }
-        // Between it and the text is more than between the text's lines.
+        // Somewhere between it and the text is more than between the text's lines.
         let others = page.lines.map(\.box) + page.tables.map(\.box)
         let room = line.box.height * 0.75
-        if isHead {
-            let inner = others.filter { $0.top > line.box.top + 1 && $0.bottom < height * self.share }.map(\.bottom).max() ?? line.box.bottom
-            if others.contains(where: { $0.bottom >= height * self.share && $0.top < inner + room }) { return nil }
-        } else {
-            let inner = others.filter { $0.bottom < line.box.bottom - 1 && $0.top > height * (1 - self.share) }.map(\.top).min() ?? line.box.top
-            if others.contains(where: { $0.top <= height * (1 - self.share) && $0.bottom > inner - room }) { return nil }
+        var edge = isHead ? line.box.bottom : line.box.top
+        while true {
+            if isHead {
+                guard let next = others.filter({ $0.top > edge - 2 && $0.bottom > edge + 1 }).min(by: { $0.top < $1.top }) else { break }
+                if next.top > edge + room { break }
+                edge = next.bottom
+                if edge > height * self.share * 1.5 { return nil }
+            } else {
+                guard let next = others.filter({ $0.bottom < edge + 2 && $0.top < edge - 1 }).max(by: { $0.bottom < $1.bottom }) else { break }
+                if next.bottom < edge - room { break }
+                edge = next.top
+                if edge < height * (1 - self.share * 1.5) { return nil }
+            }
         }
         let text = self.text(line)
-        return Spot(isHead: isHead, distance: Int((isHead ? line.box.top : height - line.box.bottom).rounded()), text: text)
+        // The numbers of pages differ.
+        return Spot(isHead: isHead, distance: Int((isHead ? line.box.top : height - line.box.bottom).rounded()), text: String(text.map { $0.isNumeric ? "#" : $0 }))
     }
 }

@@ -9,6 +9,9 @@ struct PDFLine {
     var parts: [Part]
     var box: PDFBox
 
+    /// Nothing but dots or strokes to write on.
+    var isBlank: Bool { self.parts.allSatisfy { $0.words.allSatisfy { $0.text.allSatisfy { "_.…-".contains($0) } } } }
+
     /// Lines from top to bottom, each from left to right.
     static func lines(_ words: [PDFWord]) -> [PDFLine] {
         var lines: [[PDFWord]] = []
@@ -148,6 +151,8 @@ struct PDFParagraphs {
     private static func isCut(_ line: [PDFWord], _ next: [PDFWord], right: Double) -> Bool {
         guard let last = line.last, !last.hasBlank, last.text.count > 1, let end = last.text.last, let first = next.first?.text.first else { return false }
         if "/–-\u{2010}".contains(end) { return true }
+        // A word that begins the next line by itself: the blank had no room.
+        if ["till", "och", "i", "på", "av", "för", "med", "vid", "om", "mot", "från", "samt", "eller", "att", "som", "ska", "per", "inom", "under"].contains(next.first?.text ?? "") { return false }
         let letter = last.box.width / Double(last.text.count)
         return line.count == 1 && end.isAlphabetic && first.isLowercase && last.box.right + letter * 1.2 > right - 3
     }

@@ -19,12 +19,15 @@ struct PDFReader {
         var pages = try PDFPage.read(try run(.words))
         if pages.allSatisfy(\.words.isEmpty) { throw .scan }
         var reader = PDFReader()
-        reader.keepsBlanks = PDFLooks.apply(try run(.looks), to: &pages)
+        let keepsBlanks = PDFLooks.apply(try run(.looks), to: &pages)
+        // What made it says so even where it wrapped no line.
+        reader.keepsBlanks = keepsBlanks || property("Producer").contains("LibreOffice")
         for (index, drawing) in PDFDrawing.read(try run(.drawing)).enumerated() where index < pages.count { pages[index].drawing = drawing }
         let isGuess = pages.contains { $0.drawing.glyphs == 0 && $0.drawing.pictures > 0 && !$0.words.isEmpty }
         let isTagged = property("Tagged") == "yes"
         let laidOut = try pages.map { page throws(DocumentError) in try reader.layOut(page) }
         if isTagged, laidOut.contains(where: \.hasColumns), let tree = try PDFTags.read(try run(.tags), laidOut, reader) { return (tree, isGuess) }
+        if laidOut.contains(where: \.hasColumns) { reader.builder.mark(.unruled, reader.builder.place()) }
         try reader.read(laidOut)
         return (reader.builder.tree, isGuess)
     }
@@ -71,11 +74,13 @@ struct PDFReader {
             }
             let edge = right.filter { abs($0.1 - page.page.width) < 1 }.map(\.0).max() ?? page.page.width
             var rest = lines[...]
+            var isFirst = true
             for table in page.tables {
                 let above = rest.prefix { $0.box.centre.y < table.box.top }
                 rest = rest.dropFirst(above.count)
                 try self.flow(Array(above), right: edge)
-                try self.table(table)
+                try self.table(table, isFirst: isFirst && above.isEmpty)
+                isFirst = false
             }
             try self.flow(Array(rest), right: edge)
         }
@@ -84,7 +89,7 @@ struct PDFReader {
 
     mutating func aside(_ line: PDFLine, _ page: PDFPage) throws(DocumentError) {
         let text = PDFFurniture.text(line)
-        guard !PageFurniture.isPageNumber(text), !text.allSatisfy(\.isNumeric), self.furniture.insert(text).inserted else { return }
+        guard !PageFurniture.isPageNumber(text), !text.allSatisfy(\.isNumeric), self.furniture.insert(String(text.map { $0.isNumeric ? "#" : $0 })).inserted else { return }
         let isHead = line.box.centre.y < page.height / 2
         self.builder.add(aside: try self.builder.paragraph(text, self.builder.place(isHead ? .header : .footer)))
     }
@@ -116,13 +121,14 @@ struct PDFReader {
 
     // MARK: Tables
 
-    private mutating func table(_ grid: PDFGrid) throws(DocumentError) {
+    /// - Parameter isFirst: nothing stands above it on its page.
+    private mutating func table(_ grid: PDFGrid, isFirst: Bool) throws(DocumentError) {
         var rows = (0..<grid.rows).map { row in
             PDFRow(cells: grid.cells.filter { $0.row == row }.map { cell in
                 .init(column: cell.column, width: cell.width, height: cell.height, lines: PDFLine.lines(cell.words).map { $0.parts.flatMap(\.words) }, left: cell.box.left + 5, right: cell.box.right - 5, shading: cell.shading)
             })
         }
-        guard var open, let joined = PDFRow.joined(open.columns, grid.columns) else {
+        guard isFirst, var open, let joined = PDFRow.joined(open.columns, grid.columns) else {
             try self.endTable()
             self.open = (grid.columns, rows)
             return

@@ -46,11 +46,11 @@ struct PDFRow {
             return
         }
         let last = rows.count - 1
-        let isSame = first.cells.map(\.column) == rows[last].cells.map(\.column)
-        if isSame, first.cells.contains(where: { $0.lines.first?.first?.text.first?.isLowercase == true }) {
-            for index in first.cells.indices {
-                rows[last].cells[index].lines += first.cells[index].lines
-            }
+        // Small letters go on with what was cut.
+        let filled = first.cells.indices.filter { !first.cells[$0].lines.isEmpty }
+        let owners = filled.map { self.owner(rows, first.cells[$0]) }
+        if filled.contains(where: { first.cells[$0].lines[0].first?.text.first?.isLowercase == true }), owners.allSatisfy({ $0 != nil }) {
+            for (index, owner) in zip(filled, owners) { if let owner { rows[owner.row].cells[owner.cell].lines += first.cells[index].lines } }
             more = more.dropFirst()
         } else {
             // A cell over several rows shows its text on the page where it began.
