@@ -76,6 +76,8 @@ public struct ReadingDecisions: Codable, Equatable, Sendable {
     /// Measures each of whose lines is a measure of its own.
     public var divisions: [Int] = []
 
+    /// The year of a plan alone that says none.
+    public var defaultYear: Int?
     /// Identity numbers are not kept, nor is the file that holds them.
     public var leavesOutIdentityNumbers: Bool?
 

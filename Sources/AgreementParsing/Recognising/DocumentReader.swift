@@ -111,7 +111,10 @@ public struct DocumentReader {
         case (nil, let year?):
             result.period = .init(start: "\(year)-01-01", end: "\(year)-12-31")
             self.warn(.periodMissing, 1, "Ingen avtalsperiod hittades; planens år \(year) föreslås")
-        default: throw .periodMissing
+        case (nil, nil):
+            guard let year = self.decisions.defaultYear, start == 0, hasMeasures else { throw .periodMissing }
+            result.period = .init(start: "\(year)-01-01", end: "\(year)-12-31")
+            self.warn(.periodMissing, 1, "Varken avtalsperiod eller planens år hittades; innevarande år \(year) föreslås")
         }
         let year = plan.year ?? Int(result.period.start.prefix(4)) ?? 0
         if plan.year == nil, hasMeasures { self.warn(.planYearMissing, plan.number, "Planens år hittades inte; avtalsperiodens första år \(year) föreslås") }

@@ -10,7 +10,8 @@ enum ImportSQL {
             (select jsonb_object_agg(r.kind, r.decisions) from (
                 select r.kind, jsonb_agg(r.decision order by r.decided_at, r.name) decisions
                 from (select * from app.remembered_decision r where r.municipality_code = \(code) order by r.decided_at desc, r.name limit 500) r
-                group by r.kind) r)
+                group by r.kind) r),
+            extract(year from app.today())::integer
         from app.municipality m join app.police_district d on d.district_code = m.district_code
         where m.municipality_code = \(code)
         """

@@ -34,6 +34,8 @@ public struct ImportService: Sendable {
         let district: String
         /// What was decided at earlier imports.
         let remembered: Remembered
+        /// The present one.
+        let year: Int?
     }
 
     /// Whether the caller may import there. Decided again by the policy at the insert; asked before a document is taken in, so that
@@ -43,13 +45,14 @@ public struct ImportService: Sendable {
         let prepared = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.prepare(code)])[0]
         guard let row = prepared.first, let municipality = row[0], let district = row[1] else { throw Call.notFound }
         if !row.bool(2) { throw Problem(.forbidden, "Only a coordinator imports.") }
-        return Place(code: code, municipality: municipality, district: String(district.trimmingPrefix("Lokalpolisområde ")), remembered: Remembered(row[3]))
+        return Place(code: code, municipality: municipality, district: String(district.trimmingPrefix("Lokalpolisområde ")), remembered: Remembered(row[3]), year: row.int(4))
     }
 
     /// What the document is read as, and what is kept of it: its text where identity numbers were left out, else the document.
     func proposal(_ document: ImportDocument, for place: Place, _ reading: ReadingDecisions, waiter: Waiter?) async throws -> (AgreementDocument, ImportDocument) {
         var reading = reading
         reading.remembered = place.remembered.column
+        reading.defaultYear = place.year
         let (read, text) = try await self.process.read(municipality: place.code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) { document }
         let proposal = try await self.decoding.run { place.remembered.decisions.remembered(in: read) }
         return (proposal, text.map { ImportDocument(fileName: document.fileName, mediaType: .markdown, content: Array($0.utf8)) } ?? document)
@@ -83,6 +86,7 @@ public struct ImportService: Sendable {
         let place = try await self.place(caller, municipality: code, waiter: waiter)
         var reading = decided
         if remembering { reading.remembered = place.remembered.column }
+        reading.defaultYear = place.year
         let (proposal, _) = try await self.process.read(municipality: code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) {
             let stored = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.stored(code, id)])[0]
             guard let row = stored.first, let mediaType = row[1].flatMap(ImportDocument.MediaType.init(rawValue:)) else { throw Call.notFound }

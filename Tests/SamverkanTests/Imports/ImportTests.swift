@@ -233,6 +233,16 @@ import Testing
         }
     }
 
+    @Test func aPlanWithoutAYearIsProposedForThePresentOne() async throws {
+        try await TestServer.run { server in
+            let answer = try await server.request(.POST, Self.path, as: .coordinatorOfSkara, body: Array("Område;Åtgärd;Ansvarig\nTrafik;Kontroller;Polisen\n".utf8), type: "text/csv")
+            let year = try server.database.administrator().run(["select extract(year from app.today())::integer"])[0].first?.int(0)
+            #expect(answer.status == 201 && answer.json["plan"]["year"].int == year, "\(answer.text.prefix(600))")
+            #expect(answer.json["warnings"].items.contains { $0["code"].string == "periodMissing" && $0["text"].string?.contains("innevarande år") == true })
+            #expect(answer.json["facts"].items.contains { $0["pointer"].string == "/agreement/period" && $0["basis"].string == "guess" })
+        }
+    }
+
     @Test func aParagraphThatIsDecidedToBeAnAreaIsOne() async throws {
         try await TestServer.run { server in
             let text = "# Handlingsplan 2026\n\nTryggt centrum, det vill vi\n\nMer om det.\n\nÅtgärd\tAnsvarig\nVandra\tPolisen\n"
