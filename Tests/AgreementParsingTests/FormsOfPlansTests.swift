@@ -147,4 +147,19 @@ import Testing
         #expect(try Self.read("# Överenskommelse\n\n## Parter\n\nSkara kommun, org.nr 212000-0000, och Polismyndigheten, lokalpolisområde Västra Skaraborg.\n\nAvtalet gäller 2024.\n\n" + Self.plan).agreement.parties
             == ["Skara kommun", "Polismyndigheten, lokalpolisområde Västra Skaraborg"])
     }
+
+    @Test func aPersonAndWhatThePersonIs() throws {
+        let document = try Self.read(Self.head + "# Handlingsplan 2024\n\n## Trafik\n\n| Åtgärd | Ansvarig |\n|---|---|\n| A | Anna Exempel, socialchef |\n")
+        #expect(document.measures[0].responsibilities.map { [$0.name, $0.contact ?? ""] } == [["socialchef", "Anna Exempel"]])
+        #expect(document.warnings.contains { $0.code == .contactGuessed && $0.text.contains("Anna Exempel") })
+    }
+
+    @Test func whoAnswersStandsInParentheses() throws {
+        #expect(try Self.measures("## Trafik\n\n**Åtgärder**\n\n- Kontroller (Ansvarig: Polisen)\n- Hinder (Ansvarig: Gatan, klart: maj)\n\n## Inbrott\n\n| Åtgärd | Ansvarig |\n|---|---|\n| A | Polisen |\n").prefix(1) == ["Trafik | Kontroller | Polisen"])
+    }
+
+    @Test func problemAndCauseAreOneCause() throws {
+        let document = try Self.read(Self.head + "# Handlingsplan 2024\n\n## Trafik\n\n| Problem | Orsak | Åtgärd | Ansvarig |\n|---|---|---|---|\n| Stölder | Få vuxna | Värdar | Handeln |\n")
+        #expect(document.plan.priorityAreas[0].causes.map(\.text) == ["Stölder – Få vuxna"])
+    }
 }

@@ -58,7 +58,7 @@ enum Labelled {
                 let column = names.column(String(label.text))
                 if case .unknown = column {} else if label.text.isAtMost(40), !label.isEmpty { starts.append((column, label.range, text.index(after: index))) }
                 begin = text.index(after: index)
-            } else if character == "\n" || character == "\t" || ".;".contains(last) && character.isBlank {
+            } else if character == "\n" || character == "\t" || character == "(" || ".;".contains(last) && character.isBlank {
                 begin = text.index(after: index)
             }
             last = character
@@ -72,9 +72,9 @@ enum Labelled {
 }
 
 extension Span {
-    /// Without the full stop that only ends a part of a line.
+    /// Without the full stop, or the half of a pair of parentheses, that only ends a part of a line.
     var withoutFullStop: Span {
-        guard let last = self.text.last, last == "." || last == ";" else { return self }
+        guard let last = self.text.last, last == "." || last == ";" || last == "(" || last == ")" && !self.text.contains("(") else { return self }
         return self.part(self.range.lowerBound..<self.paragraph.text.index(before: self.range.upperBound)).trimmed
     }
 }

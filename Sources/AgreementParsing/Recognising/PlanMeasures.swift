@@ -86,7 +86,13 @@ extension PlanPart {
                 if isDitto { for paragraph in causeCells[0].paragraphs { paragraph.claim(paragraph.whole.range) } }
                 if causeCells.isEmpty, let text = self.headingCause { cause = self.cause(text, number, in: target) }
                 if !isDitto, !causeCells.allSatisfy({ actions.isFromAbove($0, index) }) || cause == nil {
-                    let text = causeCells.flatMap(\.paragraphs).filter { !["-", "–"].contains($0.whole.key) || { paragraph in paragraph.claim(paragraph.whole.range); return false }($0) }.map { $0.whole.take() }.joined(separator: " ")
+                    let text = causeCells.map { cell in
+                        cell.paragraphs.filter { paragraph in
+                            guard ["-", "–"].contains(paragraph.whole.key) else { return true }
+                            paragraph.claim(paragraph.whole.range)
+                            return false
+                        }.map { $0.whole.take() }.joined(separator: " ")
+                    }.filter { !$0.isEmpty }.joined(separator: " – ")
                     if !text.isEmpty { cause = self.cause(text, number, in: target) }
                 }
                 let cells = actions.cells(index, .measure)

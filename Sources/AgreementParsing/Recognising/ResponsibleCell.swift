@@ -83,6 +83,11 @@ enum ResponsibleCell {
         return parsed
     }
 
+    /// What somebody is, in small letters: «socialchef», «rektor».
+    private static func isFunction(_ name: String) -> Bool {
+        name.first?.isLowercase == true && ["chef", "rektor", "strateg", "samordnare", "handläggare", "polis", "ledare", "direktör", "kurator", "utvecklare"].contains { name.key.hasSuffix($0) }
+    }
+
     private static func parseOne(_ text: String) -> Parsed {
         var parsed = Parsed()
         var waiting: String?
@@ -99,6 +104,11 @@ enum ResponsibleCell {
                     // «Fritidsenheten, Anna Exempel».
                     parsed.entries[last].contact = name
                     parsed.guessed.append(name)
+                } else if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil, parsed.entries[last].name.contains(" "), Self.isPerson(parsed.entries[last].name), Self.isFunction(name) {
+                    // «Anna Exempel, socialchef».
+                    let person = parsed.entries[last].name
+                    parsed.entries[last] = Entry(name: name, contact: person)
+                    parsed.guessed.append(person)
                 } else if let colon = name.firstIndex(of: ":"), Self.isPerson(name[name.index(after: colon)...].trimmed) {
                     // «Fritidsenheten: Anna».
                     let person = name[name.index(after: colon)...].trimmed
