@@ -192,7 +192,8 @@ class Scene:
         placements = [{"line": 73, "area": 2}, {"line": 76, "area": 4}, {"line": 77, "area": 5}] if code == "1495" else []
         proposal = make(f"/imports?fileName={name}", document(name), **{"Content-Type": kind})
         make(f"/imports/{proposal['id']}/confirmation", {"placements": placements})
-        make(f"/imports?fileName={name}", document(name), **{"Content-Type": kind})
+        again = make(f"/imports?fileName={name}", document(name), **{"Content-Type": kind})
+        make(f"/imports/{again['id']}/reading", {"columns": [{"name": "Utförare" if code == "1494" else "Ansvarig", "as": "responsible"}]})
         plan = self.house.get(f"{path}/action-plans", token)["items"]
         adopted = next(p for p in plan if p["status"] == "adopted")
         agreement = adopted["agreementId"]
