@@ -162,4 +162,9 @@ import Testing
         let document = try Self.read(Self.head + "# Handlingsplan 2024\n\n## Trafik\n\n| Problem | Orsak | Åtgärd | Ansvarig |\n|---|---|---|---|\n| Stölder | Få vuxna | Värdar | Handeln |\n")
         #expect(document.plan.priorityAreas[0].causes.map(\.text) == ["Stölder – Få vuxna"])
     }
+
+    @Test(arguments: ["", "# Handlingsplan 2024\n\n## Trafik\n\n| Åtgärd | Ansvarig |\n|---|---|\n| A | Polisen |\n\n"]) func pointsBelowAPromiseBelongToIt(_ before: String) throws {
+        let promises = try Self.read(Self.head + before + "# Medborgarlöften\n\n## Polisen lovar\n\n- besöka skolor\n  - Ekskolan\n  - Almskolan\n- synas\n").promises
+        #expect(promises.map(\.text) == ["besöka skolor\n– Ekskolan\n– Almskolan", "synas"])
+    }
 }

@@ -280,6 +280,11 @@ struct PlanPart {
         // Its title is an area's already.
         if self.hasAreaList, self.areas.contains(where: { $0.line == whole.number }), !paragraph.claims.isEmpty { return }
         if let promisor = self.promisor {
+            // A point of a point says more of it.
+            if (paragraph.looks.list?.level ?? 0) > 0, !self.promises.isEmpty {
+                self.promises[self.promises.count - 1].text += "\n– " + whole.take()
+                return
+            }
             self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: whole.text) ?? promisor, text: whole.take()))
             return
         }
