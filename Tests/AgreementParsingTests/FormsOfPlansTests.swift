@@ -167,4 +167,10 @@ import Testing
         let promises = try Self.read(Self.head + before + "# Medborgarlöften\n\n## Polisen lovar\n\n- besöka skolor\n  - Ekskolan\n  - Almskolan\n- synas\n").promises
         #expect(promises.map(\.text) == ["besöka skolor\n– Ekskolan\n– Almskolan", "synas"])
     }
+
+    /// A last day alone gives way to a sentence that says both.
+    @Test func aLastDayGivesWayToAWholePeriod() throws {
+        let document = try Self.read("# Överenskommelse\n\nAvtalet gäller till och med den 31 december 2027. Avtalet gäller 2025-03-01 till 2027-12-31.\n\n" + Self.plan)
+        #expect(document.agreement.period == .init(start: "2025-03-01", end: "2027-12-31") && !document.warnings.contains { [.periodStartGuessed, .severalPeriods].contains($0.code) })
+    }
 }

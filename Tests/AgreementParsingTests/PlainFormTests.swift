@@ -42,6 +42,9 @@ import Testing
         #expect(document.warnings.contains { $0.code == .signingPage && $0.text.contains("«Lina Provberg» (2023-02-14)") })
         #expect(!kept.contains("811228") && !document.warnings.contains { $0.text.contains("IP-adress") })
         // A heading of that kind in the middle of the text is a heading.
-        #expect(SigningPage(try TextReader.read("Verifikat\n\nMed BankID.\n\nMer text\n\nÄnnu mer\n\nSlut\n")) == nil)
+        #expect(SigningPage(try TextReader.read("Verifikat\n\nMed BankID.\n\nMer text\n\nÄnnu mer\n\nSlut\n"), ColumnNames()) == nil)
+        // Nor is a clause before a plan that speaks of such things.
+        let clause = "# Överenskommelse\n\nSkara kommun och Polisen.\n\nAvtalet gäller 2024.\n\n## Elektronisk underskrift\n\nParterna skriver under med e-legitimation.\n\n# Handlingsplan 2024\n\n## Bedrägerier\n\n| Åtgärd | Ansvarig |\n|---|---|\n| Informera om BankID | Polisen |\n"
+        #expect(try DocumentFile.read(.text, Array(clause.utf8), municipality: "Skara", district: "Västra Skaraborg").measures.map(\.text) == ["Informera om BankID"])
     }
 }

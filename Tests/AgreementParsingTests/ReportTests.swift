@@ -61,6 +61,11 @@ import Testing
         #expect(try Self.read(.text, Array("# Uppföljning\n\nÅtgärd\tStatus\nNattvandring\tKlart\n".utf8), []).rows.map(\.measureID) == [nil])
     }
 
+    /// A heading that only says a last day gives no period.
+    @Test func aPeriodHasBothItsDays() throws {
+        #expect(try Self.read(.text, Array("# Uppföljning till och med 31 augusti 2026\n\nÅtgärd\tStatus\nTrafikkontroller\tKlart\n".utf8)).period == .init(start: "2026-01-01", end: "2026-12-31"))
+    }
+
     @Test func whatIsNoReportIsRefused() throws {
         #expect(throws: DocumentError.noReport) { try Self.text("Bara text.\n") }
         #expect(throws: DocumentError.noReport) { try Self.text("Orsak\tÅtgärd\tAnsvarig\tUppföljning\nOro\tVandra\tPolisen\tAntal\n") }

@@ -35,7 +35,7 @@ public struct DocumentReader {
         self.names = ColumnNames(((decisions.remembered ?? []) + decisions.columns).map { ($0.name, $0.column) })
         self.markings = Markings.found(in: tree)
         for line in self.markings { line.paragraph.claim(line.range) }
-        self.signing = SigningPage(tree)
+        self.signing = SigningPage(tree, self.names)
         var text = tree
         if let signing { text.blocks.removeSubrange(signing.start...) }
         self.outline = Outline(text, self.names, decided: Dictionary(decisions.tables.map { ($0.table, $0.kind) }) { _, last in last }, areas: Set(decisions.areas ?? []))
@@ -236,6 +236,8 @@ public struct DocumentReader {
                     if weight >= 2 { throw .periodEndsBeforeStart(line: number, text: String(setting.text.prefix(200))) }
                     continue
                 }
+                // One that says no first day gives way to any that does.
+                if found.hasNoStart { weight = 0 }
                 if let known = best {
                     if known.found.period != found.period { others.append(weight > known.weight ? (known.found, known.number) : (found, number)) }
                     if weight > known.weight { best = (weight, found, number) }
@@ -245,10 +247,10 @@ public struct DocumentReader {
             }
         }
         guard let best else { return nil }
-        for other in others where other.found.period != best.found.period && !(other.found.period.start >= best.found.period.start && (other.found.period.end ?? "") <= (best.found.period.end ?? "9")) {
+        for other in others where !other.found.hasNoStart && other.found.period != best.found.period && !(other.found.period.start >= best.found.period.start && (other.found.period.end ?? "") <= (best.found.period.end ?? "9")) {
             self.warn(.severalPeriods, other.number, "Texten nämner också perioden \(other.found.period.start) – \(other.found.period.end ?? "tills vidare")")
         }
-        return (best.found.period, best.found.years, best.weight >= 2 ? .clause : best.weight == 1 ? .heading : .position, best.number)
+        return (best.found.period, best.found.years, best.found.hasNoStart ? .guess : best.weight >= 2 ? .clause : best.weight == 1 ? .heading : .position, best.number)
     }
 
     /// Whether the agreement says that it holds until further notice.

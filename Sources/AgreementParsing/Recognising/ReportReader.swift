@@ -37,7 +37,7 @@ struct ReportReader {
             switch item {
             case .heading(let span, _):
                 isBeside = Self.namesOther(span.text)
-                if self.proposals.period == nil, let found = Periods.period(in: span.read) { self.proposals.period = found.endsBeforeStart ? nil : found.period }
+                if self.proposals.period == nil, let found = Periods.period(in: span.read), !found.hasNoStart { self.proposals.period = found.endsBeforeStart || found.period.end == nil ? nil : found.period }
                 if self.proposals.period == nil, let year = Dates.year(in: String(span.text)) { self.proposals.period = .init(start: "\(year)-01-01", end: "\(year)-12-31") }
                 span.paragraph.claim(span.range)
             case .paragraph(let paragraph):

@@ -18,13 +18,23 @@ struct SigningPage {
     private static let signs = ["bankid", "e-legitimation", "freja", "ip-adress", "personnummer", "transaktions-id", "dokument-id"]
     private static let labels: Set = ["namn", "signerat av", "undertecknat av", "signerad av", "undertecknad av", "undertecknare", "signatär", "part"]
 
-    /// nil where nothing behind the text's first third is such a page.
-    init?(_ tree: DocumentTree) {
+    /// nil where nothing behind the text's first third, and behind all of its plan, is such a page.
+    init?(_ tree: DocumentTree, _ names: ColumnNames) {
         let blocks = tree.blocks
-        guard let start = blocks.indices.dropFirst(blocks.count / 3).first(where: { index in
-            guard case .paragraph(let paragraph) = blocks[index], paragraph.text.isAtMost(200) else { return false }
-            return Self.titles.contains(where: paragraph.key.hasPrefix) && Self.paragraphs(blocks[index...]).contains { text in Self.signs.contains(where: text.key.contains) }
-        }) else { return nil }
+        // Nothing of a plan or of promises stands behind it: a clause on electronic signatures is no such page.
+        let text = blocks.lastIndex { block in
+            switch block {
+            case .paragraph(let paragraph): paragraph.text.isAtMost(200) && (Headings.isPlan(paragraph.text) || Promises.isAbout(paragraph.text))
+            case .table(let table): ActionTable(table, names) != nil || CardTable(table, names) != nil
+            case .rule: false
+            }
+        }
+        guard let sign = blocks.lastIndex(where: { block in Self.paragraphs([block]).contains { text in Self.signs.contains(where: text.key.contains) } }),
+            let start = blocks.indices.dropFirst(max(blocks.count / 3, text.map { $0 + 1 } ?? 0)).first(where: { index in
+                guard index <= sign, case .paragraph(let paragraph) = blocks[index], paragraph.text.isAtMost(200) else { return false }
+                return Self.titles.contains(where: paragraph.key.hasPrefix)
+            })
+        else { return nil }
         self.start = start
         let lines = Self.paragraphs(blocks[start...]).flatMap(\.lines)
         var signed: [Signed] = []

@@ -164,6 +164,7 @@ extension StringProtocol {
     func firstRange(of other: String) -> Range<String.Index>? { self.place(of: other, from: 0).map { self.range($0, other) } }
 
     func ranges(of other: String) -> [Range<String.Index>] {
+        if other.isEmpty { return [] }
         var ranges: [Range<String.Index>] = []
         var from = 0
         while let place = self.place(of: other, from: from) {

@@ -24,9 +24,9 @@ enum ImportSQL {
         return [
             """
             insert into app.remembered_decision as r (municipality_code, kind, name, decision)
-            select distinct on (n.kind, lower(n.name)) \(code), n.kind, lower(n.name), n.decision
+            select distinct on (n.kind, left(lower(n.name), 200)) \(code), n.kind, left(lower(n.name), 200), n.decision
             from jsonb_to_recordset(\(Parameter.json(rows))::jsonb) as n (position integer, kind text, name text, decision jsonb)
-            order by n.kind, lower(n.name), n.position desc
+            order by n.kind, left(lower(n.name), 200), n.position desc
             on conflict (municipality_code, kind, name) do update set decision = excluded.decision, decided_at = now()
             where r.decision is distinct from excluded.decision
             """,

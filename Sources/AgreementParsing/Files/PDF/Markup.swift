@@ -61,7 +61,8 @@ struct Markup {
         }
     }
 
-    func number(_ name: StaticString) -> Double? { self.attribute(name).flatMap { Self.numbers($0).first } }
+    /// No page and no font is so large that a place on it has seven digits.
+    func number(_ name: StaticString) -> Double? { self.attribute(name).flatMap { Self.numbers($0).first }.flatMap { abs($0) < 1_000_000 ? $0 : nil } }
 
     /// The decimal numbers within some characters, whatever stands between them.
     static func numbers(_ characters: ArraySlice<UInt8>) -> [Double] {
