@@ -17,8 +17,13 @@ public enum DocumentFile {
         _ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions = ReadingDecisions(),
         run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }, whenRead: () -> Void = {}
     ) throws(DocumentError) -> AgreementDocument {
-        let (tree, isGuess, isUnderPicture) = try self.tree(kind, bytes, run)
+        let read = try self.tree(kind, bytes, run)
         whenRead()
+        return try self.understand(read, municipality: municipality, district: district, decisions: decisions)
+    }
+
+    private static func understand(_ read: (tree: DocumentTree, isGuess: Bool, isUnderPicture: Bool), municipality: String, district: String, decisions: ReadingDecisions) throws(DocumentError) -> AgreementDocument {
+        let (tree, isGuess, isUnderPicture) = read
         try decisions.check(tree)
         try self.refuseIdentityNumbers(tree.without(decisions.leaveOut))
         var document = try decisions.apply(to: try DocumentReader.read(tree, municipality: municipality, district: district, decisions: decisions))
@@ -40,16 +45,15 @@ public enum DocumentFile {
         _ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions,
         run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }, whenRead: () -> Void = {}
     ) throws(DocumentError) -> Reading {
-        guard decisions.leavesOutIdentityNumbers == true else {
-            return .document(try self.read(kind, bytes, municipality: municipality, district: district, decisions: decisions, run: run, whenRead: whenRead))
-        }
-        var rest = decisions
-        rest.leavesOutIdentityNumbers = nil
-        let tree = try self.tree(kind, bytes, run).tree
-        let numbers = PersonalIdentityNumber.lines(in: tree)
-        if numbers.isEmpty { return .document(try self.read(kind, bytes, municipality: municipality, district: district, decisions: rest, run: run, whenRead: whenRead)) }
-        let text = PlainForm.text(tree, masking: Set(numbers))
-        var document = try self.read(.text, Array(text.utf8), municipality: municipality, district: district, decisions: rest, whenRead: whenRead)
+        let read = try self.tree(kind, bytes, run)
+        whenRead()
+        let numbers = decisions.leavesOutIdentityNumbers == true ? PersonalIdentityNumber.lines(in: read.tree) : []
+        if numbers.isEmpty { return .document(try self.understand(read, municipality: municipality, district: district, decisions: decisions)) }
+        let text = PlainForm.text(read.tree, masking: Set(numbers))
+        var kept = try TextReader.read(text)
+        // What the file told beside its text is told all the same.
+        kept.marks = read.tree.marks.filter { !PersonalIdentityNumber.isPresent(in: $0.text) }
+        var document = try self.understand((kept, read.isGuess, read.isUnderPicture), municipality: municipality, district: district, decisions: decisions)
         let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("••••") } ?? 0
         document.warnings.insert(.init(code: .identityNumberLeftOut, line: line + 1, text: "Personnummer maskerades; filen sparas inte, bara dess text"), at: 0)
         return .masked(document, text: text)

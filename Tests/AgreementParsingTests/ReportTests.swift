@@ -25,7 +25,7 @@ import Testing
         #expect(report.rows.allSatisfy { $0.place?.table == 1 } && report.rows.map { $0.place?.row } == [2, 3, 4])
         #expect(report.unplannedWork.map(\.text) == ["Ett 15-tal spontana besök på fritidsgården", "Insats mot A-traktorer i april"])
         #expect(report.period == .init(start: "2025-01-01", end: "2025-12-31"))
-        // Whoever wrote it, and the sentence above, are told.
+        // Whoever wrote it, the title and the sentence above are told.
         #expect(report.warnings.contains { $0.text.contains("Rut Exempelstrand") } && report.warnings.contains { $0.text.contains("Avser tertial 1–3") })
     }
 

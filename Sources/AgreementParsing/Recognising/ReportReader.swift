@@ -15,6 +15,7 @@ struct ReportReader {
     private let names: ColumnNames
     private let measures: [(measure: FollowUpProposals.Measure, words: Likeness)]
     private var proposals = FollowUpProposals()
+    private var headings: [Span] = []
 
     private static let rowLimit = 500
 
@@ -39,7 +40,7 @@ struct ReportReader {
                 isBeside = Self.namesOther(span.text)
                 if self.proposals.period == nil, let found = Periods.period(in: span.read), !found.hasNoStart { self.proposals.period = found.endsBeforeStart || found.period.end == nil ? nil : found.period }
                 if self.proposals.period == nil, let year = Dates.year(in: String(span.text)) { self.proposals.period = .init(start: "\(year)-01-01", end: "\(year)-12-31") }
-                span.paragraph.claim(span.range)
+                self.headings.append(span)
             case .paragraph(let paragraph):
                 let whole = paragraph.whole.trimmed
                 isBeside = Self.namesOther(whole.text)
@@ -53,6 +54,9 @@ struct ReportReader {
         if self.proposals.rows.isEmpty { throw .noReport }
         let locator = Locator(self.tree, self.outline)
         for index in self.proposals.rows.indices { self.proposals.rows[index].place = locator[self.proposals.rows[index].line] }
+        // Headings are said with the rows below them, and where they say that work stood in no plan.
+        let said = Set(self.proposals.rows.compactMap(\.place?.heading))
+        for span in self.headings where Self.namesOther(span.text) || said.contains(String(span.read.prefix(100))) { span.paragraph.claim(span.range) }
         self.proposals.warnings = Leftovers.warnings(self.tree).map { warning in
             var warning = warning
             warning.place = locator[warning.line]
@@ -72,11 +76,11 @@ struct ReportReader {
     private mutating func take(_ table: Table) throws(DocumentError) {
         guard let head = (0..<min(4, table.rows.count)).first(where: { self.isHead(self.columns(table, $0)) }) else { return }
         let columns = self.columns(table, head)
-        for row in table.rows[...head] { for paragraph in row.cells.flatMap(\.paragraphs) { paragraph.claim(paragraph.whole.range) } }
+        for paragraph in table.rows[head].cells.flatMap(\.paragraphs) { paragraph.claim(paragraph.whole.range) }
         for row in (head + 1)..<max(head + 1, table.rows.count) {
             var cells: [Column: [Table.Cell]] = [:]
             for (place, column) in columns.enumerated() {
-                guard let cell = table.cell(row, place), !cell.isEmpty, cells[column]?.last !== cell else { continue }
+                guard let cell = table.cell(row, place), !cell.isEmpty, !cells.values.contains(where: { $0.contains { $0 === cell } }) else { continue }
                 cells[column, default: []].append(cell)
             }
             guard let says = cells[.says]?.first, says.place.row == row + 1 else { continue }
@@ -104,7 +108,7 @@ struct ReportReader {
 
     private func row(_ line: Int, _ says: Table.Cell, _ cells: [Column: [Table.Cell]]) -> FollowUpProposals.Row {
         func taken(_ column: Column) -> [String] {
-            (cells[column] ?? []).flatMap { $0.paragraphs.filter { $0 !== says.paragraphs.first }.map { $0.whole.take() } }.filter { !["-", "–", "—", ""].contains($0) }
+            (cells[column] ?? []).flatMap { $0.paragraphs.map { $0.whole.take() } }.filter { !["-", "–", "—", ""].contains($0) }
         }
         let text = says.paragraphs.map { $0.whole.take() }.joined(separator: " ")
         let outcome = taken(.outcome)
@@ -128,7 +132,7 @@ struct ReportReader {
         isGuess = isGuess || found?.isClose == true
         let isNegative = status.map { [.notDone, .partlyDone, .cancelled].contains($0) } ?? false
         // What says nothing but the status is the status.
-        let said = outcome + (isNegative ? [] : comment) + verdict.filter { ReportStatus.read($0) == nil }
+        let said = outcome + counted.filter { Int($0) == nil } + (isNegative ? [] : comment) + verdict.filter { ReportStatus.read($0) == nil }
         return FollowUpProposals.Row(
             line: line, says: text, measureID: found?.id, likeness: found?.likeness ?? 0, isGuess: isGuess, status: status,
             text: said.isEmpty ? nil : said.joined(separator: "\n"), reason: isNegative && !comment.isEmpty ? comment.joined(separator: "\n") : nil, quantity: quantity)
