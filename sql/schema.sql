@@ -1149,18 +1149,18 @@ begin
             when p.state <> 'adopted' then 'state'
             when (x.value ->> 'period_start')::date < p.period_start or (x.value ->> 'period_end')::date > p.period_end then 'period'
             when (x.value ->> 'period_start')::date > app.today() and x.value ->> 'status' not in ('notStarted', 'cancelled') then 'future'
-            when x.value ->> 'party' is not null and r.party_id is null then 'party'
+            when x.value ->> 'party_id' is not null and r.party_id is null then 'party'
             when s.parties <> '[]' then 'speaker'
             end as fault, p.state, s.parties
         from jsonb_array_elements(p_lines) with ordinality x
-        left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid
+        left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure_id')::uuid
         left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
         left join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
-            and r.party_id = (x.value ->> 'party')::uuid
+            and r.party_id = (x.value ->> 'party_id')::uuid
         -- Only a coordinator speaks for a measure as a whole.
         left join lateral (
             select app.spoken_for(p_municipality, m.measure_id) as parties
-            where x.value ->> 'party' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
+            where x.value ->> 'party_id' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
         ) s on true
     ) l where l.fault is not null;
     if v_faults is not null then
@@ -1168,7 +1168,7 @@ begin
     end if;
     perform app.hold_plans(p_municipality, array(
         select distinct m.plan_id from jsonb_array_elements(p_lines) x
-        join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid));
+        join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure_id')::uuid));
 end
 $$;
 
@@ -1932,7 +1932,7 @@ CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE
         select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, pl.later, jsonb_build_object(
             'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
             'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
-            'priorityArea', a.title, 'cause', c.text,
+            'area', a.title, 'cause', c.text,
             'responsibilities', (
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
                 from app.responsibility r join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
@@ -2093,6 +2093,22 @@ $$;
 
 
 --
+-- Name: refuse_parts(jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.refuse_parts(p_missing jsonb) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    if p_missing is not null then
+        raise exception 'not of this plan' using errcode = 'SV422', constraint = 'plan_parts', detail = p_missing;
+    end if;
+end
+$$;
+
+
+--
 -- Name: rename_contact(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -2131,6 +2147,29 @@ $$;
 
 
 --
+-- Name: require_measures(text, uuid, jsonb); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    v_missing jsonb;
+begin
+    select jsonb_agg(jsonb_build_object('id', m.measure_id, 'text', left(m.text, 200)) order by m.position) into v_missing
+    from app.action_plan p
+    join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
+    join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.lineage_id = m.lineage_id
+    where p.municipality_code = p_municipality and p.plan_id = p_plan and not p_measures ? m.measure_id::text;
+    if v_missing is not null then
+        raise exception 'left out without a reason' using errcode = 'SV422', constraint = 'plan_measures_left_out', detail = v_missing;
+    end if;
+end
+$$;
+
+
+--
 -- Name: require_own_lineage(); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -2148,42 +2187,6 @@ begin
         raise exception 'another measure''s lineage' using errcode = 'SV100', constraint = 'measure_lineage', table = tg_table_name;
     end if;
     return null;
-end
-$$;
-
-
---
--- Name: require_plan_parts(text, uuid, jsonb, jsonb, jsonb); Type: FUNCTION; Schema: app; Owner: -
---
-
-CREATE FUNCTION app.require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb) RETURNS void
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-declare
-    v_missing jsonb;
-begin
-    select jsonb_agg(x.id) into v_missing from (
-        select id from jsonb_array_elements_text(p_areas) id where not exists (
-            select from app.priority_area a where a.municipality_code = p_municipality and a.plan_id = p_plan and a.area_id = id::uuid)
-        union all
-        select id from jsonb_array_elements_text(p_causes) id where not exists (
-            select from app.cause c where c.municipality_code = p_municipality and c.plan_id = p_plan and c.cause_id = id::uuid)
-        union all
-        select id from jsonb_array_elements_text(p_measures) id where not exists (
-            select from app.measure m where m.municipality_code = p_municipality and m.plan_id = p_plan and m.measure_id = id::uuid)
-    ) x;
-    if v_missing is not null then
-        raise exception 'not of this plan' using errcode = 'SV422', constraint = 'plan_parts', detail = v_missing;
-    end if;
-    select jsonb_agg(jsonb_build_object('id', m.measure_id, 'text', left(m.text, 200)) order by m.position) into v_missing
-    from app.action_plan p
-    join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
-    join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.lineage_id = m.lineage_id
-    where p.municipality_code = p_municipality and p.plan_id = p_plan and not p_measures ? m.measure_id::text;
-    if v_missing is not null then
-        raise exception 'left out without a reason' using errcode = 'SV422', constraint = 'plan_measures_left_out', detail = v_missing;
-    end if;
 end
 $$;
 
@@ -9117,6 +9120,14 @@ GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p
 
 
 --
+-- Name: FUNCTION refuse_parts(p_missing jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.refuse_parts(p_missing jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.refuse_parts(p_missing jsonb) TO samverkan_municipality;
+
+
+--
 -- Name: FUNCTION rename_contact(); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9131,18 +9142,18 @@ REVOKE ALL ON FUNCTION app.require_drop_reason() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION require_measures(p_municipality text, p_plan uuid, p_measures jsonb); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) TO samverkan_municipality;
+
+
+--
 -- Name: FUNCTION require_own_lineage(); Type: ACL; Schema: app; Owner: -
 --
 
 REVOKE ALL ON FUNCTION app.require_own_lineage() FROM PUBLIC;
-
-
---
--- Name: FUNCTION require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb); Type: ACL; Schema: app; Owner: -
---
-
-REVOKE ALL ON FUNCTION app.require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb) TO samverkan_municipality;
 
 
 --

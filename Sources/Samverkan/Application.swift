@@ -52,7 +52,7 @@ public enum SamverkanApplication {
             settings: settings, database: database, authenticator: authenticator,
             specification: Specification(ByteBuffer(bytes: specification)), schemaVersion: schemaVersion, connections: connections, metrics: metrics, logger: logger, samples: samples)
         let api = Application(
-            router: service.router(),
+            router: ServiceRouter.router(Routes.all, service),
             server: ServiceChannel.builder(connections, bodySeconds: settings.bodySeconds),
             configuration: .init(address: .hostname(settings.host, port: settings.port), reuseAddress: true),
             onServerRunning: { await onListening(false, $0.localAddress?.port ?? 0) }, logger: logger)

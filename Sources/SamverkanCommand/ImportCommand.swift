@@ -137,7 +137,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let mediaType = ImportDocument.MediaType(fileName: self.file) else {
-            throw SettingsError(ImportDocument.neverRead(fileName: self.file) ?? "\(self.file) is no .docx, .odt, .pdf, .xlsx, .csv, .txt or .md file")
+            throw SettingsError(ImportDocument.whyNeverRead(fileName: self.file) ?? "\(self.file) is no .docx, .odt, .pdf, .xlsx, .csv, .txt or .md file")
         }
         guard let content = FileManager.default.contents(atPath: self.file) else { throw SettingsError("cannot read \(self.file)") }
         let settings = try await self.state.settings()

@@ -13,7 +13,7 @@ struct SamverkanCommand: AsyncParsableCommand {
         version: SamverkanApplication.version,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self, MunicipalityCommand.self,
-            GrantCommand.self, BILoginCommand.self, BenchmarkCommand.self,
+            GrantCommand.self, BILoginCommand.self, OpenAPICommand.self, BenchmarkCommand.self,
         ])
 
     static func main() async {

@@ -28,7 +28,7 @@ import Testing
         let areas = document["priorityAreas"].items
         #expect(areas.count == 6 && areas[5]["causes"].items.count == 3)
         for (cause, area) in zip(areas[5]["causes"].items, [1, 3, 4]) {
-            let moved = try await server.patch("\(plan2020)/causes/\(cause["id"].string ?? "")", as: .coordinatorOfSkara, version: version, #"{"priorityAreaId":"\#(areas[area]["id"].string ?? "")"}"#)
+            let moved = try await server.patch("\(plan2020)/causes/\(cause["id"].string ?? "")", as: .coordinatorOfSkara, version: version, #"{"areaId":"\#(areas[area]["id"].string ?? "")"}"#)
             #expect(moved.status == 200, "\(moved.text)")
             version += 1
             #expect(moved.header("ETag")?.hasPrefix("\"\(version).") == true)
@@ -38,20 +38,20 @@ import Testing
         #expect(document["priorityAreas"].items.map { $0["causes"].items.reduce($0["measures"].items.count) { $0 + $1["measures"].items.count } } == [6, 3, 0, 1, 1])
 
         // Proposed, returned because something is missing, proposed again, signed by both.
-        #expect(try await post("\(agreement)/proposal", "")["state"].string == "proposed")
+        #expect(try await post("\(agreement)/proposal", "")["status"].string == "proposed")
         let signers = try await server.get(agreement, as: .headOfDistrict).json["signatures"].items
         #expect(signers.map { $0["party"].string } == ["municipality", "police"])
         let ids = signers.compactMap { $0["id"].string }
         _ = try await post("\(agreement)/signatures", #"{"signatureId":"\#(ids[0])","date":"2019-12-03","place":"Skara"}"#)
         let returned = try await post("\(agreement)/return", #"{"reason":"Avtalsperioden ska stå i ingressen."}"#)
-        #expect(returned["state"].string == "draft" && returned["signatures"][0]["date"] == .null && returned["returnReason"].string == "Avtalsperioden ska stå i ingressen.")
+        #expect(returned["status"].string == "draft" && returned["signatures"][0]["date"] == .null && returned["returnReason"].string == "Avtalsperioden ska stå i ingressen.")
         let changed = try await server.patch(agreement, as: .coordinatorOfSkara, version: returned["version"].int, #"{"purpose":"Ökad trygghet 2020–2023","preparedBy":"BRÅ-gruppen"}"#)
         #expect(changed.status == 200 && changed.json["purpose"].string == "Ökad trygghet 2020–2023")
         _ = try await post("\(agreement)/proposal", "")
         let once = try await post("\(agreement)/signatures", #"{"signatureId":"\#(ids[0])","date":"2019-12-10","place":"Skara"}"#)
-        #expect(once["state"].string == "proposed")
+        #expect(once["status"].string == "proposed")
         let signed = try await post("\(agreement)/signatures", #"{"signatureId":"\#(ids[1])","date":"2019-12-12","place":"Skara","title":"Tf. lokalpolisområdeschef"}"#, as: .headOfDistrict)
-        #expect(signed["state"].string == "signed" && signed["signatures"][1]["title"].string == "Tf. lokalpolisområdeschef")
+        #expect(signed["status"].string == "signed" && signed["signatures"][1]["title"].string == "Tf. lokalpolisområdeschef")
         #expect(signed["signatures"][0]["contentSha256"].string?.count == 64 && signed["signatures"][0]["contentSha256"] == signed["signatures"][1]["contentSha256"])
         #expect(signed["signatures"][0]["annexesSha256"] == signed["signatures"][1]["annexesSha256"])
 
@@ -74,7 +74,7 @@ import Testing
         let plan2020b = "\(plans)/\(corrected["id"].string ?? "")"
         let again = try await server.post("\(plan2020)/revisions", as: .coordinatorOfSkara, #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#)
         #expect(again.status == 409 && again.code == "planRevisionExists")
-        _ = try await post("\(plan2020b)/measures", #"{"priorityAreaId":"\#(corrected["priorityAreas"][2]["id"].string ?? "")","text":"Grannsamverkan i två nya områden","quantity":2,"unit":"områden","responsibilities":[{"responsibleParty":{"id":"\#(parties[3])"},"lead":true}]}"#, 201)
+        _ = try await post("\(plan2020b)/measures", #"{"areaId":"\#(corrected["priorityAreas"][2]["id"].string ?? "")","text":"Grannsamverkan i två nya områden","quantity":2,"unit":"områden","responsibilities":[{"responsibleParty":{"id":"\#(parties[3])"},"lead":true}]}"#, 201)
         _ = try await post("\(plan2020b)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-06-01"}"#)
         #expect(try await plan(plan2020)["status"].string == "superseded")
         let carried = try #require(try await server.get("\(Self.base)/measures?plan=\(corrected["id"].string ?? "")&limit=100", as: .readerOfSkara).json["items"].items.first { $0["lineageId"].string == lineage })
@@ -108,9 +108,9 @@ import Testing
             #expect(refused.status == 409 && refused.code == "measureDropNeedsReason")
             _ = try await post("\(Self.base)/measures/\(dropped["id"].string ?? "")/dropping", #"{"reason":"Gav ingen effekt \#(year - 1)."}"#, 204)
             version += 1
-            _ = try await post("\(path)/measures", #"{"priorityAreaId":"\#(draft["priorityAreas"][0]["id"].string ?? "")","text":"Ny åtgärd \#(year)"}"#, 201)
+            _ = try await post("\(path)/measures", #"{"areaId":"\#(draft["priorityAreas"][0]["id"].string ?? "")","text":"Ny åtgärd \#(year)"}"#, 201)
             let changes = try await plan("\(path)/changes")
-            #expect(changes["revisesPlanId"].string == before)
+            #expect(changes["predecessorId"].string == before)
             #expect(changes["changed"].items.count == 1 && changes["changed"][0]["fields"].items.map { $0["field"].string } == (year == 2021 ? ["startsOn", "target"] : ["target"]))
             #expect(changes["changed"][0]["fields"].items.last?["after"].string == "Minst \(year - 2010) nätter")
             #expect(changes["dropped"].items.count == 1 && changes["dropped"][0]["reason"].string == "Gav ingen effekt \(year - 1).")
@@ -133,11 +133,11 @@ import Testing
         #expect(names.count == 2)
         _ = try await post("\(act)/signatures", #"{"signatureId":"\#(names[1])","date":"2023-11-20"}"#, as: .headOfDistrict)
         #expect(try await plan(agreement)["effectiveEnd"].string == "2023-12-31")
-        #expect(try await post("\(act)/signatures", #"{"signatureId":"\#(names[0])","date":"2023-11-27"}"#)["state"].string == "signed")
+        #expect(try await post("\(act)/signatures", #"{"signatureId":"\#(names[0])","date":"2023-11-27"}"#)["status"].string == "signed")
         let prolonged = try await plan(agreement)
         #expect(prolonged["effectiveEnd"].string == "2024-12-31" && prolonged["period"]["end"].string == "2023-12-31" && prolonged["prolongations"].items.count == 1)
         let renewal = try await post("\(agreement)/renewal", #"{"title":"Samverkansöverenskommelse 2025–2028","period":{"start":"2025-01-01","end":"2028-12-31"}}"#, 201)
-        #expect(renewal["state"].string == "draft" && renewal["predecessorId"].string == skara.agreementID && renewal["sections"] == prolonged["sections"])
+        #expect(renewal["status"].string == "draft" && renewal["predecessorId"].string == skara.agreementID && renewal["sections"] == prolonged["sections"])
         #expect(renewal["signatures"].items.count == 2 && renewal["signatures"][0]["date"] == .null)
 
         // One measure through five plans of four years, with every report.

@@ -68,7 +68,7 @@ import Testing
                 """)
             let area = try await skara.make("action-plans/\(plan)/priority-areas", #"{"title":"Trygga parker","problemIds":["\#(litter)","\#(dark)"]}"#)
             let cleaning = try await skara.make("action-plans/\(plan)/measures", """
-                {"priorityAreaId":"\(area)","text":"Plocka skräp","startsOn":"2023-04-01","endsOn":"2023-04-30","quantity":4,"unit":"dagar","responsibilities":[
+                {"areaId":"\(area)","text":"Plocka skräp","startsOn":"2023-04-01","endsOn":"2023-04-30","quantity":4,"unit":"dagar","responsibilities":[
                     {"responsibleParty":{"id":"\(park)"},"contact":{"id":"\(alva)"}},{"responsibleParty":{"id":"\(police)"}}]}
                 """)
             #expect(try await skara.post("action-plans/\(plan)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2022-11-20"}"#)["warnings"] == .array([]))
@@ -80,7 +80,7 @@ import Testing
             func calendarPlan(_ year: Int, adopted: String) async throws -> (plan: String, measure: String) {
                 let plan = try await lidkoping.make("action-plans", #"{"agreementId":"\#(theirs)","year":\#(year),"period":{"start":"\#(year)-01-01","end":"\#(year)-12-31"}}"#)
                 let area = try await lidkoping.make("action-plans/\(plan)/priority-areas", #"{"title":"Trygg kväll"}"#)
-                let measure = try await lidkoping.make("action-plans/\(plan)/measures", #"{"priorityAreaId":"\#(area)","text":"Öppen hall","responsibilities":[{"responsibleParty":{"id":"\#(unit)"}}]}"#)
+                let measure = try await lidkoping.make("action-plans/\(plan)/measures", #"{"areaId":"\#(area)","text":"Öppen hall","responsibilities":[{"responsibleParty":{"id":"\#(unit)"}}]}"#)
                 try await lidkoping.post("action-plans/\(plan)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"\#(adopted)"}"#)
                 return (plan, measure)
             }
@@ -142,7 +142,7 @@ import Testing
             let new = try await skara.agreement(#"{"start":"2024-12-01","end":"2027-11-30"}"#, rest: #","predecessorId":"\#(agreement)""#)
             try await skara.sign(new, on: "2024-11-20")
             let old = try await skara.get("agreements/\(agreement)")
-            #expect(old["effectiveEnd"].string == "2024-11-30" && old["phase"].string == "replaced" && old["state"].string == "signed" && old["replacedById"].string == new)
+            #expect(old["effectiveEnd"].string == "2024-11-30" && old["phase"].string == "replaced" && old["status"].string == "signed" && old["replacedById"].string == new)
             #expect(old["terminationReason"] == .null)
 
             // Lidköping's is prolonged until further notice, and then terminated to a day that comes: until then it holds.

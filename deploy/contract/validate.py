@@ -1,4 +1,4 @@
-"""Holds every request and answer that the tests recorded against openapi.yaml.
+"""Holds every request and answer that the tests recorded against openapi.yaml, and its examples against its schemas.
 
 usage: validate.py OPENAPI EXCHANGES — exits 1 and says which when one does not conform.
 """
@@ -87,9 +87,20 @@ for number, line in enumerate(open(sys.argv[2], encoding="utf-8"), 1):
         value = yaml.safe_load(exchange["body"]) if "yaml" in media else json.loads(exchange["body"])
         wrong += [f"{name}: {f}" for f in faults(content[media]["schema"], value)]
 
+# An example is what really was sent or answered, so it is of its schema.
+examples = 0
+for method, _, path, operation in operations:
+    contents = [operation.get("requestBody", {}).get("content", {})] + [
+        resolve(answer).get("content", {}) for status, answer in operation["responses"].items() if status < "300"]
+    for content in contents:
+        for media, what in content.items():
+            if media.endswith("json"):
+                examples += 1
+                wrong += [f"{method} {path}: an example's {f}" for f in faults(what["schema"], what["example"])]
+
 unseen = [f"{m} {p}" for m, _, p, o in operations if not any(k.startswith(f"{m} {p} 2") for k in seen)]
 wrong += [f"{name}: no test saw it succeed" for name in unseen]
 for line in sorted(set(wrong)):
     print(line)
-print(f"contract: {sum(seen.values())} answers of {len(operations)} operations held against openapi.yaml, {len(set(wrong))} faults")
+print(f"contract: {sum(seen.values())} answers of {len(operations)} operations held against openapi.yaml, and {examples} examples, {len(set(wrong))} faults")
 sys.exit(1 if wrong or not seen else 0)

@@ -9,7 +9,7 @@ INTERNAL = ("municipalityCode", "municipality", "code", "tenant", "state", "stat
     "signedBy",
             "contentSha256", "annexesSha256", "sha256", "writtenBy", "writtenAs", "writtenAt", "resolvedBy", "confirmedAt", "districtCode", "policeDistrict", "role",
             "issuer", "subject",
-            "grants", "actor", "lineageId", "revisesPlanId", "predecessorId", "mergedIntoId", "correctsFollowUpId", "isAdmin", "__proto__", "constructor", "$ref",
+            "grants", "actor", "lineageId", "predecessorId", "mergedIntoId", "correctsFollowUpId", "isAdmin", "__proto__", "constructor", "$ref",
             "_links", "_meta", "_id")
 
 

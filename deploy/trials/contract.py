@@ -8,7 +8,7 @@ from house import ROOT
 PDF, WORD = "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Which id of a path a member of a body takes; «id» goes by what it is a member of.
 MEMBERS = {
-    "agreementId": "agreementId", "pictureId": "pictureId", "planId": "planId", "priorityAreaId": "areaId", "causeId": "causeId", "measureId": "measureId",
+    "agreementId": "agreementId", "pictureId": "pictureId", "planId": "planId", "areaId": "areaId", "causeId": "causeId", "measureId": "measureId",
     "responsiblePartyId": "partyId", "intoId": "partyId", "signatureId": "signatureId", "attachmentId": "attachmentId", "contactId": "contactId",
     "presentMemberIds": "memberId", "problemIds": "problemId", "sourceIds": "sourceId",
     "responsibleParty": "partyId", "contact": "contactId", "priorityAreas": "areaId", "causes": "causeId", "measures": "measureId", "droppedMeasures": "measureId",

@@ -657,7 +657,7 @@ as $$
         select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, pl.later, jsonb_build_object(
             'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
             'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
-            'priorityArea', a.title, 'cause', c.text,
+            'area', a.title, 'cause', c.text,
             'responsibilities', (
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
                 from app.responsibility r join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
@@ -691,28 +691,27 @@ as $$
 $$;
 grant execute on function app.plan_changes(text, uuid) to samverkan_municipality, samverkan_police;
 
--- The parts that a whole plan names as kept must be the plan's: SV422 names those that are not. Measures of the revised plan are
--- kept or dropped with a reason: SV422 names those that are left out.
-create function app.require_plan_parts(p_municipality text, p_plan uuid, p_areas jsonb, p_causes jsonb, p_measures jsonb) returns void
+-- The parts that a whole plan names as kept must be the plan's: SV422 names those that are not.
+create function app.refuse_parts(p_missing jsonb) returns void
+    language plpgsql stable parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_missing is not null then
+        raise exception 'not of this plan' using errcode = 'SV422', constraint = 'plan_parts', detail = p_missing;
+    end if;
+end
+$$;
+grant execute on function app.refuse_parts(jsonb) to samverkan_municipality;
+
+-- Measures of the revised plan are kept, or dropped with a reason: SV422 names those that a whole plan leaves out.
+create function app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) returns void
     language plpgsql stable parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_missing jsonb;
 begin
-    select jsonb_agg(x.id) into v_missing from (
-        select id from jsonb_array_elements_text(p_areas) id where not exists (
-            select from app.priority_area a where a.municipality_code = p_municipality and a.plan_id = p_plan and a.area_id = id::uuid)
-        union all
-        select id from jsonb_array_elements_text(p_causes) id where not exists (
-            select from app.cause c where c.municipality_code = p_municipality and c.plan_id = p_plan and c.cause_id = id::uuid)
-        union all
-        select id from jsonb_array_elements_text(p_measures) id where not exists (
-            select from app.measure m where m.municipality_code = p_municipality and m.plan_id = p_plan and m.measure_id = id::uuid)
-    ) x;
-    if v_missing is not null then
-        raise exception 'not of this plan' using errcode = 'SV422', constraint = 'plan_parts', detail = v_missing;
-    end if;
     select jsonb_agg(jsonb_build_object('id', m.measure_id, 'text', left(m.text, 200)) order by m.position) into v_missing
     from app.action_plan p
     join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
@@ -723,4 +722,4 @@ begin
     end if;
 end
 $$;
-grant execute on function app.require_plan_parts(text, uuid, jsonb, jsonb, jsonb) to samverkan_municipality;
+grant execute on function app.require_measures(text, uuid, jsonb) to samverkan_municipality;

@@ -361,18 +361,18 @@ begin
             when p.state <> 'adopted' then 'state'
             when (x.value ->> 'period_start')::date < p.period_start or (x.value ->> 'period_end')::date > p.period_end then 'period'
             when (x.value ->> 'period_start')::date > app.today() and x.value ->> 'status' not in ('notStarted', 'cancelled') then 'future'
-            when x.value ->> 'party' is not null and r.party_id is null then 'party'
+            when x.value ->> 'party_id' is not null and r.party_id is null then 'party'
             when s.parties <> '[]' then 'speaker'
             end as fault, p.state, s.parties
         from jsonb_array_elements(p_lines) with ordinality x
-        left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid
+        left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure_id')::uuid
         left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
         left join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
-            and r.party_id = (x.value ->> 'party')::uuid
+            and r.party_id = (x.value ->> 'party_id')::uuid
         -- Only a coordinator speaks for a measure as a whole.
         left join lateral (
             select app.spoken_for(p_municipality, m.measure_id) as parties
-            where x.value ->> 'party' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
+            where x.value ->> 'party_id' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
         ) s on true
     ) l where l.fault is not null;
     if v_faults is not null then
@@ -380,7 +380,7 @@ begin
     end if;
     perform app.hold_plans(p_municipality, array(
         select distinct m.plan_id from jsonb_array_elements(p_lines) x
-        join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure')::uuid));
+        join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure_id')::uuid));
 end
 $$;
 

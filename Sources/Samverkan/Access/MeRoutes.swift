@@ -1,32 +1,45 @@
 import Hummingbird
 import Postgres
 
-/// | method and path | who may |
-/// |---|---|
-/// | GET /me | everyone with a grant, about themselves |
+/// Whoever asks, and what was granted to them.
+enum Me {
+    static let role = Choice("Role", [
+        "coordinator", "contributor", "reader", "auditor", "municipalOfficer", "districtReader", "headOfDistrict", "operator",
+    ])
+
+    static let grant = Shape("Grant", "What the caller may do, and where.", [
+        .choice("role", "g.role", role, "The role.").always,
+        .text("municipalityCode", "g.municipality_code", "The municipality, for a role of one; null else."),
+        .text("districtCode", "g.district_code", "The police district, for a role of one; null else."),
+        .identifiers("responsiblePartyIds", "g.responsible_party_ids", limit: 1_000, "Whom a contributor reports for."),
+    ])
+
+    static let shape = Shape("Me", "The caller and its grants.", [
+        .text("issuer", "The issuer of the token.").always,
+        .text("subject", "The token's subject.").always,
+        .text("name", "The caller's name.").always,
+        .list("grants", grant, "The grants that hold today."),
+    ])
+}
+
 enum MeRoutes {
-    /// The caller and its grants. Refused with `noGrant` when there is none.
-    static func show(_ call: Call) async throws -> Response {
-        _ = try call.query()
+    static let show = Operation(
+        "getMe", "The caller and its grants", "Everyone with a grant, about themselves.", answer: .document(Me.shape, tagged: false),
+        refusals: [.noGrant]
+    ) { call in
         let caller = try call.caller()
-        let grants = try await call.run(.caller, reading: true, ["select role, municipality_code, district_code, array_to_json(responsible_party_ids) from access.held_grants()"])[0]
-        var json = JSONWriter()
-        json.beginObject()
-        json.field("issuer", caller.issuer)
-        json.field("subject", caller.subject)
-        json.field("name", caller.name)
-        json.beginArray("grants")
-        for row in grants {
-            json.beginObject()
-            json.field("role", row, 0)
-            json.optionalField("municipalityCode", row, 1)
-            json.optionalField("districtCode", row, 2)
-            json.rawField("responsiblePartyIds", row, 3)
-            json.endObject()
+        var pipeline = Pipeline()
+        let grants = pipeline.add("select \(unsafeSQL: Me.grant.selected) from access.held_grants() g")
+        let results = try await call.run(.caller, reading: true, pipeline)
+        return call.answer { json in
+            json.field("issuer", caller.issuer)
+            json.field("subject", caller.subject)
+            json.field("name", caller.name)
+            json.key("grants")
+            Me.grant.list(&json, results[grants])
+            json.links(self: call.links.href("/me")) { json in
+                json.link("measures", rel: "related", href: call.links.href("/me/measures"))
+            }
         }
-        json.endArray()
-        json.links(self: call.links.href("/me"))
-        json.endObject()
-        return call.json(json.finish())
     }
 }

@@ -3,236 +3,262 @@ import HTTPTypes
 import Hummingbird
 import Postgres
 
-/// | method and path | who may |
-/// |---|---|
-/// | GET /municipalities/{municipalityCode}/action-plans | every role of the municipality; police of the district, from adopted on |
-/// | GET …/action-plans/{planId} | the same |
-/// | POST …/action-plans, PATCH …/action-plans/{planId} | coordinator |
-/// | POST …/action-plans/{planId}/adoption, …/closing, …/reopening | coordinator |
 enum ActionPlanRoutes {
-    /// What a plan says of itself while it is a draft.
-    static let fields = [
-        Field("agreementId", "agreement_id", .identifier, required: true),
-        Field("pictureId", "picture_id", .identifier),
-        Field("year", "year", .integer(1990...2200), required: true),
-        Field("period", "", .object([Field("start", "period_start", .day, required: true), Field("end", "period_end", .day, required: true)]), required: true),
-        Field("introduction", "introduction", .text(20_000)),
-        Field("notes", "notes", .text(20_000)),
-        Field("preparedBy", "prepared_by", .text(500)),
-    ]
-
-    /// `registrationNumber` narrows it.
-    static func list(_ call: Call) async throws -> Response {
-        try await call.municipalityList("action-plans", filters: ["registrationNumber"], ActionPlanSQL.list, Self.head)
-    }
-
-    static func show(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        let id = try call.identifier("planId")
-        return try Self.document(call, code, try await call.read(municipality: code, ActionPlanSQL.show(code, id))[...])
-    }
-
-    /// A draft without areas. Body: ``fields``.
-    static func create(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        var body = try await call.body()
-        let values = body.values(of: Self.fields)
-        try body.finish()
-        let id = Identifier.version7()
-        return try await call.make(
-            municipality: code, [id], body: body.source,
-            [Statement.insert(into: "app.action_plan", [("municipality_code", code), ("plan_id", id)], Self.fields, values)],
-            showing: { ActionPlanSQL.show(code, $0[0]) }
-        ) { ids, results in
-            try Self.document(call, code, results, status: .created)
+    static let list = Operation(
+        "listActionPlans", "Action plans",
+        "Every role of the municipality; the police of the district see them from adopted on. Latest year first.",
+        query: QueryParameter.paging + [.text("registrationNumber", "The registration number in the diarium, whole.")],
+        answer: .page(ActionPlan.head)
+    ) { call in
+        var pipeline = Pipeline()
+        let statements = ActionPlanSQL.list(call.code, registrationNumber: call.query["registrationNumber"], call.query.page)
+        let (rows, total) = (pipeline.add(statements.rows), pipeline.add(statements.total))
+        let results = try await call.read(pipeline)
+        let path = "/municipalities/\(call.code)/action-plans"
+        return call.page(results[rows], results[total], path: path) { json, row in
+            ActionPlan.head.layout.write(&json, row)
+            json.links(self: call.links.href("\(path)/\(row["id"] ?? "")"))
         }
     }
 
-    /// A merge patch: ``fields`` while it is a draft, the registration at any time. Needs If-Match.
-    static func change(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        let id = try call.identifier("planId")
-        let expected = try call.expectedVersion()
+    static let show = Operation(
+        "getActionPlan", "A whole action plan",
+        "Who may: as for the list. The whole plan as one document: areas, causes, measures, who is responsible, the latest follow-up.",
+        answer: .document(ActionPlan.shape)
+    ) { call in
+        var pipeline = Pipeline()
+        let shown = ActionPlanSQL.Shown(call.code, call.id("planId"), in: &pipeline)
+        return try Self.answer(call, try await call.read(pipeline), shown)
+    }
+
+    static let create = Operation(
+        "createActionPlan", "Draft an action plan", "A coordinator. It has no areas yet.",
+        body: .json(ActionPlan.shape, .creation), answer: .created(ActionPlan.shape, tagged: true)
+    ) { call in
+        let id = Identifier.version7()
         var body = try await call.body()
-        let changes = body.changes(of: Self.fields + Registration.fields)
+        let content = body.content(of: ActionPlan.shape, .creation)
         try body.finish()
-        return try await Self.act(call, code, ActionPlanSQL.change(code, id, changes, expected: expected), id)
+        return try await Self.make(call, id, body.source, ActionPlanSQL.create(call.code, id, content))
     }
 
-    /// Body `{adoptedBy, adoptedOn?}`: the body that adopts, and the day (today unless said). Locks the plan's content; a
-    /// revision of the same year takes the place of the plan that it revises. Refused with `planNotDraft` unless it is a draft.
-    static func adopt(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        let id = try call.identifier("planId")
-        let expected = try call.expectedVersionIfAny()
+    static let change = Operation(
+        "changeActionPlan", "Change an action plan",
+        "A coordinator. The content only while it is a draft; registration number, decision and references at any time.",
+        body: .json(ActionPlan.shape, .change), precondition: .required, answer: .document(ActionPlan.shape),
+        refusals: [.documentLocked, .problemOfOtherPicture]
+    ) { call in
+        let content = try await call.content().content
+        return try await Self.act(call, [ActionPlanSQL.change(call.code, call.id("planId"), content, expected: call.expectedVersion)])
+    }
+
+    static let replace = Operation(
+        "replaceActionPlan", "Write a whole action plan",
+        """
+        A coordinator, while it is a draft. The plan as it is to be, as it was read: parts with an id are kept, those without are new, and \
+        what isn't named goes. What only the service decides may stand there and is passed over. A measure of the revised plan that is left \
+        out stands in `droppedMeasures` with a reason. One version more, whatever changes.
+        """,
+        body: .json(WholePlan.shape, .whole), limit: 1_048_576, precondition: .required, answer: .document(WholePlan.result),
+        refusals: [.documentLocked, .measureDropNeedsReason, .problemOfOtherPicture, .partyEnded]
+    ) { call in
+        let (code, id) = (call.code, call.id("planId"))
         var body = try await call.body()
-        let adoptedBy = body.text("adoptedBy", required: true, limit: 200)
-        let adoptedOn = body.day("adoptedOn")
+        let plan = WholePlan(&body)
         try body.finish()
-        return try await Self.act(call, code, ActionPlanSQL.adopt(code, id, by: adoptedBy ?? "", on: adoptedOn, expected: expected), id, adopting: true)
+        var pipeline = Pipeline()
+        let work = WholePlanSQL(code, id, plan, expected: call.expectedVersion, in: &pipeline)
+        let results: PipelineResults
+        do {
+            results = try await call.write(pipeline)
+        } catch let error as PostgresError {
+            throw plan.problem(error) ?? error
+        }
+        let href = call.links.href("/municipalities/\(code)/action-plans/\(id.text)")
+        return call.answer(version: results[work.version].first?.int("version")) { json in
+            work.write(&json, results)
+            json.links(self: href) { json in json.link("actionPlan", rel: "related", href: href) }
+        }
     }
 
-    /// Body `{closedOn?}`: the day (today unless said, never one to come). Refused with `planTransitionNotPossible` unless it is adopted.
-    static func close(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        let id = try call.identifier("planId")
-        let expected = try call.expectedVersionIfAny()
-        var body = try await call.optionalBody()
-        let closedOn = body.day("closedOn")
-        try body.finish()
-        return try await Self.act(call, code, ActionPlanSQL.close(code, id, on: closedOn, expected: expected), id)
+    static let adopt = Operation(
+        "adoptActionPlan", "Adopt an action plan",
+        """
+        A coordinator: which body adopts it, and when. Locks its content; a revision of the same year takes the place of the plan that it \
+        revises. It must be a draft.
+        """,
+        body: .json(ActionPlan.adoption, .creation), precondition: .optional, answer: .document(ActionPlan.shape), refusals: [.planNotDraft]
+    ) { call in
+        let content = try await call.content().content
+        return try await Self.act(
+            call, [ActionPlanSQL.adopt(call.code, call.id("planId"), content, expected: call.expectedVersion)], adopting: true)
     }
 
-    /// Body `{reason}`. A plan that was closed by mistake, or too early, is adopted again and can be reported on. Refused with
-    /// `planTransitionNotPossible` unless it is closed.
-    static func reopen(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        let id = try call.identifier("planId")
-        let expected = try call.expectedVersionIfAny()
-        var body = try await call.body()
-        let reason = body.text("reason", required: true)
-        try body.finish()
-        return try await Self.act(call, code, ActionPlanSQL.reopen(code, id, reason: reason ?? "", expected: expected), id)
+    static let close = Operation(
+        "closeActionPlan", "Close an action plan", "A coordinator. It must be adopted; nothing more is reported on it.",
+        body: .optionalJSON(ActionPlan.closing, .creation), precondition: .optional, answer: .document(ActionPlan.shape),
+        refusals: [.planTransitionNotPossible, .planClosedBeforeAdopted]
+    ) { call in
+        let content = try await call.content().content
+        return try await Self.act(call, [ActionPlanSQL.close(call.code, call.id("planId"), content, expected: call.expectedVersion)])
     }
 
-    /// Runs an act on the plan's own row, and answers with the plan.
-    private static func act(_ call: Call, _ code: String, _ statements: [Statement], _ id: Identifier, adopting: Bool = false) async throws -> Response {
-        let results = try await call.write(municipality: code, statements + ActionPlanSQL.show(code, id, adopting: adopting))
-        try call.requireWritten(results)
-        return try Self.document(call, code, results[2...])
+    static let reopen = Operation(
+        "reopenActionPlan", "Reopen a closed action plan",
+        "A coordinator, with a reason: one that was closed by mistake, or too early, is adopted again and can be reported on.",
+        body: .json(ActionPlan.reopening, .creation), precondition: .optional, answer: .document(ActionPlan.shape),
+        refusals: [.planTransitionNotPossible]
+    ) { call in
+        let content = try await call.content().content
+        return try await Self.act(call, [ActionPlanSQL.reopen(call.code, call.id("planId"), content, expected: call.expectedVersion)])
     }
 
-    private static func head(_ json: inout JSONWriter, _ row: Row) {
-        json.field("id", row, 0)
-        json.field("agreementId", row, 1)
-        json.optionalField("pictureId", row, 2)
-        json.rawField("year", row, 3)
-        json.beginObject("period")
-        json.field("start", row, 4)
-        json.field("end", row, 5)
-        json.endObject()
-        json.field("status", row, 6)
-        json.optionalField("adoptedBy", row, 7)
-        json.optionalField("adoptedOn", row, 8)
-        json.rawField("version", row, 9)
-        json.optionalField("revisesPlanId", row, 10)
-        json.optionalField("preparedBy", row, 11)
-        json.optionalField("closedOn", row, 12)
-        Registration.fields.write(&json, row, from: 13)
+    static let revise = Operation(
+        "reviseActionPlan", "Revise an action plan",
+        """
+        A coordinator. Next year's plan, or this year's corrected, as a draft that copies everything; each measure keeps its lineage. The \
+        plan must be adopted or closed, without a revision for that year, and the year not an earlier one.
+        """,
+        body: .json(ActionPlan.revision, .creation), answer: .created(ActionPlan.shape, tagged: true),
+        refusals: [.planNotRevisable, .planRevisionExists, .planRevisionYear]
+    ) { call in
+        let (content, source) = try await call.content()
+        let id = Identifier.version7()
+        return try await Self.make(call, id, source, ActionPlanSQL.revise(call.code, call.id("planId"), into: id, content))
+    }
+
+    static let changes = Operation(
+        "getPlanChanges", "A plan against the one that it revises",
+        """
+        Whoever sees the plan. Kept, changed and dropped are all that the revised plan had; kept, changed and new all that this one has.
+        """,
+        answer: .document(PlanChange.document, tagged: false)
+    ) { call in
+        var pipeline = Pipeline()
+        let shown = PlanChangeSQL.Shown(call.code, call.id("planId"), in: &pipeline)
+        let results = try await call.read(pipeline)
+        guard let plan = results[shown.plan].first else { throw Problem.notFound }
+        let changes = results[shown.changes]
+        func part(_ change: String) -> Layout.Part {
+            { json, _ in PlanChange.shape.list(&json, changes.filter { $0["change"] == change }) }
+        }
+        let plans = call.links.href("/municipalities/\(call.code)/action-plans")
+        let href = "\(plans)/\(call.id("planId").text)"
+        return call.answer(capacity: 8_192) { json in
+            PlanChange.document.layout.write(&json, plan, PlanChange.document.layout.ordered([
+                "kept": part("kept"), "changed": part("changed"), "dropped": part("dropped"), "new": part("new"),
+            ]))
+            json.links(self: "\(href)/changes") { json in
+                json.link("actionPlan", rel: "up", href: href)
+                if let revised = plan["predecessorId"] { json.link("predecessor", rel: "predecessor-version", href: "\(plans)/\(revised)") }
+            }
+        }
+    }
+
+    // MARK: Answers
+
+    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ statement: Statement) async throws -> Response {
+        let made = try await call.make([id], source, Pipeline([statement])) { pipeline, ids in
+            ActionPlanSQL.Shown(call.code, ids[0], in: &pipeline)
+        }
+        return try Self.answer(call, made.results, made.shown, .created)
+    }
+
+    private static func act(_ call: Call, _ statements: [Statement], adopting: Bool = false) async throws -> Response {
+        let (code, id) = (call.code, call.id("planId"))
+        var pipeline = Pipeline([Document.plan.require(code, id)] + statements)
+        let shown = ActionPlanSQL.Shown(code, id, adopting: adopting, in: &pipeline)
+        return try Self.answer(call, try await call.write(pipeline), shown)
     }
 
     /// What whoever prepares the plan, or has just adopted it, should look at; of what is adopted, later, only what stands in the plan
     /// itself. Those outside the municipality are told nothing: it may speak of drafts.
     private static func warnings(_ plan: Row, areas: QueryResult, measures: QueryResult) -> [Warning] {
-        guard plan.bool(23), plan[6] == "draft" || plan[6] == "adopted" else { return [] }
-        let (year, start, end) = (plan[3] ?? "", plan[4] ?? "", plan[5] ?? "")
+        guard plan.bool("is_inside"), plan["status"] == "draft" || plan["status"] == "adopted" else { return [] }
+        let (year, start, end) = (plan["year"] ?? "", plan["period.start"] ?? "", plan["period.end"] ?? "")
         var warnings: [Warning] = []
         if areas.isEmpty { warnings.append(.init(code: .planWithoutArea, text: "Planen har inget prioriterat område")) }
-        let withMeasures = Set(measures.compactMap { UUIDKey($0, 7) })
-        for area in areas where !(UUIDKey(area, 0).map(withMeasures.contains) ?? true) {
-            warnings.append(.init(code: .areaWithoutMeasure, text: "Området «\(area[2] ?? "")» har ingen åtgärd", id: area[0]))
+        let (area, starts, ends) = (measures.column("area"), measures.column("startsOn"), measures.column("endsOn"))
+        let withMeasures = Set(measures.compactMap { UUIDKey($0, area) })
+        let areaID = areas.column("id")
+        for area in areas where !(UUIDKey(area, areaID).map(withMeasures.contains) ?? true) {
+            warnings.append(.init(code: .areaWithoutMeasure, text: "Området «\(area["title"] ?? "")» har ingen åtgärd", id: area["id"]))
         }
-        if year < start.prefix(4) || year > end.prefix(4) { warnings.append(.init(code: .periodBesideYear, text: "Planens period ligger inte i planens år, \(year)")) }
-        for measure in measures where !measure.isNull(10) || !measure.isNull(11) {
-            let days = [measure[10], measure[11]].compactMap { $0 }
-            if days.contains(where: { $0 < start || $0 > end }) {
-                warnings.append(.init(code: .measureOutsidePeriod, text: "Åtgärden «\((measure[2] ?? "").prefix(200))» har dagar utanför planens period", id: measure[0]))
-            }
+        if year < start.prefix(4) || year > end.prefix(4) {
+            warnings.append(.init(code: .periodBesideYear, text: "Planens period ligger inte i planens år, \(year)"))
         }
-        if let json = plan[22], let made = try? JSONDecoder().decode([Warning].self, from: Data(json.utf8)) { warnings += made }
+        for measure in measures where !measure.isNull(starts) || !measure.isNull(ends) {
+            guard [measure[starts], measure[ends]].compactMap({ $0 }).contains(where: { $0 < start || $0 > end }) else { continue }
+            let text = (measure["text"] ?? "").prefix(200)
+            warnings.append(.init(
+                code: .measureOutsidePeriod, text: "Åtgärden «\(text)» har dagar utanför planens period", id: measure["id"]))
+        }
+        if let json = plan["warnings"], let made = try? JSONDecoder().decode([Warning].self, from: Data(json.utf8)) { warnings += made }
         return warnings
     }
 
-    /// The nested document out of ``ActionPlanSQL/show(_:_:)``'s results.
-    static func document(_ call: Call, _ code: String, _ slice: ArraySlice<QueryResult>, status: HTTPResponse.Status = .ok) throws -> Response {
-        let results = Array(slice)
-        guard let plan = results[0].first else { throw Call.notFound }
-        let (areas, causes, measures) = (results[1], results[2], results[3])
-        let causesByArea = causes.ranges(byKey: 0)
-        let measuresByCause = measures.ranges(byKey: 8)
-        var measuresWithoutCause: [UUIDKey: [Int]] = [:]
-        for index in 0..<measures.count {
-            let row = measures[index]
-            if row.isNull(8), let area = UUIDKey(row, 7) { measuresWithoutCause[area, default: []].append(index) }
+    /// The nested document.
+    private static func answer(
+        _ call: Call, _ results: PipelineResults, _ shown: ActionPlanSQL.Shown, _ status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        guard let plan = results[shown.plan].first else { throw Problem.notFound }
+        let (areas, causes, rows) = (results[shown.areas], results[shown.causes], results[shown.measures])
+        let (areaID, causeID) = (areas.column("id"), causes.column("id"))
+        let causesByArea = causes.ranges(byKey: causes.column("area"))
+        let measures = MeasureJSON(
+            Measure.inPlan, responsibility: Responsibility.shape, statuses: results[shown.statuses],
+            responsibilities: results[shown.responsibilities], names: results[shown.names])
+        let (area, cause) = (rows.column("area"), rows.column("cause"))
+        let measuresByCause = rows.ranges(byKey: cause)
+        var withoutCause: [UUIDKey: [Int]] = [:]
+        for index in 0..<rows.count where rows[index].isNull(cause) {
+            if let area = UUIDKey(rows[index], area) { withoutCause[area, default: []].append(index) }
         }
-        let writer = MeasureJSON(statuses: results[4], responsibilities: results[5], names: results[6])
+        func list(_ json: inout JSONWriter, _ indices: some Sequence<Int>) {
+            json.beginArray()
+            for index in indices { measures.object(&json, rows[index]) }
+            json.endArray()
+        }
+        let inCause = Cause.inPlan.layout.ordered([
+            "measures": { json, cause in list(&json, UUIDKey(cause, causeID).flatMap { measuresByCause[$0] } ?? 0..<0) }
+        ])
+        let inArea = PriorityArea.inPlan.layout.ordered([
+            "causes": { json, area in
+                Cause.inPlan.list(&json, (UUIDKey(area, areaID).flatMap { causesByArea[$0] } ?? 0..<0).lazy.map { causes[$0] }, inCause)
+            },
+            "measures": { json, area in list(&json, UUIDKey(area, areaID).flatMap { withoutCause[$0] } ?? []) },
+        ])
+        let collection = call.links.href("/municipalities/\(call.code)/action-plans")
+        let href = "\(collection)/\(plan["id"] ?? "")"
+        return call.answer(status, version: plan.int("version"), location: status == .created ? href : nil, capacity: 24_576) { json in
+            ActionPlan.shape.layout.write(&json, plan, ActionPlan.shape.layout.ordered([
+                "warnings": { json, plan in json.warnings(Self.warnings(plan, areas: areas, measures: rows)) },
+                "priorityAreas": { json, _ in PriorityArea.inPlan.list(&json, areas, inArea) },
+            ]))
+            json.links(self: href) { json in Self.links(&json, plan, call.links.href("/municipalities/\(call.code)")) }
+        }
+    }
 
-        var json = JSONWriter(capacity: 24_576)
-        json.beginObject()
-        Self.head(&json, plan)
-        json.field("introduction", plan, 18)
-        json.optionalField("notes", plan, 19)
-        json.optionalField("reopeningReason", plan, 20)
-        json.warnings(Self.warnings(plan, areas: areas, measures: measures))
-        json.beginArray("priorityAreas")
-        for index in 0..<areas.count {
-            let area = areas[index]
-            let key = UUIDKey(area, 0)
-            json.beginObject()
-            json.field("id", area, 0)
-            json.rawField("position", area, 1)
-            json.field("title", area, 2)
-            json.field("description", area, 3)
-            json.optionalField("theme", area, 4)
-            if !area.isNull(5) { json.rawField("problemIds", area, 5) }
-            json.beginArray("causes")
-            for causeIndex in key.flatMap({ causesByArea[$0] }) ?? 0..<0 {
-                let cause = causes[causeIndex]
-                json.beginObject()
-                json.field("id", cause, 1)
-                json.field("text", cause, 2)
-                if !cause.isNull(3) { json.rawField("problemIds", cause, 3) }
-                json.beginArray("measures")
-                for measureIndex in UUIDKey(cause, 1).flatMap({ measuresByCause[$0] }) ?? 0..<0 {
-                    json.beginObject()
-                    writer.write(&json, measures[measureIndex])
-                    json.endObject()
-                }
-                json.endArray()
-                json.endObject()
-            }
-            json.endArray()
-            json.beginArray("measures")
-            for measureIndex in key.flatMap({ measuresWithoutCause[$0] }) ?? [] {
-                json.beginObject()
-                writer.write(&json, measures[measureIndex])
-                json.endObject()
-            }
-            json.endArray()
-            json.endObject()
+    private static func links(_ json: inout JSONWriter, _ plan: Row, _ municipality: String) {
+        let (collection, id) = ("\(municipality)/action-plans", plan["id"] ?? "")
+        json.link("collection", rel: "collection", href: collection)
+        json.link("agreement", rel: "up", href: "\(municipality)/agreements/\(plan["agreementId"] ?? "")")
+        json.link("measures", rel: "related", href: "\(municipality)/measures?plan=\(id)")
+        if let revised = plan["predecessorId"] {
+            json.link("predecessor", rel: "predecessor-version", href: "\(collection)/\(revised)")
+            json.link("changes", rel: "related", href: "\(collection)/\(id)/changes")
         }
-        json.endArray()
-        let id = plan[0] ?? ""
-        let path = "/municipalities/\(code)/action-plans"
-        json.links(self: call.links.href("\(path)/\(id)")) { json in
-            json.link("collection", rel: "collection", href: call.links.href(path))
-            json.link("agreement", rel: "up", href: call.links.href("/municipalities/\(code)/agreements/\(plan[1] ?? "")"))
-            json.link("measures", rel: "related", href: call.links.href("/municipalities/\(code)/measures?plan=\(id)"))
-            if let revised = plan[10] {
-                json.link("revises", rel: "predecessor-version", href: call.links.href("\(path)/\(revised)"))
-                json.link("changes", rel: "related", href: call.links.href("\(path)/\(id)/changes"))
-            }
-            if let successor = plan[21] { json.link("successor", rel: "successor-version", href: call.links.href("\(path)/\(successor)")) }
-            switch plan[6] {
-            case "draft": json.link("adoption", rel: "edit", href: call.links.href("\(path)/\(id)/adoption"), method: "POST")
-            case "adopted":
-                json.link("closing", rel: "edit", href: call.links.href("\(path)/\(id)/closing"), method: "POST")
-                json.link("revisions", rel: "edit", href: call.links.href("\(path)/\(id)/revisions"), method: "POST")
-            case "closed":
-                json.link("reopening", rel: "edit", href: call.links.href("\(path)/\(id)/reopening"), method: "POST")
-                json.link("revisions", rel: "edit", href: call.links.href("\(path)/\(id)/revisions"), method: "POST")
-            default: break
-            }
+        if let successor = plan["successor"] { json.link("successor", rel: "successor-version", href: "\(collection)/\(successor)") }
+        func act(_ name: StaticString) { json.link(name, rel: "edit", href: "\(collection)/\(id)/\(name)", method: "POST") }
+        switch plan["status"] {
+        case "draft": act("adoption")
+        case "adopted":
+            act("closing")
+            act("revisions")
+        case "closed":
+            act("reopening")
+            act("revisions")
+        default: break
         }
-        json.endObject()
-        return call.json(
-            json.finish(), status: status, version: plan.int(9) ?? 0,
-            location: status == .created ? call.links.href("\(path)/\(id)") : nil)
     }
 }

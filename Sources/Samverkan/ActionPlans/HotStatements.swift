@@ -4,7 +4,10 @@ package import Postgres
 package enum HotStatements {
     /// What reading one nested plan runs.
     package static func plan(municipality: String, plan: String) -> [Statement] {
-        Identifier(plan).map { ActionPlanSQL.show(municipality, $0) } ?? []
+        guard let plan = Identifier(plan) else { return [] }
+        var pipeline = Pipeline()
+        _ = ActionPlanSQL.Shown(municipality, plan, in: &pipeline)
+        return pipeline.statements
     }
 
     /// How the statement would be run, without running it.

@@ -2,76 +2,74 @@ import HTTPTypes
 import Hummingbird
 import Postgres
 
-/// | method and path | who may |
-/// |---|---|
-/// | GET …/agreements/{agreementId}/prolongations/{prolongationId} | whoever sees the agreement |
-/// | POST …/agreements/{agreementId}/prolongations | coordinator |
-/// | POST …/prolongations/{prolongationId}/signatures | as for the agreement |
-/// | POST …/prolongations/{prolongationId}/withdrawal | coordinator |
 enum ProlongationRoutes {
-    static func show(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let (code, agreement, id) = (try call.municipalityCode(), try call.identifier("agreementId"), try call.identifier("prolongationId"))
-        return try Self.document(call, code, agreement, id, try await call.read(municipality: code, AgreementSQL.show(code, agreement))[...])
+    static let show = Operation(
+        "getProlongation", "A prolongation", "Whoever sees the agreement. With its signatures.",
+        answer: .document(Prolongation.shape, tagged: false)
+    ) { call in
+        var pipeline = Pipeline()
+        let shown = AgreementSQL.Shown(call.code, call.id("agreementId"), in: &pipeline)
+        return try Self.answer(call, try await call.read(pipeline), shown, call.id("prolongationId"))
     }
 
-    /// Body `{effectiveEnd?, reason?}`: the new last day, or until further notice. Signed by those who signed the agreement;
-    /// the last signature moves the agreement's end. Refused with `agreementNotSigned`, `prolongationNotLonger`, `prolongationOpen`.
-    static func create(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let (code, agreement) = (try call.municipalityCode(), try call.identifier("agreementId"))
-        var body = try await call.optionalBody()
-        let end = body.day("effectiveEnd")
-        let reason = body.text("reason")
-        try body.finish()
-        let id = Identifier.version7()
-        return try await call.make(
-            municipality: code, [id], body: body.source, [Document.agreement.require(code, agreement), AgreementSQL.prolong(code, agreement, id, until: end, reason: reason)],
-            showing: { _ in AgreementSQL.show(code, agreement) }
-        ) { ids, results in
-            try Self.document(call, code, agreement, ids[0], results, status: .created)
-        }
+    static let create = Operation(
+        "createProlongation", "Propose a prolongation",
+        """
+        A coordinator: a new last day, or until further notice. Signed by those who signed the agreement; the last signature moves the \
+        agreement's end. The agreement must be signed, the end later than it is, and no other prolongation may wait for signatures.
+        """,
+        body: .optionalJSON(Prolongation.shape, .creation), answer: .created(Prolongation.shape),
+        refusals: [.agreementNotSigned, .prolongationNotLonger, .prolongationOpen]
+    ) { call in
+        let (code, agreement, id) = (call.code, call.id("agreementId"), Identifier.version7())
+        let (content, source) = try await call.content()
+        let pipeline = Pipeline([Document.agreement.require(code, agreement), AgreementSQL.prolong(code, agreement, id, content)])
+        let made = try await call.make([id], source, pipeline) { pipeline, _ in AgreementSQL.Shown(code, agreement, in: &pipeline) }
+        return try Self.answer(call, made.results, made.shown, made.ids[0], .created)
     }
 
-    /// As for the agreement.
-    static func sign(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let (code, agreement, id) = (try call.municipalityCode(), try call.identifier("agreementId"), try call.identifier("prolongationId"))
-        let expected = try call.expectedVersionIfAny()
-        let signing = try await AgreementRoutes.signing(call)
-        return try await Self.act(call, code, agreement, id, AgreementSQL.sign(code, agreement, prolongation: id, signing, as: try call.caller().kind, expected: expected))
+    static let sign = Operation(
+        "signProlongation", "Sign a prolongation", "Who may, and what is refused: as for the agreement. It must be neither signed nor withdrawn.",
+        body: .json(Signature.signing, .creation), precondition: .optional, answer: .document(Prolongation.shape, tagged: false),
+        refusals: [
+            .prolongationNotProposed, .alreadySigned, .agreementNotProposed, .signatureContentDiffers, .agreementPeriodsOverlap, .signatureInFuture,
+            .signatureNeedsOriginal,
+        ]
+    ) { call in
+        let content = try await AgreementRoutes.signing(call)
+        return try await Self.act(call, AgreementSQL.sign(
+            call.code, call.id("agreementId"), prolongation: call.id("prolongationId"), content, as: try call.caller().kind,
+            expected: call.expectedVersion))
     }
 
-    static func withdraw(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let (code, agreement, id) = (try call.municipalityCode(), try call.identifier("agreementId"), try call.identifier("prolongationId"))
-        return try await Self.act(call, code, agreement, id, AgreementSQL.withdraw(code, agreement, id))
+    static let withdraw = Operation(
+        "withdrawProlongation", "Withdraw a prolongation", "A coordinator. It must be neither signed nor withdrawn.",
+        answer: .document(Prolongation.shape, tagged: false), refusals: [.prolongationNotProposed]
+    ) { call in
+        try await Self.act(call, AgreementSQL.withdraw(call.code, call.id("agreementId"), call.id("prolongationId")))
     }
 
-    private static func act(_ call: Call, _ code: String, _ agreement: Identifier, _ id: Identifier, _ statements: [Statement]) async throws -> Response {
-        let results = try await call.write(municipality: code, statements + AgreementSQL.show(code, agreement))
-        try call.requireWritten(results)
-        return try Self.document(call, code, agreement, id, results[statements.count...])
+    private static func act(_ call: Call, _ statements: [Statement]) async throws -> Response {
+        var pipeline = Pipeline(statements)
+        let shown = AgreementSQL.Shown(call.code, call.id("agreementId"), in: &pipeline)
+        return try Self.answer(call, try await call.write(pipeline), shown, call.id("prolongationId"))
     }
 
-    private static func document(
-        _ call: Call, _ code: String, _ agreement: Identifier, _ id: Identifier, _ slice: ArraySlice<QueryResult>, status: HTTPResponse.Status = .ok
+    private static func answer(
+        _ call: Call, _ results: PipelineResults, _ shown: AgreementSQL.Shown, _ id: Identifier, _ status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        let results = Array(slice)
-        guard let row = results[3].first(where: { $0[0] == id.text }) else { throw Call.notFound }
-        let path = "/municipalities/\(code)/agreements/\(agreement.text)"
-        let href = call.links.href("\(path)/prolongations/\(id.text)")
-        var json = JSONWriter()
-        json.beginObject()
-        AgreementRoutes.prolongation(&json, row, signatures: results[2])
-        json.links(self: href) { json in
-            json.link("agreement", rel: "up", href: call.links.href(path))
-            if row[3] == "proposed" {
-                json.link("signatures", rel: "edit", href: "\(href)/signatures", method: "POST")
-                json.link("withdrawal", rel: "edit", href: "\(href)/withdrawal", method: "POST")
+        guard let row = results[shown.prolongations].first(where: { $0["id"] == id.text }) else { throw Problem.notFound }
+        let agreement = call.links.href("/municipalities/\(call.code)/agreements/\(call.id("agreementId").text)")
+        let href = "\(agreement)/prolongations/\(id.text)"
+        return call.answer(status, location: status == .created ? href : nil) { json in
+            AgreementRoutes.prolongation(&json, row, results[shown.signatures])
+            json.links(self: href) { json in
+                json.link("agreement", rel: "up", href: agreement)
+                if row["status"] == "proposed" {
+                    json.link("signatures", rel: "edit", href: "\(href)/signatures", method: "POST")
+                    json.link("withdrawal", rel: "edit", href: "\(href)/withdrawal", method: "POST")
+                }
             }
         }
-        json.endObject()
-        return call.json(json.finish(), status: status, location: status == .created ? href : nil)
     }
 }

@@ -1,133 +1,93 @@
-import AgreementParsing
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import Postgres
 
-/// | method and path | who may |
-/// |---|---|
-/// | GET …/{document}/attachments, …/attachments/{attachmentId}, …/attachments/{attachmentId}/content | whoever sees what it hangs on |
-/// | POST …/{document}/attachments | coordinator; to a follow-up also who may report for its party |
-///
-/// It hangs on an agreement, a situational picture, an action plan or a follow-up. Never changed, never removed.
 enum AttachmentRoutes {
-    /// What an attachment hangs on.
-    enum Owner: Sendable {
-        case document(Document)
-        case followUp
-
-        fileprivate var column: String {
-            switch self {
-            case .document(let document): "\(document.column)"
-            case .followUp: "follow_up_id"
-            }
-        }
-
-        fileprivate func id(_ call: Call) throws(Problem) -> Identifier {
-            switch self {
-            case .document(let document): try call.identifier(document.parameter)
-            case .followUp: try call.identifier("followUpId")
-            }
-        }
-
-        /// Its own path below the municipality.
-        fileprivate func path(_ call: Call) throws(Problem) -> String {
-            switch self {
-            case .document(let document): "\(document.path)/\(try call.identifier(document.parameter).text)"
-            case .followUp: "measures/\(try call.identifier("measureId").text)/follow-ups/\(try call.identifier("followUpId").text)"
-            }
-        }
-
-        fileprivate func require(_ call: Call, _ code: String) throws(Problem) -> Statement {
-            switch self {
-            case .document(let document): return document.require(code, try call.identifier(document.parameter))
-            case .followUp:
-                let (measure, followUp) = (try call.identifier("measureId"), try call.identifier("followUpId"))
-                return """
-                    select app.require_row(count(*)) from app.follow_up f where f.municipality_code = \(code) and f.follow_up_id = \(followUp)
-                        and f.lineage_id = (select m.lineage_id from app.measure m where m.municipality_code = \(code) and m.measure_id = \(measure))
-                    """
-            }
-        }
-    }
-
-    private static let types = ["application/pdf", "image/png", "image/jpeg"]
-    private static let limit = 10_485_760
     /// How much of an attachment is in memory at a time when it is sent.
     private static let chunk = 262_144
 
-    private static let columns = """
-        t.attachment_id, t.file_name, t.media_type, octet_length(t.content), encode(t.sha256, 'hex'), t.created_at,
-            t.agreement_id, t.picture_id, t.plan_id, t.follow_up_id
-        """
+    private static let upload = Upload(types: Attachment.types, limit: { _ in Attachment.limit })
 
-    static func list(_ owner: Owner) -> @Sendable (Call) async throws -> Response {
-        { call in
-            let (code, id) = (try call.municipalityCode(), try owner.id(call))
-            let query = try call.query("page", "limit")
-            let page = try Page(query)
-            let results = try await call.read(municipality: code, [
-                try owner.require(call, code),
-                """
-                select \(unsafeSQL: self.columns) from app.attachment t where t.municipality_code = \(code) and t.\(unsafeSQL: owner.column) = \(id)
-                order by t.created_at, t.attachment_id limit \(page.limit) offset \(page.offset)
-                """,
-                "select count(*) from app.attachment t where t.municipality_code = \(code) and t.\(unsafeSQL: owner.column) = \(id)",
-            ])
-            return call.list(
-                results[1], page: page, total: results[2].first?.int(0) ?? 0, path: "/municipalities/\(code)/\(try owner.path(call))/attachments", query: query, self.write)
-        }
-    }
-
-    /// The body is the file: PDF, PNG or JPEG, at most 10 MiB. `fileName` in the query is kept with it. Refused with
-    /// `attachmentContentIsNotItsType` when the first bytes are not those of the media type.
-    static func create(_ owner: Owner) -> @Sendable (Call) async throws -> Response {
-        { call in
-            let (code, id) = (try call.municipalityCode(), try owner.id(call))
-            let query = try call.query("fileName")
-            let type = try call.requireMediaType(self.types)
-            let fileName = try call.fileName(query, unless: "bilaga")
-            try call.acceptedLength(limit: self.limit)
-            // Whether the caller may attach anything is decided again by the policy; asked before a file is taken in, nobody else makes
-            // the service hold any.
-            let seen = try await call.read(municipality: code, [try owner.require(call, code), "select access.role() in ('coordinator', 'contributor', 'municipalOfficer', 'headOfDistrict')"])
-            guard seen[1].first?.bool(0) == true else { throw Problem(.forbidden, "The caller's role does not allow this.") }
-            let content = Array(buffer: try await call.collectBody(limit: self.limit, isGranted: true))
-            if content.isEmpty { throw Problem(.attachmentContentIsNotItsType, "The file is empty.") }
-            let attachment = Identifier.version7()
-            return try await call.make(
-                municipality: code, [attachment], body: content,
-                [
-                    try owner.require(call, code),
-                    """
-                    insert into app.attachment (municipality_code, attachment_id, \(unsafeSQL: owner.column), file_name, media_type, content, sha256)
-                    select \(code), \(attachment)::uuid, \(id)::uuid, \(fileName), \(type), c.content, sha256(c.content)
-                    from (select \(content)::bytea as content) c
-                    """,
-                ],
-                showing: { [self.shown(code, $0[0])] }
-            ) { ids, results in
-                try self.answer(call, code, ids[0], results, status: .created)
+    /// - Parameters:
+    ///   - name: of what it hangs on, in the operations' ids: `Agreement`.
+    ///   - phrase: the same in words: `an agreement`.
+    private static func list(_ owner: Attachment.Owner, _ name: String, _ phrase: String) -> Operation {
+        Operation(
+            "list\(name)Attachments", "Attachments of \(phrase)", "Whoever sees \(phrase). Oldest first.", query: QueryParameter.paging,
+            answer: .page(Attachment.shape)
+        ) { call in
+            var pipeline = Pipeline([Self.required(owner, call)])
+            let statements = AttachmentSQL.list(call.code, owner, Self.id(owner, call), call.query.page)
+            let (rows, total) = (pipeline.add(statements.rows), pipeline.add(statements.total))
+            let results = try await call.read(pipeline)
+            return call.page(results[rows], results[total], path: Self.path(owner, call)) { json, row in
+                Attachment.shape.layout.write(&json, row)
+                json.links(self: Self.href(row, call))
             }
         }
     }
 
-    static func show(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let (code, id) = (try call.municipalityCode(), try call.identifier("attachmentId"))
-        return try self.answer(call, code, id, try await call.read(municipality: code, [self.shown(code, id)])[...])
+    private static func create(_ owner: Attachment.Owner, _ name: String, _ phrase: String, who: String) -> Operation {
+        Operation(
+            "create\(name)Attachment", "Attach a file to \(phrase)",
+            """
+            \(who) The body is the file: PDF, PNG or JPEG, at most 10 MiB. It is never changed and never removed. Its first bytes must be \
+            those of its media type.
+            """,
+            query: [.fileName], body: .file(Self.upload), limit: Attachment.limit, answer: .created(Attachment.shape),
+            refusals: [.attachmentContentIsNotItsType]
+        ) { call in
+            let (code, attachment) = (call.code, Identifier.version7())
+            var asking = Pipeline([Self.required(owner, call)])
+            let right = asking.add(AttachmentSQL.mayAttach)
+            guard try await call.read(asking)[right].first?.bool("may_attach") == true else {
+                throw Problem(.forbidden, "The caller's role does not allow this.")
+            }
+            let content = try await call.file(isGranted: true)
+            if content.isEmpty { throw Problem(.attachmentContentIsNotItsType, "The file is empty.") }
+            let type = call.mediaType == Upload.bytes ? Attachment.type(of: content) : call.mediaType
+            guard let type else { throw Problem(.attachmentContentIsNotItsType, "The first bytes are those of no PDF, PNG or JPEG.") }
+            let pipeline = Pipeline([
+                Self.required(owner, call),
+                AttachmentSQL.create(
+                    code, attachment, on: owner, Self.id(owner, call), fileName: call.query["fileName"] ?? "bilaga", type: type, content),
+            ])
+            let made = try await call.make([attachment], content, pipeline) { pipeline, ids in pipeline.add(AttachmentSQL.show(code, ids[0])) }
+            return try Self.answer(call, made.results[made.shown], .created)
+        }
     }
 
-    /// The file as it came, a part at a time: it never changes, so that its parts fit together.
-    static func content(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let (code, id) = (try call.municipalityCode(), try call.identifier("attachmentId"))
-        guard let row = try await call.read(municipality: code, [self.shown(code, id)])[0].first, let size = row.int(3) else { throw Call.notFound }
-        let tag = "\"\(row[4] ?? "")\""
+    private static let coordinator = "A coordinator, in any state: originals and minutes come afterwards."
+
+    static let listOfAgreement = list(.document(.agreement), "Agreement", "an agreement")
+    static let createOnAgreement = create(.document(.agreement), "Agreement", "an agreement", who: coordinator)
+    static let listOfPicture = list(.document(.picture), "SituationalPicture", "a situational picture")
+    static let createOnPicture = create(.document(.picture), "SituationalPicture", "a situational picture", who: coordinator)
+    static let listOfPlan = list(.document(.plan), "ActionPlan", "an action plan")
+    static let createOnPlan = create(.document(.plan), "ActionPlan", "an action plan", who: coordinator)
+    static let listOfFollowUp = list(.followUp, "FollowUp", "a follow-up")
+    static let createOnFollowUp = create(
+        .followUp, "FollowUp", "a follow-up", who: "A coordinator, and who may report for the party that the follow-up speaks for.")
+
+    static let show = Operation(
+        "getAttachment", "An attachment", "Whoever sees what it hangs on.", answer: .document(Attachment.shape, tagged: false)
+    ) { call in
+        try Self.answer(call, try await call.read(AttachmentSQL.show(call.code, call.id("attachmentId"))))
+    }
+
+    /// A part at a time: it never changes, so that its parts fit together.
+    static let content = Operation(
+        "getAttachmentContent", "The file of an attachment", "Whoever sees what it hangs on. The file as it came, to be saved, never shown as a page.",
+        answer: .file(Attachment.types)
+    ) { call in
+        let (code, id) = (call.code, call.id("attachmentId"))
+        guard let row = try await call.read(AttachmentSQL.show(code, id)).first, let size = row.int("bytes") else { throw Problem.notFound }
+        let (tag, type) = ("\"\(row["sha256"] ?? "")\"", row["mediaType"] ?? "")
         // A name of any language (RFC 6266), and never shown as a page of this service.
         var headers: HTTPFields = [
-            .contentType: row[2] ?? "", .contentLength: String(size), .cacheControl: "private, no-store", .eTag: tag,
-            .contentDisposition: "attachment; filename*=UTF-8''\(Self.fileName(row[1] ?? "", type: row[2] ?? "").percentEncoded)",
+            .contentType: type, .contentLength: String(size), .cacheControl: "private, no-store", .eTag: tag,
+            .contentDisposition: "attachment; filename*=UTF-8''\(Self.fileName(row["fileName"] ?? "", type: type).percentEncoded)",
         ]
         if call.hasSeen(tag) {
             headers[.contentType] = nil
@@ -139,11 +99,8 @@ enum AttachmentRoutes {
             while start <= size {
                 // Each part has a request's time: a slow line may take longer for all.
                 call.context.waiter.restart()
-                let part = try await call.read(municipality: code, ["""
-                    select substring(content from \(start)::integer for \(self.chunk)::integer) from app.attachment
-                    where municipality_code = \(code) and attachment_id = \(id)
-                    """])[0].first?.data(0)
-                guard let part, !part.isEmpty else { throw Call.notFound }
+                let part = try await call.read(AttachmentSQL.part(code, id, from: start, bytes: Self.chunk)).first?.data("part")
+                guard let part, !part.isEmpty else { throw Problem.notFound }
                 try await writer.write(ByteBuffer(bytes: part))
                 start += part.count
             }
@@ -161,33 +118,41 @@ enum AttachmentRoutes {
         return endings.contains { name.lowercased().hasSuffix("." + $0) } ? name : name + "." + endings[0]
     }
 
-    private static func shown(_ code: String, _ id: Identifier) -> Statement {
-        "select \(unsafeSQL: self.columns) from app.attachment t where t.municipality_code = \(code) and t.attachment_id = \(id)"
-    }
+    // MARK: What it hangs on
 
-    private static func write(_ json: inout JSONWriter, _ row: Row) {
-        json.field("id", row, 0)
-        json.field("fileName", row, 1)
-        json.field("mediaType", row, 2)
-        json.rawField("bytes", row, 3)
-        json.field("sha256", row, 4)
-        json.timestampField("createdAt", row, 5)
-        json.optionalField("agreementId", row, 6)
-        json.optionalField("pictureId", row, 7)
-        json.optionalField("planId", row, 8)
-        json.optionalField("followUpId", row, 9)
-    }
-
-    private static func answer(_ call: Call, _ code: String, _ id: Identifier, _ results: ArraySlice<QueryResult>, status: HTTPResponse.Status = .ok) throws -> Response {
-        guard let row = results.first?.first else { throw Call.notFound }
-        var json = JSONWriter()
-        json.beginObject()
-        self.write(&json, row)
-        let href = call.links.href("/municipalities/\(code)/attachments/\(id.text)")
-        json.links(self: href) { json in
-            json.link("content", rel: "enclosure", href: "\(href)/content")
+    private static func id(_ owner: Attachment.Owner, _ call: Call) -> Identifier {
+        switch owner {
+        case .document(let document): call.id(document.parameter)
+        case .followUp: call.id("followUpId")
         }
-        json.endObject()
-        return call.json(json.finish(), status: status, location: status == .created ? href : nil)
+    }
+
+    private static func required(_ owner: Attachment.Owner, _ call: Call) -> Statement {
+        switch owner {
+        case .document(let document): document.require(call.code, call.id(document.parameter))
+        case .followUp: AttachmentSQL.requireFollowUp(call.code, call.id("measureId"), call.id("followUpId"))
+        }
+    }
+
+    /// Of the list of what hangs on it.
+    private static func path(_ owner: Attachment.Owner, _ call: Call) -> String {
+        let own = switch owner {
+        case .document(let document): "\(document.path)/\(call.id(document.parameter).text)"
+        case .followUp: "measures/\(call.id("measureId").text)/follow-ups/\(call.id("followUpId").text)"
+        }
+        return "/municipalities/\(call.code)/\(own)/attachments"
+    }
+
+    private static func href(_ row: Row, _ call: Call) -> String {
+        call.links.href("/municipalities/\(call.code)/attachments/\(row["id"] ?? "")")
+    }
+
+    private static func answer(_ call: Call, _ rows: QueryResult, _ status: HTTPResponse.Status = .ok) throws -> Response {
+        guard let row = rows.first else { throw Problem.notFound }
+        let href = Self.href(row, call)
+        return call.answer(status, location: status == .created ? href : nil) { json in
+            Attachment.shape.layout.write(&json, row)
+            json.links(self: href) { json in json.link("content", rel: "enclosure", href: "\(href)/content") }
+        }
     }
 }

@@ -26,46 +26,56 @@ enum DistrictSQL {
     }
 
     /// The district and the day, its municipalities with their agreements, the plans, and how many measures have which status.
-    static func overview(_ district: String, on day: Day?) -> [Statement] {
-        [
-            "select district_code, name, region_name, coalesce(\(day)::date, app.today()) from app.police_district where district_code = \(district)",
-            """
-            with \(self.plans(district, day)), police as (
-                select r.municipality_code, count(distinct r.measure_id) as measures
+    struct Shown {
+        let district: Pipeline.Ticket
+        let municipalities: Pipeline.Ticket
+        let plans: Pipeline.Ticket
+        let counts: Pipeline.Ticket
+
+        init(_ district: String, on day: Day?, in pipeline: inout Pipeline) {
+            let plans = DistrictSQL.plans(district, day)
+            self.district = pipeline.add("""
+                select \(unsafeSQL: DistrictOverview.shape.selected)
+                from app.police_district d, (select coalesce(\(day)::date, app.today()) as as_of) o where d.district_code = \(district)
+                """)
+            self.municipalities = pipeline.add("""
+                with \(plans), police as (
+                    select r.municipality_code, count(distinct r.measure_id) as measures
+                    from plan p
+                    join app.responsibility r on r.municipality_code = p.municipality_code and r.plan_id = p.plan_id
+                    join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
+                    where rp.kind = 'police' group by r.municipality_code
+                ), reported as (
+                    select s.municipality_code, max(s.latest_on) as latest_on
+                    from plan p join app.measure_status s on s.municipality_code = p.municipality_code and s.plan_id = p.plan_id
+                    group by s.municipality_code
+                )
+                select \(unsafeSQL: DistrictOverview.municipality.selected), \(unsafeSQL: DistrictOverview.measures.selected)
+                from app.municipality m
+                -- Those that hold never overlap; one that was terminated holds until its end.
+                left join app.agreement c on c.municipality_code = m.municipality_code and c.district_code = \(district)
+                    and c.state in ('signed', 'terminated') and c.period_start <= coalesce(\(day)::date, app.today())
+                    and (c.effective_end is null or c.effective_end >= coalesce(\(day)::date, app.today()))
+                left join police po on po.municipality_code = m.municipality_code
+                left join reported r on r.municipality_code = m.municipality_code
+                where m.district_code = \(district) or exists (
+                    select from app.agreement a where a.municipality_code = m.municipality_code and a.district_code = \(district))
+                order by m.name collate app.swedish
+                """)
+            self.plans = pipeline.add("""
+                with \(plans)
+                select \(unsafeSQL: DistrictOverview.plan.selected), p.municipality_code as municipality
+                from plan p order by p.municipality_code, p.period_start desc, p.plan_id
+                """)
+            self.counts = pipeline.add("""
+                with \(plans)
+                select m.municipality_code as municipality, coalesce(s.status, 'noInformation') as status, count(*) as measures
                 from plan p
-                join app.responsibility r on r.municipality_code = p.municipality_code and r.plan_id = p.plan_id
-                join app.responsible_party rp on rp.municipality_code = r.municipality_code and rp.party_id = r.party_id
-                where rp.kind = 'police' group by r.municipality_code
-            ), reported as (
-                select s.municipality_code, max(s.latest_on) as latest_on
-                from plan p join app.measure_status s on s.municipality_code = p.municipality_code and s.plan_id = p.plan_id
-                group by s.municipality_code
-            )
-            select m.municipality_code, m.name, c.agreement_id, c.title, c.period_start, c.period_end, c.effective_end,
-                coalesce(po.measures, 0), r.latest_on
-            from app.municipality m
-            -- Those that hold never overlap; one that was terminated holds until its end.
-            left join app.agreement c on c.municipality_code = m.municipality_code and c.district_code = \(district) and c.state in ('signed', 'terminated')
-                and c.period_start <= coalesce(\(day)::date, app.today()) and (c.effective_end is null or c.effective_end >= coalesce(\(day)::date, app.today()))
-            left join police po on po.municipality_code = m.municipality_code
-            left join reported r on r.municipality_code = m.municipality_code
-            where m.district_code = \(district) or exists (
-                select from app.agreement a where a.municipality_code = m.municipality_code and a.district_code = \(district))
-            order by m.name collate app.swedish
-            """,
-            """
-            with \(self.plans(district, day))
-            select municipality_code, plan_id, year, period_start, period_end, state, ended, case when ended then as_of - period_end end
-            from plan order by municipality_code, period_start desc, plan_id
-            """,
-            """
-            with \(self.plans(district, day))
-            select m.municipality_code, coalesce(s.status, 'noInformation'), count(*)
-            from plan p
-            join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
-            left join app.measure_status s on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id and s.measure_id = m.measure_id
-            group by m.municipality_code, coalesce(s.status, 'noInformation')
-            """,
-        ]
+                join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
+                left join app.measure_status s on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id
+                    and s.measure_id = m.measure_id
+                group by m.municipality_code, coalesce(s.status, 'noInformation')
+                """)
+        }
     }
 }

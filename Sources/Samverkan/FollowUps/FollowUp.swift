@@ -1,52 +1,58 @@
-/// What is reported of a measure: the day or period, the status and, for the negative ones, why.
-struct FollowUp: Sendable {
-    var periodStart: Day
-    var periodEnd: Day
-    var status: ReportedStatus
-    var text: String?
-    var reason: String?
-    var quantity: String?
-    var unit: String?
-    var approximate: Bool
+/// What was reported of a measure: the day or period, the status and, for the negative ones, why. Written once.
+enum FollowUp {
+    /// What a report says, whatever it corrects or speaks for.
+    static let said: [Member] = [
+        .object("period", Period.reported("f.period_start", "f.period_end"), "The day or the period that it speaks of.").required,
+        .choice("status", "f.status", ReportedStatus.choice, "The status as it was reported.").required,
+        .text("text", "f.text", "What was done.").optional,
+        .text("reason", "f.reason", "Why; it is required when the status is notDone, partlyDone or cancelled.").optional,
+        .quantity("quantity", "f.quantity", "How many were done, in `unit`.").optional,
+        .text("unit", "f.unit", limit: 60, "What the quantity counts; the measure's unit unless said.").optional,
+        .bool("approximate", "f.approximate", "Whether the quantity is approximate.").optional,
+    ]
 
-    init(periodStart: Day, periodEnd: Day, status: ReportedStatus, text: String?, reason: String?, quantity: String?, unit: String?, approximate: Bool) {
-        self.periodStart = periodStart
-        self.periodEnd = periodEnd
-        self.status = status
-        self.text = text
-        self.reason = reason
-        self.quantity = quantity
-        self.unit = unit
-        self.approximate = approximate
-    }
+    private static let speaker: Member = .identifier(
+        "responsiblePartyId", "f.party_id", "Whom it speaks for, one of those who answer for the measure. Without one it speaks for the whole."
+    ).once.hidden
 
-    /// Reads the fields that a follow-up and its correction share; nil when one of them is wrong, which the reader's
-    /// `finish` then says.
-    init?(_ body: inout ObjectReader) {
-        let period = Self.period(&body)
-        let status = body.choice("status", required: true, of: ReportedStatus.self)
-        self.text = body.text("text")
-        self.reason = body.text("reason")
-        self.quantity = body.quantity("quantity")
-        self.unit = body.text("unit", limit: 60)
-        self.approximate = body.bool("approximate") ?? false
-        let reasonPointer = body.pointer + "/reason"
-        if let status, status.needsReason, self.reason == nil, !body.faults.isTold(reasonPointer) {
-            body.faults.add(reasonPointer, .required, "is required when the status is \(status.rawValue)")
+    static let shape = Shape("FollowUp", "A follow-up of a measure.", [
+        .id("f.follow_up_id", "The follow-up."),
+        .identifier("measureId", "f.measure_id", "The measure.").always,
+        speaker,
+        .responsibleParty("p", "Whom it speaks for; null when it speaks for the measure as a whole."),
+    ], said, [
+        .timestamp("recordedAt", "f.recorded_at", "When it was recorded.").always,
+        .text("recordedBy", "f.recorded_by", "Who recorded it; shown inside the municipality."),
+        .identifier("correctsId", "f.corrects_follow_up_id", "The follow-up that this one corrects."),
+        .identifier("correctedById", "c.follow_up_id", "The follow-up that corrects this one, which then counts no more."),
+    ])
+
+    /// A correction speaks for the same party.
+    static let correction = Shape("FollowUpCorrection", "What stands in a follow-up's place.", said)
+
+    /// One line of a report on many measures.
+    static let line = Shape("FollowUpLine", "A follow-up among many.", [
+        .identifier("measureId", "f.measure_id", "The measure.").required, speaker,
+    ], said)
+
+    static let lines = Shape("NewFollowUps", "Follow-ups of many measures, all or none.", [
+        .rows("followUps", line, limit: 500, "The follow-ups, 500 at most.").required
+    ])
+
+    static let made = Shape("FollowUps", "The follow-ups that were made, in the order in which they were sent.", [
+        .list("followUps", shape, "The follow-ups.")
+    ])
+
+    /// Reads what a follow-up of the shape says, and holds it against the rules of every report.
+    static func content(_ body: inout ObjectReader, of shape: Shape) -> Content {
+        var content = body.content(of: shape, .creation)
+        Period.settle(&content, &body)
+        let reason = body.pointer + "/reason"
+        if let status = content.text("status").flatMap(ReportedStatus.init(rawValue:)), status.needsReason,
+            content.text("reason") == nil, !body.faults.isTold(reason)
+        {
+            body.faults.add(reason, .required, "is required when the status is \(status.rawValue)")
         }
-        guard let period, let status else { return nil }
-        (self.periodStart, self.periodEnd) = period
-        self.status = status
-    }
-
-    /// `period{start, end?}`, the end the start unless said.
-    static func period(_ body: inout ObjectReader) -> (Day, Day)? {
-        body.object("period", required: true) { period -> (Day, Day)? in
-            let start = period.day("start", required: true)
-            let end = period.day("end") ?? start
-            guard let start, let end else { return nil }
-            if end < start { period.faults.add(period.pointer + "/end", .endBeforeStart, "must not be before the start") }
-            return (start, end)
-        }
+        return content
     }
 }

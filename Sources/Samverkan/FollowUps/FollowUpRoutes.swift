@@ -1,153 +1,131 @@
 import Hummingbird
 import Postgres
 
-/// | method and path | who may |
-/// |---|---|
-/// | GET …/measures/{measureId}/follow-ups | whoever sees the measure; who recorded it only inside the municipality |
-/// | GET …/measures/{measureId}/follow-ups/{followUpId} | the same |
-/// | POST …/measures/{measureId}/follow-ups | coordinator; contributor for its own parties; municipal police officer and head of district for the police |
-/// | POST …/measures/{measureId}/follow-ups/{followUpId}/correction | the same |
-/// | POST /municipalities/{municipalityCode}/follow-ups | the same, for every line |
 enum FollowUpRoutes {
-    static func list(_ call: Call) async throws -> Response {
-        let code = try call.municipalityCode()
-        let measure = try call.identifier("measureId")
-        let query = try call.query("page", "limit")
-        let page = try Page(query)
-        let results = try await call.read(municipality: code, FollowUpSQL.list(try call.caller().kind, code, measure, page))
-        if results[0].isEmpty { throw Call.notFound }
-        let path = "/municipalities/\(code)/measures/\(measure.text)/follow-ups"
-        return call.list(results[1], page: page, total: results[2].first?.int(0) ?? 0, path: path, query: query, Self.write)
+    static let list = Operation(
+        "listFollowUps", "Follow-ups of a measure",
+        """
+        Whoever sees the measure. What counts for it stands there, latest first: what was reported in its plan and in those that \
+        it superseded within the year. Corrected ones are there and say so.
+        """,
+        query: QueryParameter.paging, answer: .page(FollowUp.shape)
+    ) { call in
+        let (code, measure) = (call.code, call.id("measureId"))
+        var pipeline = Pipeline([FollowUpSQL.requireMeasure(code, measure)])
+        let statements = FollowUpSQL.list(try call.caller().kind, code, measure, call.query.page)
+        let (rows, total) = (pipeline.add(statements.rows), pipeline.add(statements.total))
+        let results = try await call.read(pipeline)
+        return call.page(results[rows], results[total], path: Self.path(call)) { json, row in Self.item(&json, row, call) }
     }
 
-    static func show(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        let measure = try call.identifier("measureId")
-        let id = try call.identifier("followUpId")
-        let result = try await call.read(municipality: code, [FollowUpSQL.show(try call.caller().kind, code, measure, id)])[0]
-        guard let row = result.first else { throw Call.notFound }
-        return call.json(Self.document(call, code, measure, id, row))
+    static let show = Operation(
+        "getFollowUp", "A follow-up", "Whoever sees the measure. As it was written, with what it corrects and what corrects it.",
+        answer: .document(FollowUp.shape, tagged: false)
+    ) { call in
+        let row = try await call.read(FollowUpSQL.show(try call.caller().kind, call.code, call.id("measureId"), call.id("followUpId"))).first
+        guard let row else { throw Problem.notFound }
+        return call.answer { json in Self.document(&json, row, call) }
     }
 
-    /// Body `{responsiblePartyId?, period{start, end?}, status, text?, reason?, quantity?, unit?, approximate?}`. Without a
-    /// party it speaks for the measure as a whole. Refused with `planNotAdopted` unless the plan is adopted.
-    static func create(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        let measure = try call.identifier("measureId")
+    static let create = Operation(
+        "createFollowUp", "Report on a measure",
+        """
+        Written once. A coordinator reports for any responsible party or for the whole; a contributor for its own; a municipal police \
+        officer or the head of the district for the police. The plan must be adopted.
+        """,
+        body: .json(FollowUp.shape, .creation), answer: .created(FollowUp.shape), refusals: [.planNotAdopted]
+    ) { call in
+        let (code, measure, id) = (call.code, call.id("measureId"), Identifier.version7())
         var body = try await call.body()
-        let party = body.identifier("responsiblePartyId")
-        let followUp = FollowUp(&body)
+        let content = FollowUp.content(&body, of: FollowUp.shape)
         try body.finish()
-        guard let followUp else { throw Problem(.invalidFields, "The follow-up is incomplete.") }
-        let id = Identifier.version7()
-        return try await Self.created(
-            call, code, measure, id, body.source,
-            ["select app.require_speaker(\(code), \(measure), \(party)::uuid)", FollowUpSQL.create(code, measure, id, party: party, followUp)])
+        return try await Self.make(call, id, body.source, Pipeline([
+            "select app.require_speaker(\(code), \(measure), \(content["party_id"] ?? .null)::uuid)",
+            FollowUpSQL.create(code, measure, id, content),
+        ]))
     }
 
-    /// Body as for a follow-up, without a party: a correction speaks for the same one. The corrected entry stays, and
-    /// counts no more. Refused with `followUpAlreadyCorrected` when it has a correction.
-    static func correct(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        let measure = try call.identifier("measureId")
-        let corrected = try call.identifier("followUpId")
+    static let correct = Operation(
+        "correctFollowUp", "Correct a follow-up",
+        """
+        Who may: as for a report. A new entry stands in the corrected one's place and in its plan; that one stays readable and counts no \
+        more. The plan must be adopted, or superseded by a revision of its year that is. What is corrected already has its latest \
+        correction corrected instead.
+        """,
+        body: .json(FollowUp.correction, .creation), answer: .created(FollowUp.shape), refusals: [.planNotAdopted, .followUpAlreadyCorrected]
+    ) { call in
+        let id = Identifier.version7()
         var body = try await call.body()
-        let followUp = FollowUp(&body)
+        let content = FollowUp.content(&body, of: FollowUp.correction)
         try body.finish()
-        guard let followUp else { throw Problem(.invalidFields, "The follow-up is incomplete.") }
-        let id = Identifier.version7()
-        return try await Self.created(call, code, measure, id, body.source, [FollowUpSQL.correct(code, measure, corrected, id, followUp)])
+        return try await Self.make(
+            call, id, body.source, Pipeline([FollowUpSQL.correct(call.code, call.id("measureId"), call.id("followUpId"), id, content)]))
     }
 
-    /// Body `{followUps: [{measureId, responsiblePartyId?, …}]}`: up to 500 follow-ups, all or none. What is wrong is told line
-    /// by line, with the pointer of each.
-    static func createAll(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        var body = try await call.body(limit: 1_048_576)
-        let lines = body.objects("followUps", required: true, limit: 500) { line -> (Identifier, FollowUpSQL.Line)? in
-            let measure = line.identifier("measureId", required: true)
-            let party = line.identifier("responsiblePartyId")
-            guard let followUp = FollowUp(&line), let measure else { return nil }
+    static let createAll = Operation(
+        "createFollowUps", "Report on many measures",
+        """
+        Up to 500 follow-ups, all or none. Who may: as for one, for every line. When lines are wrong, `errors` tells of each with its \
+        pointer; one of a plan that is not adopted is wrong, too.
+        """,
+        body: .json(FollowUp.lines, .creation), limit: 1_048_576, answer: .created(FollowUp.made, located: false)
+    ) { call in
+        let code = call.code
+        var body = try await call.body()
+        var lines = Recordset(["id": "uuid"], FollowUp.line.members.flatMap { $0.columns(.creation) })
+        var ids: [Identifier] = []
+        _ = body.objects("followUps", required: true, limit: 500) { line -> Void? in
             let id = Identifier.version7()
-            return (id, FollowUpSQL.Line(
-                id: id.text, measure: measure.text, party: party?.text, period_start: followUp.periodStart.text, period_end: followUp.periodEnd.text,
-                status: followUp.status.rawValue, text: followUp.text, reason: followUp.reason, quantity: followUp.quantity, unit: followUp.unit,
-                approximate: followUp.approximate))
+            ids.append(id)
+            lines.add([id], FollowUp.content(&line, of: FollowUp.line))
+            return ()
         }
         if lines.isEmpty, body.faults.count == 0 { body.faults.add("/followUps", .required, "needs at least one") }
         try body.finish()
         let kind = try call.caller().kind
-        let path = "/municipalities/\(code)/follow-ups"
-        return try await call.make(
-            municipality: code, lines.map(\.0), body: body.source, FollowUpSQL.createAll(code, .json(lines.map(\.1))),
-            showing: { [FollowUpSQL.show(kind, code, $0)] }
-        ) { ids, results in
-            var json = JSONWriter(capacity: 512 * ids.count)
-            json.beginObject()
+        let pipeline = Pipeline(["select app.check_follow_ups(\(code), \(lines.parameter)::jsonb)", FollowUpSQL.createAll(code, lines)])
+        let made = try await call.make(ids, body.source, pipeline) { pipeline, ids in pipeline.add(FollowUpSQL.show(kind, code, ids)) }
+        return call.answer(.created, capacity: 512 * ids.count) { json in
             json.beginArray("followUps")
-            for row in results[results.startIndex] {
+            for row in made.results[made.shown] {
                 json.beginObject()
-                Self.write(&json, row)
+                Self.item(&json, row, call)
                 json.endObject()
             }
             json.endArray()
-            json.links(self: call.links.href(path))
-            json.endObject()
-            return call.json(json.finish(), status: .created)
+            json.links(self: call.links.href("/municipalities/\(code)/follow-ups"))
         }
     }
 
-    private static func created(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ body: [UInt8], _ insert: [Statement]) async throws -> Response {
-        let kind = try call.caller().kind
-        let visible: Statement = "select app.require_row(count(*)) from app.measure where municipality_code = \(code) and measure_id = \(measure)"
-        return try await call.make(municipality: code, [id], body: body, visible: visible, insert, showing: { [FollowUpSQL.show(kind, code, measure, $0[0])] }) { ids, results in
-            guard let row = results.first?.first else { throw Call.notFound }
-            return call.json(
-                Self.document(call, code, measure, ids[0], row), status: .created,
-                location: call.links.href("/municipalities/\(code)/measures/\(measure.text)/follow-ups/\(ids[0].text)"))
+    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ pipeline: Pipeline) async throws -> Response {
+        let (kind, code, measure) = (try call.caller().kind, call.code, call.id("measureId"))
+        let made = try await call.make([id], source, pipeline, visible: FollowUpSQL.requireMeasure(code, measure)) { pipeline, ids in
+            pipeline.add(FollowUpSQL.show(kind, code, measure, ids[0]))
         }
+        guard let row = made.results[made.shown].first else { throw Problem.notFound }
+        return call.answer(.created, location: Self.href(row, call)) { json in Self.document(&json, row, call) }
     }
 
-    private static func document(_ call: Call, _ code: String, _ measure: Identifier, _ id: Identifier, _ row: Row) -> ByteBuffer {
-        var json = JSONWriter(capacity: 2_048)
-        json.beginObject()
-        Self.write(&json, row)
-        let path = "/municipalities/\(code)/measures/\(measure.text)"
-        json.links(self: call.links.href("\(path)/follow-ups/\(id.text)")) { json in
-            json.link("measure", rel: "up", href: call.links.href(path))
-            if row.isNull(16) { json.link("correction", rel: "edit", href: call.links.href("\(path)/follow-ups/\(id.text)/correction"), method: "POST") }
-        }
-        json.endObject()
-        return json.finish()
+    private static func path(_ call: Call) -> String { "/municipalities/\(call.code)/measures/\(call.id("measureId").text)/follow-ups" }
+
+    /// Below the measure in whose plan it was written.
+    private static func href(_ row: Row, _ call: Call) -> String {
+        call.links.href("/municipalities/\(call.code)/measures/\(row["measureId"] ?? "")/follow-ups/\(row["id"] ?? "")")
     }
 
-    static func write(_ json: inout JSONWriter, _ row: Row) {
-        json.field("id", row, 0)
-        json.field("measureId", row, 1)
-        if !row.isNull(2) {
-            json.beginObject("responsibleParty")
-            json.field("id", row, 2)
-            json.field("name", row, 3)
-            json.field("kind", row, 4)
-            json.endObject()
+    /// The members of a follow-up in a list.
+    static func item(_ json: inout JSONWriter, _ row: Row, _ call: Call) {
+        FollowUp.shape.layout.write(&json, row)
+        json.links(self: Self.href(row, call))
+    }
+
+    private static func document(_ json: inout JSONWriter, _ row: Row, _ call: Call) {
+        let measure = call.links.href("/municipalities/\(call.code)/measures/\(call.id("measureId").text)")
+        let href = "\(measure)/follow-ups/\(row["id"] ?? "")"
+        FollowUp.shape.layout.write(&json, row)
+        json.links(self: href) { json in
+            json.link("measure", rel: "up", href: measure)
+            if row.isNull("correctedById") { json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST") }
         }
-        json.beginObject("period")
-        json.field("start", row, 5)
-        json.field("end", row, 6)
-        json.endObject()
-        json.field("status", row, 7)
-        json.field("text", row, 8)
-        json.field("reason", row, 9)
-        json.rawField("quantity", row, 10)
-        json.field("unit", row, 11)
-        json.boolField("approximate", row, 12)
-        json.timestampField("recordedAt", row, 13)
-        json.optionalField("recordedBy", row, 14)
-        json.optionalField("corrects", row, 15)
-        json.optionalField("correctedBy", row, 16)
     }
 }

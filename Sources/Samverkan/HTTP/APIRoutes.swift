@@ -11,7 +11,7 @@ package enum APIRoutes {
 
     /// Those that need a log-in.
     package static var withLogIn: [Endpoint] {
-        Routes.all.filter { $0.access == .token }.map { Endpoint(method: $0.method.rawValue, path: $0.path) }
+        Routes.all.filter { $0.operation.access == .token }.map { Endpoint(method: $0.method.rawValue, path: $0.path) }
     }
 
     package static var problemCodes: [String] { ProblemCode.allCases.map(\.rawValue) }

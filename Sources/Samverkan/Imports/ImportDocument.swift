@@ -51,7 +51,7 @@ public struct ImportDocument: Sendable {
     ]
 
     /// By the file's ending: what to do instead of importing a file that is never read; nil for one that is, and for what is not known.
-    public static func neverRead(fileName: String) -> String? {
+    static func neverRead(fileName: String) -> Problem? {
         let reason: DocumentError? = switch fileName.split(separator: ".").last?.lowercased() {
         case "doc", "xls": .oldFormat
         case "ppt", "pptx", "odp": .presentation
@@ -59,8 +59,11 @@ public struct ImportDocument: Sendable {
         case "jpg", "jpeg", "png", "tif", "tiff": .scan
         default: nil
         }
-        return reason.map { Problem($0).detail }
+        return reason.map { Problem($0) }
     }
+
+    /// The same in words.
+    public static func whyNeverRead(fileName: String) -> String? { Self.neverRead(fileName: fileName)?.detail }
 
     /// What may be said of a text's encoding; which it is, its bytes say.
     static let charsets: Set = ["utf-8", "utf8", "utf-16", "windows-1252", "iso-8859-1", "us-ascii"]

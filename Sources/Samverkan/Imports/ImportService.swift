@@ -23,7 +23,7 @@ public struct ImportService: Sendable {
         let place = try await self.place(caller, municipality: code, waiter: nil)
         let (proposal, kept) = try await self.proposal(document, for: place, reading, waiter: nil)
         let id = Identifier.version7()
-        _ = try await self.run(caller, code, reading: false, [ImportSQL.create(code, id, kept, preview: .json(proposal))])
+        _ = try await self.run(caller, code, reading: false, Pipeline([ImportSQL.create(code, id, kept, preview: .json(proposal))]))
         return id
     }
 
@@ -42,10 +42,10 @@ public struct ImportService: Sendable {
     /// nobody else makes the service read any.
     /// - Throws: ``Problem`` `notFound` or `forbidden`.
     func place(_ caller: Caller, municipality code: String, waiter: Waiter?) async throws -> Place {
-        let prepared = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.prepare(code)])[0]
-        guard let row = prepared.first, let municipality = row[0], let district = row[1] else { throw Call.notFound }
-        if !row.bool(2) { throw Problem(.forbidden, "Only a coordinator imports.") }
-        return Place(code: code, municipality: municipality, district: String(district.trimmingPrefix("Lokalpolisområde ")), remembered: Remembered(row[3]), year: row.int(4))
+        let prepared = try await self.read(caller, code, waiter: waiter, ImportSQL.prepare(code))
+        guard let row = prepared.first, let municipality = row["municipality"], let district = row["district"] else { throw Problem.notFound }
+        if !row.bool("may_import") { throw Problem(.forbidden, "Only a coordinator imports.") }
+        return Place(code: code, municipality: municipality, district: String(district.trimmingPrefix("Lokalpolisområde ")), remembered: Remembered(row["remembered"]), year: row.int("year"))
     }
 
     /// What the document is read as, and what is kept of it: its text where identity numbers were left out, else the document.
@@ -67,10 +67,12 @@ public struct ImportService: Sendable {
 
     /// - Throws: ``Problem`` `notFound` for a plan that the caller doesn't see, `forbidden` for one who reports nothing.
     func reportedPlan(_ caller: Caller, municipality code: String, _ plan: Identifier, waiter: Waiter?) async throws -> ReportedPlan {
-        let found = try await self.run(caller, code, reading: true, waiter: waiter, ImportSQL.reportedPlan(code, plan))
-        guard let row = found[0].first, let start = row[1], let end = row[2] else { throw Call.notFound }
-        if !row.bool(0) { throw Problem(.forbidden, "Only a coordinator, a contributor or a municipal police officer reports.") }
-        return ReportedPlan(measures: found[1].compactMap { row in row[0].flatMap { id in row[1].map { .init(id: id, text: $0) } } }, start: start, end: end)
+        var pipeline = Pipeline()
+        let reported = ImportSQL.Reported(code, plan, in: &pipeline)
+        let found = try await self.run(caller, code, reading: true, waiter: waiter, pipeline)
+        guard let row = found[reported.plan].first, let start = row["start"], let end = row["end"] else { throw Problem.notFound }
+        if !row.bool("may_report") { throw Problem(.forbidden, "Only a coordinator, a contributor or a municipal police officer reports.") }
+        return ReportedPlan(measures: found[reported.measures].compactMap { row in row["id"].flatMap { id in row["text"].map { .init(id: id, text: $0) } } }, start: start, end: end)
     }
 
     /// What a report says of a plan's measures. Nothing is stored.
@@ -88,10 +90,10 @@ public struct ImportService: Sendable {
         if remembering { reading.remembered = place.remembered.column }
         reading.defaultYear = place.year
         let (proposal, _) = try await self.process.read(municipality: code, name: place.municipality, district: place.district, decisions: reading, waiter: waiter) {
-            let stored = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.stored(code, id)])[0]
-            guard let row = stored.first, let mediaType = row[1].flatMap(ImportDocument.MediaType.init(rawValue:)) else { throw Call.notFound }
-            if row[2] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
-            return ImportDocument(fileName: row[0] ?? "", mediaType: mediaType, content: row.data(3) ?? [])
+            let stored = try await self.read(caller, code, waiter: waiter, ImportSQL.stored(code, id))
+            guard let row = stored.first, let mediaType = row["media_type"].flatMap(ImportDocument.MediaType.init(rawValue:)) else { throw Problem.notFound }
+            if row["state"] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
+            return ImportDocument(fileName: row["file_name"] ?? "", mediaType: mediaType, content: row.data("content") ?? [])
         }
         let result: AgreementDocument
         do {
@@ -103,7 +105,8 @@ public struct ImportService: Sendable {
         } catch let misfit as Decisions.Misfit { throw Problem(misfit) }
         waiter?.restart()
         do {
-            _ = try await self.run(caller, code, reading: false, waiter: waiter, [ImportSQL.readAgain(code, id, preview: .json(result))] + ImportSQL.remember(code, decided, decisions))
+            _ = try await self.run(caller, code, reading: false, waiter: waiter,
+                Pipeline([ImportSQL.readAgain(code, id, preview: .json(result))] + ImportSQL.remember(code, decided, decisions)))
         } catch let error as PostgresError {
             throw Problem(writing: error) ?? error
         }
@@ -113,10 +116,10 @@ public struct ImportService: Sendable {
     /// - Throws: ``Problem`` `notFound`, `forbidden`, `importAlreadyConfirmed`, or `invalidFields` for a decision that
     ///   does not fit the proposal.
     func confirm(_ caller: Caller, municipality code: String, _ id: Identifier, _ decisions: Decisions, waiter: Waiter? = nil) async throws {
-        guard let row = try await self.run(caller, code, reading: true, waiter: waiter, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
-        if !row.bool(13) { throw Problem(.forbidden, "Only a coordinator confirms an import.") }
-        if row[5] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
-        let text = row[12] ?? ""
+        guard let row = try await self.read(caller, code, waiter: waiter, ImportSQL.show(code, id)).first else { throw Problem.notFound }
+        if !row.bool("may_confirm") { throw Problem(.forbidden, "Only a coordinator confirms an import.") }
+        if row["status"] != "previewed" { throw Problem(.importAlreadyConfirmed, "An import is confirmed once.") }
+        let text = row["preview"] ?? ""
         // A long document with many decisions holds up nobody who serves.
         let statements = try await self.decoding.run {
             let decided: AgreementDocument
@@ -128,7 +131,7 @@ public struct ImportService: Sendable {
             return ImportSQL.confirm(code, id, decided, agreement: decisions.agreementID.flatMap { Identifier($0) }, preview: .json(decided)) + ImportSQL.remember(code, ReadingDecisions(), decisions)
         }
         do {
-            _ = try await self.run(caller, code, reading: false, waiter: waiter, statements)
+            _ = try await self.run(caller, code, reading: false, waiter: waiter, Pipeline(statements))
         } catch let error as PostgresError {
             throw Problem(writing: error) ?? error
         }
@@ -141,19 +144,26 @@ public struct ImportService: Sendable {
 
     /// The same, with what is to be told whenever it is looked at.
     static func document(_ row: Row) throws -> AgreementDocument {
-        var document = try Self.proposal(row[12] ?? "")
-        if let earlier = row[14] {
+        var document = try Self.proposal(row["preview"] ?? "")
+        if let earlier = row["imported_before"] {
             document.warnings.insert(AgreementDocument.Warning(code: .importedBefore, line: 1, text: "Samma fil importerades redan den \(earlier)"), at: 0)
         }
         return document
     }
 
-    private func run(_ caller: Caller, _ code: String, reading: Bool, waiter: Waiter? = nil, _ statements: [Statement]) async throws -> [QueryResult] {
+    private func run(_ caller: Caller, _ code: String, reading: Bool, waiter: Waiter? = nil, _ pipeline: Pipeline) async throws -> PipelineResults {
         do {
-            return try await self.database.run(caller, .municipality(code), reading: reading, waiter: waiter, statements)
+            return PipelineResults(
+                try await self.database.run(caller, .municipality(code), reading: reading, waiter: waiter, pipeline.statements))
         } catch let error as PostgresError where error.sqlState == "SV002" {
-            throw Call.notFound
+            throw Problem.notFound
         }
+    }
+
+    private func read(_ caller: Caller, _ code: String, waiter: Waiter?, _ statement: Statement) async throws -> QueryResult {
+        var pipeline = Pipeline()
+        let ticket = pipeline.add(statement)
+        return try await self.run(caller, code, reading: true, waiter: waiter, pipeline)[ticket]
     }
 
     // MARK: The command's view
@@ -182,8 +192,9 @@ public struct ImportService: Sendable {
         do {
             let id = try await self.create(caller, municipality: code, document, reading: reading)
             if confirm { try await self.confirm(caller, municipality: code, id, decisions) }
-            guard let row = try await self.run(caller, code, reading: true, [ImportSQL.show(code, id)])[0].first else { throw Call.notFound }
-            return Report(importID: id.text, document: try Self.document(row), agreementID: row[9], pictureID: row[10], planID: row[11])
+            guard let row = try await self.read(caller, code, waiter: nil, ImportSQL.show(code, id)).first else { throw Problem.notFound }
+            return Report(importID: id.text, document: try Self.document(row), agreementID: row["agreementId"],
+                pictureID: row["pictureId"], planID: row["planId"])
         } catch let problem as Problem {
             let errors = problem.errors.map { "\n  \($0.pointer): \($0.detail)" }.joined()
             let detail = problem.code == .notFound ? "The municipality \(code) is unknown here, or has no local coordinator." : problem.detail

@@ -59,6 +59,16 @@ struct JSONWriter: ~Copyable {
         self.needsComma = false
     }
 
+    /// A name that is only known when the program runs; it must need no escaping.
+    mutating func key(named name: String) {
+        self.comma()
+        self.byte(0x22)
+        self.raw(name)
+        self.byte(0x22)
+        self.byte(0x3A)
+        self.needsComma = false
+    }
+
     mutating func beginObject(_ name: StaticString) {
         self.key(name)
         self.beginObject()
@@ -84,15 +94,28 @@ struct JSONWriter: ~Copyable {
         self.needsComma = true
     }
 
+    mutating func number(_ value: JSONNumber) {
+        self.comma()
+        self.raw(value.description)
+        self.needsComma = true
+    }
+
+    /// JSON that the program has made.
+    mutating func raw(_ json: StaticString) {
+        self.comma()
+        self.bytes(UnsafeBufferPointer(start: json.utf8Start, count: json.utf8CodeUnitCount))
+        self.needsComma = true
+    }
+
     mutating func bool(_ value: Bool) {
         self.comma()
-        self.raw(value ? "true" : "false")
+        self.text(value ? "true" : "false")
         self.needsComma = true
     }
 
     mutating func null() {
         self.comma()
-        self.raw("null")
+        self.text("null")
         self.needsComma = true
     }
 
@@ -114,44 +137,45 @@ struct JSONWriter: ~Copyable {
     // MARK: Values of a row
 
     /// The column as a string; `null` for NULL.
-    mutating func field(_ name: StaticString, _ row: Row, _ column: Int) {
+    mutating func field(_ name: StaticString, _ row: Row, _ column: Column) {
         self.key(name)
         self.string(row, column)
     }
 
-    /// The column as a string; nothing at all for NULL.
-    mutating func optionalField(_ name: StaticString, _ row: Row, _ column: Int) {
-        if !row.isNull(column) { self.field(name, row, column) }
-    }
-
-    mutating func string(_ row: Row, _ column: Int) {
+    mutating func string(_ row: Row, _ column: Column) {
         self.comma()
         row.withBytes(column) { bytes in
-            if let bytes { self.quoted(bytes) } else { self.raw("null") }
+            if let bytes { self.quoted(bytes) } else { self.text("null") }
         }
         self.needsComma = true
     }
 
     /// The column as it stands, for numbers and for JSON that the database holds; `null` for NULL.
-    mutating func rawField(_ name: StaticString, _ row: Row, _ column: Int) {
+    mutating func rawField(_ name: StaticString, _ row: Row, _ column: Column) {
         self.key(name)
         self.comma()
         row.withBytes(column) { bytes in
-            if let bytes { self.bytes(bytes) } else { self.raw("null") }
+            if let bytes { self.bytes(bytes) } else { self.text("null") }
         }
         self.needsComma = true
     }
 
-    mutating func boolField(_ name: StaticString, _ row: Row, _ column: Int) {
+    /// JSON that the program has made.
+    mutating func rawField(_ name: StaticString, _ json: StaticString) {
+        self.key(name)
+        self.raw(json)
+    }
+
+    mutating func boolField(_ name: StaticString, _ row: Row, _ column: Column) {
         self.field(name, row.bool(column))
     }
 
     /// A `timestamptz` as RFC 3339 in UTC. The connections run with the time zone UTC, so PostgreSQL writes
     /// `2026-01-31 12:00:00.123+00`.
-    mutating func timestampField(_ name: StaticString, _ row: Row, _ column: Int) {
+    mutating func timestampField(_ name: StaticString, _ row: Row, _ column: Column) {
         self.key(name)
         row.withBytes(column) { bytes in
-            guard let bytes, bytes.count >= 22, bytes.count <= 29 else { return self.raw("null") }
+            guard let bytes, bytes.count >= 22, bytes.count <= 29 else { return self.text("null") }
             // A blank stands at place 10; `+00` at the end is Z.
             self.byte(0x22)
             self.bytes(UnsafeBufferPointer(rebasing: bytes[..<10]))
@@ -184,7 +208,7 @@ struct JSONWriter: ~Copyable {
         self.count += 1
     }
 
-    private mutating func raw(_ text: StaticString) {
+    private mutating func text(_ text: StaticString) {
         self.bytes(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
@@ -248,7 +272,7 @@ struct JSONWriter: ~Copyable {
         case 0x09: self.unchecked(UInt8(ascii: "t"))
         default:
             let digits: StaticString = "0123456789abcdef"
-            self.raw("u00")
+            self.text("u00")
             self.byte(digits.utf8Start[Int(byte >> 4)])
             self.byte(digits.utf8Start[Int(byte & 15)])
         }

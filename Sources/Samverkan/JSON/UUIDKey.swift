@@ -9,7 +9,7 @@ struct UUIDKey: Hashable {
     func hash(into hasher: inout Hasher) { hasher.combine(self.low) }
 
     /// nil for NULL.
-    init?(_ row: Row, _ column: Int) {
+    init?(_ row: Row, _ column: Column) {
         let words = row.withBytes(column) { bytes -> (UInt64, UInt64)? in
             guard let bytes, bytes.count == 36 else { return nil }
             // PostgreSQL writes 8-4-4-4-12 small hexadecimal digits: letters have the bit 64, and stand nine too low.
@@ -35,7 +35,7 @@ struct UUIDKey: Hashable {
 
 extension QueryResult {
     /// Where the rows of each key stand, for rows that are ordered by it. Rows without a key are left out.
-    func ranges(byKey column: Int) -> [UUIDKey: Range<Int>] {
+    func ranges(byKey column: Column) -> [UUIDKey: Range<Int>] {
         var ranges: [UUIDKey: Range<Int>] = [:]
         ranges.reserveCapacity(self.count)
         for index in 0..<self.count {
@@ -46,7 +46,7 @@ extension QueryResult {
     }
 
     /// The index of each key's row.
-    func indices(byKey column: Int) -> [UUIDKey: Int] {
+    func indices(byKey column: Column) -> [UUIDKey: Int] {
         var indices: [UUIDKey: Int] = [:]
         indices.reserveCapacity(self.count)
         for index in 0..<self.count {
@@ -61,13 +61,13 @@ struct KeyedRows {
     private let rows: QueryResult
     private let indices: [UUIDKey: Int]
 
-    init(_ rows: QueryResult, byKey column: Int) {
+    init(_ rows: QueryResult, byKey column: Column) {
         self.rows = rows
         self.indices = rows.indices(byKey: column)
     }
 
     /// The row whose key is the value of `column` in `row`; nil when that is NULL or has no row.
-    subscript(row: Row, column: Int) -> Row? {
+    subscript(row: Row, column: Column) -> Row? {
         guard let key = UUIDKey(row, column) else { return nil }
         return self[key]
     }

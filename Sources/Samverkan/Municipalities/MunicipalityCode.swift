@@ -4,6 +4,11 @@ public enum MunicipalityCode {
     /// All 290.
     public static let all: Set<String> = Set(Self.byCounty.flatMap { county, codes in codes.split(separator: " ").map { county + $0 } })
 
+    /// Whether a text is four digits, as any code is.
+    static func isWellFormed(_ text: String) -> Bool {
+        text.utf8.count == 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
     private static let byCounty = [
         "01": "14 15 17 20 23 25 26 27 28 36 38 39 40 60 62 63 80 81 82 83 84 86 87 88 91 92",
         "03": "05 19 30 31 60 80 81 82",

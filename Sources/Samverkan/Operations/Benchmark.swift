@@ -15,17 +15,28 @@ public enum Benchmark {
         let code = "2000"
         func id(_ kind: String) -> Identifier? { Identifier("00000000-0000-7000-\(kind)-00000000\(code)") }
         guard let plan = id("8001"), let measure = id("8003"), let party = id("8004"), let day = Day("2026-05-01") else { return "" }
-        let statements: [Statement]
+        var pipeline = Pipeline()
         switch subject {
-        case .plan: statements = ActionPlanSQL.show(code, plan)
-        case .list: statements = MeasureSQL.list(code, .init(), try Page(["limit": "50"]))
+        case .plan: _ = ActionPlanSQL.Shown(code, plan, in: &pipeline)
+        case .list: _ = MeasureSQL.Listed(code, .init(), Page(number: 1, limit: 50), in: &pipeline)
         case .followUp:
-            let followUp = FollowUp(
-                periodStart: day, periodEnd: day, status: .ongoing, text: "Genomfört enligt plan.", reason: nil, quantity: "3", unit: "kvällar", approximate: false)
             let new = Identifier.version7()
-            statements = [FollowUpSQL.create(code, measure, new, party: party, followUp), FollowUpSQL.show(.municipality, code, measure, new)]
-                .map { $0.replacing(new.text, by: "('00000000-0000-7000-8000-' || lpad(to_hex(:first::integer), 4, '0') || lpad(to_hex(:second::integer), 8, '0'))::uuid") }
+            let said = FollowUp.shape.members.flatMap { $0.columns(.creation) }
+            var content = Content(said, said.map { _ in .null })
+            content["party_id"] = party.postgresParameter
+            content["period_start"] = day.postgresParameter
+            content["period_end"] = day.postgresParameter
+            content["status"] = .text("ongoing")
+            content["text"] = .text("Genomfört enligt plan.")
+            content["quantity"] = .text("3")
+            content["unit"] = .text("kvällar")
+            content["approximate"] = false.postgresParameter
+            let made = "('00000000-0000-7000-8000-' || lpad(to_hex(:first::integer), 4, '0') || lpad(to_hex(:second::integer), 8, '0'))::uuid"
+            for statement in [FollowUpSQL.create(code, measure, new, content), FollowUpSQL.show(.municipality, code, measure, new)] {
+                pipeline.add(statement.replacing(new.text, by: made))
+            }
         }
+        let statements = pipeline.statements
         let issuer = "development:municipality:\(code)"
         let enter: Statement = "select access.enter(\(serverKey), \(issuer), \("coordinator"), \("Exempel coordinator"), \(code), \(nil as String?))"
         let known = [

@@ -93,13 +93,13 @@ extension Problem {
         "23505 unplanned_work_already_corrected": .init(.followUpAlreadyCorrected, "Correct the latest correction instead."),
         "23503 follow_up_party": .init(.invalidFields, "The measure has no such responsible party.", ("/responsiblePartyId", .notFound, "is not responsible for this measure")),
         "23514 follow_up_reason_required": .init(.invalidFields, "This status needs a reason.", ("/reason", .required, "is required when the status is notDone, partlyDone or cancelled")),
-        "23503 unplanned_work_area": .init(.invalidFields, "The plan has no such area.", ("/priorityAreaId", .notFound, "is no area of this plan")),
+        "23503 unplanned_work_area": .init(.invalidFields, "The plan has no such area.", ("/areaId", .notFound, "is no area of this plan")),
         "23503 unplanned_work_party": .init(.invalidFields, "There is no such responsible party.", ("/responsiblePartyId", .notFound, "is no responsible party here")),
         "23503 unplanned_work_corrects": .init(.notFound, "There is nothing here that the caller may see."),
         "23503 responsibility_party": .init(.invalidFields, "There is no such responsible party, or the contact is another party's.", ("/responsibilities", .notFound, "names a party or contact that is not there")),
         "23503 responsibility_contact": .init(.invalidFields, "There is no such responsible party, or the contact is another party's.", ("/responsibilities", .notFound, "names a party or contact that is not there")),
-        "23503 cause_area": .init(.invalidFields, "The plan has no such area.", ("/priorityAreaId", .notFound, "is no area of this plan")),
-        "23503 measure_area": .init(.invalidFields, "The plan has no such area.", ("/priorityAreaId", .notFound, "is no area of this plan")),
+        "23503 cause_area": .init(.invalidFields, "The plan has no such area.", ("/areaId", .notFound, "is no area of this plan")),
+        "23503 measure_area": .init(.invalidFields, "The plan has no such area.", ("/areaId", .notFound, "is no area of this plan")),
         "23503 measure_cause": .init(.invalidFields, "The area has no such cause.", ("/causeId", .notFound, "is no cause of this area")),
         "23503 answered_problem_of_picture": .init(.problemOfOtherPicture, "The problem is not of the situational picture that the plan stands on.", ("/problemIds", .notFound, "names a problem of no or another picture")),
         "23503 answered_problem_picture_of_plan": .init(.problemOfOtherPicture, "Areas or causes answer problems of the plan's present picture.", ("/pictureId", .notFound, "is not the picture whose problems the plan answers")),
@@ -147,7 +147,7 @@ extension Problem {
             case "SV002":
                 self.init(.noGrant, "The caller has no grant here.")
             case "SV404":
-                self = Call.notFound
+                self = Problem.notFound
             case "SV412":
                 self.init(.versionDiffers, "Somebody else changed it meanwhile; read it anew.", standing: try? JSONDecoder().decode(Standing.self, from: facts))
             case "SV422" where server.constraint == "plan_measures_left_out":

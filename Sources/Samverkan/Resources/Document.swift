@@ -4,7 +4,7 @@ import Postgres
 enum Document: String, Sendable {
     case agreement, picture, plan, party
 
-    /// Of its id.
+    /// The column of its id.
     var column: StaticString {
         switch self {
         case .agreement: "agreement_id"
@@ -23,8 +23,8 @@ enum Document: String, Sendable {
         }
     }
 
-    /// Of its id in the path.
-    var parameter: String {
+    /// The name of its id in the path.
+    var parameter: StaticString {
         switch self {
         case .agreement: "agreementId"
         case .picture: "pictureId"
@@ -33,7 +33,7 @@ enum Document: String, Sendable {
         }
     }
 
-    /// Of its collection below the municipality.
+    /// The path of its collection below the municipality.
     var path: String {
         switch self {
         case .agreement: "agreements"
@@ -43,18 +43,30 @@ enum Document: String, Sendable {
         }
     }
 
-    /// Takes the document's row and counts its version (not when nothing changes), or refuses: not seen, not the caller's,
+    /// Holds the document's row and counts its version (not when nothing changes), or refuses: not seen, not the caller's,
     /// another version, no draft.
     func beginEdit(_ code: String, _ id: Identifier, expected: Int?, changes: Bool = true) -> Statement {
         "select app.begin_edit(\(self.rawValue), \(code), \(id), \(expected)::integer, \(changes))"
     }
 
-    /// Takes the document's row, so that two that add to it come one after the other; nothing when it isn't the caller's.
-    func take(_ code: String, _ id: Parameter) -> Statement {
+    /// Holds the document's row, so that two that add to it come one after the other; nothing when it isn't the caller's.
+    func hold(_ code: String, _ id: Parameter) -> Statement {
         """
         update \(unsafeSQL: "\(self.table)") set version = version
         where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id)
         """
+    }
+
+    /// An act of the document's own, for a caller that has been seen to see it: refused from a state that it is not possible from, of
+    /// another version than the expected one, and to a caller without the right.
+    ///
+    /// - Parameter set: assignments to its columns.
+    func act(_ act: StaticString, _ code: String, _ id: Identifier, expected: Int?, set: Statement) -> Statement {
+        .act("""
+            update \(unsafeSQL: "\(self.table)") set \(set)
+            where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id) and app.is_version(version, \(expected)::integer)
+                and app.is_possible(\(self.rawValue), \("\(act)"), state, version)
+            """)
     }
 
     /// Undoes the transaction (SV404) when the caller doesn't see the document.

@@ -2,159 +2,251 @@ import HTTPTypes
 import Hummingbird
 import Postgres
 
-/// A kind of thing that is one row of the municipality's with a version of its own: responsible parties, promises, members
-/// and meetings of the crime prevention group.
+/// A kind of thing that is one row of the municipality's, with the operations that all such things have: responsible parties,
+/// promises, members and meetings of the crime prevention group; and parts of documents, which have an address below the
+/// document's and its version, so that an edit anywhere in the document is noticed.
 struct Resource: Sendable {
-    /// A member that lives in a table of its own and is replaced whole.
-    struct List: Sendable {
-        let name: StaticString
-        /// SQL for its JSON; the row is `t`.
-        let selected: String
-        /// The member as one JSON value; nil when the body hasn't got it, or when it isn't written here.
-        var read: @Sendable (inout ObjectReader) -> Parameter? = { _ in nil }
-        var replace: @Sendable (_ code: String, _ id: Identifier, _ value: Parameter) -> [Statement] = { _, _, _ in [] }
+    /// Where a row is.
+    struct Place: Sendable {
+        let code: String
+        /// Of the document that it is a part of.
+        let document: Identifier?
+        let id: Identifier
     }
 
+    /// A member that is kept in a table of its own and is replaced whole.
+    struct Link: Sendable {
+        let name: StaticString
+        /// Takes away what the rows have not.
+        let remove: @Sendable (Place, Recordset) -> Statement
+        /// Adds what the rows have and the place has not.
+        let add: @Sendable (Place, Recordset) -> Statement
+        /// Holds one of the member's objects against a rule of its own.
+        var check: @Sendable (inout ObjectReader) -> Void = { _ in }
+        /// A column before those of the member's objects: their place, from 1.
+        fileprivate let leading: KeyValuePairs<String, String> = ["position": "integer"]
+    }
+
+    /// Its columns are those of `t`.
+    let shape: Shape
+    /// What a list shows of each; all of it unless said.
+    var head: Shape?
     let table: StaticString
     let column: StaticString
     /// Of its id in the path.
-    let parameter: String
-    /// Of its collection below the municipality.
+    let parameter: StaticString
+    /// Of its collection below the municipality, or below its document.
     let path: String
+    /// The document that it is a part of.
+    var document: Document?
     /// How a list is ordered; the row is `t`.
-    let order: String
-    let fields: [Field]
-    /// Members that are shown and never written.
-    var derived: [Field] = []
-    /// Shown with the single resource only.
-    var lists: [List] = []
-    /// The document that the rows of this field belong to: its row is taken first, and new ones come last.
-    var orderedWithin: (document: Document, field: Field)?
+    var order = ""
+    /// It has a `position` among those beside it.
+    var isOrdered = false
+    /// The document that a row belongs to though its address is the municipality's own: that row is held first, and new ones
+    /// come last.
+    var belonging: (document: Document, column: StaticString)?
+    var links: [Link] = []
 
-    private func key(_ code: String, _ id: Identifier) -> [Key] { [("municipality_code", code), (self.column, id)] }
-    private var columns: String { "t.\(self.column), t.version, \((self.fields + self.derived).selected("t"))" }
-
-    // MARK: Handlers
-
-    func list(_ call: Call) async throws -> Response {
-        try await call.municipalityList(self.path, { code, page, _ in
-            [
-                """
-                select \(unsafeSQL: self.columns) from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(code)
-                order by \(unsafeSQL: self.order), t.\(unsafeSQL: "\(self.column)") limit \(page.limit) offset \(page.offset)
-                """,
-                "select count(*) from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(code)",
-            ]
-        }, self.write)
+    private func key(_ place: Place) -> [Key] {
+        var key: [Key] = [("municipality_code", place.code)]
+        if let document, let id = place.document { key.append((document.column, id)) }
+        return key + [(self.column, place.id)]
     }
 
-    func show(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let (code, id) = (try call.municipalityCode(), try call.identifier(self.parameter))
-        return try self.answer(call, code, id, try await call.read(municipality: code, [self.shown(code, id)])[...])
+    private func place(_ call: Call) -> Place { self.place(call, call.id(self.parameter)) }
+
+    private func place(_ call: Call, _ id: Identifier) -> Place {
+        Place(code: call.code, document: self.document.map { call.id($0.parameter) }, id: id)
     }
 
-    /// Body: the fields and the lists.
-    func create(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let code = try call.municipalityCode()
-        var body = try await call.body()
-        let values = body.values(of: self.fields)
-        let lists = self.lists.map { ($0, $0.read(&body)) }
-        try body.finish()
-        let id = Identifier.version7()
-        var key = self.key(code, id)
-        var (fields, bound) = (self.fields, values)
-        // The column of those beside it goes to the front, where the position is counted within it.
-        var statements: [Statement] = []
-        if let within = self.orderedWithin, let place = fields.firstIndex(where: { "\($0.name)" == "\(within.field.name)" }) {
-            let document = bound.remove(at: place)
-            statements = [within.document.take(code, document)]
-            key.insert((within.field.column, document), at: 1)
-            fields.remove(at: place)
-        }
-        statements += [Statement.insert(into: self.table, key, fields, bound, lastOf: self.orderedWithin == nil ? nil : 2)]
-        for (list, value) in lists { if let value { statements += list.replace(code, id, value) } }
-        return try await call.make(municipality: code, [id], body: body.source, statements, showing: { [self.shown(code, $0[0])] }) { ids, results in
-            try self.answer(call, code, ids[0], results, status: .created)
+    // MARK: Operations
+
+    func list(_ id: String, _ summary: String, _ detail: String) -> Operation {
+        let head = self.head ?? self.shape
+        return Operation(id, summary, detail, query: QueryParameter.paging, answer: .page(head)) { call in
+            let (code, page) = (call.code, call.query.page)
+            var pipeline = Pipeline()
+            let from: Statement = "from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(code)"
+            let rows = pipeline.add("""
+                select \(unsafeSQL: head.selected) \(from)
+                order by \(unsafeSQL: "\(self.order), t.\(self.column)") limit \(page.limit) offset \(page.offset)
+                """)
+            let total = pipeline.add(.count(from))
+            let results = try await call.read(pipeline)
+            let path = "/municipalities/\(code)/\(self.path)"
+            return call.page(results[rows], results[total], path: path) { json, row in
+                head.layout.write(&json, row)
+                json.links(self: call.links.href("\(path)/\(row["id"] ?? "")"))
+            }
         }
     }
 
-    /// A merge patch of the same; needs If-Match.
-    func change(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let (code, id) = (try call.municipalityCode(), try call.identifier(self.parameter))
-        let expected = try call.expectedVersion()
-        var body = try await call.body()
-        let changes = body.changes(of: self.fields)
-        let lists = self.lists.map { ($0, $0.read(&body)) }
-        try body.finish()
-        var statements = [
-            self.seen(code, id),
-            Statement.update(self.table, self.key(code, id), self.fields, changes, versioned: true, alsoParts: lists.contains { $0.1 != nil }, expected: expected, missing: .forbidden),
-        ]
-        for (list, value) in lists { if let value { statements += list.replace(code, id, value) } }
-        let results = try await call.write(municipality: code, statements + [self.shown(code, id)])
-        return try self.answer(call, code, id, results[statements.count...])
+    func show(_ id: String, _ summary: String, _ detail: String) -> Operation {
+        Operation(id, summary, detail, answer: .document(self.shape)) { call in
+            try self.answer(call, try await call.read(self.shown(self.place(call))))
+        }
     }
 
-    /// Runs an act on the row, which is the second statement of two, and answers with the resource.
-    func act(_ call: Call, _ code: String, _ id: Identifier, _ statement: Statement) async throws -> Response {
-        let results = try await call.write(municipality: code, [self.seen(code, id), statement, self.shown(code, id)])
-        return try self.answer(call, code, id, results[2...])
+    func create(_ id: String, _ summary: String, _ detail: String, refusals: [ProblemCode] = []) -> Operation {
+        Operation(
+            id, summary, detail, body: .json(self.shape, .creation), precondition: self.document == nil ? .none : .optional,
+            answer: .created(self.shape, tagged: true), refusals: refusals
+        ) { call in
+            var body = try await call.body()
+            var content = body.content(of: self.shape, .creation)
+            let said = self.said(&body)
+            try body.finish()
+            let place = self.place(call, .version7())
+            var (pipeline, key) = (self.begun(call, place), self.key(place))
+            if let belonging, let owner = content[belonging.column] {
+                // The column of those beside it stands in front, where the position is counted within it.
+                pipeline.add(belonging.document.hold(place.code, owner))
+                key.insert((belonging.column, owner), at: 1)
+                content = content.without(belonging.column)
+            }
+            pipeline.add(Statement.insert(into: self.table, key, content, lastOf: self.isOrdered || self.belonging != nil ? 2 : nil))
+            for (link, rows) in said.links { pipeline.add(link.add(place, rows)) }
+            if said.position != nil { pipeline.add(self.arranged(place, place.id, said.position)) }
+            let made = try await call.make([place.id], body.source, pipeline) { pipeline, ids in
+                pipeline.add(self.shown(self.place(call, ids[0])))
+            }
+            return try self.answer(call, made.results[made.shown], .created)
+        }
     }
 
-    /// Needs If-Match.
-    func remove(_ call: Call, before: [Statement] = [], inUse code: ProblemCode, _ detail: String) async throws -> Response {
-        _ = try call.query()
-        let (municipality, id) = (try call.municipalityCode(), try call.identifier(self.parameter))
-        let expected = try call.expectedVersion()
-        return try await call.removal(municipality: municipality, [
-            """
-            select app.require_row(count(*)) from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(municipality)
-                and t.\(unsafeSQL: "\(self.column)") = \(id) and app.is_version(t.version, \(expected)::integer)
-            """
-        ] + before + [Statement.delete(from: self.table, self.key(municipality, id), missing: .forbidden)], inUse: code, detail)
+    func change(_ id: String, _ summary: String, _ detail: String, refusals: [ProblemCode] = []) -> Operation {
+        Operation(
+            id, summary, detail, body: .json(self.shape, .change), precondition: .required, answer: .document(self.shape), refusals: refusals
+        ) { call in
+            let place = self.place(call)
+            var body = try await call.body()
+            let content = body.content(of: self.shape, .change)
+            let said = self.said(&body)
+            try body.finish()
+            let changesNothing = content.isEmpty && said.isEmpty
+            var pipeline = self.begun(call, place, changes: !changesNothing)
+            if self.document == nil {
+                pipeline.add(Statement.update(
+                    self.table, self.key(place), content, versioned: true, alsoParts: !said.isEmpty, expected: call.expectedVersion, missing: .forbidden))
+            } else if !changesNothing {
+                pipeline.add(.update(self.table, self.key(place), content, missing: .notFound))
+            }
+            for (link, rows) in said.links { pipeline.add([link.remove(place, rows), link.add(place, rows)]) }
+            if self.isOrdered, !changesNothing { pipeline.add(self.arranged(place, place.id, said.position)) }
+            let shown = pipeline.add(self.shown(place))
+            return try self.answer(call, try await call.write(pipeline)[shown])
+        }
     }
 
-    // MARK: Answers
+    /// Refused while other things depend on it.
+    ///
+    /// - Parameter before: removes first what goes with it.
+    func remove(
+        _ id: String, _ summary: String, _ detail: String, inUse: (code: ProblemCode, detail: String) = (.partInUse, "Move or remove first what depends on it."),
+        before: @escaping @Sendable (Place) -> [Statement] = { _ in [] }
+    ) -> Operation {
+        Operation(id, summary, detail, precondition: .required, answer: .removed, refusals: [inUse.code]) { call in
+            let place = self.place(call)
+            var pipeline = Pipeline()
+            if let document, let id = place.document {
+                pipeline.add(document.beginEdit(place.code, id, expected: call.expectedVersion))
+            } else {
+                pipeline.add("""
+                    select app.require_row(count(*)) from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(place.code)
+                        and t.\(unsafeSQL: "\(self.column)") = \(place.id) and app.is_version(t.version, \(call.expectedVersion)::integer)
+                    """)
+            }
+            for link in self.links { pipeline.add(link.remove(place, self.member(of: link).recordset(link.leading))) }
+            pipeline.add(before(place))
+            pipeline.add(Statement.delete(from: self.table, self.key(place), missing: self.document == nil ? .forbidden : .notFound))
+            if self.isOrdered { pipeline.add(self.arranged(place, nil, nil)) }
+            return try await call.removal(pipeline, inUse: inUse.code, inUse.detail)
+        }
+    }
 
-    private func seen(_ code: String, _ id: Identifier) -> Statement {
+    /// Runs an act on the row, and answers with the resource.
+    func act(_ call: Call, _ statement: Statement) async throws -> Response {
+        let place = self.place(call)
+        var pipeline = Pipeline([self.seen(place), statement])
+        let shown = pipeline.add(self.shown(place))
+        return try self.answer(call, try await call.write(pipeline)[shown])
+    }
+
+    // MARK: What a body says beside the row's columns
+
+    private struct Said {
+        var position: Int?
+        var links: [(link: Link, rows: Recordset)]
+        var isEmpty: Bool { self.position == nil && self.links.isEmpty }
+    }
+
+    private func said(_ body: inout ObjectReader) -> Said {
+        let position = self.isOrdered ? body.integer("position", in: 1...10_000) : nil
+        var links: [(link: Link, rows: Recordset)] = []
+        for link in self.links {
+            let rows = body.rows(self.member(of: link), link.leading) { item, place in
+                link.check(&item)
+                return [place]
+            }
+            if let rows { links.append((link, rows)) }
+        }
+        return Said(position: position, links: links)
+    }
+
+    private func member(of link: Link) -> Member { self.shape.member(link.name) }
+
+    // MARK: Statements
+
+    /// Whether the caller sees what is to change and may: a part's document, else the row itself.
+    private func begun(_ call: Call, _ place: Place, changes: Bool = true) -> Pipeline {
+        if let document, let id = place.document {
+            return Pipeline([document.beginEdit(place.code, id, expected: call.expectedVersion, changes: changes)])
+        }
+        return Pipeline(call.request.method == .post ? [] : [self.seen(place)])
+    }
+
+    private func arranged(_ place: Place, _ moved: Identifier?, _ position: Int?) -> [Statement] {
+        guard let document, let id = place.document else { return [] }
+        return document.arrange(place.code, id, moved: moved, to: position)
+    }
+
+    private func seen(_ place: Place) -> Statement {
         """
         select app.require_row(count(*)) from \(unsafeSQL: "\(self.table)")
-        where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id)
+        where municipality_code = \(place.code) and \(unsafeSQL: "\(self.column)") = \(place.id)
         """
     }
 
-    private func shown(_ code: String, _ id: Identifier) -> Statement {
-        """
-        select \(unsafeSQL: ([self.columns] + self.lists.map(\.selected)).joined(separator: ", "))
-        from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(code) and t.\(unsafeSQL: "\(self.column)") = \(id)
-        """
-    }
-
-    private func write(_ json: inout JSONWriter, _ row: Row) {
-        json.field("id", row, 0)
-        (self.fields + self.derived).write(&json, row, from: 2)
-        json.rawField("version", row, 1)
-    }
-
-    private func answer(_ call: Call, _ code: String, _ id: Identifier, _ results: ArraySlice<QueryResult>, status: HTTPResponse.Status = .ok) throws -> Response {
-        guard let row = results.first?.first else { throw Call.notFound }
-        var json = JSONWriter()
-        json.beginObject()
-        self.write(&json, row)
-        var column = 2 + (self.fields + self.derived).columns.count
-        for list in self.lists {
-            json.rawField(list.name, row, column)
-            column += 1
+    private func shown(_ place: Place) -> Statement {
+        guard let document, let id = place.document else {
+            return """
+                select \(unsafeSQL: self.shape.selected) from \(unsafeSQL: "\(self.table)") t
+                where t.municipality_code = \(place.code) and t.\(unsafeSQL: "\(self.column)") = \(place.id)
+                """
         }
-        let path = "/municipalities/\(code)/\(self.path)"
-        let href = call.links.href("\(path)/\(id.text)")
-        json.links(self: href) { json in
-            json.link("collection", rel: "collection", href: call.links.href(path))
+        return """
+            select \(unsafeSQL: self.shape.selected), d.version
+            from \(unsafeSQL: "\(self.table) t join \(document.table) d") on d.municipality_code = t.municipality_code
+                and d.\(unsafeSQL: "\(document.column) = t.\(document.column)")
+            where t.municipality_code = \(place.code) and t.\(unsafeSQL: "\(document.column)") = \(id)
+                and t.\(unsafeSQL: "\(self.column)") = \(place.id)
+            """
+    }
+
+    private func answer(_ call: Call, _ rows: QueryResult, _ status: HTTPResponse.Status = .ok) throws -> Response {
+        guard let row = rows.first else { throw Problem.notFound }
+        let above = self.document.map { "/municipalities/\(call.code)/\($0.path)/\(call.id($0.parameter).text)" } ?? "/municipalities/\(call.code)"
+        let href = call.links.href("\(above)/\(self.path)/\(row["id"] ?? "")")
+        return call.answer(status, version: row.int("version") ?? 0, location: status == .created ? href : nil) { json in
+            self.shape.layout.write(&json, row)
+            json.links(self: href) { json in
+                if self.document == nil {
+                    json.link("collection", rel: "collection", href: call.links.href("\(above)/\(self.path)"))
+                } else {
+                    json.link("document", rel: "up", href: call.links.href(above))
+                }
+            }
         }
-        json.endObject()
-        return call.json(json.finish(), status: status, version: row.int(1) ?? 0, location: status == .created ? href : nil)
     }
 }

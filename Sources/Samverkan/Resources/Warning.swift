@@ -4,28 +4,35 @@ import Postgres
 struct Warning: Codable, Sendable {
     let code: Code
     let text: String
-    /// Of what it is about, where that has an id.
+    /// The id of what it is about, where that has one.
     var id: String?
 
     enum Code: String, CaseIterable, Codable, Sendable {
         // What stands in a plan
         case planWithoutArea, areaWithoutMeasure, periodBesideYear, measureOutsidePeriod
         // What it stands on and beside, and what a revision left out: as app.plan_warnings names them
-        case periodOutsideAgreement, agreementNotSigned, pictureNotEstablished, overlapsAdoptedPlan, problemWithoutSuccessor, daysLeftOut, responsiblePartyEnded, contactEnded
+        case periodOutsideAgreement, agreementNotSigned, pictureNotEstablished, overlapsAdoptedPlan, problemWithoutSuccessor, daysLeftOut,
+            responsiblePartyEnded, contactEnded
         // Agreements
         case overlapsAgreement, yearInText
     }
+
+    static let shape = Shape("Warning", "What a person should look at; nothing is refused for it.", [
+        .choice("code", Choice("WarningCode", Code.self, isOpen: true), "Its stable code.").always,
+        .text("text", "What it is, in Swedish.").always,
+        .identifier("id", "What it is about, where that has an id."),
+    ])
 }
 
 extension JSONWriter {
-    /// `warnings: [{code, text, id?}]`.
+    /// `[{code, text, id}]`.
     mutating func warnings(_ warnings: [Warning]) {
-        self.beginArray("warnings")
+        self.beginArray()
         for warning in warnings {
             self.beginObject()
             self.field("code", warning.code.rawValue)
             self.field("text", warning.text)
-            if let id = warning.id { self.field("id", id) }
+            self.field("id", warning.id)
             self.endObject()
         }
         self.endArray()

@@ -1,58 +1,58 @@
 import Hummingbird
 import Postgres
 
-/// | method and path | who may |
-/// |---|---|
-/// | GET …/responsible-parties, …/responsible-parties/{partyId} | every role of the municipality; police those they see in a plan, without contacts |
-/// | POST …/responsible-parties, PATCH, DELETE …/{partyId}, POST …/{partyId}/merger | coordinator |
-/// | GET …/{partyId}/contacts/{contactId} | every role of the municipality, and its municipal police officers |
-/// | POST …/{partyId}/contacts, PATCH, DELETE …/contacts/{contactId} | coordinator |
 enum ResponsiblePartyRoutes {
-    /// Who is in use is end-dated (`endedOn`), never removed.
-    static let parties = Resource(
-        table: "app.responsible_party", column: "party_id", parameter: "partyId", path: "responsible-parties", order: "t.name collate app.swedish",
-        fields: [
-            Field("name", "name", .text(200), required: true),
-            Field("kind", "kind", .choice(["municipality", "police", "joint", "external"]), required: true),
-            Field("form", "form", .choice(["organisation", "unit", "role", "group"]), required: true),
-            Field("endedOn", "ended_on", .day),
-        ],
-        derived: [Field("mergedIntoId", "merged_into_id", .identifier)],
-        lists: [
-            Resource.List(
-                name: "contacts",
-                selected: """
-                    (select coalesce(json_agg(json_build_object('id', c.contact_id, 'name', c.name, 'email', c.email, 'endedOn', c.ended_on)
-                        order by c.name collate app.swedish, c.contact_id), '[]')
-                        from app.contact c where c.municipality_code = t.municipality_code and c.party_id = t.party_id)
-                    """)
-        ])
+    private static let parties = Resource(
+        shape: ResponsibleParty.shape, head: ResponsibleParty.head, table: "app.responsible_party", column: "party_id", parameter: "partyId",
+        path: "responsible-parties", order: "t.name collate app.swedish")
 
-    static let contacts = DocumentPart(
-        document: .party, table: "app.contact", column: "contact_id", parameter: "contactId", path: "contacts",
-        fields: [
-            Field("name", "name", .text(200), required: true),
-            Field("email", "email", .text(254)),
-            Field("endedOn", "ended_on", .day),
-        ], isOrdered: false)
-
-    /// Only a party that nothing names can be removed: `partyInUse` else.
-    static func remove(_ call: Call) async throws -> Response {
-        let (code, id) = (try call.municipalityCode(), try call.identifier("partyId"))
-        return try await Self.parties.remove(
-            call, before: ["delete from app.contact where municipality_code = \(code) and party_id = \(id)"], inUse: .partyInUse,
-            "It answers for something: give it an end (endedOn) or merge it instead.")
+    static let list = parties.list(
+        "listResponsibleParties", "Responsible parties",
+        "Every role of the municipality; the police see those that answer for a measure that they see. By name.")
+    static let show = parties.show(
+        "getResponsibleParty", "A responsible party", "Who may: as for the list. Its contacts are shown inside the municipality.")
+    static let create = parties.create(
+        "createResponsibleParty", "Add a responsible party", "A coordinator.", refusals: [.partyNameTaken])
+    static let change = parties.change(
+        "changeResponsibleParty", "Change a responsible party",
+        """
+        A coordinator. One that goes on no longer gets `endedOn`. While an adopted plan names it, it keeps its name and kind: make a new \
+        one, and merge this one into it.
+        """, refusals: [.partyNameTaken, .partyInUse])
+    static let remove = parties.remove(
+        "deleteResponsibleParty", "Remove a responsible party",
+        "A coordinator. It goes with its contacts. One that anything names stays: give it an end or merge it instead.",
+        inUse: (.partyInUse, "It answers for something: give it an end (endedOn) or merge it instead.")
+    ) { place in
+        ["delete from app.contact where municipality_code = \(place.code) and party_id = \(place.id)"]
     }
 
-    /// Body `{intoId}`: the two are one from now on. Drafts name the other, with copies of the contacts; what is adopted keeps
-    /// the name it was adopted with. Refused with `partyMergedIntoItself`, `partyAlreadyMerged`.
-    static func merge(_ call: Call) async throws -> Response {
-        _ = try call.query()
-        let (code, id) = (try call.municipalityCode(), try call.identifier("partyId"))
-        let expected = try call.expectedVersionIfAny()
-        var body = try await call.body()
-        let into = body.identifier("intoId", required: true)
-        try body.finish()
-        return try await Self.parties.act(call, code, id, "select app.merge_party(\(code), \(id), \(into), \(expected)::integer)")
+    static let merge = Operation(
+        "mergeResponsibleParty", "Merge a responsible party into another",
+        """
+        A coordinator. The two are one from now on. Drafts name the other, with copies of the contacts; what is adopted keeps the name \
+        that it was adopted with. Who reported for the merged party reports for the other, too.
+        """,
+        body: .json(ResponsibleParty.merger, .creation), precondition: .optional, answer: .document(ResponsibleParty.shape),
+        refusals: [.partyMergedIntoItself, .partyAlreadyMerged]
+    ) { call in
+        let content = try await call.content().content
+        return try await parties.act(
+            call, "select app.merge_party(\(call.code), \(call.id("partyId")), \(content["into_id"] ?? .null), \(call.expectedVersion)::integer)")
     }
+
+    private static let contacts = Resource(
+        shape: ResponsibleParty.contact, table: "app.contact", column: "contact_id", parameter: "contactId", path: "contacts", document: .party)
+
+    static let createContact = contacts.create("createContact", "Add a contact", "A coordinator.", refusals: [.contactNameTaken])
+    static let showContact = contacts.show(
+        "getContact", "A contact",
+        "Every role of the municipality, and its municipal police officers. Its entity tag is that of the responsible party.")
+    static let changeContact = contacts.change(
+        "changeContact", "Change a contact",
+        "A coordinator. If-Match is about the responsible party's version. One that goes on no longer gets `endedOn`.",
+        refusals: [.contactNameTaken])
+    static let removeContact = contacts.remove(
+        "deleteContact", "Remove a contact",
+        "A coordinator. If-Match is about the responsible party's version. One that a measure names stays.")
 }

@@ -35,7 +35,7 @@ import Testing
         ids["partyId"] = measure.party
         ids["contactId"] = try await made("responsible-parties/\(measure.party)/contacts", #"{"name":"Alva Exempelsson","email":"alva@skara.example"}"#)
         ids["followUpId"] = try await made("measures/\(measure.id)/follow-ups", #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#)
-        ids["workId"] = try await made("action-plans/\(skara.planID)/unplanned-work", #"{"priorityAreaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(measure.party)","text":"Skräp plockat","period":{"start":"2020-05-01"}}"#)
+        ids["workId"] = try await made("action-plans/\(skara.planID)/unplanned-work", #"{"areaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(measure.party)","text":"Skräp plockat","period":{"start":"2020-05-01"}}"#)
         ids["prolongationId"] = try await made("agreements/\(skara.agreementID)/prolongations", #"{"effectiveEnd":"2024-12-31"}"#)
         return try APIRoutes.withLogIn.map { route in
             var path = route.path
@@ -59,8 +59,8 @@ import Testing
             "prolongations": #"{"effectiveEnd":"2025-12-31"}"#, "comments": #"{"text":"x"}"#, "promises": #"{"agreementId":"\#(ids["agreementId"] ?? "")","promisor":"joint","text":"x"}"#,
             "situational-pictures": #"{"title":"x"}"#, "establishment": #"{"establishedBy":"x"}"#, "sources": #"{"kind":"survey","title":"x"}"#, "problems": #"{"text":"x"}"#,
             "action-plans": #"{"agreementId":"\#(ids["agreementId"] ?? "")","year":2021,\#(period)}"#, "revisions": path.contains("situational") ? "{}" : #"{"year":2021,\#(period)}"#,
-            "priority-areas": #"{"title":"x"}"#, "causes": #"{"priorityAreaId":"\#(ids["areaId"] ?? "")","text":"x"}"#, "measures": #"{"priorityAreaId":"\#(ids["areaId"] ?? "")","text":"x"}"#,
-            "unplanned-work": #"{"priorityAreaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(ids["partyId"] ?? "")","text":"x",\#(period)}"#,
+            "priority-areas": #"{"title":"x"}"#, "causes": #"{"areaId":"\#(ids["areaId"] ?? "")","text":"x"}"#, "measures": #"{"areaId":"\#(ids["areaId"] ?? "")","text":"x"}"#,
+            "unplanned-work": #"{"areaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(ids["partyId"] ?? "")","text":"x",\#(period)}"#,
             "dropping": #"{"reason":"x"}"#, "responsible-parties": #"{"name":"x","kind":"joint","form":"group"}"#, "merger": #"{"intoId":"\#(ids["agreementId"] ?? "")"}"#,
             "reading": "{}", "contacts": #"{"name":"x"}"#, "crime-prevention-group-members": #"{"name":"x","organisation":"x","memberFrom":"2020-01-01"}"#,
             "crime-prevention-group-meetings": #"{"date":"2020-01-01"}"#,

@@ -62,7 +62,7 @@ import Testing
                 #expect(try await server.post(path, as: .coordinatorOfLidkoping, #"{"period":{"start":"\#(tomorrow)"},"status":"cancelled","reason":"Krogen har stängt."}"#).status == 201)
                 let plan = try await server.get("/municipalities/1494/action-plans", as: .coordinatorOfLidkoping).json["items"][0]["id"].string ?? ""
                 let area = try await server.get("/municipalities/1494/action-plans/\(plan)", as: .coordinatorOfLidkoping).json["priorityAreas"][0]["id"].string ?? ""
-                let work = try await server.post("/municipalities/1494/action-plans/\(plan)/unplanned-work", as: .coordinatorOfLidkoping, #"{"priorityAreaId":"\#(area)","responsiblePartyId":"\#(lidkoping.party)","period":{"start":"\#(tomorrow)"},"text":"Extra"}"#)
+                let work = try await server.post("/municipalities/1494/action-plans/\(plan)/unplanned-work", as: .coordinatorOfLidkoping, #"{"areaId":"\#(area)","responsiblePartyId":"\#(lidkoping.party)","period":{"start":"\#(tomorrow)"},"text":"Extra"}"#)
                 #expect(work.status == 422 && work.json["errors"][0]["code"].string == "outOfRange")
             }
         }
@@ -127,7 +127,7 @@ import Testing
             let empty = try await server.post("\(Self.base)/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(skara.agreementID)","year":2026,"period":{"start":"2025-01-01","end":"2025-12-31"}}"#).json
             #expect(codes(empty) == ["planWithoutArea", "periodBesideYear", "agreementNotSigned", "periodOutsideAgreement"])
             let area = plan["priorityAreas"][2]["id"].string ?? ""
-            _ = try await server.post("\(Self.base)/action-plans/\(skara.planID)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(area)","text":"Vandra","startsOn":"2019-12-30","endsOn":"2020-01-05"}"#)
+            _ = try await server.post("\(Self.base)/action-plans/\(skara.planID)/measures", as: .coordinatorOfSkara, #"{"areaId":"\#(area)","text":"Vandra","startsOn":"2019-12-30","endsOn":"2020-01-05"}"#)
             try server.establish()
             let adopted = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .coordinatorOfSkara).json
             #expect(codes(adopted) == ["measureOutsidePeriod"])
@@ -161,7 +161,7 @@ import Testing
             _ = try await server.post("\(Self.base)/responsible-parties/\(merged)/merger", as: .coordinatorOfSkara, #"{"intoId":"\#(there)"}"#)
             let area = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .readerOfSkara).json["priorityAreas"][0]["id"].string ?? ""
             for (party, status) in [(gone, 409), (merged, 409), (there, 201)] {
-                let answer = try await server.post("\(Self.base)/action-plans/\(skara.planID)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(area)","text":"Röja","responsibilities":[{"responsibleParty":{"id":"\#(party)"}}]}"#)
+                let answer = try await server.post("\(Self.base)/action-plans/\(skara.planID)/measures", as: .coordinatorOfSkara, #"{"areaId":"\#(area)","text":"Röja","responsibilities":[{"responsibleParty":{"id":"\#(party)"}}]}"#)
                 #expect(answer.status == status && (status == 201 || answer.code == "partyEnded"), "\(answer.text)")
             }
             // Case, blanks and composition don't make another name.
@@ -177,7 +177,7 @@ import Testing
         let plan = try await server.post("\(Self.base)/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(agreement)","year":\#(year),"period":{"start":"\#(start)","end":"\#(end)"}}"#).json["id"].string ?? ""
         let area = try await server.post("\(Self.base)/action-plans/\(plan)/priority-areas", as: .coordinatorOfSkara, #"{"title":"Trygg kväll"}"#).json["id"].string ?? ""
         for (first, last) in days {
-            let made = try await server.post("\(Self.base)/action-plans/\(plan)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(area)","text":"Åtgärd \#(first)","startsOn":"\#(first)","endsOn":"\#(last)"}"#)
+            let made = try await server.post("\(Self.base)/action-plans/\(plan)/measures", as: .coordinatorOfSkara, #"{"areaId":"\#(area)","text":"Åtgärd \#(first)","startsOn":"\#(first)","endsOn":"\#(last)"}"#)
             #expect(made.status == 201, "\(made.text)")
         }
         #expect(try await server.post("\(Self.base)/action-plans/\(plan)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#).status == 200)
@@ -220,7 +220,7 @@ import Testing
             let anna = try await make("responsible-parties/\(unit)/contacts", #"{"name":"Anna Exempelsson"}"#)
             let plan = try await make("action-plans", #"{"agreementId":"\#(skara.agreementID)","year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#)
             let area = try await make("action-plans/\(plan)/priority-areas", #"{"title":"Parker"}"#)
-            let measure = try await make("action-plans/\(plan)/measures", #"{"priorityAreaId":"\#(area)","text":"Röja","responsibilities":[{"responsibleParty":{"id":"\#(unit)"},"contact":{"id":"\#(anna)"}}]}"#)
+            let measure = try await make("action-plans/\(plan)/measures", #"{"areaId":"\#(area)","text":"Röja","responsibilities":[{"responsibleParty":{"id":"\#(unit)"},"contact":{"id":"\#(anna)"}}]}"#)
             _ = try await server.post("\(Self.base)/action-plans/\(plan)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#)
             _ = try await server.post("\(Self.base)/measures/\(measure)/follow-ups", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(unit)","period":{"start":"2021-05-01"},"status":"ongoing","text":"Halva parken"}"#)
             _ = try await server.post("\(Self.base)/responsible-parties/\(unit)/merger", as: .coordinatorOfSkara, #"{"intoId":"\#(technical)"}"#)

@@ -32,7 +32,7 @@ import Testing
             func texts(_ area: JSON) -> [String] { area["measures"].items.map { $0["text"].string ?? "" } }
             var version = 4
             for (text, position) in [("Ett", ""), ("Två", ""), ("Tre", #","position":1"#)] {
-                let answer = try await server.post("\(path)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(made.json["id"].string ?? "")","text":"\#(text)"\#(position)}"#)
+                let answer = try await server.post("\(path)/measures", as: .coordinatorOfSkara, #"{"areaId":"\#(made.json["id"].string ?? "")","text":"\#(text)"\#(position)}"#)
                 #expect(answer.status == 201, "\(answer.text)")
                 version += 1
             }
@@ -41,21 +41,21 @@ import Testing
             let cause = now["priorityAreas"][0]["causes"][0]
             let one = now["priorityAreas"][5]["measures"][1]["id"].string ?? ""
             let moved = try await server.patch("\(Self.base)/measures/\(one)", as: .coordinatorOfSkara, version: version, #"{"causeId":"\#(cause["id"].string ?? "")","position":1}"#)
-            #expect(moved.status == 200 && moved.json["priorityArea"]["id"] == now["priorityAreas"][0]["id"] && moved.json["causeId"] == cause["id"], "\(moved.text)")
+            #expect(moved.status == 200 && moved.json["area"]["id"] == now["priorityAreas"][0]["id"] && moved.json["causeId"] == cause["id"], "\(moved.text)")
             now = try await self.plan(server, path)
             #expect(now["priorityAreas"][0]["causes"][0]["measures"][0]["text"].string == "Ett" && texts(now["priorityAreas"][5]) == ["Tre", "Två"])
-            let back = try await server.patch("\(Self.base)/measures/\(one)", as: .coordinatorOfSkara, version: version + 1, #"{"priorityAreaId":"\#(made.json["id"].string ?? "")"}"#)
-            #expect(back.json["causeId"] == .null && back.json["priorityArea"]["title"].string == "Trafiksäkerhet")
+            let back = try await server.patch("\(Self.base)/measures/\(one)", as: .coordinatorOfSkara, version: version + 1, #"{"areaId":"\#(made.json["id"].string ?? "")"}"#)
+            #expect(back.json["causeId"] == .null && back.json["area"]["title"].string == "Trafiksäkerhet")
             // A cause comes, moves to another area with its measure, and goes when it holds nothing.
-            let spring = try await server.post("\(path)/causes", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(made.json["id"].string ?? "")","text":"Vårens mopeder","position":1}"#)
+            let spring = try await server.post("\(path)/causes", as: .coordinatorOfSkara, #"{"areaId":"\#(made.json["id"].string ?? "")","text":"Vårens mopeder","position":1}"#)
             #expect(spring.status == 201 && spring.json["position"].int == 1 && spring.json["problemIds"] == .array([]), "\(spring.text)")
             let springPath = "\(path)/causes/\(spring.json["id"].string ?? "")"
             #expect(try await server.patch("\(Self.base)/measures/\(one)", as: .coordinatorOfSkara, version: version + 3, #"{"causeId":"\#(spring.json["id"].string ?? "")"}"#).status == 200)
-            let along = try await server.patch(springPath, as: .coordinatorOfSkara, version: version + 4, #"{"priorityAreaId":"\#(now["priorityAreas"][1]["id"].string ?? "")","position":1}"#)
+            let along = try await server.patch(springPath, as: .coordinatorOfSkara, version: version + 4, #"{"areaId":"\#(now["priorityAreas"][1]["id"].string ?? "")","position":1}"#)
             #expect(along.status == 200 && along.json["position"].int == 1, "\(along.text)")
-            #expect(try await server.get("\(Self.base)/measures/\(one)", as: .readerOfSkara).json["priorityArea"]["id"] == now["priorityAreas"][1]["id"])
+            #expect(try await server.get("\(Self.base)/measures/\(one)", as: .readerOfSkara).json["area"]["id"] == now["priorityAreas"][1]["id"])
             #expect(try await server.delete(springPath, as: .coordinatorOfSkara, version: version + 5).code == "partInUse")
-            _ = try await server.patch("\(Self.base)/measures/\(one)", as: .coordinatorOfSkara, version: version + 5, #"{"priorityAreaId":"\#(made.json["id"].string ?? "")"}"#)
+            _ = try await server.patch("\(Self.base)/measures/\(one)", as: .coordinatorOfSkara, version: version + 5, #"{"areaId":"\#(made.json["id"].string ?? "")"}"#)
             #expect(try await server.delete(springPath, as: .coordinatorOfSkara, version: version + 6).status == 204)
             version += 5
             // The flat list follows the plan's order.
@@ -89,7 +89,7 @@ import Testing
             let contact = try await server.post("\(Self.base)/responsible-parties/\(a)/contacts", as: .coordinatorOfSkara, #"{"name":"Alva Exempelsson","email":"alva@skara.example"}"#).json["id"].string ?? ""
             let foreign = try await server.post("/municipalities/1494/responsible-parties", as: .coordinatorOfLidkoping, #"{"name":"Lidköpings enhet","kind":"municipality","form":"unit"}"#).json["id"].string ?? ""
             func post(_ rest: String) async throws -> TestServer.Response {
-                try await server.post("\(path)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(area)","text":"Åtgärd"\#(rest)}"#)
+                try await server.post("\(path)/measures", as: .coordinatorOfSkara, #"{"areaId":"\#(area)","text":"Åtgärd"\#(rest)}"#)
             }
             let made = try await post(#","startsOn":"2020-02-01","endsOn":"2020-11-30","quantity":12,"unit":"nätter","responsibilities":[{"responsibleParty":{"id":"\#(b)"}},{"responsibleParty":{"id":"\#(a)","name":"bara att läsa"},"lead":true,"contact":{"id":"\#(contact)"}}]"#)
             #expect(made.status == 201, "\(made.text)")
@@ -102,14 +102,16 @@ import Testing
                 (#","responsibilities":[{"responsibleParty":{"id":"\#(b)"},"contact":{"id":"\#(contact)"}}]"#, "/responsibilities", "notFound"),
                 (#","responsibilities":[{"responsibleParty":{"id":"\#(b)"},"lead":true},{"responsibleParty":{"id":"\#(a)"},"lead":true}]"#, "/responsibilities/1/lead", "duplicate"),
                 (#","responsibilities":[{"responsibleParty":{"id":"\#(b)"}},{"responsibleParty":{"id":"\#(b)"}}]"#, "/responsibilities/1/responsibleParty/id", "duplicate"),
-                (#","responsibilities":[{"lead":true}]"#, "/responsibilities/0/responsibleParty", "required"), (#","causeId":"\#(foreign)""#, "/causeId", "notFound"),
+                (#","responsibilities":[{"responsiblePartyId":"\#(b)"},{"responsibleParty":{"id":"\#(b)"}}]"#, "/responsibilities/1/responsibleParty/id", "duplicate"),
+                (#","responsibilities":[{"responsiblePartyId":"\#(b)"},{"responsiblePartyId":"\#(b)"}]"#, "/responsibilities/1/responsiblePartyId", "duplicate"),
+                (#","responsibilities":[{"lead":true}]"#, "/responsibilities/0/responsiblePartyId", "required"), (#","causeId":"\#(foreign)""#, "/causeId", "notFound"),
                 (#","position":0"#, "/position", "outOfRange"), (#","lineageId":"\#(foreign)""#, "/lineageId", "unknownField"),
             ] {
                 let answer = try await post(rest)
                 #expect(answer.status == 422 && answer.json["errors"].items.contains { $0["pointer"].string == pointer && $0["code"].string == code }, "\(rest): \(answer.text)")
             }
-            let nowhere = try await server.post("\(path)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(foreign)","text":"x"}"#)
-            #expect(nowhere.status == 422 && nowhere.json["errors"][0]["pointer"].string == "/priorityAreaId")
+            let nowhere = try await server.post("\(path)/measures", as: .coordinatorOfSkara, #"{"areaId":"\#(foreign)","text":"x"}"#)
+            #expect(nowhere.status == 422 && nowhere.json["errors"][0]["pointer"].string == "/areaId")
             #expect(try await self.plan(server, path)["version"].int == version)
             let measure = "\(Self.base)/measures/\(made.json["id"].string ?? "")"
             let changed = try await server.patch(measure, as: .coordinatorOfSkara, version: version, #"{"responsibilities":[{"responsibleParty":{"id":"\#(a)"}}],"endsOn":null}"#)
@@ -224,7 +226,7 @@ import Testing
             let revision = try await server.post("\(path)/revisions", as: .coordinatorOfSkara, #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#).json
             let id = revision["id"].string ?? ""
             let second = "\(Self.base)/action-plans/\(id)"
-            #expect(revision["revisesPlanId"].string == skara.planID && revision["status"].string == "draft")
+            #expect(revision["predecessorId"].string == skara.planID && revision["status"].string == "draft")
             let measures = revision["priorityAreas"].items.flatMap { area in area["measures"].items + area["causes"].items.flatMap { $0["measures"].items } }
             #expect(measures.count == 11)
             // Whole, with a measure left out: refused, then with a reason.

@@ -25,7 +25,7 @@ import Testing
     @Test func aDraftIsWrittenAndReadBack() async throws {
         try await TestServer.run { server in
             let (path, made) = try await self.draft(server, #"{"start":"2024-01-01"}"#)
-            #expect(made["state"].string == "draft" && made["period"]["end"] == .null && made["policeDistrict"]["code"].string == "vastra-skaraborg" && made["version"].int == 1)
+            #expect(made["status"].string == "draft" && made["period"]["end"] == .null && made["policeDistrict"]["code"].string == "vastra-skaraborg" && made["version"].int == 1)
             #expect(made["sections"][0]["heading"].string == "Syfte" && made["signatures"].items.map { $0["name"].string } == ["Kim Exempelsson", "Vera Exempelsson"])
             let changed = try await server.patch(path, as: .coordinatorOfSkara, version: 1, """
                 {"title":"Nytt namn","period":{"end":"2027-12-31"},"purpose":"x","sections":[{"heading":"A","text":"b"},{"heading":"C","text":"d"}],
@@ -49,7 +49,7 @@ import Testing
             for (body, pointer, code) in [
                 (#"{"period":{"start":"2024-01-01","end":"2023-01-01"}}"#, "/period/end", "endBeforeStart"), (#"{"period":{"start":null}}"#, "/period/start", "required"),
                 (#"{"period":null}"#, "/period", "required"), (#"{"title":null}"#, "/title", "required"), (#"{"title":"  "}"#, "/title", "invalidFormat"),
-                (#"{"state":"signed"}"#, "/state", "unknownField"), (#"{"effectiveEnd":"2030-01-01"}"#, "/effectiveEnd", "unknownField"),
+                (#"{"status":"signed"}"#, "/status", "unknownField"), (#"{"effectiveEnd":"2030-01-01"}"#, "/effectiveEnd", "unknownField"),
                 (#"{"signatures":[{"party":"brandkåren","name":"x"}]}"#, "/signatures/0/party", "invalidFormat"), (#"{"sections":[{"heading":"x"}]}"#, "/sections/0/text", "required"),
                 (#"{"title":"Anna 811228-9874"}"#, "/title", "personalIdentityNumber"), (#"{"externalReferences":[{"system":"Ciceron"}]}"#, "/externalReferences/0/identifier", "required"),
             ] {
@@ -95,7 +95,7 @@ import Testing
             #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"1800-12-01"}"#).status == 422)
             #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"2023-12-01","place":"Skara"}"#).status == 200)
             try await refused("signatures", #"{"signatureId":"\#(mine)","date":"2023-12-02"}"#, "alreadySigned", "proposed", ["return", "signatures"])
-            #expect(try await server.post("\(path)/signatures", as: .headOfDistrict, #"{"signatureId":"\#(theirs)","date":"2023-12-05"}"#).json["state"].string == "signed")
+            #expect(try await server.post("\(path)/signatures", as: .headOfDistrict, #"{"signatureId":"\#(theirs)","date":"2023-12-05"}"#).json["status"].string == "signed")
             try await refused("return", reason, "agreementTransitionNotPossible", "signed", ["prolongations", "termination", "renewal"])
             // Prolonging: to no later day, twice at a time, withdrawn.
             for end in ["2027-12-31", "2026-01-01"] {
@@ -108,7 +108,7 @@ import Testing
             #expect(second.status == 409 && second.code == "prolongationOpen")
             let act = "\(path)/prolongations/\(prolongation.json["id"].string ?? "")"
             #expect(try await server.post("\(act)/withdrawal", as: .readerOfSkara, "{}").status == 403)
-            #expect(try await server.post("\(act)/withdrawal", as: .coordinatorOfSkara, "{}").json["state"].string == "withdrawn")
+            #expect(try await server.post("\(act)/withdrawal", as: .coordinatorOfSkara, "{}").json["status"].string == "withdrawn")
             let again = try await server.post("\(act)/withdrawal", as: .coordinatorOfSkara, "{}")
             #expect(again.status == 409 && again.code == "prolongationNotProposed" && again.json["state"].string == "withdrawn")
             let late = try await server.post("\(act)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(prolongation.json["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#)
@@ -120,8 +120,8 @@ import Testing
             }
             let waiting = try await server.post("\(path)/prolongations", as: .coordinatorOfSkara, #"{"effectiveEnd":"2029-12-31"}"#).json["id"].string ?? ""
             let terminated = try await server.post("\(path)/termination", as: .coordinatorOfSkara, end)
-            #expect(try await server.get("\(path)/prolongations/\(waiting)", as: .readerOfSkara).json["state"].string == "withdrawn")
-            #expect(terminated.json["state"].string == "terminated" && terminated.json["effectiveEnd"].string == "2025-12-31" && terminated.json["terminationReason"].string == "x")
+            #expect(try await server.get("\(path)/prolongations/\(waiting)", as: .readerOfSkara).json["status"].string == "withdrawn")
+            #expect(terminated.json["status"].string == "terminated" && terminated.json["effectiveEnd"].string == "2025-12-31" && terminated.json["terminationReason"].string == "x")
             try await refused("termination", end, "agreementTransitionNotPossible", "terminated", ["renewal"])
         }
     }
@@ -138,7 +138,7 @@ import Testing
             #expect(three["warnings"].items.map { $0["code"].string } == ["overlapsAgreement"] && three["warnings"][0]["id"] == one["id"])
             let proposal = try await server.post("\(held)/proposal", as: .coordinatorOfSkara, "{}")
             #expect(proposal.status == 409 && proposal.code == "agreementPeriodsOverlap" && proposal.json["conflictingId"] == one["id"], "\(proposal.text)")
-            #expect(try await server.get(held, as: .readerOfSkara).json["state"].string == "draft")
+            #expect(try await server.get(held, as: .readerOfSkara).json["status"].string == "draft")
             _ = try await server.post("\(second)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(two["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#)
             let last = #"{"signatureId":"\#(two["signatures"][1]["id"].string ?? "")","date":"2023-12-01"}"#
             let overlap = try await server.post("\(second)/signatures", as: .headOfDistrict, last)
@@ -147,9 +147,9 @@ import Testing
             #expect(try await server.get(second, as: .readerOfSkara).json["signatures"][1]["date"] == .null)
             // What is terminated holds until its end, and no longer.
             _ = try await server.post("\(first)/termination", as: .coordinatorOfSkara, #"{"effectiveEnd":"2025-12-30","reason":"x"}"#)
-            #expect(try await server.post("\(second)/signatures", as: .headOfDistrict, last).json["state"].string == "signed")
+            #expect(try await server.post("\(second)/signatures", as: .headOfDistrict, last).json["status"].string == "signed")
             let (third, _) = try await self.draft(server, #"{"start":"2027-01-01"}"#)
-            #expect(try await server.get(third, as: .readerOfSkara).json["state"].string == "draft")
+            #expect(try await server.get(third, as: .readerOfSkara).json["status"].string == "draft")
         }
     }
 
@@ -170,7 +170,7 @@ import Testing
             _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"Planen ändrades"}"#)
             _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
             #expect(try await sign(1, .headOfDistrict).status == 200)
-            #expect(try await sign(0, .coordinatorOfSkara).json["state"].string == "signed")
+            #expect(try await sign(0, .coordinatorOfSkara).json["status"].string == "signed")
         }
     }
 
@@ -212,7 +212,7 @@ import Testing
                 #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, body).status == 200)
             }
             let signed = try await server.get(path, as: .readerOfSkara).json
-            #expect(signed["state"].string == "signed" && signed["phase"].string == "expired")
+            #expect(signed["status"].string == "signed" && signed["phase"].string == "expired")
             #expect(signed["signatures"][1]["outsideSystem"] == .bool(true) && signed["signatures"][1]["date"].string == "2011-12-05" && signed["signatures"][1]["attachmentId"].string == original)
             #expect(signed["signatures"][1]["recordedBy"].string == "Exempel coordinator")
         }
@@ -229,7 +229,7 @@ import Testing
             let registered = try await server.patch(path, as: .coordinatorOfSkara, version: signed["version"].int, body)
             #expect(registered.status == 200 && registered.json["decision"]["paragraph"].string == "§ 214" && registered.json["externalReferences"][0]["identifier"].string == "23-417")
             // Outside what was signed.
-            #expect(registered.json["signatures"] == signed["signatures"] && registered.json["state"].string == "signed")
+            #expect(registered.json["signatures"] == signed["signatures"] && registered.json["status"].string == "signed")
             let mixed = try await server.patch(path, as: .coordinatorOfSkara, version: registered.json["version"].int, #"{"registrationNumber":"KS 2023/418","title":"x"}"#)
             #expect(mixed.status == 409 && mixed.code == "documentLocked")
             let found = try await server.get("\(Self.base)?registrationNumber=KS%202023/417", as: .readerOfSkara).json
@@ -258,9 +258,9 @@ import Testing
                 #expect(answers.allSatisfy { [200, 403, 404, 409].contains($0.status) }, "\(answers.map(\.text))")
                 let now = try await server.get(path, as: .readerOfSkara).json
                 let dates = now["signatures"].items.filter { $0["date"] != .null }.count
-                signed = now["state"].string == "signed"
-                #expect(signed ? dates == 2 : (now["state"].string == "draft" ? dates == 0 : now["state"].string == "proposed"))
-                if now["state"].string == "proposed" { _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"x"}"#) }
+                signed = now["status"].string == "signed"
+                #expect(signed ? dates == 2 : (now["status"].string == "draft" ? dates == 0 : now["status"].string == "proposed"))
+                if now["status"].string == "proposed" { _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"x"}"#) }
             }
         }
     }
@@ -279,7 +279,7 @@ import Testing
             #expect(named.status == 200 && named.json["warnings"] == .array([]) && two["warnings"].items.count == 1)
             try await self.sign(server, second, two)
             let replaced = try await server.get(first, as: .readerOfSkara).json
-            #expect(replaced["state"].string == "signed" && replaced["phase"].string == "replaced" && replaced["effectiveEnd"].string == "2023-12-31")
+            #expect(replaced["status"].string == "signed" && replaced["phase"].string == "replaced" && replaced["effectiveEnd"].string == "2023-12-31")
             #expect(replaced["replacedById"] == two["id"] && replaced["_links"]["successor"]["href"].string?.hasSuffix(two["id"].string ?? "-") == true)
             #expect(try server.database.administrator().run(["select count(*) from audit.change where table_name = 'agreement' and after ->> 'replaced_by_id' = \(two["id"].string ?? "")"])[0].first?.int(0) == 1)
             // What is replaced is not terminated, prolonged or renewed.

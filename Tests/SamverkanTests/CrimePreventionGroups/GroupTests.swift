@@ -78,7 +78,7 @@ import Testing
             let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
             let promises = "\(Self.base)/promises"
             let made = try await server.post(promises, as: .coordinatorOfSkara, #"{"agreementId":"\#(skara.agreementID)","promisor":"joint","text":"Två trygghetsvandringar om året","preparedBy":"BRÅ-gruppen"}"#)
-            #expect(made.status == 201 && made.json["state"].string == "draft" && made.json["preparedBy"].string == "BRÅ-gruppen", "\(made.text)")
+            #expect(made.status == 201 && made.json["status"].string == "draft" && made.json["preparedBy"].string == "BRÅ-gruppen", "\(made.text)")
             let one = "\(promises)/\(made.json["id"].string ?? "")"
             #expect(try await server.patch(one, as: .coordinatorOfSkara, version: 1, #"{"text":"Tre"}"#).json["text"].string == "Tre")
             #expect(try await server.patch(one, as: .readerOfSkara, version: 2, #"{"text":"x"}"#).status == 403)

@@ -68,7 +68,7 @@ import Testing
             let base = "/municipalities/1495"
             let other = try await server.post("\(base)/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(skara.agreementID)","year":2021,"period":{"start":"2020-12-01","end":"2021-11-30"}}"#).json["id"].string ?? ""
             let area = try await server.post("\(base)/action-plans/\(other)/priority-areas", as: .coordinatorOfSkara, #"{"title":"Skolor"}"#).json["id"].string ?? ""
-            _ = try await server.post("\(base)/action-plans/\(other)/measures", as: .coordinatorOfSkara, #"{"priorityAreaId":"\#(area)","text":"Vandra"}"#)
+            _ = try await server.post("\(base)/action-plans/\(other)/measures", as: .coordinatorOfSkara, #"{"areaId":"\#(area)","text":"Vandra"}"#)
             func shown(_ day: String) async throws -> JSON {
                 try await server.get("\(Self.path)?asOf=\(day)", as: .districtReader).json["municipalities"].items.first { $0["code"].string == "1495" } ?? .null
             }

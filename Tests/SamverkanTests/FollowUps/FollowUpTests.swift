@@ -41,9 +41,9 @@ import Testing
             let first = try await server.post(self.path(measure.id), as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(measure.party)","period":{"start":"2020-05-01"},"status":"done","quantity":9}"#).json["id"].string ?? ""
             let correction = try await server.post(self.path(measure.id) + "/\(first)/correction", as: .coordinatorOfSkara, #"{"period":{"start":"2020-04-01"},"status":"ongoing","quantity":8}"#)
             #expect(correction.status == 201)
-            #expect(correction.json["corrects"].string == first)
+            #expect(correction.json["correctsId"].string == first)
             #expect(correction.json["responsibleParty"]["id"].string == measure.party)
-            #expect(try await server.get(self.path(measure.id) + "/\(first)", as: .readerOfSkara).json["correctedBy"] == correction.json["id"])
+            #expect(try await server.get(self.path(measure.id) + "/\(first)", as: .readerOfSkara).json["correctedById"] == correction.json["id"])
             let shown = try await server.get("/municipalities/1495/measures/\(measure.id)", as: .readerOfSkara).json
             #expect(shown["status"].string == "ongoing")
             #expect(shown["latestFollowUp"]["id"] == correction.json["id"])

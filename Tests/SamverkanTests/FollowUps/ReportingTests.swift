@@ -105,17 +105,17 @@ import Testing
             let parties = try await server.get("\(Self.base)/responsible-parties?limit=100", as: .readerOfSkara).json["items"].items
             let police = parties.first { $0["kind"].string == "police" }?["id"].string ?? ""
             let unit = parties.first { $0["kind"].string == "municipality" }?["id"].string ?? ""
-            func body(_ party: String, _ rest: String = "") -> String { #"{"priorityAreaId":"\#(area)","responsiblePartyId":"\#(party)","period":{"start":"2020-05-01"},"text":"Extra kväll","quantity":1,"unit":"kvällar"\#(rest)}"# }
+            func body(_ party: String, _ rest: String = "") -> String { #"{"areaId":"\#(area)","responsiblePartyId":"\#(party)","period":{"start":"2020-05-01"},"text":"Extra kväll","quantity":1,"unit":"kvällar"\#(rest)}"# }
             let early = try await server.post("\(path)/unplanned-work", as: .coordinatorOfSkara, body(police))
             #expect(early.status == 409 && early.code == "planNotAdopted" && early.json["possible"].strings == ["adoption"])
             try server.establish()
             let made = try await server.post("\(path)/unplanned-work", as: .coordinatorOfSkara, body(police))
-            #expect(made.status == 201 && made.json["priorityAreaId"].string == area && made.json["recordedBy"].string == "Exempel coordinator", "\(made.text)")
+            #expect(made.status == 201 && made.json["areaId"].string == area && made.json["recordedBy"].string == "Exempel coordinator", "\(made.text)")
             let one = "\(path)/unplanned-work/\(made.json["id"].string ?? "")"
             let correction = try await server.post("\(one)/correction", as: .headOfDistrict, #"{"period":{"start":"2020-05-02"},"text":"Två extra kvällar","quantity":2,"unit":"kvällar","approximate":true}"#)
-            #expect(correction.status == 201 && correction.json["corrects"] == made.json["id"] && correction.json["recordedBy"] == .null, "\(correction.text)")
+            #expect(correction.status == 201 && correction.json["correctsId"] == made.json["id"] && correction.json["recordedBy"] == .null, "\(correction.text)")
             #expect(try await server.post("\(one)/correction", as: .coordinatorOfSkara, #"{"period":{"start":"2020-05-02"},"text":"Tre"}"#).code == "followUpAlreadyCorrected")
-            #expect(try await server.get(one, as: .readerOfSkara).json["correctedBy"] == correction.json["id"])
+            #expect(try await server.get(one, as: .readerOfSkara).json["correctedById"] == correction.json["id"])
             for (person, party, status) in [
                 (TestServer.Person.headOfDistrict, police, 201), (.headOfDistrict, unit, 403), (.officerOfSkara, police, 201), (.contributorOfSkara, police, 403), (.readerOfSkara, unit, 403),
                 (.districtReader, police, 403), (.coordinatorOfSkara, unit, 201), (.coordinatorOfLidkoping, unit, 404), (.headOfOtherDistrict, police, 404),
@@ -128,7 +128,7 @@ import Testing
             let late = try await server.post("\(path)/unplanned-work", as: .coordinatorOfSkara, body(unit).replacingOccurrences(of: "2020-05-01", with: "2021-05-01"))
             #expect(late.status == 422 && late.json["errors"][0]["code"].string == "outsidePlanPeriod")
             let nowhere = try await server.post("\(path)/unplanned-work", as: .coordinatorOfSkara, body(unit).replacingOccurrences(of: area, with: police))
-            #expect(nowhere.status == 422 && nowhere.json["errors"][0]["pointer"].string == "/priorityAreaId")
+            #expect(nowhere.status == 422 && nowhere.json["errors"][0]["pointer"].string == "/areaId")
             let list = try await server.get("\(path)/unplanned-work", as: .districtReader).json
             #expect(list["_meta"]["totalRecords"].int == 5 && list["items"].items.allSatisfy { $0["recordedBy"] == .null })
         }
@@ -180,9 +180,9 @@ import Testing
                 return answer.json["items"].items
             }
             let all = try await waiting("")
-            let (party, area) = (all[0]["responsibleParty"]["id"].string ?? "", all[0]["priorityArea"]["id"].string ?? "")
+            let (party, area) = (all[0]["responsibleParty"]["id"].string ?? "", all[0]["area"]["id"].string ?? "")
             #expect(try await waiting("&party=\(party)") == all.filter { $0["responsibleParty"]["id"].string == party })
-            #expect(try await waiting("&area=\(area)") == all.filter { $0["priorityArea"]["id"].string == area })
+            #expect(try await waiting("&area=\(area)") == all.filter { $0["area"]["id"].string == area })
             #expect(try await waiting("&municipality=1495") == all)
             #expect(try await waiting("&municipality=1494").isEmpty)
             #expect(try await waiting("&asOf=2019-12-31").isEmpty)

@@ -28,7 +28,7 @@ import Testing
             let reports = "\(Self.base)/measures/\(first["id"].string ?? "")/follow-ups"
             let wrong = try await self.post(server, reports, #"{"responsiblePartyId":"\#(parties[0])","period":{"start":"2020-02-01"},"status":"done","quantity":1000,"unit":"st"}"#)
             let area = try await server.get(plan, as: .readerOfSkara).json["priorityAreas"][0]["id"].string ?? ""
-            let extra = try await self.post(server, "\(plan)/unplanned-work", #"{"priorityAreaId":"\#(area)","responsiblePartyId":"\#(parties[0])","period":{"start":"2020-02-01"},"text":"Extra"}"#)
+            let extra = try await self.post(server, "\(plan)/unplanned-work", #"{"areaId":"\#(area)","responsiblePartyId":"\#(parties[0])","period":{"start":"2020-02-01"},"text":"Extra"}"#)
             // The revision of the year leaves the first party out; what it reported counts on, and can still be corrected.
             let revision = try await self.post(server, "\(plan)/revisions", #"{"year":2020,"period":{"start":"2020-03-01","end":"2020-12-31"}}"#)
             let revised = revision["id"].string ?? ""
@@ -51,12 +51,12 @@ import Testing
             let next = try await self.post(server, "\(Self.base)/action-plans/\(revised)/revisions", #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#)["id"].string ?? ""
             _ = try await self.post(server, "\(Self.base)/action-plans/\(next)/adoption", #"{"adoptedBy":"Kommunstyrelsen"}"#, 200)
             let nextMeasure = try await self.measure(server, next, lineage)
-            #expect(nextMeasure["status"].string == "noInformation" && nextMeasure["reportedQuantities"] == .null)
-            let last = try await server.get("\(path)/follow-ups", as: .readerOfSkara).json["items"].items.first { $0["correctedBy"] == .null }?["id"].string ?? ""
+            #expect(nextMeasure["status"].string == "noInformation" && nextMeasure["reportedQuantities"] == .array([]))
+            let last = try await server.get("\(path)/follow-ups", as: .readerOfSkara).json["items"].items.first { $0["correctedById"] == .null }?["id"].string ?? ""
             let late = try await server.post("\(Self.base)/measures/\(nextMeasure["id"].string ?? "")/follow-ups/\(last)/correction", as: .coordinatorOfSkara, #"{"period":{"start":"2020-02-01"},"status":"done","quantity":999,"unit":"st"}"#)
             #expect(late.status == 409 && late.code == "planNotAdopted", "\(late.text)")
             let works = try await server.get("\(plan)/unplanned-work", as: .readerOfSkara).json["items"].items
-            let open = works.first { $0["correctedBy"] == .null }?["id"].string ?? ""
+            let open = works.first { $0["correctedById"] == .null }?["id"].string ?? ""
             let lateWork = try await server.post("\(plan)/unplanned-work/\(open)/correction", as: .coordinatorOfSkara, #"{"period":{"start":"2020-02-01"},"text":"För sent"}"#)
             #expect(lateWork.status == 409 && lateWork.code == "planNotAdopted", "\(lateWork.text)")
             #expect(try await self.measure(server, revised, lineage)["reportedQuantities"][0]["quantity"].int == 10)
@@ -78,7 +78,7 @@ import Testing
             let revision = try await self.post(server, "\(Self.base)/action-plans/\(skara.planID)/revisions", #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"},"agreementId":"\#(agreement)"}"#)["id"].string ?? ""
             _ = try await self.post(server, "\(Self.base)/action-plans/\(revision)/adoption", #"{"adoptedBy":"Kommunstyrelsen"}"#, 200)
             let seen = try await server.get("\(Self.base)/action-plans/\(revision)", as: .headOfOtherDistrict)
-            #expect(seen.status == 200 && !seen.text.contains("Sagt till") && !seen.text.contains("reportedQuantities"))
+            #expect(seen.status == 200 && !seen.text.contains("Sagt till") && !seen.text.contains(#""quantity":77"#))
             #expect(try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .headOfOtherDistrict).status == 404)
         }
     }

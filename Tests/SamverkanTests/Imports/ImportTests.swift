@@ -73,7 +73,7 @@ import Testing
         try await TestServer.run { server in
             let imported = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
             let agreement = try await server.get("/municipalities/1495/agreements/\(imported.agreementID)", as: .readerOfSkara).json
-            #expect(agreement["state"].string == "draft")
+            #expect(agreement["status"].string == "draft")
             #expect(agreement["signatures"].items.map { $0["name"].string } == ["Kim Exempelsson", "Robin Exempelman"])
             #expect(agreement["signatures"].items.allSatisfy { $0["date"] == .null })
             #expect(agreement["sections"].items.map { $0["heading"].string } == ["Tillsammans för ett tryggare Skara", "Handlingsplan", "Medborgarlöfte", "Avtalsperiod"])

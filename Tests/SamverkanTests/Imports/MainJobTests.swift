@@ -7,7 +7,7 @@ import TestSupport
         try await TestServer.run { server in
             let preview = try await server.post("/municipalities/1495/imports?fileName=skara.txt", as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
             #expect(preview.status == 201)
-            #expect(preview.json["state"].string == "previewed")
+            #expect(preview.json["status"].string == "previewed")
             let id = try #require(preview.json["id"].string)
 
             let confirmed = try await server.post("/municipalities/1495/imports/\(id)/confirmation", as: .coordinatorOfSkara, Scene.placements)

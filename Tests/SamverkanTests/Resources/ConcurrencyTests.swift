@@ -24,7 +24,7 @@ import Testing
                             let answer = switch editor % 3 {
                             case 0: try await server.patch(path, as: .coordinatorOfSkara, version: version, #"{"notes":"Redaktör \#(editor)"}"#)
                             case 1: try await server.patch("\(path)/priority-areas/\(area)", as: .coordinatorOfSkara, version: version, #"{"description":"Redaktör \#(editor)"}"#)
-                            default: try await server.request(.POST, "\(path)/causes", as: .coordinatorOfSkara, body: Array(#"{"priorityAreaId":"\#(area)","text":"Orsak \#(editor)"}"#.utf8), headers: [("If-Match", "\"\(version ?? 0)\"")])
+                            default: try await server.request(.POST, "\(path)/causes", as: .coordinatorOfSkara, body: Array(#"{"areaId":"\#(area)","text":"Orsak \#(editor)"}"#.utf8), headers: [("If-Match", "\"\(version ?? 0)\"")])
                             }
                             switch answer.status {
                             case 200, 201: made += 1
@@ -55,7 +55,7 @@ import Testing
                     for _ in 0..<3 {
                         group.addTask {
                             let answer = number % 2 == 0
-                                ? try await server.post("\(plan)/measures", as: .coordinatorOfSkara, key: "measure-\(number)", #"{"priorityAreaId":"\#(area)","text":"Åtgärd \#(number)"}"#)
+                                ? try await server.post("\(plan)/measures", as: .coordinatorOfSkara, key: "measure-\(number)", #"{"areaId":"\#(area)","text":"Åtgärd \#(number)"}"#)
                                 : try await server.post("\(Self.base)/responsible-parties", as: .coordinatorOfSkara, key: "party-\(number)", #"{"name":"Enhet \#(number)","kind":"municipality","form":"unit"}"#)
                             #expect(answer.status == 201, "\(answer.text)")
                             #expect(answer.header("Location")?.hasSuffix(answer.json["id"].string ?? "?") == true)

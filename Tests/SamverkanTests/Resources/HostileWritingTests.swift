@@ -101,7 +101,7 @@ import Testing
             let plan = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .readerOfSkara).json
             let (area, cause) = (plan["priorityAreas"][0], plan["priorityAreas"][0]["causes"][0])
             let measure = cause["measures"][0]["id"].string ?? ""
-            let same = try await server.patch("\(Self.base)/measures/\(measure)", as: .coordinatorOfSkara, version: 1, #"{"priorityAreaId":"\#(area["id"].string ?? "")","text":"Ny text"}"#)
+            let same = try await server.patch("\(Self.base)/measures/\(measure)", as: .coordinatorOfSkara, version: 1, #"{"areaId":"\#(area["id"].string ?? "")","text":"Ny text"}"#)
             #expect(same.status == 200 && same.json["causeId"] == cause["id"], "\(same.text)")
             let both = try await server.put("\(Self.base)/action-plans/\(skara.planID)", as: .coordinatorOfSkara, version: 2, #"{"agreementId":"\#(skara.agreementID)","year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"},"priorityAreas":[{"title":"x","measures":[{"id":"\#(measure)","text":"y"}]}],"droppedMeasures":[{"id":"\#(measure)","reason":"z"}]}"#)
             #expect(both.status == 422 && both.json["errors"][0]["pointer"].string == "/droppedMeasures/0/id" && both.json["errors"][0]["code"].string == "duplicate")

@@ -8,7 +8,7 @@ import Testing
     @Test func aPictureIsWrittenEstablishedAndSupersededByItsRevision() async throws {
         try await TestServer.run { server in
             let made = try await server.post(Self.base, as: .coordinatorOfSkara, #"{"title":"Lägesbild 2024","summary":"Skadegörelsen ökar."}"#)
-            #expect(made.status == 201 && made.json["state"].string == "draft" && made.json["version"].int == 1)
+            #expect(made.status == 201 && made.json["status"].string == "draft" && made.json["version"].int == 1)
             let path = "\(Self.base)/\(made.json["id"].string ?? "")"
             func source(_ body: String) async throws -> TestServer.Response { try await server.post("\(path)/sources", as: .coordinatorOfSkara, body) }
             let survey = try await source(#"{"kind":"survey","title":"Trygghetsenkät","date":"2023-10-01"}"#)
@@ -45,7 +45,7 @@ import Testing
             #expect(early.status == 409 && early.code == "pictureNotRevisable" && early.json["possible"].strings == ["establishment"])
             #expect(try await server.post("\(path)/establishment", as: .officerOfSkara, #"{"establishedBy":"x"}"#).status == 403)
             let established = try await server.post("\(path)/establishment", as: .coordinatorOfSkara, #"{"establishedBy":"Kommunstyrelsen","establishedOn":"2024-02-01"}"#)
-            #expect(established.json["state"].string == "established" && established.json["establishedBy"].string == "Kommunstyrelsen")
+            #expect(established.json["status"].string == "established" && established.json["establishedBy"].string == "Kommunstyrelsen")
             let again = try await server.post("\(path)/establishment", as: .coordinatorOfSkara, #"{"establishedBy":"x"}"#)
             #expect(again.status == 409 && again.code == "pictureTransitionNotPossible" && again.json["state"].string == "established" && again.json["possible"].strings == ["revisions"])
             for locked in [
@@ -58,9 +58,9 @@ import Testing
             #expect(revision.status == 201 && revision.json["predecessorId"] == made.json["id"] && revision.json["problems"].items.count == 2)
             #expect(revision.json["problems"][0]["sourceIds"].strings == [revision.json["sources"][0]["id"].string ?? ""])
             #expect(try await server.post("\(path)/revisions", as: .coordinatorOfSkara, "{}").code == "pictureRevisionExists")
-            #expect(try await server.get(path, as: .readerOfSkara).json["state"].string == "established")
+            #expect(try await server.get(path, as: .readerOfSkara).json["status"].string == "established")
             _ = try await server.post("\(Self.base)/\(revision.json["id"].string ?? "")/establishment", as: .coordinatorOfSkara, #"{"establishedBy":"Kommunstyrelsen"}"#)
-            #expect(try await server.get(path, as: .readerOfSkara).json["state"].string == "superseded")
+            #expect(try await server.get(path, as: .readerOfSkara).json["status"].string == "superseded")
             // The district sees established pictures of municipalities whose agreement names it; there is none here.
             #expect(try await server.get(path, as: .headOfDistrict).status == 404)
             let signed = try await server.imported("skara.txt", as: .coordinatorOfSkara)

@@ -1,5 +1,4 @@
 import AgreementParsing
-import FoundationEssentials
 import Postgres
 
 /// Reads a JSON object of a request field by field and collects everything that is wrong with it, each with the JSON
@@ -17,9 +16,9 @@ struct ObjectReader {
             if self.count <= Self.limit { self.told.append(.init(pointer: pointer, code: code, detail: detail)) }
         }
 
-        /// All of them as one problem; nil when there is none.
         func isTold(_ pointer: String) -> Bool { self.told.contains { $0.pointer == pointer } }
 
+        /// All of them as one problem; nil when there is none.
         var problem: Problem? {
             if self.count == 0 { return nil }
             let more = self.count > Self.limit ? " The first \(Self.limit) are told." : ""
@@ -44,16 +43,17 @@ struct ObjectReader {
 
     /// - Throws: ``Problem`` `malformedJSON`, or `invalidFields` when the body is no object.
     static func decoded(_ body: [UInt8]) throws(Problem) -> [String: JSONValue] {
-        // The decoder reads other encodings, too, whose bytes the look at the shape would misunderstand.
-        guard !body.contains(0), String(validating: body, as: UTF8.self) != nil else { throw Problem(.malformedJSON, "The body is not JSON in UTF-8.") }
-        guard JSONShape.isAcceptable(body) else {
-            throw Problem(.malformedJSON, "The body nests more than \(JSONShape.depthLimit) levels deep, or an object has a name twice.")
-        }
-        guard JSONShape.valueCount(body) <= JSONShape.valueLimit else {
-            throw Problem(.bodyTooLarge, "The body may have at most \(JSONShape.valueLimit) values.")
-        }
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body)) else {
-            throw Problem(.malformedJSON, "The body is not JSON in UTF-8.")
+        let value: JSONValue
+        do {
+            value = try JSONParser.value(of: body)
+        } catch {
+            switch error {
+            case .malformed: throw Problem(.malformedJSON, "The body is not JSON in UTF-8.")
+            case .tooDeep, .nameTwice:
+                throw Problem(
+                    .malformedJSON, "The body nests more than \(JSONParser.depthLimit) levels deep, or an object has a name twice.")
+            case .tooManyValues: throw Problem(.bodyTooLarge, "The body may have at most \(JSONParser.valueLimit) values.")
+            }
         }
         guard case .object(let members) = value else {
             throw Problem(.invalidFields, "The body must be a JSON object.", errors: [.init(pointer: "", code: .wrongType, detail: "must be an object")])
@@ -77,6 +77,11 @@ struct ObjectReader {
         if let value = self.members[name], value != .null { return value }
         if required { self.faults.add(self.path(name), .required, "is required") }
         return nil
+    }
+
+    /// Adds what is wrong with a member.
+    func refuse(_ name: String, _ code: Problem.FieldCode, _ detail: String) {
+        self.faults.add(self.path(name), code, detail)
     }
 
     private mutating func wrongType(_ name: String, _ expected: String) {
@@ -154,20 +159,15 @@ struct ObjectReader {
             self.wrongType(name, "a number")
             return nil
         }
-        var scaled = number * 1_000_000
-        var rounded = Decimal()
-        rounded = scaled.rounded
-        scaled -= rounded
-        guard number >= 0, number < 1_000_000_000_000, scaled == 0 else {
-            self.faults.add(self.path(name), number < 0 ? .outOfRange : .invalidFormat, "must be from 0 to below 1e12, with at most six decimals")
-            return nil
-        }
-        return number.description
+        if !number.isNegative, let plain = number.plain(whole: 12, decimals: 6) { return plain }
+        self.faults.add(
+            self.path(name), number.isNegative ? .outOfRange : .invalidFormat, "must be from 0 to below 1e12, with at most six decimals")
+        return nil
     }
 
     mutating func integer(_ name: String, required: Bool = false, in range: ClosedRange<Int>) -> Int? {
         guard let value = self.member(name, required: required) else { return nil }
-        guard case .number(let number) = value, let integer = Int(number.description) else {
+        guard case .number(let number) = value, let integer = number.integer else {
             self.wrongType(name, "a whole number")
             return nil
         }
@@ -236,59 +236,11 @@ struct ObjectReader {
     /// Whether the member is there, even as null: in a merge patch (RFC 7396) null removes, and absence leaves alone.
     func has(_ name: String) -> Bool { self.members[name] != nil }
 
+    /// Whether the member is there and not null.
+    func isSaid(_ name: String) -> Bool { self.has(name) && self.members[name] != .null }
+
     /// Members that a document shows but that are not written: accepted, so that what was read can be sent back.
     mutating func ignore(_ names: String...) { self.asked.formUnion(names) }
-
-    /// The values of a new resource, one for each of the fields' columns.
-    mutating func values(of fields: [Field]) -> [Parameter] {
-        fields.flatMap { field -> [Parameter] in
-            if case .object(let nested) = field.kind {
-                return self.object("\(field.name)", required: field.isRequired) { $0.values(of: nested) } ?? nested.columns.map { _ in .null }
-            }
-            return [self.value(of: field, required: field.isRequired) ?? .null]
-        }
-    }
-
-    /// What a merge patch changes, one for each of the fields' columns; nil for what it leaves alone.
-    mutating func changes(of fields: [Field]) -> [Parameter?] {
-        fields.flatMap { field -> [Parameter?] in
-            let name = "\(field.name)"
-            guard self.has(name) else {
-                return field.columns.map { _ in nil }
-            }
-            if case .object(let nested) = field.kind {
-                if let changes = self.object(name, { $0.changes(of: nested) }) { return changes }
-                if nested.columns.contains(where: \.isRequired) { self.faults.add(self.path(name), .required, "is required") }
-                return nested.columns.map { _ in .some(.null) }
-            }
-            return [.some(self.value(of: field, required: field.isRequired) ?? .null)]
-        }
-    }
-
-    private mutating func value(of field: Field, required: Bool) -> Parameter? {
-        let name = "\(field.name)"
-        switch field.kind {
-        case .text(let limit): return self.text(name, required: required, limit: limit)?.postgresParameter
-        case .choice(let choices):
-            guard let text = self.text(name, required: required, limit: 100) else { return nil }
-            if !choices.contains(text) { self.faults.add(self.path(name), .invalidFormat, "must be one of \(choices.joined(separator: ", "))") }
-            return text.postgresParameter
-        case .day: return self.day(name, required: required)?.postgresParameter
-        case .identifier: return self.identifier(name, required: required)?.postgresParameter
-        case .quantity: return self.quantity(name)?.postgresParameter
-        case .integer(let range): return self.integer(name, required: required, in: range)?.postgresParameter
-        case .texts(let limit): return Parameter.json(self.texts(name, limit: limit))
-        case .references:
-            struct Reference: Encodable { let system: String, identifier: String }
-            let references = self.objects(name, limit: 20) { item -> Reference? in
-                let system = item.text("system", required: true, limit: 100)
-                let identifier = item.text("identifier", required: true, limit: 200)
-                return system.flatMap { system in identifier.map { Reference(system: system, identifier: $0) } }
-            }
-            return Parameter.json(references)
-        case .object: preconditionFailure("objects are read by their members")
-        }
-    }
 
     private func refuseUnknown() {
         for name in self.members.keys.sorted() where !self.asked.contains(name) {
@@ -301,12 +253,5 @@ struct ObjectReader {
     func finish() throws(Problem) {
         self.refuseUnknown()
         if let problem = self.faults.problem { throw problem }
-    }
-}
-
-extension Decimal {
-    fileprivate var rounded: Decimal {
-        // FoundationEssentials has no rounding of Decimal; its description does without exponents in this range.
-        Decimal(string: self.description.split(separator: ".").first.map(String.init) ?? "0") ?? 0
     }
 }

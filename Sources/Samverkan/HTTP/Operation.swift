@@ -1,0 +1,99 @@
+import Hummingbird
+
+/// What can be asked of the service at one address with one method: who may, what it takes, what it answers, and what does
+/// it. The router holds a request against it before the handler sees any of it, so that no handler can forget.
+struct Operation: Sendable {
+    enum Access: Sendable {
+        /// No log-in.
+        case anyone
+        /// A bearer token; what its caller may see is decided in the database.
+        case token
+    }
+
+    /// Whether `If-Match` names the version that is changed.
+    enum Precondition: Sendable {
+        /// It is not looked at.
+        case none
+        /// It is held against the version when it is there.
+        case optional
+        /// Without it the answer is 428.
+        case required
+    }
+
+    enum Body: Sendable {
+        case none
+        /// A JSON object of the shape's members.
+        case json(Shape, Member.Use)
+        /// As ``json(_:_:)``, or none at all.
+        case optionalJSON(Shape, Member.Use)
+        /// A file as it is.
+        case file(Upload)
+    }
+
+    enum Answer: Sendable {
+        /// The object of a shape. With an entity tag when it has a version.
+        case document(Shape, tagged: Bool = true)
+        /// What was made, with its address.
+        case created(Shape, tagged: Bool = false, located: Bool = true)
+        /// A page of a list of objects.
+        case page(Shape)
+        /// Nothing: what was asked for is gone.
+        case removed
+        /// A text or a file of one of these types.
+        case file([String])
+    }
+
+    /// Of the operation, as clients that are generated call it.
+    let id: String
+    /// What it does, in a few words.
+    let summary: String
+    /// Who may, what happens, and what is refused with which code.
+    let detail: String
+    var access = Access.token
+    var query: [QueryParameter] = []
+    var body = Body.none
+    /// Bytes that a body may have: 64 kB, which every single thing fits into; a whole plan, a bulk report or the decisions on an
+    /// import may have 1 MiB.
+    var limit = 65_536
+    var precondition = Precondition.none
+    let answer: Answer
+    /// Codes of its own, beside those that any operation may answer with.
+    var refusals: [ProblemCode] = []
+    let handle: @Sendable (Call) async throws -> Response
+
+    init(
+        _ id: String, _ summary: String, _ detail: String, access: Access = .token, query: [QueryParameter] = [], body: Body = .none,
+        limit: Int = 65_536, precondition: Precondition = .none, answer: Answer, refusals: [ProblemCode] = [],
+        handle: @escaping @Sendable (Call) async throws -> Response
+    ) {
+        self.id = id
+        self.summary = summary
+        self.detail = detail
+        self.access = access
+        self.query = query
+        self.body = body
+        self.limit = limit
+        self.precondition = precondition
+        self.answer = answer
+        self.refusals = refusals
+        self.handle = handle
+    }
+
+    /// Whether a repeat with the same `Idempotency-Key` makes nothing more.
+    var makes: Bool { if case .created = self.answer { true } else { false } }
+}
+
+/// A file that is sent as the body of a request.
+struct Upload: Sendable {
+    /// The type of a file that doesn't say what it is: every client can send it.
+    static let bytes = "application/octet-stream"
+
+    /// Media types that are taken, beside bytes that don't say what they are.
+    let types: [String]
+    /// What a `charset` may say, in small letters.
+    var charsets: Set<String> = ["utf-8", "utf8"]
+    /// Bytes that a file of this type may have.
+    let limit: @Sendable (String) -> Int
+    /// What is said of a type that is known and never taken.
+    var refusal: @Sendable (String) -> Problem? = { _ in nil }
+}

@@ -1,0 +1,120 @@
+/// A parameter of the query, as an operation declares it.
+struct QueryParameter: Sendable {
+    enum Kind: Sendable {
+        case page, limit
+        /// From 1 to 200 characters.
+        case text
+        case day
+        case identifier
+        case choice(Choice)
+        /// SCB's code of a municipality.
+        case municipality
+        /// What a file is called.
+        case fileName
+    }
+
+    let name: String
+    let kind: Kind
+    let sentence: String
+
+    static let paging = [
+        QueryParameter(name: "page", kind: .page, sentence: "The page, from 1."),
+        QueryParameter(name: "limit", kind: .limit, sentence: "How many items a page has at most, from 1 to 100."),
+    ]
+
+    static func text(_ name: String, _ sentence: String) -> QueryParameter { .init(name: name, kind: .text, sentence: sentence) }
+    static func day(_ name: String, _ sentence: String) -> QueryParameter { .init(name: name, kind: .day, sentence: sentence) }
+    static func identifier(_ name: String, _ sentence: String) -> QueryParameter {
+        .init(name: name, kind: .identifier, sentence: sentence)
+    }
+    static func choice(_ name: String, _ choice: Choice, _ sentence: String) -> QueryParameter {
+        .init(name: name, kind: .choice(choice), sentence: sentence)
+    }
+    static let fileName = QueryParameter(
+        name: "fileName", kind: .fileName, sentence: "The file's name, which is kept with it; at most 200 characters.")
+
+    /// - Throws: `invalidParameter` when the text is none of the kind's.
+    fileprivate func check(_ text: String) throws(Problem) {
+        switch self.kind {
+        case .page: try self.number(text, in: 1...1_000_000)
+        case .limit: try self.number(text, in: 1...100)
+        case .text:
+            guard (1...200).contains(text.count) else { throw self.problem("must have from 1 to 200 characters.") }
+        case .day:
+            guard Day(text) != nil else { throw self.problem("must be a day, YYYY-MM-DD.") }
+        case .identifier:
+            guard Identifier(text) != nil else { throw self.problem("must be a UUID.") }
+        case .choice(let choice):
+            guard choice.values.contains(text) else { throw self.problem("must be one of \(choice.values.joined(separator: ", ")).") }
+        case .municipality:
+            guard MunicipalityCode.isWellFormed(text) else { throw self.problem("must be a municipality's code, four digits.") }
+        case .fileName:
+            guard ObjectReader.fault(in: text, limit: 200) == nil,
+                !text.contains(where: { $0.isNewline || $0 == "\t" || $0 == "/" || $0 == "\\" })
+            else { throw self.problem("must be a file's name of at most 200 characters, without a personal identity number.") }
+        }
+    }
+
+    private func number(_ text: String, in range: ClosedRange<Int>) throws(Problem) {
+        guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), range.contains(number) else {
+            throw self.problem("must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+        }
+    }
+
+    private func problem(_ what: String) -> Problem { Problem(.invalidParameter, "The query parameter «\(self.name)» \(what)") }
+}
+
+/// A request's query, held against what its operation declares.
+struct Query: Sendable {
+    private let values: [String: String]
+
+    /// - Throws: `invalidParameter` when a parameter stands twice, is none of those that are declared, is no percent-encoded
+    ///   UTF-8, or is not of its kind.
+    init(_ text: String?, _ declared: [QueryParameter]) throws(Problem) {
+        var values: [String: String] = [:]
+        for pair in (text ?? "").split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decoded(parts[0]), let parameter = declared.first(where: { $0.name == name }) else {
+                throw Problem(.invalidParameter, "The query parameter «\(parts[0].prefix(60))» is not used here.")
+            }
+            guard values[name] == nil else { throw Problem(.invalidParameter, "The query parameter «\(name)» may stand once.") }
+            guard let value = Self.decoded(parts.count > 1 ? parts[1] : ""), !value.utf8.contains(0) else {
+                throw Problem(.invalidParameter, "The query parameter «\(name)» must be percent-encoded UTF-8 without U+0000.")
+            }
+            try parameter.check(value)
+            values[name] = value
+        }
+        self.values = values
+    }
+
+    /// As HTML forms and URLSearchParams encode it: `+` is a blank. nil when it is no percent-encoded UTF-8.
+    private static func decoded(_ text: Substring) -> String? {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            default: bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    subscript(name: String) -> String? { self.values[name] }
+    func identifier(_ name: String) -> Identifier? { self.values[name].flatMap { Identifier($0) } }
+    func day(_ name: String) -> Day? { self.values[name].flatMap { Day($0) } }
+
+    var page: Page {
+        Page(number: self.values["page"].flatMap(Int.init) ?? 1, limit: self.values["limit"].flatMap(Int.init) ?? 20)
+    }
+
+    /// The parameters that are not about paging, as they stand in a link.
+    var filters: String {
+        self.values.filter { $0.key != "page" && $0.key != "limit" }.sorted { $0.key < $1.key }
+            .map { "&\($0.key)=\($0.value.percentEncoded)" }.joined()
+    }
+}
