@@ -394,7 +394,7 @@ CREATE FUNCTION access.role() RETURNS text
 
 CREATE FUNCTION access.schema_version() RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
-    AS $$ select '0015_import_formats'::text $$;
+    AS $$ select '0016_signed_form'::text $$;
 
 
 --
@@ -711,11 +711,12 @@ CREATE FUNCTION app.admit_signature() RETURNS trigger
     AS $$
 declare
     v_row app.signature := case tg_op when 'DELETE' then old else new end;
-    v_digests text[] := array['content_sha256', 'annexes_sha256'];
+    v_digests text[] := array['content_sha256', 'annexes_sha256', 'form'];
     v_agreement record;
     v_prolongation record;
-    v_content bytea;
-    v_annexes bytea;
+    v_form text;
+    v_content text;
+    v_annexes text;
 begin
     if tg_op = 'UPDATE' and old.signed_on is not null and new.signed_on is not null and old.content_sha256 is null
         and to_jsonb(new) - v_digests = to_jsonb(old) - v_digests
@@ -750,22 +751,32 @@ begin
         raise exception 'not a day of signing' using errcode = 'SV100', constraint = 'signature_day';
     end if;
 
+    -- In the form that the first one signed in, whatever release that was.
+    v_form := coalesce((
+        select s.form from app.signature s
+        where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id
+          and s.prolongation_id is not distinct from new.prolongation_id and s.form is not null limit 1), app.signed_form());
     if v_row.prolongation_id is null then
-        v_content := sha256(convert_to(app.canonical_agreement(new.municipality_code, new.agreement_id), 'UTF8'));
-        v_annexes := sha256(convert_to(app.canonical_annexes(new.municipality_code, new.agreement_id), 'UTF8'));
+        v_content := app.canonical(v_form, 'agreement', new.municipality_code, new.agreement_id);
+        v_annexes := app.canonical(v_form, 'annexes', new.municipality_code, new.agreement_id);
     else
-        v_content := sha256(convert_to(jsonb_build_object('agreement', app.canonical_agreement(new.municipality_code, new.agreement_id),
-            'effectiveEnd', v_prolongation.effective_end, 'reason', v_prolongation.reason)::text, 'UTF8'));
+        v_content := app.canonical(v_form, 'prolongation', new.municipality_code, new.prolongation_id);
     end if;
     if exists (
         select from app.signature s
         where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id
           and s.prolongation_id is not distinct from new.prolongation_id and s.signature_id <> new.signature_id
-          and s.content_sha256 is not null and (s.content_sha256, s.annexes_sha256) is distinct from (v_content, v_annexes))
+          and s.content_sha256 is not null and (s.content_sha256, s.annexes_sha256)
+            is distinct from (sha256(convert_to(v_content, 'UTF8')), sha256(convert_to(v_annexes, 'UTF8'))))
     then
         raise exception 'not what the first one signed' using errcode = 'SV100', constraint = 'signature_content_differs';
     end if;
-    update app.signature s set content_sha256 = v_content, annexes_sha256 = v_annexes
+    insert into app.signed_text (municipality_code, agreement_id, sha256, form, text)
+    select new.municipality_code, new.agreement_id, sha256(convert_to(x.text, 'UTF8')), v_form, x.text
+    from unnest(array[v_content, v_annexes]) x (text) where x.text is not null
+    on conflict do nothing;
+    update app.signature s
+    set content_sha256 = sha256(convert_to(v_content, 'UTF8')), annexes_sha256 = sha256(convert_to(v_annexes, 'UTF8')), form = v_form
     where s.municipality_code = new.municipality_code and s.signature_id = new.signature_id;
     if not exists (
         select from app.signature s
@@ -1042,10 +1053,28 @@ $$;
 
 
 --
--- Name: canonical_agreement(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+-- Name: canonical(text, text, text, uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.canonical_agreement(p_municipality text, p_agreement uuid) RETURNS text
+CREATE FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    return case p_form || ' ' || p_kind
+        when 'v1 agreement' then app.canonical_agreement_v1(p_municipality, p_id)
+        when 'v1 annexes' then app.canonical_annexes_v1(p_municipality, p_id)
+        when 'v1 prolongation' then app.canonical_prolongation_v1(p_municipality, p_id)
+    end;
+end
+$$;
+
+
+--
+-- Name: canonical_agreement_v1(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.canonical_agreement_v1(p_municipality text, p_agreement uuid) RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1061,10 +1090,10 @@ $$;
 
 
 --
--- Name: canonical_annexes(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+-- Name: canonical_annexes_v1(text, uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
-CREATE FUNCTION app.canonical_annexes(p_municipality text, p_agreement uuid) RETURNS text
+CREATE FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement uuid) RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -1089,6 +1118,20 @@ CREATE FUNCTION app.canonical_annexes(p_municipality text, p_agreement uuid) RET
             where p.municipality_code = p_municipality and p.agreement_id = p_agreement and p.state <> 'superseded'),
         'promises', (select jsonb_agg(jsonb_build_array(x.promisor, x.text) order by x.position) from app.promise x
             where x.municipality_code = p_municipality and x.agreement_id = p_agreement and x.state <> 'withdrawn'))::text
+$$;
+
+
+--
+-- Name: canonical_prolongation_v1(text, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prolongation uuid) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select jsonb_build_object('agreement', app.canonical_agreement_v1(p.municipality_code, p.agreement_id),
+        'effectiveEnd', p.effective_end, 'reason', p.reason)::text
+    from app.prolongation p where p.municipality_code = p_municipality and p.prolongation_id = p_prolongation
 $$;
 
 
@@ -1817,6 +1860,58 @@ $$;
 
 
 --
+-- Name: measure; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.measure (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    measure_id uuid DEFAULT app.uuidv7() NOT NULL,
+    area_id uuid NOT NULL,
+    cause_id uuid,
+    "position" integer NOT NULL,
+    lineage_id uuid DEFAULT app.uuidv7() NOT NULL,
+    text text NOT NULL,
+    planned_follow_up text,
+    target text,
+    schedule text,
+    notes text,
+    starts_on date,
+    ends_on date,
+    quantity numeric,
+    unit text,
+    CONSTRAINT measure_dates CHECK ((ends_on >= starts_on)),
+    CONSTRAINT measure_position_check CHECK (("position" > 0)),
+    CONSTRAINT measure_quantity CHECK (((quantity >= (0)::numeric) AND (quantity < '1000000000000'::numeric) AND (scale(quantity) <= 6))),
+    CONSTRAINT measure_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT measure_unit_check CHECK ((unit <> ''::text))
+);
+
+ALTER TABLE ONLY app.measure FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE measure; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.measure IS 'Åtgärd; behåller sin härstamning (lineage) från år till år';
+
+
+--
+-- Name: measure_content(app.measure); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.measure_content(p_measure app.measure) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select jsonb_object_agg(lower(left(n.name, 1)) || substr(n.name, 2), c.value)
+    from jsonb_each(to_jsonb(p_measure) - array['municipality_code', 'plan_id', 'measure_id', 'area_id', 'cause_id', 'position', 'lineage_id']) c,
+        lateral (select replace(initcap(replace(c.key, '_', ' ')), ' ', '') as name) n
+$$;
+
+
+--
 -- Name: merge_party(text, uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1929,9 +2024,7 @@ CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE
         from app.action_plan p left join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id
         where p.municipality_code = p_municipality and p.plan_id = p_plan
     ), content as (
-        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, pl.later, jsonb_build_object(
-            'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
-            'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
+        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, pl.later, app.measure_content(m) || jsonb_build_object(
             'area', a.title, 'cause', c.text,
             'responsibilities', (
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)
@@ -2315,7 +2408,8 @@ begin
         select c.*, app.uuidv7() as new_id, a.new_id as new_area_id
         from app.cause c join area a on a.area_id = c.area_id where c.municipality_code = p_municipality and c.plan_id = p_plan
     ), measure as materialized (
-        select m.*, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id, make_interval(years => y.later) as later
+        select m.measure_id, m as was, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id,
+            make_interval(years => y.later) as later, m.starts_on, m.ends_on
         from app.measure m join area a on a.area_id = m.area_id left join cause c on c.cause_id = m.cause_id
         left join lateral (
             select x.later from unnest(array[v_years, v_years + 1, v_years - 1]) with ordinality x (later, place)
@@ -2332,10 +2426,10 @@ begin
         insert into app.cause (municipality_code, plan_id, cause_id, area_id, position, text)
         select municipality_code, p_new, new_id, new_area_id, position, text from cause
     ), new_measure as (
-        insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up, target,
-            schedule, notes, starts_on, ends_on, quantity, unit)
-        select municipality_code, p_new, new_id, new_area_id, new_cause_id, position, lineage_id, text, planned_follow_up, target,
-            schedule, notes, (starts_on + later)::date, (ends_on + later)::date, quantity, unit from measure
+        -- By record, so that a column that is added is taken along.
+        insert into app.measure
+        select n.* from measure m, lateral jsonb_populate_record(m.was, jsonb_build_object('plan_id', p_new, 'measure_id', m.new_id,
+            'area_id', m.new_area_id, 'cause_id', m.new_cause_id, 'starts_on', (m.starts_on + m.later)::date, 'ends_on', (m.ends_on + m.later)::date)) n
     ), new_answer as (
         insert into app.answered_problem (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id)
         select distinct x.municipality_code, p_new, a.new_id, c.new_id, coalesce(p_picture, v_old.picture_id), s.now_id
@@ -2361,6 +2455,15 @@ begin
     group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
 end
 $$;
+
+
+--
+-- Name: signed_form(); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.signed_form() RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select 'v1' $$;
 
 
 --
@@ -2491,7 +2594,7 @@ CREATE FUNCTION app.void_signatures() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 begin
-    update app.signature s set signed_on = null, outside_system = false, attachment_id = null, content_sha256 = null, annexes_sha256 = null
+    update app.signature s set signed_on = null, outside_system = false, attachment_id = null, content_sha256 = null, annexes_sha256 = null, form = null
     where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id and s.signed_on is not null;
     return null;
 end
@@ -3356,44 +3459,6 @@ COMMENT ON TABLE app.import IS 'Import: dokumentet som det kom, dess kontrollsum
 
 
 --
--- Name: measure; Type: TABLE; Schema: app; Owner: -
---
-
-CREATE TABLE app.measure (
-    municipality_code text NOT NULL,
-    plan_id uuid NOT NULL,
-    measure_id uuid DEFAULT app.uuidv7() NOT NULL,
-    area_id uuid NOT NULL,
-    cause_id uuid,
-    "position" integer NOT NULL,
-    lineage_id uuid DEFAULT app.uuidv7() NOT NULL,
-    text text NOT NULL,
-    planned_follow_up text,
-    target text,
-    schedule text,
-    notes text,
-    starts_on date,
-    ends_on date,
-    quantity numeric,
-    unit text,
-    CONSTRAINT measure_dates CHECK ((ends_on >= starts_on)),
-    CONSTRAINT measure_position_check CHECK (("position" > 0)),
-    CONSTRAINT measure_quantity CHECK (((quantity >= (0)::numeric) AND (quantity < '1000000000000'::numeric) AND (scale(quantity) <= 6))),
-    CONSTRAINT measure_text_check CHECK ((text <> ''::text)),
-    CONSTRAINT measure_unit_check CHECK ((unit <> ''::text))
-);
-
-ALTER TABLE ONLY app.measure FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: TABLE measure; Type: COMMENT; Schema: app; Owner: -
---
-
-COMMENT ON TABLE app.measure IS 'Åtgärd; behåller sin härstamning (lineage) från år till år';
-
-
---
 -- Name: measure_status; Type: TABLE; Schema: app; Owner: -
 --
 
@@ -3800,6 +3865,8 @@ CREATE TABLE app.signature (
     recorded_at timestamp with time zone,
     content_sha256 bytea,
     annexes_sha256 bytea,
+    form text,
+    CONSTRAINT signature_has_form CHECK (((form IS NULL) = (content_sha256 IS NULL))),
     CONSTRAINT signature_name_check CHECK ((name <> ''::text)),
     CONSTRAINT signature_outside_has_original CHECK (((NOT outside_system) OR (attachment_id IS NOT NULL))),
     CONSTRAINT signature_party_check CHECK ((party = ANY (ARRAY['municipality'::text, 'police'::text]))),
@@ -3814,6 +3881,37 @@ ALTER TABLE ONLY app.signature FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE app.signature IS 'Undertecknande: den som undertecknar för kommunen eller polisen; utan datum ännu inte undertecknad';
+
+
+--
+-- Name: COLUMN signature.form; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON COLUMN app.signature.form IS 'Formen som det undertecknade skrevs i när dess kontrollsumma räknades';
+
+
+--
+-- Name: signed_text; Type: TABLE; Schema: app; Owner: -
+--
+
+CREATE TABLE app.signed_text (
+    municipality_code text NOT NULL,
+    agreement_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    form text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT signed_text_is_its_digest CHECK ((sha256 = sha256(convert_to(text, 'UTF8'::name)))),
+    CONSTRAINT signed_text_sha256_check CHECK ((octet_length(sha256) = 32))
+);
+
+ALTER TABLE ONLY app.signed_text FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE signed_text; Type: COMMENT; Schema: app; Owner: -
+--
+
+COMMENT ON TABLE app.signed_text IS 'Det som undertecknades, ord för ord, som dess kontrollsumma räknades på';
 
 
 --
@@ -5062,6 +5160,14 @@ ALTER TABLE ONLY app.signature
 
 
 --
+-- Name: signed_text signed_text_pkey; Type: CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.signed_text
+    ADD CONSTRAINT signed_text_pkey PRIMARY KEY (municipality_code, agreement_id, sha256);
+
+
+--
 -- Name: situational_picture situational_picture_pkey; Type: CONSTRAINT; Schema: app; Owner: -
 --
 
@@ -5657,6 +5763,13 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsible_party F
 --
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION audit.record('Undertecknandet', 'title', 'name', 'recorded_by');
+
+
+--
+-- Name: signed_text audit; Type: TRIGGER; Schema: app; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.signed_text FOR EACH ROW EXECUTE FUNCTION audit.record('Det undertecknade', 'form', '', 'text');
 
 
 --
@@ -6467,6 +6580,14 @@ ALTER TABLE ONLY app.signature
 
 
 --
+-- Name: signed_text signed_text_municipality_code_agreement_id_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
+--
+
+ALTER TABLE ONLY app.signed_text
+    ADD CONSTRAINT signed_text_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+
+
+--
 -- Name: situational_picture situational_picture_district_code_fkey; Type: FK CONSTRAINT; Schema: app; Owner: -
 --
 
@@ -6888,6 +7009,13 @@ CREATE POLICY lock_inserts ON app.signature FOR INSERT TO samverkan_lock WITH CH
 
 
 --
+-- Name: signed_text lock_inserts; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_inserts ON app.signed_text FOR INSERT TO samverkan_lock WITH CHECK (true);
+
+
+--
 -- Name: adopted_contact lock_keeps; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -7011,6 +7139,13 @@ CREATE POLICY lock_reads ON app.responsible_party FOR SELECT TO samverkan_lock U
 --
 
 CREATE POLICY lock_reads ON app.signature FOR SELECT TO samverkan_lock USING (true);
+
+
+--
+-- Name: signed_text lock_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY lock_reads ON app.signed_text FOR SELECT TO samverkan_lock USING (true);
 
 
 --
@@ -7634,6 +7769,13 @@ CREATE POLICY municipality_reads ON app.signature FOR SELECT TO samverkan_munici
 
 
 --
+-- Name: signed_text municipality_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY municipality_reads ON app.signed_text FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+
+
+--
 -- Name: situational_picture municipality_reads; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -8128,6 +8270,15 @@ CREATE POLICY police_reads ON app.signature FOR SELECT TO samverkan_police USING
 
 
 --
+-- Name: signed_text police_reads; Type: POLICY; Schema: app; Owner: -
+--
+
+CREATE POLICY police_reads ON app.signed_text FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+    a.agreement_id
+   FROM app.agreement a))));
+
+
+--
 -- Name: situational_picture police_reads; Type: POLICY; Schema: app; Owner: -
 --
 
@@ -8248,6 +8399,12 @@ ALTER TABLE app.responsible_party ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE app.signature ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: signed_text; Type: ROW SECURITY; Schema: app; Owner: -
+--
+
+ALTER TABLE app.signed_text ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: situational_picture; Type: ROW SECURITY; Schema: app; Owner: -
@@ -8700,19 +8857,35 @@ REVOKE ALL ON FUNCTION app.begin_picture() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION canonical_agreement(p_municipality text, p_agreement uuid); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION canonical(p_form text, p_kind text, p_municipality text, p_id uuid); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.canonical_agreement(p_municipality text, p_agreement uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.canonical_agreement(p_municipality text, p_agreement uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) TO samverkan_lock;
 
 
 --
--- Name: FUNCTION canonical_annexes(p_municipality text, p_agreement uuid); Type: ACL; Schema: app; Owner: -
+-- Name: FUNCTION canonical_agreement_v1(p_municipality text, p_agreement uuid); Type: ACL; Schema: app; Owner: -
 --
 
-REVOKE ALL ON FUNCTION app.canonical_annexes(p_municipality text, p_agreement uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.canonical_annexes(p_municipality text, p_agreement uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.canonical_agreement_v1(p_municipality text, p_agreement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_agreement_v1(p_municipality text, p_agreement uuid) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION canonical_annexes_v1(p_municipality text, p_agreement uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement uuid) TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION canonical_prolongation_v1(p_municipality text, p_prolongation uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prolongation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prolongation uuid) TO samverkan_lock;
 
 
 --
@@ -9037,6 +9210,149 @@ REVOKE ALL ON FUNCTION app.keep_order() FROM PUBLIC;
 
 
 --
+-- Name: TABLE measure; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT,DELETE ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT ON TABLE app.measure TO samverkan_police;
+GRANT SELECT ON TABLE app.measure TO samverkan_lock;
+
+
+--
+-- Name: COLUMN measure.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.plan_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(plan_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(plan_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.measure_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(measure_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(measure_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.area_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(area_id),UPDATE(area_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(area_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.cause_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(cause_id),UPDATE(cause_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(cause_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure."position"; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT("position") ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.lineage_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(lineage_id) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(lineage_id) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text),UPDATE(text) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(text) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.planned_follow_up; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(planned_follow_up),UPDATE(planned_follow_up) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(planned_follow_up) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.target; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(target),UPDATE(target) ON TABLE app.measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN measure.schedule; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(schedule),UPDATE(schedule) ON TABLE app.measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN measure.notes; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(notes),UPDATE(notes) ON TABLE app.measure TO samverkan_municipality;
+
+
+--
+-- Name: COLUMN measure.starts_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(starts_on),UPDATE(starts_on) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(starts_on) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.ends_on; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(ends_on),UPDATE(ends_on) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(ends_on) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.quantity; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(quantity),UPDATE(quantity) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(quantity) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: COLUMN measure.unit; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(unit),UPDATE(unit) ON TABLE app.measure TO samverkan_municipality;
+GRANT SELECT(unit) ON TABLE app.measure TO samverkan_bi_reader;
+
+
+--
+-- Name: FUNCTION measure_content(p_measure app.measure); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.measure_content(p_measure app.measure) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.measure_content(p_measure app.measure) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.measure_content(p_measure app.measure) TO samverkan_police;
+
+
+--
 -- Name: FUNCTION merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9198,6 +9514,14 @@ GRANT ALL ON FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_
 
 REVOKE ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) TO samverkan_municipality;
+
+
+--
+-- Name: FUNCTION signed_form(); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.signed_form() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.signed_form() TO samverkan_lock;
 
 
 --
@@ -10591,140 +10915,6 @@ GRANT UPDATE(plan_id) ON TABLE app.import TO samverkan_municipality;
 
 
 --
--- Name: TABLE measure; Type: ACL; Schema: app; Owner: -
---
-
-GRANT SELECT,DELETE ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT ON TABLE app.measure TO samverkan_police;
-GRANT SELECT ON TABLE app.measure TO samverkan_lock;
-
-
---
--- Name: COLUMN measure.municipality_code; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(municipality_code) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.plan_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(plan_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(plan_id) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.measure_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(measure_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(measure_id) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.area_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(area_id),UPDATE(area_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(area_id) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.cause_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(cause_id),UPDATE(cause_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(cause_id) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure."position"; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT("position"),UPDATE("position") ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT("position") ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.lineage_id; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(lineage_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(lineage_id) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.text; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(text),UPDATE(text) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(text) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.planned_follow_up; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(planned_follow_up),UPDATE(planned_follow_up) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(planned_follow_up) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.target; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(target),UPDATE(target) ON TABLE app.measure TO samverkan_municipality;
-
-
---
--- Name: COLUMN measure.schedule; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(schedule),UPDATE(schedule) ON TABLE app.measure TO samverkan_municipality;
-
-
---
--- Name: COLUMN measure.notes; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(notes),UPDATE(notes) ON TABLE app.measure TO samverkan_municipality;
-
-
---
--- Name: COLUMN measure.starts_on; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(starts_on),UPDATE(starts_on) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(starts_on) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.ends_on; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(ends_on),UPDATE(ends_on) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(ends_on) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.quantity; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(quantity),UPDATE(quantity) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(quantity) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
--- Name: COLUMN measure.unit; Type: ACL; Schema: app; Owner: -
---
-
-GRANT INSERT(unit),UPDATE(unit) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(unit) ON TABLE app.measure TO samverkan_bi_reader;
-
-
---
 -- Name: TABLE measure_status; Type: ACL; Schema: app; Owner: -
 --
 
@@ -11671,6 +11861,57 @@ GRANT UPDATE(content_sha256) ON TABLE app.signature TO samverkan_lock;
 --
 
 GRANT UPDATE(annexes_sha256) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signature.form; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT UPDATE(form) ON TABLE app.signature TO samverkan_lock;
+
+
+--
+-- Name: TABLE signed_text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT SELECT ON TABLE app.signed_text TO samverkan_municipality;
+GRANT SELECT ON TABLE app.signed_text TO samverkan_police;
+GRANT SELECT ON TABLE app.signed_text TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signed_text.municipality_code; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(municipality_code) ON TABLE app.signed_text TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signed_text.agreement_id; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(agreement_id) ON TABLE app.signed_text TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signed_text.sha256; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(sha256) ON TABLE app.signed_text TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signed_text.form; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(form) ON TABLE app.signed_text TO samverkan_lock;
+
+
+--
+-- Name: COLUMN signed_text.text; Type: ACL; Schema: app; Owner: -
+--
+
+GRANT INSERT(text) ON TABLE app.signed_text TO samverkan_lock;
 
 
 --

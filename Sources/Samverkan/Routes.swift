@@ -22,6 +22,7 @@ enum Routes {
         .post("/municipalities/{municipalityCode}/agreements/{agreementId}/proposal", AgreementRoutes.propose),
         .post("/municipalities/{municipalityCode}/agreements/{agreementId}/return", AgreementRoutes.takeBack),
         .post("/municipalities/{municipalityCode}/agreements/{agreementId}/signatures", AgreementRoutes.sign),
+        .get("/municipalities/{municipalityCode}/agreements/{agreementId}/signed-text", AgreementRoutes.signedText),
         .post("/municipalities/{municipalityCode}/agreements/{agreementId}/termination", AgreementRoutes.terminate),
         .post("/municipalities/{municipalityCode}/agreements/{agreementId}/renewal", AgreementRoutes.renew),
         .post("/municipalities/{municipalityCode}/agreements/{agreementId}/prolongations", ProlongationRoutes.create),

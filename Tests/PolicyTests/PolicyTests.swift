@@ -238,6 +238,9 @@ import Testing
             insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'ostra-skaraborg', 'x', '2030-01-01')
             """, then: "select 1 / (select count(*) from app.agreement where title = 'x' and district_code = 'vastra-skaraborg')", refusedWith: nil),
         Change(who: .coordinatorOfSkara, what: "rewrite a measure that is adopted", statement: "update app.measure set text = 'x'", refusedWith: "SV100"),
+        Change(who: .coordinatorOfSkara, what: "write what was signed", statement: "insert into app.signed_text (municipality_code, agreement_id, sha256, form, text) select municipality_code, agreement_id, sha256('x'::bytea), 'v1', 'x' from app.agreement where municipality_code = '1495' limit 1", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "change what was signed", statement: "update app.signed_text set text = 'x' where municipality_code = '1495'", refusedWith: "42501"),
+        Change(who: .headOfDistrict, what: "remove what was signed", statement: "delete from app.signed_text where municipality_code = '1495'", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "remember a decision of an import", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')", refusedWith: nil),
         Change(who: .coordinatorOfSkara, what: "remember for another municipality", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1494', 'column', 'vem', '{}')", refusedWith: "42501"),
         Change(who: .readerOfSkara, what: "remember as a reader", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')", refusedWith: "42501"),

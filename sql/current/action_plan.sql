@@ -524,7 +524,8 @@ begin
         select c.*, app.uuidv7() as new_id, a.new_id as new_area_id
         from app.cause c join area a on a.area_id = c.area_id where c.municipality_code = p_municipality and c.plan_id = p_plan
     ), measure as materialized (
-        select m.*, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id, make_interval(years => y.later) as later
+        select m.measure_id, m as was, app.uuidv7() as new_id, a.new_id as new_area_id, c.new_id as new_cause_id,
+            make_interval(years => y.later) as later, m.starts_on, m.ends_on
         from app.measure m join area a on a.area_id = m.area_id left join cause c on c.cause_id = m.cause_id
         left join lateral (
             select x.later from unnest(array[v_years, v_years + 1, v_years - 1]) with ordinality x (later, place)
@@ -541,10 +542,10 @@ begin
         insert into app.cause (municipality_code, plan_id, cause_id, area_id, position, text)
         select municipality_code, p_new, new_id, new_area_id, position, text from cause
     ), new_measure as (
-        insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up, target,
-            schedule, notes, starts_on, ends_on, quantity, unit)
-        select municipality_code, p_new, new_id, new_area_id, new_cause_id, position, lineage_id, text, planned_follow_up, target,
-            schedule, notes, (starts_on + later)::date, (ends_on + later)::date, quantity, unit from measure
+        -- By record, so that a column that is added is taken along.
+        insert into app.measure
+        select n.* from measure m, lateral jsonb_populate_record(m.was, jsonb_build_object('plan_id', p_new, 'measure_id', m.new_id,
+            'area_id', m.new_area_id, 'cause_id', m.new_cause_id, 'starts_on', (m.starts_on + m.later)::date, 'ends_on', (m.ends_on + m.later)::date)) n
     ), new_answer as (
         insert into app.answered_problem (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id)
         select distinct x.municipality_code, p_new, a.new_id, c.new_id, coalesce(p_picture, v_old.picture_id), s.now_id
@@ -640,6 +641,18 @@ as $$
 $$;
 grant execute on function app.plan_warnings(text, uuid) to samverkan_municipality, samverkan_police;
 
+-- What a measure says, by the names that the API gives its columns: all of them but its keys and its place. A column that is added is
+-- content without being named here.
+create function app.measure_content(p_measure app.measure) returns jsonb
+    language sql stable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+    select jsonb_object_agg(lower(left(n.name, 1)) || substr(n.name, 2), c.value)
+    from jsonb_each(to_jsonb(p_measure) - array['municipality_code', 'plan_id', 'measure_id', 'area_id', 'cause_id', 'position', 'lineage_id']) c,
+        lateral (select replace(initcap(replace(c.key, '_', ' ')), ' ', '') as name) n
+$$;
+grant execute on function app.measure_content(app.measure) to samverkan_municipality, samverkan_police;
+
 -- A plan against the one that it revises, measure by measure: kept, changed (field by field), dropped (why), new. Days that have
 -- moved with the period are kept.
 create function app.plan_changes(p_municipality text, p_plan uuid)
@@ -654,9 +667,7 @@ as $$
         from app.action_plan p left join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id
         where p.municipality_code = p_municipality and p.plan_id = p_plan
     ), content as (
-        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, pl.later, jsonb_build_object(
-            'text', m.text, 'plannedFollowUp', m.planned_follow_up, 'target', m.target, 'schedule', m.schedule, 'notes', m.notes,
-            'startsOn', m.starts_on, 'endsOn', m.ends_on, 'quantity', m.quantity, 'unit', m.unit,
+        select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, pl.later, app.measure_content(m) || jsonb_build_object(
             'area', a.title, 'cause', c.text,
             'responsibilities', (
                 select jsonb_agg(jsonb_build_object('responsibleParty', rp.name, 'lead', r.lead) order by r.position, rp.name)

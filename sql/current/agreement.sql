@@ -80,7 +80,7 @@ create policy police_reads on app.prolongation for select to samverkan_police
 grant select on app.agreement, app.agreement_section, app.signature, app.prolongation, app.promise to samverkan_lock;
 grant update (state, version, effective_end, replaced_by_id) on app.agreement to samverkan_lock;
 grant insert (municipality_code, agreement_id, signature_id, position, party, name, title, body, prolongation_id),
-    update (signed_on, place, outside_system, attachment_id, recorded_by, recorded_at, content_sha256, annexes_sha256)
+    update (signed_on, place, outside_system, attachment_id, recorded_by, recorded_at, content_sha256, annexes_sha256, form)
     on app.signature to samverkan_lock;
 grant update (state) on app.prolongation to samverkan_lock;
 create policy lock_reads on app.agreement for select to samverkan_lock using (true);
@@ -241,51 +241,37 @@ $$;
 create trigger admit after insert or update or delete on app.agreement_section
     for each row execute function app.admit_agreement_part();
 
--- The content of an agreement as it is signed: one JSON text with sorted keys, the same for every reader. What may
--- change without signing again (names of signers, contacts, registration) is no part of it.
-create function app.canonical_agreement(p_municipality text, p_agreement uuid) returns text
-    language sql stable parallel restricted
+-- The form in which a signature is begun now. The forms themselves are in migrations, and never change.
+create function app.signed_form() returns text language sql immutable parallel safe as $$ select 'v1' $$;
+grant execute on function app.signed_form() to samverkan_lock;
+
+-- The content of an agreement, its annexes or a prolongation as it is signed in a form: one JSON text with sorted keys, the same for
+-- every reader. What may change without signing again (names of signers, contacts, registration) is no part of it.
+create function app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) returns text
+    language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
-    select jsonb_build_object(
-        'title', a.title, 'policeDistrict', a.district_code, 'parties', a.parties, 'purpose', a.purpose, 'scope', a.scope,
-        'outsideScope', a.outside_scope, 'periodStart', a.period_start, 'periodEnd', a.period_end,
-        'sections', (select jsonb_agg(jsonb_build_array(s.heading, s.text) order by s.position) from app.agreement_section s
-            where s.municipality_code = a.municipality_code and s.agreement_id = a.agreement_id),
-        'signers', (select jsonb_agg(jsonb_build_array(s.party, s.position) order by s.position) from app.signature s
-            where s.municipality_code = a.municipality_code and s.agreement_id = a.agreement_id and s.prolongation_id is null))::text
-    from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement
+begin
+    return case p_form || ' ' || p_kind
+        when 'v1 agreement' then app.canonical_agreement_v1(p_municipality, p_id)
+        when 'v1 annexes' then app.canonical_annexes_v1(p_municipality, p_id)
+        when 'v1 prolongation' then app.canonical_prolongation_v1(p_municipality, p_id)
+    end;
+end
 $$;
+grant execute on function app.canonical(text, text, text, uuid), app.canonical_agreement_v1(text, uuid), app.canonical_annexes_v1(text, uuid),
+    app.canonical_prolongation_v1(text, uuid) to samverkan_lock;
 
--- Its annexes as they are, drafts among them: plans that are not superseded, and promises that are not withdrawn.
-create function app.canonical_annexes(p_municipality text, p_agreement uuid) returns text
-    language sql stable parallel restricted
-    set search_path = pg_catalog, pg_temp
-as $$
-    select jsonb_build_object(
-        'actionPlans', (
-            select jsonb_agg(jsonb_build_object('year', p.year, 'periodStart', p.period_start, 'periodEnd', p.period_end,
-                'introduction', p.introduction, 'notes', p.notes,
-                'priorityAreas', (select jsonb_agg(jsonb_build_array(a.title, a.description, a.theme) order by a.position) from app.priority_area a
-                    where a.municipality_code = p.municipality_code and a.plan_id = p.plan_id),
-                'causes', (select jsonb_agg(jsonb_build_array(a.position, c.text) order by a.position, c.position)
-                    from app.cause c join app.priority_area a on a.municipality_code = c.municipality_code and a.plan_id = c.plan_id and a.area_id = c.area_id
-                    where c.municipality_code = p.municipality_code and c.plan_id = p.plan_id),
-                'measures', (select jsonb_agg(jsonb_build_array(a.position, c.position, m.text, m.planned_follow_up, m.target, m.schedule, m.notes,
-                        m.starts_on, m.ends_on, m.quantity, m.unit, (
-                            select jsonb_agg(jsonb_build_array(r.party_id, r.lead) order by r.position, r.party_id) from app.responsibility r
-                            where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) order by m.position, m.measure_id)
-                    from app.measure m
-                    join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
-                    left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
-                    where m.municipality_code = p.municipality_code and m.plan_id = p.plan_id)) order by p.year, p.plan_id)
-            from app.action_plan p
-            where p.municipality_code = p_municipality and p.agreement_id = p_agreement and p.state <> 'superseded'),
-        'promises', (select jsonb_agg(jsonb_build_array(x.promisor, x.text) order by x.position) from app.promise x
-            where x.municipality_code = p_municipality and x.agreement_id = p_agreement and x.state <> 'withdrawn'))::text
-$$;
-
-grant execute on function app.canonical_agreement(text, uuid), app.canonical_annexes(text, uuid) to samverkan_lock;
+-- What was signed is seen by whoever sees the agreement; the signing itself keeps it.
+grant select on app.signed_text to samverkan_municipality, samverkan_police;
+grant select, insert (municipality_code, agreement_id, sha256, form, text) on app.signed_text to samverkan_lock;
+create policy municipality_reads on app.signed_text for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()));
+create policy police_reads on app.signed_text for select to samverkan_police
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
+create policy lock_reads on app.signed_text for select to samverkan_lock using (true);
+create policy lock_inserts on app.signed_text for insert to samverkan_lock with check (true);
 
 -- Who is to sign is set while the agreement is a draft; for a prolongation, by the agreement. Signing needs a proposed
 -- agreement or prolongation, and that all sign the same: the digests are of what is there when each one signs. The last
@@ -296,11 +282,12 @@ create function app.admit_signature() returns trigger
 as $$
 declare
     v_row app.signature := case tg_op when 'DELETE' then old else new end;
-    v_digests text[] := array['content_sha256', 'annexes_sha256'];
+    v_digests text[] := array['content_sha256', 'annexes_sha256', 'form'];
     v_agreement record;
     v_prolongation record;
-    v_content bytea;
-    v_annexes bytea;
+    v_form text;
+    v_content text;
+    v_annexes text;
 begin
     if tg_op = 'UPDATE' and old.signed_on is not null and new.signed_on is not null and old.content_sha256 is null
         and to_jsonb(new) - v_digests = to_jsonb(old) - v_digests
@@ -335,22 +322,32 @@ begin
         raise exception 'not a day of signing' using errcode = 'SV100', constraint = 'signature_day';
     end if;
 
+    -- In the form that the first one signed in, whatever release that was.
+    v_form := coalesce((
+        select s.form from app.signature s
+        where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id
+          and s.prolongation_id is not distinct from new.prolongation_id and s.form is not null limit 1), app.signed_form());
     if v_row.prolongation_id is null then
-        v_content := sha256(convert_to(app.canonical_agreement(new.municipality_code, new.agreement_id), 'UTF8'));
-        v_annexes := sha256(convert_to(app.canonical_annexes(new.municipality_code, new.agreement_id), 'UTF8'));
+        v_content := app.canonical(v_form, 'agreement', new.municipality_code, new.agreement_id);
+        v_annexes := app.canonical(v_form, 'annexes', new.municipality_code, new.agreement_id);
     else
-        v_content := sha256(convert_to(jsonb_build_object('agreement', app.canonical_agreement(new.municipality_code, new.agreement_id),
-            'effectiveEnd', v_prolongation.effective_end, 'reason', v_prolongation.reason)::text, 'UTF8'));
+        v_content := app.canonical(v_form, 'prolongation', new.municipality_code, new.prolongation_id);
     end if;
     if exists (
         select from app.signature s
         where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id
           and s.prolongation_id is not distinct from new.prolongation_id and s.signature_id <> new.signature_id
-          and s.content_sha256 is not null and (s.content_sha256, s.annexes_sha256) is distinct from (v_content, v_annexes))
+          and s.content_sha256 is not null and (s.content_sha256, s.annexes_sha256)
+            is distinct from (sha256(convert_to(v_content, 'UTF8')), sha256(convert_to(v_annexes, 'UTF8'))))
     then
         raise exception 'not what the first one signed' using errcode = 'SV100', constraint = 'signature_content_differs';
     end if;
-    update app.signature s set content_sha256 = v_content, annexes_sha256 = v_annexes
+    insert into app.signed_text (municipality_code, agreement_id, sha256, form, text)
+    select new.municipality_code, new.agreement_id, sha256(convert_to(x.text, 'UTF8')), v_form, x.text
+    from unnest(array[v_content, v_annexes]) x (text) where x.text is not null
+    on conflict do nothing;
+    update app.signature s
+    set content_sha256 = sha256(convert_to(v_content, 'UTF8')), annexes_sha256 = sha256(convert_to(v_annexes, 'UTF8')), form = v_form
     where s.municipality_code = new.municipality_code and s.signature_id = new.signature_id;
     if not exists (
         select from app.signature s
@@ -403,7 +400,7 @@ create function app.void_signatures() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 begin
-    update app.signature s set signed_on = null, outside_system = false, attachment_id = null, content_sha256 = null, annexes_sha256 = null
+    update app.signature s set signed_on = null, outside_system = false, attachment_id = null, content_sha256 = null, annexes_sha256 = null, form = null
     where s.municipality_code = new.municipality_code and s.agreement_id = new.agreement_id and s.signed_on is not null;
     return null;
 end
@@ -475,3 +472,5 @@ create trigger audit after insert or update or delete on app.signature
     for each row execute function audit.record('Undertecknandet', 'title', 'name', 'recorded_by');
 create trigger audit after insert or update or delete on app.prolongation
     for each row execute function audit.record('Förlängningen', 'effective_end');
+create trigger audit after insert or update or delete on app.signed_text
+    for each row execute function audit.record('Det undertecknade', 'form', '', 'text');

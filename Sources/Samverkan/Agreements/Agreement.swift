@@ -84,6 +84,7 @@ enum Signature {
         .timestamp("recordedAt", "s.recorded_at", "When it was recorded."),
         .text("contentSha256", "encode(s.content_sha256, 'hex')", "The SHA-256 of the content that was signed."),
         .text("annexesSha256", "encode(s.annexes_sha256, 'hex')", "The SHA-256 of the annexes as they were then; null for a prolongation."),
+        .text("form", "s.form", "The form of the text that was signed."),
     ])
 
     /// Name, title and body are as they are at signing, when they differ from what was planned.

@@ -117,6 +117,22 @@ enum AgreementRoutes {
         return try await Self.make(call, id, source, Pipeline(AgreementSQL.renew(call.code, call.id("agreementId"), into: id, content)))
     }
 
+    static let signedText = Operation(
+        "getSignedText", "What was signed of an agreement",
+        "Whoever sees the agreement. The texts that the digests of its signatures were made of, so that anybody can check them.",
+        answer: .document(SignedText.document, tagged: false)
+    ) { call in
+        var pipeline = Pipeline()
+        let shown = AgreementSQL.SignedTexts(call.code, call.id("agreementId"), in: &pipeline)
+        let results = try await call.read(pipeline)
+        guard let row = results[shown.agreement].first else { throw Problem.notFound }
+        let agreement = call.links.href("/municipalities/\(call.code)/agreements/\(call.id("agreementId").text)")
+        return call.answer { json in
+            SignedText.document.layout.write(&json, row, [{ json, _ in SignedText.shape.list(&json, results[shown.texts]) }])
+            json.links(self: "\(agreement)/signed-text") { json in json.link("agreement", rel: "up", href: agreement) }
+        }
+    }
+
     // MARK: Bodies
 
     /// What a body says of sections and signers; nil for nothing.
@@ -222,6 +238,7 @@ enum AgreementRoutes {
             ]))
             json.links(self: href) { json in
                 json.link("collection", rel: "collection", href: collection)
+                json.link("signedText", rel: "related", href: "\(href)/signed-text")
                 if let successor = agreement["replacedById"] { json.link("successor", rel: "successor-version", href: "\(collection)/\(successor)") }
                 func act(_ name: StaticString) { json.link(name, rel: "edit", href: "\(href)/\(name)", method: "POST") }
                 switch agreement["status"] {

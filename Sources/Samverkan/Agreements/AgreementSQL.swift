@@ -44,6 +44,23 @@ enum AgreementSQL {
         }
     }
 
+    /// The agreement, and what was signed of it.
+    struct SignedTexts {
+        let agreement: Pipeline.Ticket
+        let texts: Pipeline.Ticket
+
+        init(_ code: String, _ id: Identifier, in pipeline: inout Pipeline) {
+            self.agreement = pipeline.add("""
+                select \(unsafeSQL: SignedText.document.selected) from app.agreement a
+                where a.municipality_code = \(code) and a.agreement_id = \(id)
+                """)
+            self.texts = pipeline.add("""
+                select \(unsafeSQL: SignedText.shape.selected) from app.signed_text t
+                where t.municipality_code = \(code) and t.agreement_id = \(id) order by t.sha256
+                """)
+        }
+    }
+
     static func create(_ code: String, _ id: Identifier, _ content: Content) -> Statement {
         Statement.insert(into: "app.agreement", [("municipality_code", code), ("agreement_id", id)], content)
     }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Migrator
 import Postgres
@@ -79,6 +80,68 @@ import Testing
             select count(*) from app.responsibility r join app.action_plan p using (municipality_code, plan_id)
             where p.state <> 'draft' and (r.contact_id is null) <> (r.adopted_contact_id is null)
             """])[0].first?.int(0) == 0)
+    }
+
+    /// The form of what was signed is the form of that release for ever: what the second one signs has the digest of what the first one did.
+    @Test("An agreement that one party signed before is signed by the other, in the form that it was begun in")
+    func aHalfSignedAgreementOfBeforeIsSigned() async throws {
+        let cluster = try await TestCluster.shared.value
+        let database = try await Self.restored(cluster, "\(Self.fixtures)/0.1.0")
+        let id = "01914c5e-7a00-7000-8000-000000000001"
+        let plan = "01914c5e-7a00-7000-8000-000000000002"
+        try database.administrator().run([
+            """
+            insert into app.agreement (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope, period_start, period_end)
+            values ('1495', \(id)::uuid, 'vastra-skaraborg', 'Halvt undertecknad', '{Skara kommun,Polisen}', 'Syfte', 'Omfattning', 'Annat', '2041-01-01', '2042-12-31')
+            """,
+            "insert into app.agreement_section (municipality_code, agreement_id, position, heading, text) values ('1495', \(id)::uuid, 1, 'Bakgrund', 'Text «med» tecken')",
+            """
+            insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title)
+            values ('1495', \(id)::uuid, app.uuidv7(), 1, 'municipality', 'Kim Exempel', 'Ordförande'), ('1495', \(id)::uuid, app.uuidv7(), 2, 'police', 'Vera Exempel', 'Chef')
+            """,
+            "insert into app.promise (municipality_code, promise_id, agreement_id, position, promisor, text) values ('1495', app.uuidv7(), \(id)::uuid, 1, 'joint', 'Mindre skräp')",
+            """
+            insert into app.action_plan (municipality_code, plan_id, agreement_id, year, period_start, period_end, introduction, notes)
+            values ('1495', \(plan)::uuid, \(id)::uuid, 2041, '2041-01-01', '2041-12-31', 'Inledning', 'Anteckning')
+            """,
+            "insert into app.priority_area (municipality_code, plan_id, area_id, position, title, theme) values ('1495', \(plan)::uuid, app.uuidv7(), 1, 'Trygg kväll', 'safety')",
+            """
+            insert into app.cause (municipality_code, plan_id, cause_id, area_id, position, text)
+            select municipality_code, plan_id, app.uuidv7(), area_id, 1, 'Mörka stråk' from app.priority_area where plan_id = \(plan)::uuid
+            """,
+            """
+            insert into app.measure (municipality_code, plan_id, measure_id, area_id, cause_id, position, text, planned_follow_up, target, schedule, notes, starts_on,
+                ends_on, quantity, unit)
+            select municipality_code, plan_id, app.uuidv7(), area_id, cause_id, 1, 'Tända lampor', 'Antal', 'Minst 40', 'Våren', 'Med parkenheten', '2041-03-01',
+                '2041-05-31', 40.5, 'lampor' from app.cause where plan_id = \(plan)::uuid
+            """,
+            """
+            insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, position, lead)
+            select m.municipality_code, m.plan_id, m.measure_id, p.party_id, 1, true from app.measure m
+            join (select * from app.responsible_party where municipality_code = '1495' order by name limit 1) p using (municipality_code)
+            where m.plan_id = \(plan)::uuid
+            """,
+            "update app.agreement set state = 'proposed' where municipality_code = '1495' and agreement_id = \(id)::uuid",
+            "update app.signature set signed_on = '2026-01-15', outside_system = false where municipality_code = '1495' and agreement_id = \(id)::uuid and party = 'municipality'",
+        ])
+        _ = try database.migrator.migrate()
+        try database.migrator.setServerKey(cluster.serverKey)
+        try await TestServer.run(database: database) { server in
+            let agreement = "/municipalities/1495/agreements/\(id)"
+            let before = try await server.get(agreement, as: .headOfDistrict).json["signatures"]
+            #expect(before[0]["contentSha256"].string?.count == 64 && before[0]["form"].string == "v1" && before[1]["form"] == .null)
+            let body = #"{"signatureId":"\#(before[1]["id"].string ?? "")","date":"2026-01-16"}"#
+            let signed = try await server.post("\(agreement)/signatures", as: .headOfDistrict, body)
+            #expect(signed.status == 200 && signed.json["status"].string == "signed", "\(signed.text)")
+            for name in ["contentSha256", "annexesSha256", "form"] { #expect(signed.json["signatures"][0][name] == signed.json["signatures"][1][name]) }
+            let texts = try await server.get("\(agreement)/signed-text", as: .headOfDistrict).json["texts"].items
+            #expect(Set(texts.compactMap { $0["sha256"].string }) == Set([before[0]["contentSha256"].string, before[0]["annexesSha256"].string].compactMap { $0 }))
+            for text in texts {
+                let digest = SHA256.hash(data: Data((text["text"].string ?? "").utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+                #expect(text["sha256"].string == digest && text["form"].string == "v1")
+            }
+            #expect(texts.contains { $0["text"].string?.contains("Tända lampor") == true })
+        }
     }
 
     private static func restored(_ cluster: TestCluster, _ folder: String) async throws -> TestDatabase {
