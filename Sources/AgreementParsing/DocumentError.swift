@@ -19,7 +19,7 @@ public enum DocumentError: Error, Equatable, Codable, Sendable {
     /// The file is not whole.
     case broken
     /// The file is of another kind than it was sent as; which, if it is one that is read.
-    case otherKind(DocumentFile.Kind?)
+    case otherKind(DocumentKind?)
     case presentation
     /// Pictures of pages, without text.
     case scan

@@ -1,12 +1,7 @@
 /// A document as its file came, read in the process that asks: see `samverkan-read`, which is that process.
 public enum DocumentFile {
-    /// No agreement with its plan is longer: bytes of text, and lines.
-    public static let textLimit = 300_000
-    public static let lineLimit = 5_000
     /// Measures, and those who answer for them.
     private static let measureLimit = 2_000
-
-    public enum Kind: String, Codable, Sendable { case text, word, openDocument, workbook, separated, portable }
 
     /// Reads a document.
     /// - Parameters:
@@ -14,7 +9,7 @@ public enum DocumentFile {
     ///   - whenRead: is called once its tree is read, before that is understood.
     /// - Throws: ``DocumentError``.
     public static func read(
-        _ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions = ReadingDecisions(),
+        _ kind: DocumentKind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions = ReadingDecisions(),
         run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }, whenRead: () -> Void = {}
     ) throws(DocumentError) -> AgreementDocument {
         let read = try self.tree(kind, bytes, run)
@@ -42,7 +37,7 @@ public enum DocumentFile {
     /// The same. Where it is decided that identity numbers are left out, and the document holds some, its text without their digits is read
     /// instead, which is all that is to be kept of it.
     public static func reading(
-        _ kind: Kind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions,
+        _ kind: DocumentKind, _ bytes: [UInt8], municipality: String, district: String, decisions: ReadingDecisions,
         run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }, whenRead: () -> Void = {}
     ) throws(DocumentError) -> Reading {
         let read = try self.tree(kind, bytes, run)
@@ -62,7 +57,7 @@ public enum DocumentFile {
     /// Reads a report of what was done against a plan's measures.
     /// - Throws: ``DocumentError``.
     public static func readReport(
-        _ kind: Kind, _ bytes: [UInt8], measures: [FollowUpProposals.Measure], run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }
+        _ kind: DocumentKind, _ bytes: [UInt8], measures: [FollowUpProposals.Measure], run: PDFProgram.Run = { _ throws(DocumentError) in throw .unreadable }
     ) throws(DocumentError) -> FollowUpProposals {
         let (tree, isGuess, isUnderPicture) = try self.tree(kind, bytes, run)
         try self.refuseIdentityNumbers(tree)
@@ -79,14 +74,14 @@ public enum DocumentFile {
     }
 
     /// - Returns: the document, whether its encoding is a guess, and whether its text lies under pictures.
-    private static func tree(_ kind: Kind, _ bytes: [UInt8], _ run: PDFProgram.Run) throws(DocumentError) -> (tree: DocumentTree, isGuess: Bool, isUnderPicture: Bool) {
+    private static func tree(_ kind: DocumentKind, _ bytes: [UInt8], _ run: PDFProgram.Run) throws(DocumentError) -> (tree: DocumentTree, isGuess: Bool, isUnderPicture: Bool) {
         if bytes.isEmpty { throw .empty }
         try FileKind.check(bytes, as: kind)
         switch kind {
         case .text, .separated:
-            if bytes.count > self.textLimit * 2 { throw .tooLarge }
+            if bytes.count > DocumentLimits.text * 2 { throw .tooLarge }
             let decoded = try TextDecoding.decode(bytes)
-            if decoded.text.utf8.count > self.textLimit { throw .tooLarge }
+            if decoded.text.utf8.count > DocumentLimits.text { throw .tooLarge }
             return (kind == .text ? try TextReader.read(decoded.text) : try SeparatedReader.read(decoded.text), decoded.isGuess, false)
         case .word: return (try WordReader.read(try ZipArchive(bytes)), false, false)
         case .openDocument: return (try OpenDocumentReader.read(try ZipArchive(bytes)), false, false)

@@ -15,7 +15,7 @@ struct FuzzPackages {
     static func read(_ bytes: [UInt8]) {
         guard let first = bytes.first else { return }
         var package = bytes
-        let kind = [DocumentFile.Kind.word, .openDocument, .workbook][Int(first) % 3]
+        let kind = [DocumentKind.word, .openDocument, .workbook][Int(first) % 3]
         if !bytes.starts(with: Array("PK".utf8)) {
             let part = Array(bytes.dropFirst())
             package = switch kind {

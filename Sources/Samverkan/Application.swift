@@ -10,8 +10,6 @@ import UnixSignals
 
 /// Puts the service together: settings, database, issuers, routes, in the order in which they start and stop.
 public enum SamverkanApplication {
-    public static let version = "0.1.0"
-
     /// The API and the admin port, ready to run; the database is closed when they have stopped.
     ///
     /// - Parameters:

@@ -10,7 +10,7 @@ struct SamverkanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "samverkan",
         abstract: "Crime prevention cooperation agreements between municipalities and their police district.",
-        version: SamverkanApplication.version,
+        version: APIVersion.current,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self, MunicipalityCommand.self,
             GrantCommand.self, BILoginCommand.self, OpenAPICommand.self, BenchmarkCommand.self,
@@ -45,12 +45,4 @@ struct SamverkanCommand: AsyncParsableCommand {
     private static func isArgumentFault(_ error: any Error) -> Bool {
         self.exitCode(for: error) == .validationFailure || error is ValidationError
     }
-}
-
-/// What every command takes.
-struct StateOptions: ParsableArguments {
-    @Option(name: .customLong("state-dir"), help: "Directory with settings.env; else SAMVERKAN_STATE_DIR, else .samverkan.")
-    var stateDirectory: String?
-
-    func settings() async throws -> Settings { try await Settings.load(stateDirectory: self.stateDirectory) }
 }

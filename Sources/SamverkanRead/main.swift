@@ -50,7 +50,7 @@ limit(RLIMIT_AS, 1 << 30)
 limit(RLIMIT_FSIZE, 0)
 
 let arguments = CommandLine.arguments
-guard (4...5).contains(arguments.count), let kind = DocumentFile.Kind(rawValue: arguments[1]) else { fail("usage: samverkan-read text|word|openDocument|workbook|separated|portable MUNICIPALITY DISTRICT [BYTES]") }
+guard (4...5).contains(arguments.count), let kind = DocumentKind(rawValue: arguments[1]) else { fail("usage: samverkan-read text|word|openDocument|workbook|separated|portable MUNICIPALITY DISTRICT [BYTES]") }
 let bytes = input(limit: 16 * 1_048_576)
 let length = arguments.count == 5 ? Int(arguments[4]) ?? -1 : 0
 guard (0...bytes.count).contains(length) else { fail("there are not as many bytes") }

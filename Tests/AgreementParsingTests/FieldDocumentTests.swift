@@ -29,7 +29,7 @@ import Testing
     static let municipalities = ["1495": "Skara", "1494": "Lidköping", "1471": "Götene"]
     static let expected = (try? JSONDecoder().decode([String: Expected].self, from: Data(try TreeText.bytes("field/expected.json")))) ?? [:]
 
-    static func read(_ kind: DocumentFile.Kind, _ path: String, _ municipality: String) throws -> AgreementDocument {
+    static func read(_ kind: DocumentKind, _ path: String, _ municipality: String) throws -> AgreementDocument {
         try DocumentFile.read(kind, try TreeText.bytes(path), municipality: self.municipalities[municipality] ?? "", district: "Västra Skaraborg")
     }
 
@@ -52,7 +52,7 @@ import Testing
         try Self.check(expected) { try PDFTests.document(bytes, Self.municipalities[expected.municipality] ?? "") }
     }
 
-    private static func check(_ kind: DocumentFile.Kind, _ path: String, _ expected: Expected) throws {
+    private static func check(_ kind: DocumentKind, _ path: String, _ expected: Expected) throws {
         try self.check(expected) { try Self.read(kind, path, expected.municipality) }
     }
 

@@ -29,7 +29,7 @@ import Testing
         ] + more)
     }
 
-    private func refusal(_ bytes: [UInt8], _ kind: DocumentFile.Kind = .word) -> DocumentError? {
+    private func refusal(_ bytes: [UInt8], _ kind: DocumentKind = .word) -> DocumentError? {
         do throws(DocumentError) {
             _ = try DocumentFile.read(kind, bytes, municipality: "Skara", district: "Västra Skaraborg")
             return nil
@@ -114,7 +114,7 @@ import Testing
     /// meets the reader and not the archive's checks.
     @Test(arguments: ["word/P27-headrow2.docx", "word/P10-mergedresp.docx", "content.odt", "sheets/plan.xlsx", "sheets/plan.csv"]) func mutationsAreReadOrRefused(_ name: String) throws {
         var random = LedgerTests.Seeded(state: 7)
-        let kind: DocumentFile.Kind = name.hasSuffix("odt") ? .openDocument : name.hasSuffix("xlsx") ? .workbook : name.hasSuffix("csv") ? .separated : .word
+        let kind: DocumentKind = name.hasSuffix("odt") ? .openDocument : name.hasSuffix("xlsx") ? .workbook : name.hasSuffix("csv") ? .separated : .word
         var parts: [(name: String, content: String)] = []
         switch kind {
         case .openDocument: parts = [("content.xml", Self.openDocument)]

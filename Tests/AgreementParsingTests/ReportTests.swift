@@ -8,14 +8,14 @@ import Testing
         "Trafikkontroller, minst 20 under året", "Starta sex nya områden för grannsamverkan", "Drogvaneundersökning i årskurs 9", "Mobilt poliskontor på torget",
     ].enumerated().map { FollowUpProposals.Measure(id: "m\($0.offset)", text: $0.element) }
 
-    private static func read(_ kind: DocumentFile.Kind, _ bytes: [UInt8], _ measures: [FollowUpProposals.Measure] = measures) throws(DocumentError) -> FollowUpProposals {
+    private static func read(_ kind: DocumentKind, _ bytes: [UInt8], _ measures: [FollowUpProposals.Measure] = measures) throws(DocumentError) -> FollowUpProposals {
         try DocumentFile.readReport(kind, bytes, measures: measures)
     }
 
     private static func text(_ rows: String) throws(DocumentError) -> [FollowUpProposals.Row] { try self.read(.text, Array("# Uppföljning 2026\n\n\(rows)".utf8)).rows }
 
-    @Test(arguments: [(DocumentFile.Kind.word, "field/05-gotene-uppfoljning.docx"), (.openDocument, "field-odt/05-gotene-uppfoljning.odt")])
-    func aReportOfThePromises(_ kind: DocumentFile.Kind, _ name: String) throws {
+    @Test(arguments: [(DocumentKind.word, "field/05-gotene-uppfoljning.docx"), (.openDocument, "field-odt/05-gotene-uppfoljning.odt")])
+    func aReportOfThePromises(_ kind: DocumentKind, _ name: String) throws {
         let report = try Self.read(kind, try TreeText.bytes(name))
         #expect(report.rows.map(\.measureID) == ["m0", "m1", "m2"])
         #expect(report.rows.map(\.status) == [.done, .partlyDone, .notDone])
@@ -30,7 +30,7 @@ import Testing
     }
 
     /// A unit sends the plan's table back with columns of its own: as CSV, and as a workbook's sheet.
-    @Test(arguments: [(DocumentFile.Kind.separated, "sheets/report.csv"), (.workbook, "sheets/report.xlsx")]) func aListOfReplies(_ kind: DocumentFile.Kind, _ name: String) throws {
+    @Test(arguments: [(DocumentKind.separated, "sheets/report.csv"), (.workbook, "sheets/report.xlsx")]) func aListOfReplies(_ kind: DocumentKind, _ name: String) throws {
         let rows = try Self.read(kind, try TreeText.bytes(name)).rows
         #expect(rows.map(\.measureID) == ["m0", "m1", "m2", nil])
         #expect(rows.map(\.status) == [.done, .ongoing, .cancelled, .notStarted])

@@ -4,7 +4,7 @@ import Testing
 
 /// Plans and lists as workbooks and as separated values. `plan.xlsx` and `plan.csv` are invented.
 @Suite(.readingTime) struct SheetTests {
-    private func read(_ kind: DocumentFile.Kind, _ bytes: [UInt8]) throws -> AgreementDocument {
+    private func read(_ kind: DocumentKind, _ bytes: [UInt8]) throws -> AgreementDocument {
         try DocumentFile.read(kind, bytes, municipality: "Skara", district: "Västra Skaraborg")
     }
 

@@ -1,7 +1,7 @@
 /// What a file is, by its bytes.
 enum FileKind {
     /// - Throws: ``DocumentError``: what to say of a file that is not of the kind it was sent as, or of one that is never read.
-    static func check(_ bytes: [UInt8], as kind: DocumentFile.Kind) throws(DocumentError) {
+    static func check(_ bytes: [UInt8], as kind: DocumentKind) throws(DocumentError) {
         // Programs of before 2007, and files under a password, have a container of their own.
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             throw self.names("EncryptedPackage", in: bytes) ? .encrypted : self.names("PowerPoint Document", in: bytes) ? .presentation : .oldFormat
@@ -19,7 +19,7 @@ enum FileKind {
     }
 
     /// Of a package, by the parts that each kind has.
-    private static func kind(of archive: ZipArchive) throws(DocumentError) -> DocumentFile.Kind? {
+    private static func kind(of archive: ZipArchive) throws(DocumentError) -> DocumentKind? {
         if archive.names.contains(where: { $0.hasPrefix("ppt/") }) { throw .presentation }
         if archive.names.contains(where: { $0.hasPrefix("word/") }) { return .word }
         if archive.names.contains(where: { $0.hasPrefix("xl/") }) { return .workbook }

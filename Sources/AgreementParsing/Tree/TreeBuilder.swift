@@ -33,7 +33,7 @@ struct TreeBuilder {
     ) throws(DocumentError) -> Paragraph {
         self.paragraphs += 1
         self.characters += text.utf8.count
-        if self.paragraphs > Self.paragraphLimit || self.characters > DocumentFile.textLimit { throw .tooLarge }
+        if self.paragraphs > Self.paragraphLimit || self.characters > DocumentLimits.text { throw .tooLarge }
         let normal = Layout.normalised(text)
         // Offsets are of the text as it came, so they hold only where nothing was put together or left out.
         let ranges = normal.utf8.count == text.utf8.count ? bold : []

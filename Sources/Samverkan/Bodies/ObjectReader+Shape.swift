@@ -90,3 +90,12 @@ extension Member {
         }
     }
 }
+
+extension Period {
+    /// Settles the period of what a body reports: the last day is the first unless said, and never before it.
+    static func settle(_ content: inout Content, _ body: inout ObjectReader) {
+        if content["period_end"] ?? .null == .null { content["period_end"] = content["period_start"] }
+        guard let start = content.text("period_start"), let end = content.text("period_end"), end < start else { return }
+        body.faults.add(body.pointer + "/period/end", .endBeforeStart, "must not be before the start")
+    }
+}

@@ -1,7 +1,7 @@
 /// What the contract says of the whole API, in words.
 enum ContractText {
     static let info = ContractNode.map([
-        ("title", .text("Samverkan")), ("version", .text(SamverkanApplication.version)),
+        ("title", .text("Samverkan")), ("version", .text(APIVersion.current)),
         ("summary", .text("Crime prevention cooperation agreements between municipalities and their police district.")),
         ("description", .text(Self.description)),
         ("contact", .map([("name", .text("The operator of the service")), ("url", .text("https://host/samverkan/v1/api-info"))])),

@@ -15,7 +15,7 @@ public struct ImportDocument: Sendable {
         var limit: Int { self.rawValue.hasPrefix("text/") ? 1_048_576 : 10 * 1_048_576 }
 
         /// How it is read.
-        var kind: DocumentFile.Kind {
+        var kind: DocumentKind {
             switch self {
             case .plainText, .markdown: .text
             case .separatedValues: .separated
@@ -88,7 +88,7 @@ extension Problem {
         case .notText:
             self.init(.documentNotText, "Filen är ingen text som kan läsas; öppna den i programmet som den skrevs i, spara den som Word-dokument (.docx) eller text och skicka den igen.")
         case .tooLarge:
-            self.init(.documentTooLarge, "Dokumentet har mer än \(DocumentFile.textLimit / 1_000) kB text eller \(DocumentFile.lineLimit) rader, eller packas upp till mer än någon överenskommelse.")
+            self.init(.documentTooLarge, "Dokumentet har mer än \(DocumentLimits.text / 1_000) kB text eller \(DocumentLimits.lines) rader, eller packas upp till mer än någon överenskommelse.")
         case .holdsPersonalIdentityNumber(let line, let place):
             self.init(.documentHoldsPersonalIdentityNumber, "Dokumentet innehåller ett personnummer (\(place ?? "rad \(line)")); ta bort det och skicka dokumentet igen, eller importera det med identityNumbers=leaveOut: då maskeras siffrorna, och bara den maskerade texten sparas.", line: line)
         case .noTable:

@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 
 enum APIDescriptionRoutes {
     private static let shape = Shape("APIInfo", "Name, version and life cycle of this API (REST API-profil VER.07).", [
@@ -18,8 +17,8 @@ enum APIDescriptionRoutes {
     ) { call in
         call.answer { json in
             json.field("apiName", "samverkan")
-            json.field("apiVersion", SamverkanApplication.version)
-            json.field("apiReleased", "2026-11-24")
+            json.field("apiVersion", APIVersion.current)
+            json.field("apiReleased", APIVersion.released)
             json.field("apiDocumentation", call.links.href("/openapi.yaml"))
             json.field("apiStatus", "beta")
             json.links(self: call.links.href("/api-info"))
@@ -33,18 +32,5 @@ enum APIDescriptionRoutes {
         let specification = call.service.specification
         return call.answer(
             specification.text, "application/yaml; charset=utf-8", tag: specification.tag, compressed: specification.compressed)
-    }
-}
-
-/// openapi.yaml as it is answered, made once: anybody may ask for it as often as they like.
-struct Specification: Sendable {
-    let text: ByteBuffer
-    let compressed: ByteBuffer?
-    let tag: String
-
-    init(_ text: ByteBuffer) {
-        self.text = text
-        self.compressed = Compression.gzip(text)
-        self.tag = Compression.checksum(text)
     }
 }

@@ -164,9 +164,4 @@ struct Member: Sendable {
     }
 
     static func inlined(_ shape: Shape) -> Member { Member("", .inlined(shape), "", "") }
-
-    /// The first and the last day, both of them within it.
-    static func period(_ start: String = "period_start", _ end: String = "period_end", _ sentence: String = "Both days are within it.") -> Member {
-        .object("period", Period.closed(start, end), sentence)
-    }
 }

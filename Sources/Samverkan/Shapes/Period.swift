@@ -1,5 +1,3 @@
-import Postgres
-
 /// `period{start, end}`, of inclusive days.
 enum Period {
     static func closed(_ start: String, _ end: String) -> Shape {
@@ -16,18 +14,18 @@ enum Period {
         ])
     }
 
-    /// Settles the period of what a body reports: the last day is the first unless said, and never before it.
-    static func settle(_ content: inout Content, _ body: inout ObjectReader) {
-        if content["period_end"] ?? .null == .null { content["period_end"] = content["period_start"] }
-        guard let start = content.text("period_start"), let end = content.text("period_end"), end < start else { return }
-        body.faults.add(body.pointer + "/period/end", .endBeforeStart, "must not be before the start")
-    }
-
     /// Of a report: the last day is the first unless said.
     static func reported(_ start: String, _ end: String) -> Shape {
         Shape("ReportedPeriod", "The day, or the period of days, that a report speaks of.", [
             .day("start", start, "The first day.").required,
             .day("end", end, "The last day; the first one unless said.").optional.always,
         ])
+    }
+}
+
+extension Member {
+    /// The first and the last day, both of them within it.
+    static func period(_ start: String = "period_start", _ end: String = "period_end", _ sentence: String = "Both days are within it.") -> Member {
+        .object("period", Period.closed(start, end), sentence)
     }
 }

@@ -55,7 +55,7 @@ struct PDFPage {
                 box = nil
                 let text = self.plain(markup.text)
                 characters += text.utf8.count + 1
-                if characters > DocumentFile.textLimit || pages[pages.count - 1].words.count == self.wordLimit { throw .tooLarge }
+                if characters > DocumentLimits.text || pages[pages.count - 1].words.count == self.wordLimit { throw .tooLarge }
                 if !text.trimmed.isEmpty { pages[pages.count - 1].words.append(PDFWord(text: text, box: word)) }
             default: continue
             }

@@ -18,7 +18,7 @@ enum SeparatedReader {
         }
         func endRow() throws(DocumentError) {
             try endValue()
-            if rows.count == DocumentFile.lineLimit { throw .tooLarge }
+            if rows.count == DocumentLimits.lines { throw .tooLarge }
             rows.append(row)
             (row, column) = ([:], 0)
         }

@@ -11,7 +11,7 @@ struct TextReader {
     /// - Throws: ``DocumentError/tooLarge``.
     static func read(_ text: String) throws(DocumentError) -> DocumentTree {
         let lines = Layout.normalised(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        if lines.count > DocumentFile.lineLimit { throw .tooLarge }
+        if lines.count > DocumentLimits.lines { throw .tooLarge }
         var reader = TextReader(width: lines.reduce(0) { max($0, $1.count) })
         let pages = PageFurniture(lines)
         for (index, line) in lines.enumerated() {
