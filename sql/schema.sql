@@ -185,7 +185,7 @@ $$;
 CREATE FUNCTION access.coordinated_municipality() RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS $$
-    select c[1] from (select access.context() as c) s where c[3] = 'coordinator' $$;
+    select c[1] from (select access.context() as c) s where 'content.write' = any (c[8]::text[]) $$;
 
 
 --
@@ -228,7 +228,7 @@ begin
         if session_user <> 'samverkan_public' then
             raise exception 'this login is not the public one' using errcode = 'SV001', constraint = 'server_login';
         end if;
-        v_context := array[p_municipality, null, 'public', null, null, null, null]::text;
+        v_context := array[p_municipality, null, 'public', null, null, null, null, null]::text;
     else
         select i.kind, i.municipality_code, i.district_code into v_issuer from access.issuer i where i.issuer = p_issuer;
         if not found then
@@ -239,20 +239,20 @@ begin
             raise exception 'this login is not the issuer''s' using errcode = 'SV001', constraint = 'server_login';
         end if;
         -- A municipality's issuer speaks for its own municipality only; the most particular grant wins.
-        select g.role, g.municipality_code, g.district_code, g.responsible_party_ids into v_grant
-        from access.caller_grant g
+        select g.role, g.municipality_code, g.district_code, r.has_parties, g.responsible_party_ids,
+            array(select x.may from access.role_right x where x.role = g.role order by x.may) as rights into v_grant
+        from access.caller_grant g join access.role r on r.role = g.role and r.issuer_kind = v_issuer.kind
         where g.issuer = p_issuer and g.subject = p_subject
           and g.valid_from <= v_today and (g.valid_until is null or g.valid_until >= v_today)
           and case v_issuer.kind
                 when 'municipality' then g.municipality_code = v_issuer.municipality_code
-                    and g.role <> 'municipalOfficer'
                     and (p_municipality is null or g.municipality_code = p_municipality) and p_district is null
                 -- An officer's grant opens drafts, so it ends with the municipality's move to another district.
-                when 'district' then (g.district_code = v_issuer.district_code or (g.role = 'municipalOfficer' and exists (
-                        select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = v_issuer.district_code)))
+                when 'district' then (g.district_code = v_issuer.district_code or exists (
+                        select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = v_issuer.district_code))
                     and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
                     and (p_district is null or g.district_code = p_district)
-                else g.role = 'operator' and p_district is null
+                else p_district is null
               end
         order by g.municipality_code nulls last
         limit 1;
@@ -260,7 +260,7 @@ begin
             raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
         end if;
         -- Who reports for a party reports for what it has become, and for what was merged into that.
-        if v_grant.role = 'contributor' then
+        if v_grant.has_parties then
             v_grant.responsible_party_ids := array(
                 select distinct q.party_id from app.responsible_party p
                 join app.responsible_party q on q.municipality_code = p.municipality_code
@@ -268,10 +268,12 @@ begin
                 where p.municipality_code = v_grant.municipality_code and p.party_id = any (v_grant.responsible_party_ids));
         end if;
         if p_municipality is null and p_district is null then
-            v_context := array[null, null, null, null, p_issuer, p_subject, p_actor]::text;
+            v_context := array[null, null, null, null, p_issuer, p_subject, p_actor, null]::text;
         else
-            v_context := array[v_grant.municipality_code, v_grant.district_code, v_grant.role,
-                v_grant.responsible_party_ids::text, p_issuer, p_subject, p_actor]::text;
+            -- The municipality stands there for those who may read all of it: that is what most policies ask.
+            v_context := array[case when 'content.read' = any (v_grant.rights) then v_grant.municipality_code end, v_grant.district_code,
+                v_grant.role, case when v_grant.has_parties then v_grant.responsible_party_ids::text else '{}' end,
+                p_issuer, p_subject, p_actor, v_grant.rights::text]::text;
         end if;
     end if;
     perform set_config('samverkan.context', v_context, true),
@@ -308,20 +310,21 @@ CREATE FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality te
     AS $$
 declare
     v_issuer access.issuer;
+    v_role access.role;
 begin
     select * into v_issuer from access.issuer i where i.issuer = p_issuer;
+    select * into v_role from access.role r where r.role = p_role and r.issuer_kind = v_issuer.kind;
     return case
         when v_issuer.issuer is null then 'issuer'
-        when p_municipality is not null and p_district is not null or p_role = 'operator' and (p_municipality, p_district) is distinct from (null, null) then 'place'
-        when p_role <> all (case v_issuer.kind
-            when 'municipality' then array['coordinator', 'contributor', 'reader', 'auditor']
-            when 'district' then array['municipalOfficer', 'districtReader', 'headOfDistrict']
-            else array['operator'] end) then 'role'
+        when v_role.role is null then 'role'
+        when p_municipality is not null and p_district is not null
+            or v_role.place = 'service' and (p_municipality is not null or p_district is not null) then 'place'
         when v_issuer.kind = 'municipality' and p_municipality is distinct from v_issuer.municipality_code then 'municipality'
-        when p_role = 'municipalOfficer' and not exists (select from app.municipality m
+        when v_issuer.kind = 'district' and v_role.place = 'municipality' and not exists (select from app.municipality m
             where m.municipality_code = p_municipality and m.district_code = v_issuer.district_code) then 'municipality'
-        when p_role in ('districtReader', 'headOfDistrict') and p_district is distinct from v_issuer.district_code then 'district'
-        when p_role = 'contributor' and cardinality(p_parties) = 0 then 'withoutParty'
+        when v_role.place = 'district' and p_district is distinct from v_issuer.district_code then 'district'
+        when v_role.has_parties and cardinality(p_parties) = 0 then 'withoutParty'
+        when not v_role.has_parties and cardinality(p_parties) > 0 then 'parties'
         when exists (select from unnest(p_parties) x where not exists (select from app.responsible_party p
             where p.municipality_code = p_municipality and p.party_id = x)) then 'party'
         end;
@@ -333,7 +336,7 @@ $$;
 -- Name: held_grants(); Type: FUNCTION; Schema: access; Owner: -
 --
 
-CREATE FUNCTION access.held_grants() RETURNS TABLE(role text, municipality_code text, district_code text, responsible_party_ids uuid[])
+CREATE FUNCTION access.held_grants() RETURNS TABLE(role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -342,7 +345,9 @@ declare
     v_context text[] := access.context();
 begin
     return query
-    select g.role, g.municipality_code, g.district_code, g.responsible_party_ids from access.caller_grant g
+    select g.role, g.municipality_code, g.district_code, g.responsible_party_ids,
+        exists (select from access.role_right x where x.role = g.role and x.may like 'report.%')
+    from access.caller_grant g
     where g.issuer = v_context[5] and g.subject = v_context[6]
       and g.valid_from <= app.today() and (g.valid_until is null or g.valid_until >= app.today())
       and coalesce(access.grant_fault(g.issuer, g.role, g.municipality_code, g.district_code, '{}'), 'withoutParty') = 'withoutParty'
@@ -361,12 +366,32 @@ CREATE FUNCTION access.issuer() RETURNS text
 
 
 --
+-- Name: may(text); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.may(p_right text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$
+    select coalesce(p_right = any ((access.context())[8]::text[]), false) $$;
+
+
+--
 -- Name: municipality(); Type: FUNCTION; Schema: access; Owner: -
 --
 
 CREATE FUNCTION access.municipality() RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS $$ select (access.context())[1] $$;
+
+
+--
+-- Name: reports(); Type: FUNCTION; Schema: access; Owner: -
+--
+
+CREATE FUNCTION access.reports() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$
+    select coalesce((access.context())[8]::text[] && array['report.any', 'report.own', 'report.police'], false) $$;
 
 
 --
@@ -394,7 +419,7 @@ CREATE FUNCTION access.role() RETURNS text
 
 CREATE FUNCTION access.schema_version() RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
-    AS $$ select '0016_signed_form'::text $$;
+    AS $$ select '0017_roles'::text $$;
 
 
 --
@@ -1200,10 +1225,10 @@ begin
         left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
         left join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
             and r.party_id = (x.value ->> 'party_id')::uuid
-        -- Only a coordinator speaks for a measure as a whole.
+        -- Only who reports for any party speaks for a measure as a whole.
         left join lateral (
             select app.spoken_for(p_municipality, m.measure_id) as parties
-            where x.value ->> 'party_id' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
+            where x.value ->> 'party_id' is null and access.reports() and not access.may('report.any')
         ) s on true
     ) l where l.fault is not null;
     if v_faults is not null then
@@ -2337,7 +2362,7 @@ CREATE FUNCTION app.require_speaker(p_municipality text, p_measure uuid, p_party
 declare
     v_parties jsonb;
 begin
-    if p_party is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict') then
+    if p_party is null and access.reports() and not access.may('report.any') then
         v_parties := app.spoken_for(p_municipality, p_measure);
         if v_parties <> '[]' then
             raise exception 'for whom' using errcode = 'SV100', constraint = 'follow_up_speaker', detail = jsonb_build_object('parties', v_parties);
@@ -2467,6 +2492,18 @@ CREATE FUNCTION app.signed_form() RETURNS text
 
 
 --
+-- Name: speaks_for(uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.speaks_for(p_party uuid, p_kind text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS $$
+    select access.may('report.any') or (access.may('report.own') and p_party = any (access.responsible_parties()))
+        or (access.may('report.police') and p_kind = 'police')
+$$;
+
+
+--
 -- Name: spoken_for(text, uuid); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -2480,8 +2517,7 @@ CREATE FUNCTION app.spoken_for(p_municipality text, p_measure uuid) RETURNS json
     join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id
     left join app.responsible_party b on b.municipality_code = n.municipality_code and b.party_id = n.merged_into_id
     where m.municipality_code = p_municipality and m.measure_id = p_measure
-      and case access.role() when 'contributor' then n.party_id = any (access.responsible_parties())
-        when 'municipalOfficer' then n.kind = 'police' when 'headOfDistrict' then n.kind = 'police' else true end
+      and app.speaks_for(n.party_id, n.kind)
 $$;
 
 
@@ -2976,11 +3012,14 @@ CREATE TABLE access.caller_grant (
     responsible_party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     valid_from date DEFAULT CURRENT_DATE NOT NULL,
     valid_until date,
+    place text GENERATED ALWAYS AS (
+CASE
+    WHEN (municipality_code IS NOT NULL) THEN 'municipality'::text
+    WHEN (district_code IS NOT NULL) THEN 'district'::text
+    ELSE 'service'::text
+END) STORED NOT NULL,
     CONSTRAINT caller_grant_check CHECK ((valid_until >= valid_from)),
-    CONSTRAINT caller_grant_check1 CHECK (((role = ANY (ARRAY['coordinator'::text, 'contributor'::text, 'reader'::text, 'auditor'::text, 'municipalOfficer'::text])) = (municipality_code IS NOT NULL))),
-    CONSTRAINT caller_grant_check2 CHECK (((role = ANY (ARRAY['districtReader'::text, 'headOfDistrict'::text])) = (district_code IS NOT NULL))),
-    CONSTRAINT caller_grant_check3 CHECK (((role = 'contributor'::text) OR (responsible_party_ids = '{}'::uuid[]))),
-    CONSTRAINT caller_grant_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'contributor'::text, 'reader'::text, 'auditor'::text, 'municipalOfficer'::text, 'districtReader'::text, 'headOfDistrict'::text, 'operator'::text]))),
+    CONSTRAINT caller_grant_check1 CHECK (((municipality_code IS NULL) OR (district_code IS NULL))),
     CONSTRAINT caller_grant_subject_check CHECK ((subject <> ''::text))
 );
 
@@ -3043,6 +3082,76 @@ ALTER TABLE ONLY access.issuer FORCE ROW LEVEL SECURITY;
 --
 
 COMMENT ON TABLE access.issuer IS 'Utfärdare av intyg (OpenID Connect): vems användare den talar för';
+
+
+--
+-- Name: known_right; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.known_right (
+    issuer_kind text NOT NULL,
+    place text NOT NULL,
+    may text NOT NULL,
+    meaning text NOT NULL,
+    CONSTRAINT known_right_may_check CHECK ((may ~ '^[a-z]+\.[a-z]+$'::text)),
+    CONSTRAINT known_right_meaning_check CHECK ((meaning <> ''::text))
+);
+
+ALTER TABLE ONLY access.known_right FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE known_right; Type: COMMENT; Schema: access; Owner: -
+--
+
+COMMENT ON TABLE access.known_right IS 'Rättighet: vem som alls kan ha den, och vad den betyder';
+
+
+--
+-- Name: role; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.role (
+    role text NOT NULL,
+    issuer_kind text NOT NULL,
+    place text NOT NULL,
+    has_parties boolean DEFAULT false NOT NULL,
+    CONSTRAINT role_check CHECK (((NOT has_parties) OR ((issuer_kind = 'municipality'::text) AND (place = 'municipality'::text)))),
+    CONSTRAINT role_check1 CHECK ((((((issuer_kind = 'municipality'::text) AND (place = 'municipality'::text)) OR ((issuer_kind = 'district'::text) AND (place = 'municipality'::text))) OR ((issuer_kind = 'district'::text) AND (place = 'district'::text))) OR ((issuer_kind = 'operator'::text) AND (place = 'service'::text)))),
+    CONSTRAINT role_issuer_kind_check CHECK ((issuer_kind = ANY (ARRAY['municipality'::text, 'district'::text, 'operator'::text]))),
+    CONSTRAINT role_place_check CHECK ((place = ANY (ARRAY['municipality'::text, 'district'::text, 'service'::text]))),
+    CONSTRAINT role_role_check CHECK ((role ~ '^[a-z][A-Za-z]{1,62}$'::text))
+);
+
+ALTER TABLE ONLY access.role FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE role; Type: COMMENT; Schema: access; Owner: -
+--
+
+COMMENT ON TABLE access.role IS 'Roll: vems användare som kan ha den, var den gäller och om den gäller vissa ansvariga';
+
+
+--
+-- Name: role_right; Type: TABLE; Schema: access; Owner: -
+--
+
+CREATE TABLE access.role_right (
+    role text NOT NULL,
+    issuer_kind text NOT NULL,
+    place text NOT NULL,
+    may text NOT NULL
+);
+
+ALTER TABLE ONLY access.role_right FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: TABLE role_right; Type: COMMENT; Schema: access; Owner: -
+--
+
+COMMENT ON TABLE access.role_right IS 'Vad en roll får göra';
 
 
 --
@@ -4760,6 +4869,46 @@ ALTER TABLE ONLY access.issuer
 
 
 --
+-- Name: known_right known_right_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.known_right
+    ADD CONSTRAINT known_right_pkey PRIMARY KEY (issuer_kind, place, may);
+
+
+--
+-- Name: role role_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (role);
+
+
+--
+-- Name: role_right role_right_pkey; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.role_right
+    ADD CONSTRAINT role_right_pkey PRIMARY KEY (role, may);
+
+
+--
+-- Name: role role_role_issuer_kind_place_key; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.role
+    ADD CONSTRAINT role_role_issuer_kind_place_key UNIQUE (role, issuer_kind, place);
+
+
+--
+-- Name: role role_role_place_key; Type: CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.role
+    ADD CONSTRAINT role_role_place_key UNIQUE (role, place);
+
+
+--
 -- Name: seal seal_pkey; Type: CONSTRAINT; Schema: access; Owner: -
 --
 
@@ -5405,7 +5554,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.bi_login FOR EAC
 -- Name: caller_grant audit; Type: TRIGGER; Schema: access; Owner: -
 --
 
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.caller_grant FOR EACH ROW EXECUTE FUNCTION audit.record('Behörigheten', 'role');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.caller_grant FOR EACH ROW EXECUTE FUNCTION audit.record('Behörigheten', 'role', '', 'place');
 
 
 --
@@ -5413,6 +5562,20 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.caller_grant FOR
 --
 
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.issuer FOR EACH ROW EXECUTE FUNCTION audit.record('Utfärdaren', 'issuer');
+
+
+--
+-- Name: role audit; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.role FOR EACH ROW EXECUTE FUNCTION audit.record('Rollen', 'role');
+
+
+--
+-- Name: role_right audit; Type: TRIGGER; Schema: access; Owner: -
+--
+
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.role_right FOR EACH ROW EXECUTE FUNCTION audit.record('Rollens rättighet', 'may');
 
 
 --
@@ -6036,6 +6199,14 @@ ALTER TABLE ONLY access.caller_grant
 
 
 --
+-- Name: caller_grant caller_grant_role_place_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.caller_grant
+    ADD CONSTRAINT caller_grant_role_place_fkey FOREIGN KEY (role, place) REFERENCES access.role(role, place);
+
+
+--
 -- Name: idempotency_key idempotency_key_municipality_code_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
 --
 
@@ -6057,6 +6228,22 @@ ALTER TABLE ONLY access.issuer
 
 ALTER TABLE ONLY access.issuer
     ADD CONSTRAINT issuer_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+
+
+--
+-- Name: role_right role_right_issuer_kind_place_may_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.role_right
+    ADD CONSTRAINT role_right_issuer_kind_place_may_fkey FOREIGN KEY (issuer_kind, place, may) REFERENCES access.known_right(issuer_kind, place, may);
+
+
+--
+-- Name: role_right role_right_role_issuer_kind_place_fkey; Type: FK CONSTRAINT; Schema: access; Owner: -
+--
+
+ALTER TABLE ONLY access.role_right
+    ADD CONSTRAINT role_right_role_issuer_kind_place_fkey FOREIGN KEY (role, issuer_kind, place) REFERENCES access.role(role, issuer_kind, place);
 
 
 --
@@ -6680,6 +6867,20 @@ CREATE POLICY access_reads ON access.issuer FOR SELECT TO samverkan_access USING
 
 
 --
+-- Name: role access_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY access_reads ON access.role FOR SELECT TO samverkan_access USING (true);
+
+
+--
+-- Name: role_right access_reads; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY access_reads ON access.role_right FOR SELECT TO samverkan_access USING (true);
+
+
+--
 -- Name: seal access_reads; Type: POLICY; Schema: access; Owner: -
 --
 
@@ -6711,6 +6912,12 @@ ALTER TABLE access.idempotency_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.issuer ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: known_right; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.known_right ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: idempotency_key municipality_inserts; Type: POLICY; Schema: access; Owner: -
 --
 
@@ -6735,14 +6942,14 @@ CREATE POLICY municipality_reads ON access.idempotency_key FOR SELECT TO samverk
 -- Name: caller_grant operator_reads; Type: POLICY; Schema: access; Owner: -
 --
 
-CREATE POLICY operator_reads ON access.caller_grant FOR SELECT TO samverkan_operator USING (((( SELECT access.role() AS role) = 'operator'::text) OR ((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))));
+CREATE POLICY operator_reads ON access.caller_grant FOR SELECT TO samverkan_operator USING ((( SELECT access.may('tenants.read'::text) AS may) OR ((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))));
 
 
 --
 -- Name: issuer operator_reads; Type: POLICY; Schema: access; Owner: -
 --
 
-CREATE POLICY operator_reads ON access.issuer FOR SELECT TO samverkan_operator USING ((( SELECT access.role() AS role) = 'operator'::text));
+CREATE POLICY operator_reads ON access.issuer FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
 
 
 --
@@ -6764,6 +6971,27 @@ CREATE POLICY owner_maintains ON access.caller_grant TO samverkan_owner USING (t
 --
 
 CREATE POLICY owner_maintains ON access.issuer TO samverkan_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: known_right owner_maintains; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY owner_maintains ON access.known_right TO samverkan_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: role owner_maintains; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY owner_maintains ON access.role TO samverkan_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: role_right owner_maintains; Type: POLICY; Schema: access; Owner: -
+--
+
+CREATE POLICY owner_maintains ON access.role_right TO samverkan_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -6793,6 +7021,18 @@ CREATE POLICY police_reads ON access.caller_grant FOR SELECT TO samverkan_police
 
 CREATE POLICY police_reads ON access.idempotency_key FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 
+
+--
+-- Name: role; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.role ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: role_right; Type: ROW SECURITY; Schema: access; Owner: -
+--
+
+ALTER TABLE access.role_right ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: seal; Type: ROW SECURITY; Schema: access; Owner: -
@@ -7391,7 +7631,7 @@ CREATE POLICY municipality_inserts ON app.answered_problem FOR INSERT TO samverk
 -- Name: attachment municipality_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY municipality_inserts ON app.attachment FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) OR ((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.role() AS role) = 'contributor'::text) AND ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
+CREATE POLICY municipality_inserts ON app.attachment FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) OR ((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('report.own'::text) AS may) AND ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
     f.follow_up_id
    FROM app.follow_up f
   WHERE (f.party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[])))))));
@@ -7408,7 +7648,7 @@ CREATE POLICY municipality_inserts ON app.cause FOR INSERT TO samverkan_municipa
 -- Name: comment municipality_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY municipality_inserts ON app.comment FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.role() AS role) = ANY (ARRAY['coordinator'::text, 'contributor'::text]))));
+CREATE POLICY municipality_inserts ON app.comment FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.write'::text) AS may)));
 
 
 --
@@ -7429,7 +7669,7 @@ CREATE POLICY municipality_inserts ON app.dropped_measure FOR INSERT TO samverka
 -- Name: follow_up municipality_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY municipality_inserts ON app.follow_up FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) OR ((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.role() AS role) = 'contributor'::text) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[])))));
+CREATE POLICY municipality_inserts ON app.follow_up FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.may('report.any'::text) AS may) OR (( SELECT access.may('report.own'::text) AS may) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[]))))));
 
 
 --
@@ -7555,7 +7795,7 @@ CREATE POLICY municipality_inserts ON app.source FOR INSERT TO samverkan_municip
 -- Name: unplanned_work municipality_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY municipality_inserts ON app.unplanned_work FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) OR ((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.role() AS role) = 'contributor'::text) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[])))));
+CREATE POLICY municipality_inserts ON app.unplanned_work FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.may('report.any'::text) AS may) OR (( SELECT access.may('report.own'::text) AS may) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[]))))));
 
 
 --
@@ -7611,7 +7851,7 @@ CREATE POLICY municipality_reads ON app.cause FOR SELECT TO samverkan_municipali
 -- Name: comment municipality_reads; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY municipality_reads ON app.comment FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.comment FOR SELECT TO samverkan_municipality USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.read'::text) AS may)));
 
 
 --
@@ -7940,14 +8180,14 @@ CREATE POLICY municipality_updates ON app.source FOR UPDATE TO samverkan_municip
 -- Name: municipality operator_reads; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY operator_reads ON app.municipality FOR SELECT TO samverkan_operator USING ((( SELECT access.role() AS role) = 'operator'::text));
+CREATE POLICY operator_reads ON app.municipality FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
 
 
 --
 -- Name: police_district operator_reads; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY operator_reads ON app.police_district FOR SELECT TO samverkan_operator USING ((( SELECT access.role() AS role) = 'operator'::text));
+CREATE POLICY operator_reads ON app.police_district FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
 
 
 --
@@ -7974,7 +8214,7 @@ ALTER TABLE app.police_district ENABLE ROW LEVEL SECURITY;
 -- Name: attachment police_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY police_inserts ON app.attachment FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = ANY (ARRAY['municipalOfficer'::text, 'headOfDistrict'::text])) AND ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
+CREATE POLICY police_inserts ON app.attachment FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('report.police'::text) AS may) AND ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
     f.follow_up_id
    FROM (app.follow_up f
      JOIN app.responsible_party r ON (((r.municipality_code = f.municipality_code) AND (r.party_id = f.party_id))))
@@ -7985,14 +8225,14 @@ CREATE POLICY police_inserts ON app.attachment FOR INSERT TO samverkan_police WI
 -- Name: comment police_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY police_inserts ON app.comment FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+CREATE POLICY police_inserts ON app.comment FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('comment.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 
 
 --
 -- Name: follow_up police_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY police_inserts ON app.follow_up FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = ANY (ARRAY['municipalOfficer'::text, 'headOfDistrict'::text])) AND (EXISTS ( SELECT
+CREATE POLICY police_inserts ON app.follow_up FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('report.police'::text) AS may) AND (EXISTS ( SELECT
    FROM app.responsible_party r
   WHERE ((r.municipality_code = follow_up.municipality_code) AND (r.party_id = follow_up.party_id) AND (r.kind = 'police'::text)))) AND (EXISTS ( SELECT
    FROM app.action_plan p
@@ -8003,21 +8243,21 @@ CREATE POLICY police_inserts ON app.follow_up FOR INSERT TO samverkan_police WIT
 -- Name: problem police_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY police_inserts ON app.problem FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+CREATE POLICY police_inserts ON app.problem FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('problem.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 
 
 --
 -- Name: problem_source police_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY police_inserts ON app.problem_source FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+CREATE POLICY police_inserts ON app.problem_source FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('problem.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 
 
 --
 -- Name: unplanned_work police_inserts; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY police_inserts ON app.unplanned_work FOR INSERT TO samverkan_police WITH CHECK (((( SELECT access.role() AS role) = ANY (ARRAY['municipalOfficer'::text, 'headOfDistrict'::text])) AND (EXISTS ( SELECT
+CREATE POLICY police_inserts ON app.unplanned_work FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('report.police'::text) AS may) AND (EXISTS ( SELECT
    FROM app.responsible_party r
   WHERE ((r.municipality_code = unplanned_work.municipality_code) AND (r.party_id = unplanned_work.party_id) AND (r.kind = 'police'::text)))) AND (EXISTS ( SELECT
    FROM app.action_plan p
@@ -8093,7 +8333,7 @@ CREATE POLICY police_reads ON app.cause FOR SELECT TO samverkan_police USING (((
 -- Name: comment police_reads; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY police_reads ON app.comment FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+CREATE POLICY police_reads ON app.comment FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.read'::text) AS may)));
 
 
 --
@@ -8307,16 +8547,16 @@ CREATE POLICY police_reads ON app.unplanned_work FOR SELECT TO samverkan_police 
 -- Name: signature police_updates; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY police_updates ON app.signature FOR UPDATE TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (( SELECT access.role() AS role) = 'headOfDistrict'::text) AND (party = 'police'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+CREATE POLICY police_updates ON app.signature FOR UPDATE TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('signature.police'::text) AS may) AND (party = 'police'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
-   FROM app.agreement a)))) WITH CHECK (((( SELECT access.role() AS role) = 'headOfDistrict'::text) AND (party = 'police'::text) AND (signed_on IS NOT NULL) AND (NOT outside_system)));
+   FROM app.agreement a)))) WITH CHECK ((( SELECT access.may('signature.police'::text) AS may) AND (party = 'police'::text) AND (signed_on IS NOT NULL) AND (NOT outside_system)));
 
 
 --
 -- Name: situational_picture police_updates; Type: POLICY; Schema: app; Owner: -
 --
 
-CREATE POLICY police_updates ON app.situational_picture FOR UPDATE TO samverkan_police USING (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality)))) WITH CHECK (((( SELECT access.role() AS role) = 'municipalOfficer'::text) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+CREATE POLICY police_updates ON app.situational_picture FOR UPDATE TO samverkan_police USING ((( SELECT access.may('problem.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality)))) WITH CHECK ((( SELECT access.may('problem.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 
 
 --
@@ -8461,18 +8701,14 @@ ALTER TABLE audit.change ENABLE ROW LEVEL SECURITY;
 -- Name: chain_head municipality_reads; Type: POLICY; Schema: audit; Owner: -
 --
 
-CREATE POLICY municipality_reads ON audit.chain_head FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT s.c[1] AS c
-   FROM ( SELECT access.context() AS c) s
-  WHERE (s.c[3] = 'auditor'::text))));
+CREATE POLICY municipality_reads ON audit.chain_head FOR SELECT TO samverkan_municipality USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('log.read'::text) AS may)));
 
 
 --
 -- Name: change municipality_reads; Type: POLICY; Schema: audit; Owner: -
 --
 
-CREATE POLICY municipality_reads ON audit.change FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT s.c[1] AS c
-   FROM ( SELECT access.context() AS c) s
-  WHERE (s.c[3] = 'auditor'::text))));
+CREATE POLICY municipality_reads ON audit.change FOR SELECT TO samverkan_municipality USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('log.read'::text) AS may)));
 
 
 --
@@ -8658,6 +8894,19 @@ GRANT ALL ON FUNCTION access.issuer() TO samverkan_lock;
 
 
 --
+-- Name: FUNCTION may(p_right text); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.may(p_right text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_police;
+GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_public;
+GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_operator;
+GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_audit;
+GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_lock;
+
+
+--
 -- Name: FUNCTION municipality(); Type: ACL; Schema: access; Owner: -
 --
 
@@ -8668,6 +8917,19 @@ GRANT ALL ON FUNCTION access.municipality() TO samverkan_public;
 GRANT ALL ON FUNCTION access.municipality() TO samverkan_operator;
 GRANT ALL ON FUNCTION access.municipality() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.municipality() TO samverkan_lock;
+
+
+--
+-- Name: FUNCTION reports(); Type: ACL; Schema: access; Owner: -
+--
+
+REVOKE ALL ON FUNCTION access.reports() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.reports() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.reports() TO samverkan_police;
+GRANT ALL ON FUNCTION access.reports() TO samverkan_public;
+GRANT ALL ON FUNCTION access.reports() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.reports() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.reports() TO samverkan_lock;
 
 
 --
@@ -9525,6 +9787,15 @@ GRANT ALL ON FUNCTION app.signed_form() TO samverkan_lock;
 
 
 --
+-- Name: FUNCTION speaks_for(p_party uuid, p_kind text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.speaks_for(p_party uuid, p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.speaks_for(p_party uuid, p_kind text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.speaks_for(p_party uuid, p_kind text) TO samverkan_police;
+
+
+--
 -- Name: FUNCTION spoken_for(p_municipality text, p_measure uuid); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9965,6 +10236,20 @@ GRANT INSERT(made) ON TABLE access.idempotency_key TO samverkan_police;
 
 GRANT SELECT ON TABLE access.issuer TO samverkan_access;
 GRANT SELECT ON TABLE access.issuer TO samverkan_operator;
+
+
+--
+-- Name: TABLE role; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.role TO samverkan_access;
+
+
+--
+-- Name: TABLE role_right; Type: ACL; Schema: access; Owner: -
+--
+
+GRANT SELECT ON TABLE access.role_right TO samverkan_access;
 
 
 --

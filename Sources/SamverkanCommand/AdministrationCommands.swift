@@ -87,7 +87,7 @@ struct MunicipalityCommand: AsyncParsableCommand {
 }
 
 struct GrantCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "grant", abstract: "Say who may enter, and as what.", subcommands: [Issuer.self, Add.self, End.self, List.self])
+    static let configuration = CommandConfiguration(commandName: "grant", abstract: "Say who may enter, and as what.", subcommands: [Issuer.self, Add.self, End.self, List.self, Roles.self])
 
     struct Issuer: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -140,7 +140,7 @@ struct GrantCommand: AsyncParsableCommand {
 
         @Argument(help: "The issuer of the person's tokens.") var issuer: String
         @Argument(help: "The person, as the issuer's tokens name it (sub).") var subject: String
-        @Argument(help: "coordinator, contributor, reader, auditor, municipalOfficer, districtReader, headOfDistrict or operator.") var role: String
+        @Argument(help: "The role, such as coordinator; samverkan grant roles lists them.") var role: String
         @Option(help: "Code of the municipality.") var municipality: String?
         @Option(help: "Code of the district.") var district: String?
         @Option(help: "Last day, YYYY-MM-DD; yesterday puts the person out at once.") var until: String?
@@ -177,11 +177,12 @@ struct GrantCommand: AsyncParsableCommand {
         /// Of what `access.grant_fault` finds.
         private static let sentences = [
             "issuer": "there is no such issuer; samverkan grant issuer adds one",
-            "role": "the issuer's users have no such role: a municipality's are coordinator, contributor, reader or auditor, a district's municipalOfficer, districtReader or headOfDistrict, the operator's operator",
+            "role": "the issuer's users have no such role; samverkan grant roles lists them",
             "place": "a grant is for a municipality or for a district, and the operator's for neither",
             "municipality": "the issuer doesn't speak for that municipality",
             "district": "the issuer doesn't speak for that district",
-            "withoutParty": "a contributor reports for somebody: name the responsible party with --party",
+            "withoutParty": "the role reports for somebody: name the responsible party with --party",
+            "parties": "the role reports for no parties of its own; leave --party out",
             "party": "the municipality has no such responsible party",
         ]
     }
@@ -231,6 +232,20 @@ struct GrantCommand: AsyncParsableCommand {
                 where (\(self.municipality)::text is null or g.municipality_code = \(self.municipality))
                   and (\(self.issuer)::text is null or g.issuer = \(self.issuer))
                 order by g.issuer, g.subject, g.municipality_code, g.district_code
+                """))
+        }
+    }
+
+    struct Roles: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "roles", abstract: "List the roles, whose users have them, where they hold and what they may do.")
+
+        @OptionGroup var state: StateOptions
+
+        func run() async throws {
+            printTable(["role", "issuer", "place", "may"], try await self.state.settings().migrator().asOwner("""
+                select r.role, r.issuer_kind, r.place, string_agg(x.may, ' ' order by x.may)
+                from access.role r left join access.role_right x on x.role = r.role
+                group by r.role, r.issuer_kind, r.place order by r.issuer_kind, r.place, r.role
                 """))
         }
     }

@@ -287,6 +287,80 @@ import Testing
         }
     }
 
+    // MARK: Roles
+
+    /// Gives a role that there is not yet: rows, and nothing else.
+    private func add(_ role: String, issuer: String, place: String, _ rights: [String], to database: TestDatabase) throws {
+        try database.administrator().run(
+            ["insert into access.role (role, issuer_kind, place) values (\(role), \(issuer), \(place))"]
+                + rights.map { "insert into access.role_right (role, issuer_kind, place, may) values (\(role), \(issuer), \(place), \($0))" })
+    }
+
+    @Test func aRoleIsRowsAndDoesWhatTheySay() async throws {
+        let database = try await self.scene()
+        let (connection, administrator) = (try database.connection(as: .municipality), try database.administrator())
+        let enter = database.enter(try Person.readerOfSkara.caller, municipality: "1495")
+        let comment: Statement = """
+            insert into app.comment (municipality_code, plan_id, about, text)
+            select municipality_code, plan_id, 'plan', 'x' from app.action_plan where state = 'draft'
+            """
+        let followUp: Statement = "\(unsafeSQL: Self.followUp) where a.state = 'adopted' and p.name = 'Rektorer'"
+        #expect(self.refusal(connection, [database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495"), comment]) == nil)
+        let drafts: Statement = "select 1 / (select count(*) from app.action_plan where state = 'draft')"
+        let comments: Statement = "select 1 / (select count(*) from app.comment)"
+        let log: Statement = "select 1 / least(1, (select count(*) from audit.change))"
+        // nil is allowed, and what else is how it is refused.
+        let cases: [(rights: [String], drafts: String?, comments: String?, comment: String?, followUp: String?, log: String?)] = [
+            (["content.read", "comment.read"], nil, nil, "42501", "42501", "22012"),
+            (["content.read"], nil, "22012", "42501", "42501", "22012"),
+            (["content.read", "comment.read", "comment.write"], nil, nil, nil, "42501", "22012"),
+            (["content.read", "report.any"], nil, "22012", "42501", nil, "22012"),
+            (["content.read", "report.own"], nil, "22012", "42501", "42501", "22012"),
+            (["content.read", "log.read"], nil, "22012", "42501", "42501", nil),
+            // Who doesn't read the documents does nothing else with them either.
+            (["comment.read", "comment.write", "report.any", "content.write", "log.read"], "22012", "22012", nil, nil, "22012"),
+            ([], "22012", "22012", "42501", "42501", "22012"),
+        ]
+        for (index, given) in cases.enumerated() {
+            let role = "planted\(String(repeating: "x", count: index))"
+            try self.add(role, issuer: "municipality", place: "municipality", given.rights, to: database)
+            try administrator.run(["update access.caller_grant set role = \(role) where subject = 'reader' and municipality_code = '1495'"])
+            #expect(self.refusal(connection, [enter, drafts]) == given.drafts, "\(given.rights)")
+            #expect(self.refusal(connection, [enter, comments]) == given.comments, "\(given.rights)")
+            #expect(self.refusal(connection, [enter, log]) == given.log, "\(given.rights)")
+            if given.drafts == nil {
+                try connection.run(unsafeScript: "begin")
+                #expect(self.refusal(connection, [enter, comment]) == given.comment, "\(given.rights)")
+                try connection.run(unsafeScript: "rollback; begin")
+                #expect(self.refusal(connection, [enter, followUp]) == given.followUp, "\(given.rights)")
+                try connection.run(unsafeScript: "rollback")
+            }
+        }
+    }
+
+    @Test func noRoleHasWhatItsIssuersUsersCannotHave() async throws {
+        let database = try await TestCluster.shared.value.database()
+        let administrator = try database.administrator()
+        for (issuer, place, right) in [
+            ("district", "district", "content.read"), ("district", "municipality", "content.write"), ("district", "municipality", "report.any"),
+            ("municipality", "municipality", "signature.police"), ("operator", "service", "content.read"), ("municipality", "municipality", "tenants.read"),
+        ] {
+            #expect(throws: PostgresError.self, "\(issuer) \(place) \(right)") { try self.add("planted", issuer: issuer, place: place, [right], to: database) }
+        }
+        for (issuer, place) in [("municipality", "district"), ("operator", "municipality"), ("municipality", "service"), ("somebody", "service")] {
+            #expect(throws: PostgresError.self, "\(issuer) \(place)") { try self.add("planted", issuer: issuer, place: place, [], to: database) }
+        }
+        // A right is nobody's to give himself, and a grant stands where its role does.
+        for login in TestDatabase.Login.allCases {
+            let connection = try database.connection(as: login)
+            #expect(self.refusal(connection, ["select count(*) from access.role_right"]) == "42501")
+            #expect(self.refusal(connection, ["insert into access.role_right values ('reader', 'municipality', 'municipality', 'content.write')"]) == "42501")
+        }
+        #expect(self.refusal(administrator, ["update access.caller_grant set role = 'headOfDistrict' where subject = 'reader' and municipality_code = '1495'"]) == "23503")
+        #expect(self.refusal(administrator, ["update access.caller_grant set role = 'nobody' where subject = 'reader' and municipality_code = '1495'"]) == "23503")
+        #expect(self.refusal(administrator, ["update access.caller_grant set district_code = 'vastra-skaraborg' where subject = 'reader' and municipality_code = '1495'"]) == "23514")
+    }
+
     // MARK: BI logins
 
     @Test func sevenQueriesGiveOneAllAndNoMunicipalitiesWhateverTheySet() async throws {

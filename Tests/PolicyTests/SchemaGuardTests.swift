@@ -133,7 +133,7 @@ import TestSupport
             name: "no policy for BI logins reads a setting",
             violations: """
                 select schemaname || '.' || tablename from pg_policies
-                where 'samverkan_bi_reader' = any (roles) and (qual ~ 'current_setting' or qual ~ 'access\\.(context|municipality|district|role|subject|issuer)\\(')
+                where 'samverkan_bi_reader' = any (roles) and (qual ~ 'current_setting' or qual ~ 'access\\.(context|municipality|district|role|may|reports|subject|issuer)\\(')
                 """,
             fault: "create policy planted on app.import for select to samverkan_bi_reader using (municipality_code = current_setting('x.y'))", finds: "app.import"),
         Rule(
@@ -165,7 +165,7 @@ import TestSupport
             name: "the context is asked for once a statement, in a subselect",
             violations: """
                 select tablename || ' ' || policyname from pg_policies where schemaname in ('app', 'access', 'audit')
-                  and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (\\(|access\\.)', '', 'g') ~ 'access\\.(municipality|district|role|bi_scope|visible_municipalities)\\('
+                  and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (\\(|access\\.)', '', 'g') ~ 'access\\.(municipality|district|role|may|coordinated_municipality|bi_scope|visible_municipalities)\\('
                 """,
             fault: "drop policy municipality_reads on app.cause; create policy municipality_reads on app.cause for select to samverkan_municipality using (municipality_code = access.municipality())",
             finds: "cause municipality_reads"),
@@ -194,6 +194,39 @@ import TestSupport
                 where r.rolname in \(unsafeSQL: logins) and has_any_column_privilege(r.oid, t, 'select')
                 """,
             fault: "grant select (secret) on access.seal to samverkan_police", finds: "samverkan_police access.seal"),
+        Rule(
+            name: "no right to write documents, to see drafts or to read the log can be had by another login than its own",
+            violations: """
+                select k.may || ' ' || k.issuer_kind || ' ' || k.place from access.known_right k
+                where (k.may in ('content.write', 'report.any', 'report.own', 'log.read') and (k.issuer_kind, k.place) <> ('municipality', 'municipality'))
+                   or (k.may in ('content.read', 'comment.read', 'comment.write') and k.place <> 'municipality')
+                   or (k.may in ('problem.write', 'report.police', 'signature.police') and k.issuer_kind <> 'district')
+                   or (k.may = 'tenants.read' and k.issuer_kind <> 'operator')
+                   or k.may not in ('content.read', 'content.write', 'comment.read', 'comment.write', 'report.any', 'report.own', 'report.police',
+                        'log.read', 'problem.write', 'signature.police', 'tenants.read')
+                """,
+            fault: "insert into access.known_right (issuer_kind, place, may, meaning) values ('district', 'district', 'content.read', 'x')",
+            finds: "content.read district district"),
+        Rule(
+            name: "a role has rights of its own issuer and place only",
+            violations: """
+                select x.role || ' ' || x.may from access.role_right x
+                where not exists (select from access.role r join access.known_right k on k.issuer_kind = r.issuer_kind and k.place = r.place
+                    where r.role = x.role and k.may = x.may)
+                """,
+            fault: """
+                alter table access.role_right drop constraint role_right_issuer_kind_place_may_fkey, drop constraint role_right_role_issuer_kind_place_fkey;
+                insert into access.role_right (role, issuer_kind, place, may) values ('headOfDistrict', 'municipality', 'municipality', 'content.write')
+                """, finds: "headOfDistrict content.write"),
+        Rule(
+            name: "nobody but the owner writes roles and rights, and no login reads them",
+            violations: """
+                select r.rolname || ' ' || t from pg_roles r, unnest(array['access.role', 'access.known_right', 'access.role_right']) t
+                where r.rolname like 'samverkan%' and r.rolname <> 'samverkan_owner'
+                  and (has_any_column_privilege(r.oid, t, 'insert, update, references') or has_table_privilege(r.oid, t, 'delete, truncate, trigger')
+                    or (r.rolname in \(unsafeSQL: logins) and has_any_column_privilege(r.oid, t, 'select')))
+                """,
+            fault: "grant insert (role, issuer_kind, place, may) on access.role_right to samverkan_access", finds: "samverkan_access access.role_right"),
         Rule(
             name: "BI logins have no right on any table; their reader none on contacts, signatures, imports, the log or who recorded",
             violations: """

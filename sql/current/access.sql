@@ -5,19 +5,24 @@ grant usage on schema app to samverkan_municipality, samverkan_police, samverkan
     samverkan_bi_reader, samverkan_access, samverkan_audit, samverkan_lock;
 
 -- The definer role reads what `enter` and `bi_scope` need; nobody can become it.
-grant select on access.seal, access.issuer, access.caller_grant, access.bi_login to samverkan_access;
+grant select on access.seal, access.issuer, access.caller_grant, access.role, access.role_right, access.bi_login to samverkan_access;
 grant select (municipality_code, district_code) on app.municipality to samverkan_access;
 create policy access_reads on access.seal for select to samverkan_access using (true);
 create policy access_reads on access.issuer for select to samverkan_access using (true);
 create policy access_reads on access.caller_grant for select to samverkan_access using (true);
+create policy access_reads on access.role for select to samverkan_access using (true);
+create policy access_reads on access.role_right for select to samverkan_access using (true);
 create policy access_reads on access.bi_login for select to samverkan_access using (true);
 create policy access_reads on app.municipality for select to samverkan_access using (true);
 
--- `migrate`, `bi-login` and `municipality` act as the owner on these tables; forced row-level security holds it too.
+-- `migrate`, `bi-login`, `grant` and `municipality` act as the owner on these tables; forced row-level security holds it too.
 create policy owner_maintains on access.seal to samverkan_owner using (true) with check (true);
 create policy owner_maintains on access.bi_login to samverkan_owner using (true) with check (true);
 create policy owner_maintains on access.issuer to samverkan_owner using (true) with check (true);
 create policy owner_maintains on access.caller_grant to samverkan_owner using (true) with check (true);
+create policy owner_maintains on access.role to samverkan_owner using (true) with check (true);
+create policy owner_maintains on access.known_right to samverkan_owner using (true) with check (true);
+create policy owner_maintains on access.role_right to samverkan_owner using (true) with check (true);
 create policy owner_maintains on app.police_district to samverkan_owner using (true) with check (true);
 create policy owner_maintains on app.municipality to samverkan_owner using (true) with check (true);
 
@@ -59,7 +64,7 @@ begin
         if session_user <> 'samverkan_public' then
             raise exception 'this login is not the public one' using errcode = 'SV001', constraint = 'server_login';
         end if;
-        v_context := array[p_municipality, null, 'public', null, null, null, null]::text;
+        v_context := array[p_municipality, null, 'public', null, null, null, null, null]::text;
     else
         select i.kind, i.municipality_code, i.district_code into v_issuer from access.issuer i where i.issuer = p_issuer;
         if not found then
@@ -70,20 +75,20 @@ begin
             raise exception 'this login is not the issuer''s' using errcode = 'SV001', constraint = 'server_login';
         end if;
         -- A municipality's issuer speaks for its own municipality only; the most particular grant wins.
-        select g.role, g.municipality_code, g.district_code, g.responsible_party_ids into v_grant
-        from access.caller_grant g
+        select g.role, g.municipality_code, g.district_code, r.has_parties, g.responsible_party_ids,
+            array(select x.may from access.role_right x where x.role = g.role order by x.may) as rights into v_grant
+        from access.caller_grant g join access.role r on r.role = g.role and r.issuer_kind = v_issuer.kind
         where g.issuer = p_issuer and g.subject = p_subject
           and g.valid_from <= v_today and (g.valid_until is null or g.valid_until >= v_today)
           and case v_issuer.kind
                 when 'municipality' then g.municipality_code = v_issuer.municipality_code
-                    and g.role <> 'municipalOfficer'
                     and (p_municipality is null or g.municipality_code = p_municipality) and p_district is null
                 -- An officer's grant opens drafts, so it ends with the municipality's move to another district.
-                when 'district' then (g.district_code = v_issuer.district_code or (g.role = 'municipalOfficer' and exists (
-                        select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = v_issuer.district_code)))
+                when 'district' then (g.district_code = v_issuer.district_code or exists (
+                        select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = v_issuer.district_code))
                     and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
                     and (p_district is null or g.district_code = p_district)
-                else g.role = 'operator' and p_district is null
+                else p_district is null
               end
         order by g.municipality_code nulls last
         limit 1;
@@ -91,7 +96,7 @@ begin
             raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
         end if;
         -- Who reports for a party reports for what it has become, and for what was merged into that.
-        if v_grant.role = 'contributor' then
+        if v_grant.has_parties then
             v_grant.responsible_party_ids := array(
                 select distinct q.party_id from app.responsible_party p
                 join app.responsible_party q on q.municipality_code = p.municipality_code
@@ -99,10 +104,12 @@ begin
                 where p.municipality_code = v_grant.municipality_code and p.party_id = any (v_grant.responsible_party_ids));
         end if;
         if p_municipality is null and p_district is null then
-            v_context := array[null, null, null, null, p_issuer, p_subject, p_actor]::text;
+            v_context := array[null, null, null, null, p_issuer, p_subject, p_actor, null]::text;
         else
-            v_context := array[v_grant.municipality_code, v_grant.district_code, v_grant.role,
-                v_grant.responsible_party_ids::text, p_issuer, p_subject, p_actor]::text;
+            -- The municipality stands there for those who may read all of it: that is what most policies ask.
+            v_context := array[case when 'content.read' = any (v_grant.rights) then v_grant.municipality_code end, v_grant.district_code,
+                v_grant.role, case when v_grant.has_parties then v_grant.responsible_party_ids::text else '{}' end,
+                p_issuer, p_subject, p_actor, v_grant.rights::text]::text;
         end if;
     end if;
     perform set_config('samverkan.context', v_context, true),
@@ -112,8 +119,8 @@ end
 $$;
 
 -- Why a grant could never hold, since `enter` would pass it over; NULL when it can: a municipality's issuer speaks for its
--- own municipality, a district's for itself and for officers of its municipalities, the operator's for the operator. A
--- contributor reports for parties of its municipality, one at least.
+-- own municipality, a district's for itself and for officers of its municipalities, the operator's for the operator. A role
+-- that reports for its own parties has parties of its municipality, one at least; no other role has any.
 create function access.grant_fault(
     p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]
 ) returns text
@@ -122,20 +129,21 @@ create function access.grant_fault(
 as $$
 declare
     v_issuer access.issuer;
+    v_role access.role;
 begin
     select * into v_issuer from access.issuer i where i.issuer = p_issuer;
+    select * into v_role from access.role r where r.role = p_role and r.issuer_kind = v_issuer.kind;
     return case
         when v_issuer.issuer is null then 'issuer'
-        when p_municipality is not null and p_district is not null or p_role = 'operator' and (p_municipality, p_district) is distinct from (null, null) then 'place'
-        when p_role <> all (case v_issuer.kind
-            when 'municipality' then array['coordinator', 'contributor', 'reader', 'auditor']
-            when 'district' then array['municipalOfficer', 'districtReader', 'headOfDistrict']
-            else array['operator'] end) then 'role'
+        when v_role.role is null then 'role'
+        when p_municipality is not null and p_district is not null
+            or v_role.place = 'service' and (p_municipality is not null or p_district is not null) then 'place'
         when v_issuer.kind = 'municipality' and p_municipality is distinct from v_issuer.municipality_code then 'municipality'
-        when p_role = 'municipalOfficer' and not exists (select from app.municipality m
+        when v_issuer.kind = 'district' and v_role.place = 'municipality' and not exists (select from app.municipality m
             where m.municipality_code = p_municipality and m.district_code = v_issuer.district_code) then 'municipality'
-        when p_role in ('districtReader', 'headOfDistrict') and p_district is distinct from v_issuer.district_code then 'district'
-        when p_role = 'contributor' and cardinality(p_parties) = 0 then 'withoutParty'
+        when v_role.place = 'district' and p_district is distinct from v_issuer.district_code then 'district'
+        when v_role.has_parties and cardinality(p_parties) = 0 then 'withoutParty'
+        when not v_role.has_parties and cardinality(p_parties) > 0 then 'parties'
         when exists (select from unnest(p_parties) x where not exists (select from app.responsible_party p
             where p.municipality_code = p_municipality and p.party_id = x)) then 'party'
         end;
@@ -144,8 +152,8 @@ $$;
 grant select (municipality_code, party_id, merged_into_id) on app.responsible_party to samverkan_access;
 create policy access_reads on app.responsible_party for select to samverkan_access using (true);
 
--- The caller's grants that let it in somewhere today.
-create function access.held_grants() returns table (role text, municipality_code text, district_code text, responsible_party_ids uuid[])
+-- The caller's grants that let it in somewhere today, and whether each lets it report.
+create function access.held_grants() returns table (role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean)
     language plpgsql stable security definer parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
@@ -154,7 +162,9 @@ declare
     v_context text[] := access.context();
 begin
     return query
-    select g.role, g.municipality_code, g.district_code, g.responsible_party_ids from access.caller_grant g
+    select g.role, g.municipality_code, g.district_code, g.responsible_party_ids,
+        exists (select from access.role_right x where x.role = g.role and x.may like 'report.%')
+    from access.caller_grant g
     where g.issuer = v_context[5] and g.subject = v_context[6]
       and g.valid_from <= app.today() and (g.valid_until is null or g.valid_until >= app.today())
       and coalesce(access.grant_fault(g.issuer, g.role, g.municipality_code, g.district_code, '{}'), 'withoutParty') = 'withoutParty'
@@ -164,7 +174,7 @@ $$;
 grant execute on function access.held_grants() to samverkan_municipality, samverkan_police, samverkan_operator;
 
 -- The context of this transaction, or NULL when there is none or its seal is broken: 1 municipality, 2 district,
--- 3 role, 4 responsible parties, 5 issuer, 6 subject, 7 name.
+-- 3 role, 4 responsible parties, 5 issuer, 6 subject, 7 name, 8 rights.
 -- Restricted, not safe: a parallel worker has another pid, and would silently see no rows.
 create function access.context() returns text[]
     language plpgsql stable security definer parallel restricted
@@ -196,9 +206,17 @@ create function access.issuer() returns text language sql stable parallel restri
 create function access.subject() returns text language sql stable parallel restricted as $$ select (access.context())[6] $$;
 create function access.actor() returns text language sql stable parallel restricted as $$ select (access.context())[7] $$;
 
--- The municipality a coordinator may write in; NULL for everyone else.
+-- Whether the caller's role has a right, one of access.known_right. Whoever has entered nowhere has none.
+create function access.may(p_right text) returns boolean language sql stable parallel restricted as $$
+    select coalesce(p_right = any ((access.context())[8]::text[]), false) $$;
+
+-- Whether it reports for anybody at all.
+create function access.reports() returns boolean language sql stable parallel restricted as $$
+    select coalesce((access.context())[8]::text[] && array['report.any', 'report.own', 'report.police'], false) $$;
+
+-- The municipality that the caller may write in; NULL for whoever may not.
 create function access.coordinated_municipality() returns text language sql stable parallel restricted as $$
-    select c[1] from (select access.context() as c) s where c[3] = 'coordinator' $$;
+    select c[1] from (select access.context() as c) s where 'content.write' = any (c[8]::text[]) $$;
 
 -- Municipalities of which the police may see something: those whose agreement, from proposed on, names the caller's
 -- district, and the one whose officer the caller is. Every policy for the police begins with it, so that no statement
@@ -257,9 +275,9 @@ create policy municipality_reads on access.caller_grant for select to samverkan_
 create policy police_reads on access.caller_grant for select to samverkan_police
     using (issuer = (select access.issuer()) and subject = (select access.subject()));
 create policy operator_reads on access.caller_grant for select to samverkan_operator
-    using ((select access.role()) = 'operator' or (issuer = (select access.issuer()) and subject = (select access.subject())));
+    using ((select access.may('tenants.read')) or (issuer = (select access.issuer()) and subject = (select access.subject())));
 create policy operator_reads on access.issuer for select to samverkan_operator
-    using ((select access.role()) = 'operator');
+    using ((select access.may('tenants.read')));
 
 -- Everyone who writes keeps keys of their own.
 grant select, insert (municipality_code, issuer, subject, key, request_hash, made) on access.idempotency_key
@@ -279,7 +297,7 @@ grant execute on function access.enter(text, text, text, text, text, text, bigin
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator;
 grant execute on function access.context(), access.municipality(), access.district(), access.role(),
     access.responsible_parties(), access.issuer(), access.subject(), access.actor(), access.coordinated_municipality(),
-    access.visible_municipalities()
+    access.may(text), access.reports(), access.visible_municipalities()
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_audit, samverkan_lock;
 grant execute on function app.today(), app.uuidv7()
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_lock, samverkan_bi_reader;

@@ -118,16 +118,20 @@ create trigger no_truncate before truncate on audit.change for each statement ex
 create trigger no_truncate before truncate on audit.chain_head for each statement execute function audit.refuse();
 create trigger no_truncate before truncate on audit.personal_value for each statement execute function audit.refuse();
 
--- An auditor reads the log of its own municipality. (The recording of reads comes with the audit endpoints.)
+-- Who may read the log reads that of its own municipality. (The recording of reads comes with the audit endpoints.)
 grant select on audit.change, audit.chain_head to samverkan_municipality;
 create policy municipality_reads on audit.change for select to samverkan_municipality
-    using (municipality_code = (select c[1] from (select access.context() as c) s where c[3] = 'auditor'));
+    using (municipality_code = (select access.municipality()) and (select access.may('log.read')));
 create policy municipality_reads on audit.chain_head for select to samverkan_municipality
-    using (municipality_code = (select c[1] from (select access.context() as c) s where c[3] = 'auditor'));
+    using (municipality_code = (select access.municipality()) and (select access.may('log.read')));
 
 create trigger audit after insert or update or delete on access.issuer
     for each row execute function audit.record('Utfärdaren', 'issuer');
 create trigger audit after insert or update or delete on access.bi_login
     for each row execute function audit.record('BI-inloggningen', 'login_name');
 create trigger audit after insert or update or delete on access.caller_grant
-    for each row execute function audit.record('Behörigheten', 'role');
+    for each row execute function audit.record('Behörigheten', 'role', '', 'place');
+create trigger audit after insert or update or delete on access.role
+    for each row execute function audit.record('Rollen', 'role');
+create trigger audit after insert or update or delete on access.role_right
+    for each row execute function audit.record('Rollens rättighet', 'may');

@@ -61,9 +61,9 @@ create policy police_reads on app.signature for select to samverkan_police
         and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
 
 create policy police_updates on app.signature for update to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[]) and (select access.role()) = 'headOfDistrict'
+    using (municipality_code = any ((select access.visible_municipalities())::text[]) and (select access.may('signature.police'))
         and party = 'police' and (municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a))
-    with check ((select access.role()) = 'headOfDistrict' and party = 'police' and signed_on is not null and not outside_system);
+    with check ((select access.may('signature.police')) and party = 'police' and signed_on is not null and not outside_system);
 
 create policy municipality_reads on app.prolongation for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));

@@ -1,4 +1,4 @@
--- Read by whoever sees what it hangs on. A coordinator adds to any document in any state, since originals and minutes
+-- Read by whoever sees what it hangs on. Who writes the documents adds to any document in any state, since originals and minutes
 -- come afterwards; who may report for a party adds to its follow-ups. Never changed, never removed.
 grant select on app.attachment to samverkan_municipality;
 grant select (municipality_code, attachment_id, agreement_id, picture_id, plan_id, follow_up_id, file_name, media_type, content, sha256, created_at)
@@ -11,7 +11,7 @@ create policy municipality_reads on app.attachment for select to samverkan_munic
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.attachment for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality())
-        or (municipality_code = (select access.municipality()) and (select access.role()) = 'contributor'
+        or (municipality_code = (select access.municipality()) and (select access.may('report.own'))
             and (municipality_code, follow_up_id) in (select f.municipality_code, f.follow_up_id from app.follow_up f
                 where f.party_id = any ((select access.responsible_parties())::uuid[]))));
 create policy police_reads on app.attachment for select to samverkan_police
@@ -21,7 +21,7 @@ create policy police_reads on app.attachment for select to samverkan_police
         or (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)
         or (municipality_code, follow_up_id) in (select f.municipality_code, f.follow_up_id from app.follow_up f)));
 create policy police_inserts on app.attachment for insert to samverkan_police
-    with check ((select access.role()) in ('municipalOfficer', 'headOfDistrict')
+    with check ((select access.may('report.police'))
         and (municipality_code, follow_up_id) in (select f.municipality_code, f.follow_up_id
             from app.follow_up f join app.responsible_party r on r.municipality_code = f.municipality_code and r.party_id = f.party_id
             where r.kind = 'police'));

@@ -4,17 +4,17 @@ grant select on app.comment to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, comment_id, agreement_id, picture_id, plan_id, about, text) on app.comment to samverkan_municipality, samverkan_police;
 grant update (resolved_at) on app.comment to samverkan_municipality;
 create policy municipality_reads on app.comment for select to samverkan_municipality
-    using (municipality_code = (select access.municipality()));
+    using (municipality_code = (select access.municipality()) and (select access.may('comment.read')));
 create policy municipality_inserts on app.comment for insert to samverkan_municipality
-    with check (municipality_code = (select access.municipality()) and (select access.role()) in ('coordinator', 'contributor'));
+    with check (municipality_code = (select access.municipality()) and (select access.may('comment.write')));
 create policy municipality_updates on app.comment for update to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()))
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.comment for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and municipality_code = (select access.municipality()));
+        and municipality_code = (select access.municipality()) and (select access.may('comment.read')));
 create policy police_inserts on app.comment for insert to samverkan_police
-    with check ((select access.role()) = 'municipalOfficer' and municipality_code = (select access.municipality()));
+    with check ((select access.may('comment.write')) and municipality_code = (select access.municipality()));
 
 -- Who writes and who resolves is who is here; resolved once.
 create function app.stamp_comment() returns trigger

@@ -16,14 +16,14 @@ grant select (municipality_code, plan_id, measure_id, party_id, status) on app.r
 create policy municipality_reads on app.follow_up for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.follow_up for insert to samverkan_municipality
-    with check (municipality_code = (select access.coordinated_municipality())
-        or (municipality_code = (select access.municipality()) and (select access.role()) = 'contributor'
-            and party_id = any ((select access.responsible_parties())::uuid[])));
+    with check (municipality_code = (select access.municipality()) and ((select access.may('report.any'))
+        or ((select access.may('report.own'))
+            and party_id = any ((select access.responsible_parties())::uuid[]))));
 create policy police_reads on app.follow_up for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
 create policy police_inserts on app.follow_up for insert to samverkan_police
-    with check ((select access.role()) in ('municipalOfficer', 'headOfDistrict')
+    with check ((select access.may('report.police'))
         and exists (select from app.responsible_party r
             where r.municipality_code = follow_up.municipality_code and r.party_id = follow_up.party_id and r.kind = 'police')
         and exists (select from app.action_plan p
@@ -369,10 +369,10 @@ begin
         left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
         left join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
             and r.party_id = (x.value ->> 'party_id')::uuid
-        -- Only a coordinator speaks for a measure as a whole.
+        -- Only who reports for any party speaks for a measure as a whole.
         left join lateral (
             select app.spoken_for(p_municipality, m.measure_id) as parties
-            where x.value ->> 'party_id' is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict')
+            where x.value ->> 'party_id' is null and access.reports() and not access.may('report.any')
         ) s on true
     ) l where l.fault is not null;
     if v_faults is not null then
@@ -422,6 +422,15 @@ end
 $$;
 grant execute on function app.change_contact(text, uuid, uuid, uuid) to samverkan_municipality;
 
+-- Whether the caller reports for a responsible party.
+create function app.speaks_for(p_party uuid, p_kind text) returns boolean
+    language sql stable parallel restricted
+as $$
+    select access.may('report.any') or (access.may('report.own') and p_party = any (access.responsible_parties()))
+        or (access.may('report.police') and p_kind = 'police')
+$$;
+grant execute on function app.speaks_for(uuid, text) to samverkan_municipality, samverkan_police;
+
 -- Whom the caller may speak for among those who answer for a measure, as they are called now: [{id, name}].
 create function app.spoken_for(p_municipality text, p_measure uuid) returns jsonb
     language sql stable parallel restricted
@@ -433,11 +442,10 @@ as $$
     join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id
     left join app.responsible_party b on b.municipality_code = n.municipality_code and b.party_id = n.merged_into_id
     where m.municipality_code = p_municipality and m.measure_id = p_measure
-      and case access.role() when 'contributor' then n.party_id = any (access.responsible_parties())
-        when 'municipalOfficer' then n.kind = 'police' when 'headOfDistrict' then n.kind = 'police' else true end
+      and app.speaks_for(n.party_id, n.kind)
 $$;
 
--- Only a coordinator speaks for a measure as a whole; whoever else says nothing of whom they speak for is told whom they may.
+-- Only who reports for any party speaks for a measure as a whole; whoever else says nothing of whom they speak for is told whom they may.
 create function app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) returns void
     language plpgsql stable parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -445,7 +453,7 @@ as $$
 declare
     v_parties jsonb;
 begin
-    if p_party is null and access.role() in ('contributor', 'municipalOfficer', 'headOfDistrict') then
+    if p_party is null and access.reports() and not access.may('report.any') then
         v_parties := app.spoken_for(p_municipality, p_measure);
         if v_parties <> '[]' then
             raise exception 'for whom' using errcode = 'SV100', constraint = 'follow_up_speaker', detail = jsonb_build_object('parties', v_parties);
@@ -479,14 +487,14 @@ grant insert (municipality_code, plan_id, area_id, unplanned_work_id, party_id, 
 create policy municipality_reads on app.unplanned_work for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.unplanned_work for insert to samverkan_municipality
-    with check (municipality_code = (select access.coordinated_municipality())
-        or (municipality_code = (select access.municipality()) and (select access.role()) = 'contributor'
-            and party_id = any ((select access.responsible_parties())::uuid[])));
+    with check (municipality_code = (select access.municipality()) and ((select access.may('report.any'))
+        or ((select access.may('report.own'))
+            and party_id = any ((select access.responsible_parties())::uuid[]))));
 create policy police_reads on app.unplanned_work for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
 create policy police_inserts on app.unplanned_work for insert to samverkan_police
-    with check ((select access.role()) in ('municipalOfficer', 'headOfDistrict')
+    with check ((select access.may('report.police'))
         and exists (select from app.responsible_party r
             where r.municipality_code = unplanned_work.municipality_code and r.party_id = unplanned_work.party_id and r.kind = 'police')
         and exists (select from app.action_plan p

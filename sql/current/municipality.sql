@@ -13,7 +13,7 @@ create policy municipality_updates on app.municipality for update to samverkan_m
 create policy police_reads on app.municipality for select to samverkan_police
     using (district_code = (select access.district()) or municipality_code = any ((select access.visible_municipalities())::text[]));
 create policy operator_reads on app.municipality for select to samverkan_operator
-    using ((select access.role()) = 'operator');
+    using ((select access.may('tenants.read')));
 create policy public_reads on app.municipality for select to samverkan_public
     using (municipality_code = (select access.municipality()));
 create policy bi_reads on app.municipality for select to samverkan_bi_reader
@@ -27,7 +27,7 @@ create policy municipality_reads on app.police_district for select to samverkan_
 create policy police_reads on app.police_district for select to samverkan_police
     using ((select access.role()) is not null);
 create policy operator_reads on app.police_district for select to samverkan_operator
-    using ((select access.role()) = 'operator');
+    using ((select access.may('tenants.read')));
 create policy public_reads on app.police_district for select to samverkan_public
     using ((select access.role()) = 'public');
 create policy bi_reads on app.police_district for select to samverkan_bi_reader

@@ -23,8 +23,8 @@ create policy police_reads on app.situational_picture for select to samverkan_po
         and ((state <> 'draft' and district_code = (select access.district()))
         or municipality_code = (select access.municipality())));
 create policy police_updates on app.situational_picture for update to samverkan_police
-    using (((select access.role()) = 'municipalOfficer' and municipality_code = (select access.municipality())))
-    with check (((select access.role()) = 'municipalOfficer' and municipality_code = (select access.municipality())));
+    using (((select access.may('problem.write')) and municipality_code = (select access.municipality())))
+    with check (((select access.may('problem.write')) and municipality_code = (select access.municipality())));
 
 create policy municipality_reads on app.source for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -53,7 +53,7 @@ create policy police_reads on app.problem for select to samverkan_police
         and ((municipality_code, picture_id) in (select p.municipality_code, p.picture_id from app.situational_picture p)));
 
 create policy police_inserts on app.problem for insert to samverkan_police
-    with check (((select access.role()) = 'municipalOfficer' and municipality_code = (select access.municipality())));
+    with check (((select access.may('problem.write')) and municipality_code = (select access.municipality())));
 
 create policy municipality_reads on app.problem_source for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -65,7 +65,7 @@ create policy police_reads on app.problem_source for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, picture_id) in (select p.municipality_code, p.picture_id from app.situational_picture p)));
 create policy police_inserts on app.problem_source for insert to samverkan_police
-    with check (((select access.role()) = 'municipalOfficer' and municipality_code = (select access.municipality())));
+    with check (((select access.may('problem.write')) and municipality_code = (select access.municipality())));
 
 -- draft → established → superseded by the revision that is established.
 create function app.guard_picture() returns trigger

@@ -5,7 +5,7 @@ import Postgres
 enum Me {
     static let role = Choice("Role", [
         "coordinator", "contributor", "reader", "auditor", "municipalOfficer", "districtReader", "headOfDistrict", "operator",
-    ])
+    ], isOpen: true)
 
     static let grant = Shape("Grant", "What the caller may do, and where.", [
         .choice("role", "g.role", role, "The role.").always,

@@ -52,9 +52,9 @@ enum WaitingMeasureRoutes {
 
     /// Where the caller's grants let it report. The head of a district sees what its officers see.
     private static func scopes(_ grants: QueryResult, _ filter: WaitingMeasureSQL.Filter) -> [Database.Scope] {
-        let heads = grants.filter { $0["role"] == "headOfDistrict" }.compactMap { $0["district_code"] }.map(Database.Scope.district)
+        let heads = grants.compactMap { $0["district_code"] }.map(Database.Scope.district)
         if !heads.isEmpty { return heads }
-        return grants.filter { ["coordinator", "contributor", "municipalOfficer"].contains($0["role"] ?? "") }.compactMap { $0["municipality_code"] }
+        return grants.compactMap { $0["municipality_code"] }
             .filter { filter.municipality == nil || filter.municipality == $0 }.map(Database.Scope.municipality)
     }
 }

@@ -8,8 +8,8 @@ enum WaitingMeasureSQL {
         let day: Day?
     }
 
-    /// The caller's grants.
-    static let grants: Statement = "select role, municipality_code, district_code from access.held_grants()"
+    /// The caller's grants that let it report.
+    static let grants: Statement = "select municipality_code, district_code from access.held_grants() where reports"
 
     /// The first of what waits in a scope, and how much does. A party that has become another is named as what it is now; its
     /// id is the one that the measure names, for which it is reported. A report for the measure as a whole that ends it ends
@@ -28,9 +28,8 @@ enum WaitingMeasureSQL {
             where a.state = 'adopted' and a.period_start <= coalesce(\(filter.day)::date, app.today())
               and coalesce(s.status, 'noInformation') in ('noInformation', 'notStarted', 'ongoing')
               and coalesce(w.stated_status, 'noInformation') in ('noInformation', 'notStarted', 'ongoing')
-              and case (select access.role()) when 'coordinator' then true
-                when 'contributor' then r.party_id = any ((select access.responsible_parties())::uuid[])
-                when 'municipalOfficer' then n.kind = 'police' when 'headOfDistrict' then n.kind = 'police' else false end
+              and ((select access.may('report.any')) or ((select access.may('report.police')) and n.kind = 'police')
+                or ((select access.may('report.own')) and r.party_id = any ((select access.responsible_parties())::uuid[])))
               and ((select access.municipality()) is null or a.municipality_code = (select access.municipality()))
               and (\(filter.municipality)::text is null or a.municipality_code = \(filter.municipality))
               and (\(filter.party)::uuid is null or \(filter.party) in (n.party_id, b.party_id))

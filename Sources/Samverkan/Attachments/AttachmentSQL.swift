@@ -25,11 +25,9 @@ enum AttachmentSQL {
         "select \(unsafeSQL: Attachment.shape.selected) from app.attachment t where t.municipality_code = \(code) and t.attachment_id = \(id)"
     }
 
-    /// Whether the caller's role attaches anything at all. Decided again by the policy; asked before a file is taken in, nobody else
+    /// Whether the caller attaches anything at all. Decided again by the policy; asked before a file is taken in, nobody else
     /// makes the service hold any.
-    static let mayAttach: Statement = """
-        select access.role() in ('coordinator', 'contributor', 'municipalOfficer', 'headOfDistrict') as may_attach
-        """
+    static let mayAttach: Statement = "select access.may('content.write') or access.reports() as may_attach"
 
     static func create(
         _ code: String, _ attachment: Identifier, on owner: Attachment.Owner, _ id: Identifier, fileName: String, type: String, _ content: [UInt8]

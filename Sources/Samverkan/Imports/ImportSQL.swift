@@ -40,7 +40,7 @@ enum ImportSQL {
 
         init(_ code: String, _ plan: Identifier, in pipeline: inout Pipeline) {
             self.plan = pipeline.add("""
-                select access.role() in ('coordinator', 'contributor', 'municipalOfficer') as may_report, p.period_start as start,
+                select access.reports() and access.municipality() is not null as may_report, p.period_start as start,
                     least(p.period_end, greatest(p.period_start, app.today())) as end
                 from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(plan)
                 """)
