@@ -925,6 +925,25 @@ $$;
 
 
 --
+-- Name: agreement_acts(text, uuid, text, boolean); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select coalesce(string_agg(a.act, ' ' order by a.place), '')
+    from string_to_table(nullif(app.permitted_acts('agreement', p_state), ''), ' ') with ordinality a (act, place)
+    where case a.act
+        when 'proposal' then (select count(distinct s.party) from app.signature s
+            where s.municipality_code = p_municipality and s.agreement_id = p_agreement and s.prolongation_id is null) = 2
+        when 'signatures' then app.has_left_to_sign(p_municipality, p_agreement, null)
+        when 'return' then true
+        else not p_is_replaced end
+$$;
+
+
+--
 -- Name: arrange_picture(text, uuid, uuid, integer); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1795,6 +1814,20 @@ $$;
 
 
 --
+-- Name: has_left_to_sign(text, uuid, uuid); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select exists (select from app.signature s
+        where s.municipality_code = p_municipality and s.agreement_id = p_agreement and s.prolongation_id is not distinct from p_prolongation
+          and s.signed_on is null and (s.party = 'police' or access.may('content.write')))
+$$;
+
+
+--
 -- Name: hold_plans(text, uuid[]); Type: FUNCTION; Schema: app; Owner: -
 --
 
@@ -1881,6 +1914,25 @@ begin
         where f.municipality_code = new.municipality_code and f.lineage_id = new.lineage_id));
     return new;
 end
+$$;
+
+
+--
+-- Name: may_correct(text, uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    with recursive standing as (
+        select p.plan_id, p.year, p.state from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan
+        union all
+        select n.plan_id, n.year, n.state from standing p
+        join app.action_plan n on n.municipality_code = p_municipality and n.revises_plan_id = p.plan_id and n.year = p.year and n.state <> 'draft'
+        where p.state = 'superseded'
+    )
+    select coalesce(app.speaks_for(p_party, p_kind), false) and exists (select from standing where state = 'adopted')
 $$;
 
 
@@ -2019,6 +2071,20 @@ CREATE FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_e
           and (a.agreement_id is distinct from p_predecessor or a.period_start >= p_start)
           and daterange(a.period_start, a.effective_end, '[]') && daterange(p_start, p_end, '[]')
         order by a.period_start)
+$$;
+
+
+--
+-- Name: permitted_acts(text, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.permitted_acts(p_kind text, p_state text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select case when access.may('content.write') then array_to_string(app.possible_transitions(p_kind, p_state), ' ')
+        when access.may('signature.police') and 'signatures' = any (app.possible_transitions(p_kind, p_state)) then 'signatures'
+        else '' end
 $$;
 
 
@@ -2167,6 +2233,8 @@ CREATE FUNCTION app.possible_transitions(p_kind text, p_state text) RETURNS text
         when 'agreement signed' then array['prolongations', 'termination', 'renewal']
         when 'agreement terminated' then array['renewal']
         when 'prolongation proposed' then array['signatures', 'withdrawal']
+        when 'comment open' then array['resolution']
+        when 'import previewed' then array['reading', 'confirmation']
         when 'picture draft' then array['establishment']
         when 'picture established' then array['revisions']
         when 'plan draft' then array['adoption']
@@ -2192,6 +2260,20 @@ CREATE FUNCTION app.problem_successors(p_municipality text, p_picture uuid) RETU
         from line l join app.problem p on p.municipality_code = p_municipality and p.problem_id = l.predecessor_id
     )
     select l.was_id, l.now_id from line l
+$$;
+
+
+--
+-- Name: prolongation_acts(text, uuid, uuid, text); Type: FUNCTION; Schema: app; Owner: -
+--
+
+CREATE FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    select coalesce(string_agg(a.act, ' ' order by a.place), '')
+    from string_to_table(nullif(app.permitted_acts('prolongation', p_state), ''), ' ') with ordinality a (act, place)
+    where a.act <> 'signatures' or app.has_left_to_sign(p_municipality, p_agreement, p_prolongation)
 $$;
 
 
@@ -9080,6 +9162,15 @@ REVOKE ALL ON FUNCTION app.adopt_plan() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) TO samverkan_police;
+
+
+--
 -- Name: FUNCTION arrange_picture(p_municipality text, p_picture uuid, p_moved uuid, p_position integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9428,6 +9519,15 @@ REVOKE ALL ON FUNCTION app.guard_prolongation() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_police;
+
+
+--
 -- Name: FUNCTION hold_plans(p_municipality text, p_plans uuid[]); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9469,6 +9569,15 @@ GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO s
 --
 
 REVOKE ALL ON FUNCTION app.keep_order() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) TO samverkan_police;
 
 
 --
@@ -9643,6 +9752,15 @@ GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start dat
 
 
 --
+-- Name: FUNCTION permitted_acts(p_kind text, p_state text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.permitted_acts(p_kind text, p_state text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.permitted_acts(p_kind text, p_state text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.permitted_acts(p_kind text, p_state text) TO samverkan_police;
+
+
+--
 -- Name: FUNCTION place(p_place bigint, p_is_moved boolean, p_position integer); Type: ACL; Schema: app; Owner: -
 --
 
@@ -9685,6 +9803,15 @@ GRANT ALL ON FUNCTION app.possible_transitions(p_kind text, p_state text) TO sam
 REVOKE ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid) TO samverkan_police;
+
+
+--
+-- Name: FUNCTION prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text); Type: ACL; Schema: app; Owner: -
+--
+
+REVOKE ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_police;
 
 
 --

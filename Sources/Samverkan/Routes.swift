@@ -3,6 +3,7 @@ enum Routes {
     static let all: [Route] = Self.service + Self.municipality + Self.agreements + Self.pictures + Self.plans + Self.measures + Self.parties + Self.group + Self.imports + Self.districts
 
     private static let service: [Route] = [
+        .get("/", APIDescriptionRoutes.root),
         .get("/api-info", APIDescriptionRoutes.info),
         .get("/openapi.yaml", APIDescriptionRoutes.specification),
         .get("/me", MeRoutes.show),

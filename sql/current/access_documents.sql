@@ -11,6 +11,8 @@ as $$
         when 'agreement signed' then array['prolongations', 'termination', 'renewal']
         when 'agreement terminated' then array['renewal']
         when 'prolongation proposed' then array['signatures', 'withdrawal']
+        when 'comment open' then array['resolution']
+        when 'import previewed' then array['reading', 'confirmation']
         when 'picture draft' then array['establishment']
         when 'picture established' then array['revisions']
         when 'plan draft' then array['adoption']
@@ -18,6 +20,17 @@ as $$
         when 'plan closed' then array['reopening', 'revisions']
         else '{}' end
 $$;
+
+-- What of it the caller's rights allow: what a coordinator may, and for the police to sign. Separated by spaces; '' for nothing.
+create function app.permitted_acts(p_kind text, p_state text) returns text
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select case when access.may('content.write') then array_to_string(app.possible_transitions(p_kind, p_state), ' ')
+        when access.may('signature.police') and 'signatures' = any (app.possible_transitions(p_kind, p_state)) then 'signatures'
+        else '' end
+$$;
+grant execute on function app.permitted_acts(text, text) to samverkan_municipality, samverkan_police;
 
 -- Refuses with what the caller needs to go on: the state the document is in, what is possible from there, and its
 -- version. The caller sees the document, or row-level security would have spoken first.

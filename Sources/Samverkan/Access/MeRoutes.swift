@@ -39,6 +39,12 @@ enum MeRoutes {
             Me.grant.list(&json, results[grants])
             json.links(self: call.links.href("/me")) { json in
                 json.link("measures", rel: "related", href: call.links.href("/me/measures"))
+                if results[grants].contains(where: { !$0.isNull("municipalityCode") }) {
+                    json.link(part: "municipality", href: call.links.href("/municipalities/{municipalityCode}"))
+                }
+                if results[grants].contains(where: { !$0.isNull("districtCode") }) {
+                    json.link(part: "districtOverview", href: call.links.href("/districts/{districtCode}/overview"))
+                }
             }
         }
     }

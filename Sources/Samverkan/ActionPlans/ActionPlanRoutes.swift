@@ -246,19 +246,14 @@ enum ActionPlanRoutes {
         json.link("measures", rel: "related", href: "\(municipality)/measures?plan=\(id)")
         if let revised = plan["predecessorId"] {
             json.link("predecessor", rel: "predecessor-version", href: "\(collection)/\(revised)")
-            json.link("changes", rel: "related", href: "\(collection)/\(id)/changes")
         }
         if let successor = plan["successor"] { json.link("successor", rel: "successor-version", href: "\(collection)/\(successor)") }
-        func act(_ name: StaticString) { json.link(name, rel: "edit", href: "\(collection)/\(id)/\(name)", method: "POST") }
-        switch plan["status"] {
-        case "draft": act("adoption")
-        case "adopted":
-            act("closing")
-            act("revisions")
-        case "closed":
-            act("reopening")
-            act("revisions")
-        default: break
-        }
+        json.link("changes", rel: "related", href: "\(collection)/\(id)/changes")
+        json.link(part: "priorityArea", href: "\(collection)/\(id)/priority-areas/{areaId}")
+        json.link(part: "cause", href: "\(collection)/\(id)/causes/{causeId}")
+        json.link("unplannedWork", rel: "related", href: "\(collection)/\(id)/unplanned-work")
+        json.link("attachments", rel: "related", href: "\(collection)/\(id)/attachments")
+        json.link("comments", rel: "related", href: "\(collection)/\(id)/comments")
+        json.acts(plan["acts"], on: "\(collection)/\(id)")
     }
 }

@@ -32,7 +32,7 @@ enum ActionPlanSQL {
                           and n.state <> 'draft') end as successor,
                     case when p.state = 'draft'\(unsafeSQL: adopting ? " or p.state = 'adopted'" : "")
                         then app.plan_warnings(p.municipality_code, p.plan_id) end as warnings,
-                    access.municipality() is not null as is_inside
+                    access.municipality() is not null as is_inside, app.permitted_acts('plan', p.state) as acts
                 from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(id)
                 """)
             self.areas = pipeline.add("""

@@ -240,19 +240,9 @@ enum AgreementRoutes {
                 json.link("collection", rel: "collection", href: collection)
                 json.link("signedText", rel: "related", href: "\(href)/signed-text")
                 if let successor = agreement["replacedById"] { json.link("successor", rel: "successor-version", href: "\(collection)/\(successor)") }
-                func act(_ name: StaticString) { json.link(name, rel: "edit", href: "\(href)/\(name)", method: "POST") }
-                switch agreement["status"] {
-                case "draft": act("proposal")
-                case "proposed":
-                    act("return")
-                    act("signatures")
-                case "signed" where !agreement.bool("is_replaced"):
-                    act("prolongations")
-                    act("termination")
-                    act("renewal")
-                case "terminated": act("renewal")
-                default: break
-                }
+                json.link("attachments", rel: "related", href: "\(href)/attachments")
+                json.link("comments", rel: "related", href: "\(href)/comments")
+                json.acts(agreement["acts"], on: href)
             }
         }
     }

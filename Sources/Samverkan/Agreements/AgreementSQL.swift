@@ -25,7 +25,7 @@ enum AgreementSQL {
                 select \(unsafeSQL: Agreement.shape.selected),
                     case when a.state in ('draft', 'proposed') and access.municipality() is not null then
                         array_to_json(app.overlapped_agreements(a.municipality_code, a.period_start, a.period_end, a.predecessor_id)) end as overlapped,
-                    a.replaced_by_id is not null as is_replaced
+                    app.agreement_acts(a.municipality_code, a.agreement_id, a.state, a.replaced_by_id is not null) as acts
                 from app.agreement a join app.police_district d on d.district_code = a.district_code
                 where a.municipality_code = \(code) and a.agreement_id = \(id)
                 """)
@@ -38,7 +38,9 @@ enum AgreementSQL {
                 where s.municipality_code = \(code) and s.agreement_id = \(id) order by s.prolongation_id nulls first, s.position
                 """)
             self.prolongations = pipeline.add("""
-                select \(unsafeSQL: Prolongation.shape.selected) from app.prolongation t
+                select \(unsafeSQL: Prolongation.shape.selected),
+                    app.prolongation_acts(t.municipality_code, t.agreement_id, t.prolongation_id, t.state) as acts
+                from app.prolongation t
                 where t.municipality_code = \(code) and t.agreement_id = \(id) order by t.prolongation_id
                 """)
         }

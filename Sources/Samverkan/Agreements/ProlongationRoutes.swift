@@ -65,10 +65,7 @@ enum ProlongationRoutes {
             AgreementRoutes.prolongation(&json, row, results[shown.signatures])
             json.links(self: href) { json in
                 json.link("agreement", rel: "up", href: agreement)
-                if row["status"] == "proposed" {
-                    json.link("signatures", rel: "edit", href: "\(href)/signatures", method: "POST")
-                    json.link("withdrawal", rel: "edit", href: "\(href)/withdrawal", method: "POST")
-                }
+                json.acts(row["acts"], on: href)
             }
         }
     }

@@ -73,9 +73,7 @@ enum CommentRoutes {
         let href = Self.href(row, call)
         return call.answer(status, location: status == .created ? href : nil) { json in
             Comment.shape.layout.write(&json, row)
-            json.links(self: href) { json in
-                if row.isNull("resolvedAt") { json.link("resolution", rel: "edit", href: "\(href)/resolution", method: "POST") }
-            }
+            json.links(self: href) { json in json.acts(row["acts"], on: href) }
         }
     }
 }

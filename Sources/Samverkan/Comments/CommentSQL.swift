@@ -14,7 +14,10 @@ enum CommentSQL {
     }
 
     static func show(_ code: String, _ id: Identifier) -> Statement {
-        "select \(unsafeSQL: Comment.shape.selected) from app.comment c where c.municipality_code = \(code) and c.comment_id = \(id)"
+        """
+        select \(unsafeSQL: Comment.shape.selected), app.permitted_acts('comment', case when c.resolved_at is null then 'open' end) as acts
+        from app.comment c where c.municipality_code = \(code) and c.comment_id = \(id)
+        """
     }
 
     static func create(_ code: String, _ comment: Identifier, on document: Document, _ id: Identifier, _ content: Content) -> Statement {

@@ -198,7 +198,7 @@ struct ContractSchemas {
         _ = self.keep("Link") { _ in
             Self.object("A link (RFC 8288) with the HTTP method to use.", [
                 ("href", .map([
-                    ("type", .text("string")), ("description", .text("The absolute address.")), ("format", .text("uri")),
+                    ("type", .text("string")), ("description", .text("The absolute address.")), ("format", .text("uri-template")),
                     ("example", .text("https://host/samverkan/v1/me")),
                 ]), true),
                 ("rel", .map([
@@ -207,6 +207,11 @@ struct ContractSchemas {
                 ("method", .map([
                     ("type", .text("string")), ("description", .text("The HTTP method.")), ("enum", .texts(["GET", "POST"])), ("example", .text("GET")),
                 ]), true),
+                ("templated", .map([
+                    ("type", .text("boolean")),
+                    ("description", .text("Whether the address has a place for an id that the document shows; only there when it is true.")),
+                    ("example", .flag(true)),
+                ]), false),
             ])
         }
         _ = self.keep("Links") { _ in

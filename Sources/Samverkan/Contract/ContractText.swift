@@ -63,8 +63,9 @@ enum ContractText {
         **Known limitations.** Entity tags are given for single documents, not for lists. Answers are JSON only; other forms, reports, public \
         pages and a calendar come in later versions. Each text has a longest length, which its schema says.
 
-        **Links.** Every document and every item of a list has `_links.self`; a link is `{href, rel, method}`. Links to acts, such as `adoption`, \
-        are there when the document's status allows the act.
+        **Links.** Every document and every item of a list has `_links.self`; a link is `{href, rel, method}`. From `/` and `/me` everything is \
+        reached by links that the caller may read. An address with a place in it, marked `templated` (RFC 6570), takes an id that the document \
+        shows: `{areaId}` one of its areas'. Links to acts, such as `adoption`, are there when this caller may do the act now.
         """
 
     private static let groups: [(name: String, sentence: String, paths: [String])] = [
@@ -93,6 +94,6 @@ enum ContractText {
         for word in named.reversed() {
             if let group = Self.groups.first(where: { $0.paths.contains(word) }) { return group.name }
         }
-        return "Municipalities"
+        return words.isEmpty ? "About" : "Municipalities"
     }
 }

@@ -125,7 +125,8 @@ enum FollowUpRoutes {
         FollowUp.shape.layout.write(&json, row)
         json.links(self: href) { json in
             json.link("measure", rel: "up", href: measure)
-            if row.isNull("correctedById") { json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST") }
+            json.link("attachments", rel: "related", href: "\(href)/attachments")
+            if row.bool("may_correct") { json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST") }
         }
     }
 }

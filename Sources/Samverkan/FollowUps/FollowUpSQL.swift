@@ -5,9 +5,9 @@ enum FollowUpSQL {
     private static let columns = FollowUp.shape.selected
     private static let columnsForPolice = FollowUp.shape.selected(without: ["recordedBy"])
 
-    private static func selected(_ kind: IssuerKind) -> String {
+    private static func selected(_ kind: IssuerKind, _ more: String = "") -> String {
         """
-        select \(kind == .municipality ? self.columns : self.columnsForPolice), f.plan_id
+        select \(kind == .municipality ? self.columns : self.columnsForPolice), f.plan_id\(more)
         from app.follow_up f
         left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
         left join app.follow_up c on c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id
@@ -37,11 +37,12 @@ enum FollowUpSQL {
     }
 
     static func show(_ kind: IssuerKind, _ code: String, _ measure: Identifier, _ id: Identifier) -> Statement {
-        """
-        \(unsafeSQL: self.selected(kind))
-        where f.municipality_code = \(code) and f.follow_up_id = \(id)
-          and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
-        """
+        let mayCorrect = ", c.follow_up_id is null and app.may_correct(f.municipality_code, f.plan_id, f.party_id, p.kind) as may_correct"
+        return """
+            \(unsafeSQL: self.selected(kind, mayCorrect))
+            where f.municipality_code = \(code) and f.follow_up_id = \(id)
+              and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
+            """
     }
 
     /// Those of many ids, in their order.

@@ -70,7 +70,7 @@ enum UnplannedWorkRoutes {
         UnplannedWork.shape.layout.write(&json, row)
         json.links(self: href) { json in
             json.link("actionPlan", rel: "up", href: call.links.href("/municipalities/\(call.code)/action-plans/\(row["planId"] ?? "")"))
-            if row.isNull("correctedById") { json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST") }
+            if row.bool("may_correct") { json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST") }
         }
     }
 }

@@ -5,9 +5,9 @@ enum UnplannedWorkSQL {
     private static let columns = UnplannedWork.shape.selected
     private static let columnsForPolice = UnplannedWork.shape.selected(without: ["recordedBy"])
 
-    private static func selected(_ kind: IssuerKind) -> String {
+    private static func selected(_ kind: IssuerKind, _ more: String = "") -> String {
         """
-        select \(kind == .municipality ? self.columns : self.columnsForPolice)
+        select \(kind == .municipality ? self.columns : self.columnsForPolice)\(more)
         from app.unplanned_work u
         left join app.responsible_party p on p.municipality_code = u.municipality_code and p.party_id = u.party_id
         left join app.unplanned_work c on c.municipality_code = u.municipality_code and c.plan_id = u.plan_id
@@ -30,7 +30,11 @@ enum UnplannedWorkSQL {
     }
 
     static func show(_ kind: IssuerKind, _ code: String, _ plan: Identifier, _ id: Identifier) -> Statement {
-        "\(unsafeSQL: self.selected(kind)) where u.municipality_code = \(code) and u.plan_id = \(plan) and u.unplanned_work_id = \(id)"
+        let mayCorrect = ", c.unplanned_work_id is null and app.may_correct(u.municipality_code, u.plan_id, u.party_id, p.kind) as may_correct"
+        return """
+            \(unsafeSQL: self.selected(kind, mayCorrect))
+            where u.municipality_code = \(code) and u.plan_id = \(plan) and u.unplanned_work_id = \(id)
+            """
     }
 
     static func create(_ code: String, _ plan: Identifier, _ id: Identifier, _ content: Content) -> Statement {

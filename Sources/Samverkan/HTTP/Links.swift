@@ -61,6 +61,30 @@ extension JSONWriter {
         self.endObject()
     }
 
+    /// One of the parts that the document shows, by its id: an address with a place for it (RFC 6570).
+    mutating func link(part name: StaticString, href: String) {
+        self.beginObject(name)
+        self.field("href", href)
+        self.field("rel", "item")
+        self.field("method", "GET")
+        self.field("templated", true)
+        self.endObject()
+    }
+
+    /// The acts that the caller may do now.
+    ///
+    /// - Parameter names: as the database says them, with spaces between them.
+    mutating func acts(_ names: String?, on href: String) {
+        for name in (names ?? "").split(separator: " ") {
+            self.key(named: String(name))
+            self.beginObject()
+            self.field("href", "\(href)/\(name)")
+            self.field("rel", "edit")
+            self.field("method", "POST")
+            self.endObject()
+        }
+    }
+
     /// `_links` with `self`, and what `more` adds.
     mutating func links(self href: String, _ more: (inout JSONWriter) -> Void = { _ in }) {
         self.beginObject("_links")

@@ -32,7 +32,7 @@ struct ProblemMiddleware: RouterMiddleware {
         var response: Response
         do {
             // A path is a route's as it is written: the router would pass over empty segments.
-            if request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).contains("") { throw Self.noSuchAddress }
+            if request.uri.path != Links.basePath + "/", request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).contains("") { throw Self.noSuchAddress }
             response = try await next(request, context)
         } catch {
             response = self.problem(error, request, context).response(instance: request.uri.path)

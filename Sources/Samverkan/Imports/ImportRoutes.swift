@@ -156,14 +156,10 @@ enum ImportRoutes {
             Import.shape.layout.write(&json, row, [{ json, _ in ImportProposal.shape.write(&json, ImportProposal.values(proposal)) }])
             json.links(self: href) { json in
                 json.link("collection", rel: "collection", href: "\(municipality)/imports")
-                if row["status"] == "previewed" {
-                    json.link("reading", rel: "edit", href: "\(href)/reading", method: "POST")
-                    json.link("confirmation", rel: "edit", href: "\(href)/confirmation", method: "POST")
-                } else {
-                    if let id = row["agreementId"] { json.link("agreement", rel: "related", href: "\(municipality)/agreements/\(id)") }
-                    if let id = row["pictureId"] { json.link("situationalPicture", rel: "related", href: "\(municipality)/situational-pictures/\(id)") }
-                    if let id = row["planId"] { json.link("actionPlan", rel: "related", href: "\(municipality)/action-plans/\(id)") }
-                }
+                if let id = row["agreementId"] { json.link("agreement", rel: "related", href: "\(municipality)/agreements/\(id)") }
+                if let id = row["pictureId"] { json.link("situationalPicture", rel: "related", href: "\(municipality)/situational-pictures/\(id)") }
+                if let id = row["planId"] { json.link("actionPlan", rel: "related", href: "\(municipality)/action-plans/\(id)") }
+                json.acts(row["acts"], on: href)
             }
         }
     }

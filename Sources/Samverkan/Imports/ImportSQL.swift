@@ -72,7 +72,7 @@ enum ImportSQL {
     /// The import, what was read, whether the caller confirms, and when the same file was imported before, in Swedish.
     static func show(_ code: String, _ id: Identifier) -> Statement {
         """
-        select \(unsafeSQL: Import.head.selected), i.preview, access.coordinated_municipality() is not null as may_confirm,
+        select \(unsafeSQL: Import.head.selected), i.preview, access.coordinated_municipality() is not null as may_confirm, app.permitted_acts('import', i.state) as acts,
             (select to_char(e.created_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD')
                     || case e.state when 'confirmed' then ' och bekräftades' else ', men bekräftades inte' end
                 from app.import e

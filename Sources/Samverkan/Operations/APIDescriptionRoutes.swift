@@ -11,6 +11,22 @@ enum APIDescriptionRoutes {
             "apiStatus", Choice("APIStatus", ["beta", "alpha", "active", "deprecated", "retired", "decommissioned"]), "Where it is in its life.").always,
     ])
 
+    private static let start = Shape("Start", "Where everything begins.", [.text("apiName", "Its name.").always])
+
+    static let root = Operation(
+        "getStart", "Where everything begins", "Anyone. Its links lead to all that the caller may read, by way of `/me`.", access: .anyone,
+        answer: .document(start, tagged: false)
+    ) { call in
+        call.answer { json in
+            json.field("apiName", "samverkan")
+            json.links(self: call.links.href("/")) { json in
+                json.link("apiInfo", rel: "service-meta", href: call.links.href("/api-info"))
+                json.link("specification", rel: "service-desc", href: call.links.href("/openapi.yaml"))
+                json.link("me", rel: "related", href: call.links.href("/me"))
+            }
+        }
+    }
+
     /// Digg's REST API-profil VER.06, VER.07.
     static let info = Operation(
         "getAPIInfo", "About this API", "Anyone.", access: .anyone, answer: .document(shape, tagged: false)

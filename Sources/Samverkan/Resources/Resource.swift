@@ -47,6 +47,8 @@ struct Resource: Sendable {
     /// come last.
     var belonging: (document: Document, column: StaticString)?
     var links: [Link] = []
+    /// What it shows the ids of that have addresses below its own: the name of the link, and the address with a place for the id.
+    var parts: KeyValuePairs<StaticString, String> = [:]
 
     private func key(_ place: Place) -> [Key] {
         var key: [Key] = [("municipality_code", place.code)]
@@ -246,6 +248,7 @@ struct Resource: Sendable {
                 } else {
                     json.link("document", rel: "up", href: call.links.href(above))
                 }
+                for part in self.parts { json.link(part: part.key, href: "\(href)/\(part.value)") }
             }
         }
     }

@@ -4,7 +4,7 @@ import Postgres
 enum ResponsiblePartyRoutes {
     private static let parties = Resource(
         shape: ResponsibleParty.shape, head: ResponsibleParty.head, table: "app.responsible_party", column: "party_id", parameter: "partyId",
-        path: "responsible-parties", order: "t.name collate app.swedish")
+        path: "responsible-parties", order: "t.name collate app.swedish", parts: ["contact": "contacts/{contactId}"])
 
     static let list = parties.list(
         "listResponsibleParties", "Responsible parties",

@@ -142,11 +142,11 @@ enum SituationalPictureRoutes {
             ]))
             json.links(self: href) { json in
                 json.link("collection", rel: "collection", href: collection)
-                switch picture["status"] {
-                case "draft": json.link("establishment", rel: "edit", href: "\(href)/establishment", method: "POST")
-                case "established": json.link("revisions", rel: "edit", href: "\(href)/revisions", method: "POST")
-                default: break
-                }
+                json.link(part: "source", href: "\(href)/sources/{sourceId}")
+                json.link(part: "problem", href: "\(href)/problems/{problemId}")
+                json.link("attachments", rel: "related", href: "\(href)/attachments")
+                json.link("comments", rel: "related", href: "\(href)/comments")
+                json.acts(picture["acts"], on: href)
             }
         }
     }

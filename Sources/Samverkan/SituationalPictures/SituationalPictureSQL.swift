@@ -19,7 +19,8 @@ enum SituationalPictureSQL {
 
         init(_ code: String, _ id: Identifier, in pipeline: inout Pipeline) {
             self.picture = pipeline.add("""
-                select \(unsafeSQL: SituationalPicture.shape.selected) from app.situational_picture p
+                select \(unsafeSQL: SituationalPicture.shape.selected), app.permitted_acts('picture', p.state) as acts
+                from app.situational_picture p
                 where p.municipality_code = \(code) and p.picture_id = \(id)
                 """)
             self.sources = pipeline.add("""

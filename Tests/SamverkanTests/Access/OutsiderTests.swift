@@ -120,6 +120,101 @@ import Testing
         }
     }
 
+    /// Where a document shows the ids that an address has a place for.
+    private static let shownIDs: [String: @Sendable (JSON) -> [JSON]] = [
+        "areaId": { $0["priorityAreas"].items.map { $0["id"] } },
+        "causeId": { $0["priorityAreas"].items.flatMap { $0["causes"].items }.map { $0["id"] } },
+        "sourceId": { $0["sources"].items.map { $0["id"] } },
+        "problemId": { $0["problems"].items.map { $0["id"] } },
+        "contactId": { $0["contacts"].items.map { $0["id"] } },
+        "municipalityCode": { $0["grants"].items.map { $0["municipalityCode"] } },
+        "districtCode": { $0["grants"].items.map { $0["districtCode"] } },
+    ]
+
+    /// Every address that links lead to from the root, each asked once, and the acts that are offered on the way.
+    private func crawl(_ server: TestServer, as person: TestServer.Person?) async throws -> (read: Set<String>, acts: Set<String>) {
+        var (waiting, read, acts): ([String], Set<String>, Set<String>) = (["/"], [], [])
+        while let path = waiting.popLast() {
+            guard read.insert(path).inserted else { continue }
+            let answer = try await server.get(path, as: person)
+            #expect(answer.status == 200 || (person == nil && answer.status == 401), "\(path): \(answer.status)")
+            guard answer.status == 200, answer.text.hasPrefix("{") else { continue }
+            var documents = [answer.json]
+            while let document = documents.popLast() {
+                for name in document["_links"].keys {
+                    let link = document["_links"][name]
+                    let href = try #require(link["href"].string)
+                    var found = [href.replacing("http://samverkan.example/samverkan/v1", with: "")]
+                    if link["templated"] == .bool(true) {
+                        let variable = String(try #require(found[0].split(separator: "{").last?.prefix { $0 != "}" }))
+                        let shown = try #require(Self.shownIDs[variable], "\(variable)")
+                        found = shown(answer.json).compactMap(\.string).map { found[0].replacing("{\(variable)}", with: $0) }
+                    }
+                    #expect(found.allSatisfy { !$0.contains("{") }, "\(found)")
+                    if link["method"].string == "GET" { waiting += found } else { acts.formUnion(found) }
+                }
+                documents += document.keys.map { document[$0] }.flatMap { $0.items + [$0] }.filter { !$0.keys.isEmpty }
+            }
+        }
+        return (read, acts)
+    }
+
+    @Test func linksLeadEachRoleToAllThatItMayReadAndToActsThatItMayDo() async throws {
+        try await TestServer.run { server in
+            let paths = try await self.paths(server)
+            // A draft and a proposal beside what is signed, so that every act is offered to somebody.
+            let agreement = paths.first { $0.path.hasSuffix("/renewal") }?.path ?? ""
+            let renewal = Array(#"{"period":{"start":"2025-01-01"}}"#.utf8)
+            for isProposed in [false, true] {
+                let made = try await server.request(.POST, agreement, as: .coordinatorOfSkara, body: renewal)
+                #expect(made.status == 201, "\(made.text)")
+                let id = made.json["id"].string ?? ""
+                if !isProposed { continue }
+                let proposed = try await server.request(.POST, "/municipalities/1495/agreements/\(id)/proposal", as: .coordinatorOfSkara)
+                #expect(proposed.status == 200, "\(proposed.text)")
+            }
+            for (kind, body) in [("situational-pictures", "{}"), ("action-plans", #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#)] {
+                let path = paths.first { $0.path.contains("/\(kind)/") && $0.path.hasSuffix("/revisions") }?.path ?? ""
+                let made = try await server.post(path, as: .coordinatorOfSkara, body)
+                #expect(made.status == 201, "\(made.text)")
+            }
+            let again = try await server.post("/municipalities/1495/imports?fileName=annan.txt", as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
+            #expect(again.status == 201)
+            var offered: Set<String> = []
+            let people: [TestServer.Person] = [
+                .coordinatorOfSkara, .contributorOfSkara, .readerOfSkara, .auditorOfSkara, .officerOfSkara, .headOfDistrict, .districtReader, .operator,
+            ]
+            let anonymous = try await self.crawl(server, as: nil)
+            #expect(anonymous.read == ["/", "/api-info", "/openapi.yaml", "/me"] && anonymous.acts.isEmpty)
+            // The coordinator comes last: what it does changes what the others may.
+            for person in people.reversed() {
+                let found = try await self.crawl(server, as: person)
+                for item in paths where item.method == .GET {
+                    // The operator is told no municipality's code.
+                    if person.role == .operator, item.path.hasPrefix("/municipalities") { continue }
+                    if try await self.send(server, item, as: person).status != 200 { continue }
+                    let isReached = found.read.contains { $0.split(separator: "?")[0] == item.path }
+                    #expect(isReached, "\(person) \(item.path)")
+                }
+                for act in found.acts.sorted() {
+                    offered.insert(String(act.split(separator: "/").last ?? ""))
+                    let item = paths.first { $0.method == .POST && $0.path.split(separator: "/").last == act.split(separator: "/").last }
+                    #expect(item != nil, "\(act)")
+                    // Signed by somebody who is left to.
+                    let signed = try await server.get(String(act.dropLast("/signatures".count)), as: person).json["signatures"].items
+                    let signer = signed.first { $0["date"] == .null && (person.role == .coordinator || $0["party"].string == "police") }
+                    let (body, type) = try self.body("POST", act, ["agreementId": signer?["id"].string ?? ""])
+                    let answer = try await self.send(server, (.POST, act, body, type), as: person)
+                    #expect(![403, 404, 405].contains(answer.status), "\(person) \(act): \(answer.status) \(answer.text)")
+                }
+            }
+            #expect(offered.sorted() == [
+                "adoption", "closing", "confirmation", "correction", "establishment", "prolongations", "proposal", "reading", "renewal", "resolution", "return",
+                "revisions", "signatures", "termination", "withdrawal",
+            ])
+        }
+    }
+
     @Test func aTokenOfAnotherIssuerKeyOrAudienceOrTimeIsRefused() async throws {
         try await TestServer.run { server in
             let good = try await server.token(.coordinatorOfSkara)

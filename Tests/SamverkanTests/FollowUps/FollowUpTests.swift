@@ -18,7 +18,7 @@ import Testing
                 """)
             #expect(answer.status == 201)
             #expect(answer.header("Location") == answer.json["_links"]["self"]["href"].string)
-            let read = try await server.get(self.path(measure.id) + "/\(answer.json["id"].string ?? "")", as: .readerOfSkara).json
+            let read = try await server.get(self.path(measure.id) + "/\(answer.json["id"].string ?? "")", as: .coordinatorOfSkara).json
             #expect(read == answer.json)
             #expect(read["period"]["start"].string == "2020-04-30" && read["period"]["end"].string == "2020-06-10")
             #expect(read["text"].string == "Två kvällar, å ä ö 🌲" && read["quantity"] == .number(12.5) && read["approximate"] == .bool(true))

@@ -7,6 +7,7 @@ struct AnswerChanges {
     private var words: [String: String] = [:]
     private var new: [String: [JSON?]] = [:]
     private var links: Set<String> = []
+    private var acts: Set<String> = []
 
     init(path: String) throws {
         for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
@@ -15,6 +16,7 @@ struct AnswerChanges {
             case "rename": self.renames[parts[1]] = parts[2]
             case "word": self.words[parts[1]] = parts[2]
             case "link": self.links.insert(parts[1])
+            case "act": self.acts.insert(parts[1])
             default:
                 let value = parts[2] == "any" ? nil : try JSONDecoder().decode(JSON.self, from: Data(parts[2].utf8))
                 self.new[parts[1], default: []].append(value)
@@ -28,7 +30,10 @@ struct AnswerChanges {
         case (.object(let old), .object(let new)):
             let renamed = Dictionary(uniqueKeysWithValues: old.map { (self.renames[$0.key] ?? $0.key, $0.value) })
             for (name, value) in renamed {
-                guard let other = new[name] else { return "\(pointer)/\(name) is gone" }
+                guard let other = new[name] else {
+                    if pointer.hasSuffix("/_links"), self.acts.contains(name) { continue }
+                    return "\(pointer)/\(name) is gone"
+                }
                 if let difference = self.difference(value, other, at: "\(pointer)/\(name)") { return difference }
             }
             for (name, value) in new where renamed[name] == nil && value != .null {
