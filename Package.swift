@@ -127,7 +127,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ContractTests",
-            dependencies: ["Samverkan", "TestSupport", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Postgres", "Samverkan", "TestSupport", .product(name: "Yams", package: "Yams")],
             swiftSettings: swiftSettings
         ),
     ]

@@ -51,7 +51,7 @@ import Testing
         let connection = try database.connection(as: .municipality)
         let administrator = try database.administrator()
         let enter = database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495")
-        for table in try administrator.run([Self.tenantTables])[0].compactMap({ $0[0] }) where table.hasPrefix("app.") && table != "app.police_district" {
+        for table in try administrator.run([Self.tenantTables])[0].compactMap({ $0[0] }) where table.hasPrefix("app.") && !["app.police_district", "app.term"].contains(table) {
             let seen = try #require(try self.rows(connection, table, [enter]))
             let own = try #require(try self.rows(administrator, table, municipality: "1495"))
             #expect(seen == own, "\(table)")
@@ -244,6 +244,8 @@ import Testing
         Change(who: .coordinatorOfSkara, what: "remember a decision of an import", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')", refusedWith: nil),
         Change(who: .coordinatorOfSkara, what: "remember for another municipality", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1494', 'column', 'vem', '{}')", refusedWith: "42501"),
         Change(who: .readerOfSkara, what: "remember as a reader", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')", refusedWith: "42501"),
+        Change(who: .coordinatorOfSkara, what: "call a status something else", statement: "update app.term set swedish = 'x'", refusedWith: "42501"),
+        Change(who: .readerOfSkara, what: "read what a status is called", statement: "select 1 / (select count(*) from app.term where kind = 'AgreementStatus')", refusedWith: nil),
         Change(who: .coordinatorOfSkara, what: "delete a document", statement: "delete from app.import", refusedWith: "42501"),
         Change(who: .coordinatorOfSkara, what: "confirm an import again", statement: "update app.import set plan_id = plan_id", refusedWith: "SV100"),
         Change(who: .coordinatorOfSkara, what: "report for any party of an adopted plan", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: nil),
