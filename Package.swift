@@ -112,7 +112,8 @@ let package = Package(
         ),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(name: "AgreementParsingTests", dependencies: ["AgreementParsing"], swiftSettings: swiftSettings),
-        .testTarget(name: "PolicyTests", dependencies: ["Migrator", "Postgres", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "PolicyTests", dependencies: ["Migrator", "Postgres", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "SamverkanTests",
             dependencies: [

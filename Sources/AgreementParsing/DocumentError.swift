@@ -1,5 +1,5 @@
 /// Why a document cannot be read as an agreement. Nothing is proposed then.
-public enum DocumentError: Error, Equatable, Codable, Sendable {
+package enum DocumentError: Error, Equatable, Codable, Sendable {
     case empty
     /// Text in an encoding that is not known, or no text.
     case notText

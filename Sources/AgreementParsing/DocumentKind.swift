@@ -1,2 +1,2 @@
 /// What a document's file is, for whoever reads it.
-public enum DocumentKind: String, Codable, Sendable { case text, word, openDocument, workbook, separated, portable }
+package enum DocumentKind: String, Codable, Sendable { case text, word, openDocument, workbook, separated, portable }

@@ -1,6 +1,6 @@
 /// No agreement with its plan is longer.
-public enum DocumentLimits {
+package enum DocumentLimits {
     /// Bytes of text.
-    public static let text = 300_000
-    public static let lines = 5_000
+    package static let text = 300_000
+    package static let lines = 5_000
 }

@@ -1,46 +1,49 @@
-/// What was read out of a report of what was done: rows proposed as follow-ups of a plan's measures, for a person to decide on.
-public struct FollowUpProposals: Codable, Equatable, Sendable {
+/// What was read out of a report of what was done: rows proposed as follow-ups of a plan's measures, for a person to
+/// decide on.
+package struct FollowUpProposals: Codable, Equatable, Sendable {
     /// A measure that the report may be about.
-    public struct Measure: Codable, Equatable, Sendable {
-        public var id: String
-        public var text: String
+    package struct Measure: Codable, Equatable, Sendable {
+        package var id: String
+        package var text: String
 
-        public init(id: String, text: String) {
+        package init(id: String, text: String) {
             self.id = id
             self.text = text
         }
     }
 
-    public enum Status: String, Codable, Equatable, Sendable { case notStarted, ongoing, done, partlyDone, notDone, cancelled }
+    package enum Status: String, Codable, Equatable, Sendable {
+        case notStarted, ongoing, done, partlyDone, notDone, cancelled
+    }
 
     /// One row of the report.
-    public struct Row: Codable, Equatable, Sendable {
-        public var line: Int
-        public var place: AgreementDocument.Location?
+    package struct Row: Codable, Equatable, Sendable {
+        package var line: Int
+        package var place: AgreementDocument.Location?
         /// What the report says was to be done.
-        public var says: String
+        package var says: String
         /// The measure it is likest to; nil when it is like none.
-        public var measureID: String?
+        package var measureID: String?
         /// How much of their words the two share, in percent.
-        public var likeness: Int
+        package var likeness: Int
         /// Another measure is nearly as like, or the status was taken from a colour.
-        public var isGuess: Bool
-        public var status: Status?
-        public var text: String?
+        package var isGuess: Bool
+        package var status: Status?
+        package var text: String?
         /// Why it was not done, or not all of it.
-        public var reason: String?
-        public var quantity: Int?
+        package var reason: String?
+        package var quantity: Int?
     }
 
     /// Something that was done beside the plan.
-    public struct Unplanned: Codable, Equatable, Sendable {
-        public var line: Int
-        public var text: String
+    package struct Unplanned: Codable, Equatable, Sendable {
+        package var line: Int
+        package var text: String
     }
 
-    public var rows: [Row] = []
-    public var unplannedWork: [Unplanned] = []
+    package var rows: [Row] = []
+    package var unplannedWork: [Unplanned] = []
     /// The period that the report says it is of.
-    public var period: AgreementDocument.Period?
-    public var warnings: [AgreementDocument.Warning] = []
+    package var period: AgreementDocument.Period?
+    package var warnings: [AgreementDocument.Warning] = []
 }

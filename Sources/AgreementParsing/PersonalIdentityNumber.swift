@@ -1,17 +1,20 @@
-/// Swedish personal identity numbers and coordination numbers (folkbokföringslagen 18 §, 1991:481): they have no place in
-/// this service's texts.
-public enum PersonalIdentityNumber {
-    /// Whether the text holds a valid one: ten or twelve digits, or six or eight and then four, with up to three blanks, dashes
-    /// and the like between them; a day that can be (coordination numbers add 60), and the right check digit.
-    public static func isPresent(in text: some StringProtocol) -> Bool {
+/// Swedish personal identity numbers and coordination numbers (folkbokföringslagen 18 §, 1991:481): they have no place
+/// in this service's texts.
+package enum PersonalIdentityNumber {
+    /// Whether the text holds a valid one: ten or twelve digits, or six or eight and then four, with up to three
+    /// blanks, dashes and the like between them; a day that can be (coordination numbers add 60), and the right check
+    /// digit.
+    package static func isPresent(in text: some StringProtocol) -> Bool {
         self.firstLine(in: text) != nil
     }
 
-    /// What people write between birth date and the last four digits, beside blanks, dashes of all kinds and invisible characters.
+    /// What people write between birth date and the last four digits, beside blanks, dashes of all kinds and invisible
+    /// characters.
     private static let separators: Set<Unicode.Scalar> = ["-", "+", "_", ".", "/", ":", "(", ")", "\u{2212}"]
 
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-        self.separators.contains(scalar) || scalar.properties.isWhitespace || [.format, .dashPunctuation].contains(scalar.properties.generalCategory)
+        self.separators.contains(scalar) || scalar.properties.isWhitespace
+            || [.format, .dashPunctuation].contains(scalar.properties.generalCategory)
     }
 
     /// Digits beside each other, of whatever script.
@@ -21,25 +24,37 @@ public enum PersonalIdentityNumber {
         /// What stands between them and the group before.
         let gap: [Unicode.Scalar]
         var range: Range<String.Index>
-        /// Ten digits beginning as a Swedish mobile number, or digits behind one capital letter, as a case of the police's has them.
+        /// Ten digits beginning as a Swedish mobile number, or digits behind one capital letter, as a case of the
+        /// police's has them.
         var isOtherNumber: Bool {
-            if let last = self.gap.last, last.properties.isUppercase, self.gap.dropLast().last?.properties.isAlphabetic != true { return true }
-            return self.digits.count == 10 && self.digits[0] == 0 && self.digits[1] == 7 && [0, 2, 3, 6, 9].contains(self.digits[2])
+            if let last = self.gap.last, last.properties.isUppercase,
+                self.gap.dropLast().last?.properties.isAlphabetic != true
+            {
+                return true
+            }
+            return self.digits.count == 10 && self.digits[0] == 0 && self.digits[1] == 7
+                && [0, 2, 3, 6, 9].contains(self.digits[2])
         }
     }
 
-    /// Where they stand in a document: lines, rows' or paragraphs' numbers. Cells of a row stand beside each other, and paragraphs below.
+    /// Where they stand in a document: lines, rows' or paragraphs' numbers. Cells of a row stand beside each other, and
+    /// paragraphs below.
     static func lines(in tree: DocumentTree) -> [Int] {
         var found: [Int] = []
         for block in tree.blocks {
             guard case .table(let table) = block else { continue }
-            for row in table.rows where self.mayHold(row.cells.flatMap { $0.paragraphs.map(\.text) }) && self.isPresent(in: row.cells.map(\.read).joined(separator: "\t")) { found.append(row.place.number) }
+            for row in table.rows
+            where self.mayHold(row.cells.flatMap { $0.paragraphs.map(\.text) })
+                && self.isPresent(in: row.cells.map(\.read).joined(separator: "\t"))
+            { found.append(row.place.number) }
         }
         let paragraphs = tree.paragraphs
         // One that a paragraph begins and the next one ends.
         for (before, after) in zip(paragraphs, paragraphs.dropFirst()) where self.mayHold([before.text, after.text]) {
             let (end, start) = (before.text.suffix(20), after.text.prefix(20))
-            if self.isPresent(in: end + "\n" + start), !self.isPresent(in: end), !self.isPresent(in: start) { found += [after.place.number, before.place.number] }
+            if self.isPresent(in: end + "\n" + start), !self.isPresent(in: end), !self.isPresent(in: start) {
+                found += [after.place.number, before.place.number]
+            }
         }
         found += paragraphs.filter { self.isPresent(in: $0.text) }.map(\.place.number)
         return found + tree.marks.filter { self.isPresent(in: $0.text) }.map(\.place.number)
@@ -73,7 +88,7 @@ public enum PersonalIdentityNumber {
     }
 
     /// The line, from 1, of the first one.
-    public static func firstLine(in text: some StringProtocol) -> Int? { self.first(in: text)?.line }
+    package static func firstLine(in text: some StringProtocol) -> Int? { self.first(in: text)?.line }
 
     /// The text with its digits as bullets.
     static func masked(_ text: String) -> String {
@@ -111,16 +126,22 @@ public enum PersonalIdentityNumber {
             }
         }
         for (index, group) in groups.enumerated() {
-            if [10, 12].contains(group.digits.count), !group.isOtherNumber, self.isValid(group.digits) { return (group.line, group.range) }
+            if [10, 12].contains(group.digits.count), !group.isOtherNumber, self.isValid(group.digits) {
+                return (group.line, group.range)
+            }
             guard group.digits.count == 4, index > 0 else { continue }
             let before = groups[index - 1]
             if before.isOtherNumber { continue }
-            if [6, 8].contains(before.digits.count), (1...3).contains(group.gap.count), group.gap.allSatisfy(self.isSeparator), self.isValid(before.digits + group.digits) {
+            if [6, 8].contains(before.digits.count), (1...3).contains(group.gap.count),
+                group.gap.allSatisfy(self.isSeparator), self.isValid(before.digits + group.digits)
+            {
                 return (before.line, before.range.lowerBound..<group.range.upperBound)
             }
             // A date with dashes: only with a dash behind it, too, or two dates beside each other would be one.
-            if index > 2, groups[(index - 3)..<index].map(\.digits.count) == [4, 2, 2], groups[(index - 2)...index].allSatisfy({ $0.gap == ["-"] }),
-                self.isValid(groups[(index - 3)...index].flatMap(\.digits)) {
+            if index > 2, groups[(index - 3)..<index].map(\.digits.count) == [4, 2, 2],
+                groups[(index - 2)...index].allSatisfy({ $0.gap == ["-"] }),
+                self.isValid(groups[(index - 3)...index].flatMap(\.digits))
+            {
                 return (groups[index - 3].line, groups[index - 3].range.lowerBound..<group.range.upperBound)
             }
         }

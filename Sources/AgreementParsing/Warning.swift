@@ -1,13 +1,13 @@
 extension AgreementDocument {
-    public struct Warning: Codable, Equatable, Sendable {
-        public var code: Code
+    package struct Warning: Codable, Equatable, Sendable {
+        package var code: Code
         /// The line it speaks of; of what has no lines, a number that grows through the document.
-        public var line: Int
-        public var text: String
+        package var line: Int
+        package var text: String
         /// Where that is, for whoever has the document before them; nil where it is about the whole of it.
-        public var place: Location?
+        package var place: Location?
 
-        public enum Code: String, Codable, Sendable, CaseIterable {
+        package enum Code: String, Codable, Sendable, CaseIterable {
             case areaWithoutMeasure
             case tableHeadingIsNoArea
             case causeNotPlaced
@@ -50,14 +50,20 @@ extension AgreementDocument {
             case remembered
         }
 
-        public init(code: Code, line: Int, text: String) {
+        package init(code: Code, line: Int, text: String) {
             self.code = code
             self.line = line
             self.text = text
         }
 
         /// It is about what stands nowhere in the document.
-        var isOfTheWhole: Bool { self.line == 1 && [.titleMissing, .signersMissing, .promiseMissing, .periodMissing, .periodStartGuessed, .encodingGuessed, .remembered].contains(self.code) }
+        var isOfTheWhole: Bool {
+            self.line == 1
+                && [
+                    .titleMissing, .signersMissing, .promiseMissing, .periodMissing, .periodStartGuessed,
+                    .encodingGuessed, .remembered,
+                ].contains(self.code)
+        }
 
         /// What needs a decision stands first, then guesses.
         var rank: Int { self.code == .marked ? 0 : self.isGuess ? 1 : 2 }
@@ -65,8 +71,10 @@ extension AgreementDocument {
         /// Something was taken for what it may not be.
         private var isGuess: Bool {
             switch self.code {
-            case .marked, .statusByColour, .periodMissing, .periodStartGuessed, .severalPeriods, .planYearMissing, .titleMissing, .contactGuessed, .measuresSplit, .responsibleSplit, .responsiblesNotPaired,
-                .signerPartyUncertain, .encodingGuessed: true
+            case .marked, .statusByColour, .periodMissing, .periodStartGuessed, .severalPeriods, .planYearMissing,
+                .titleMissing, .contactGuessed, .measuresSplit, .responsibleSplit, .responsiblesNotPaired,
+                .signerPartyUncertain, .encodingGuessed:
+                true
             default: false
             }
         }

@@ -2,7 +2,7 @@ import AgreementParsing
 import Glibc
 
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ length: Int) -> Int32 {
+package func fuzz(_ bytes: UnsafePointer<UInt8>?, _ length: Int) -> Int32 {
     FuzzText.read(Array(UnsafeBufferPointer(start: bytes, count: length)))
     return 0
 }
@@ -13,7 +13,8 @@ struct FuzzText {
 
     static func read(_ document: [UInt8]) {
         for kind in [DocumentKind.text, .separated] {
-            guard let read = try? DocumentFile.read(kind, document, municipality: "Skara", district: "Västra Skaraborg") else { continue }
+            guard let read = try? DocumentFile.read(kind, document, municipality: "Skara", district: "Västra Skaraborg")
+            else { continue }
             // A fault of the kind that is looked for, to see that it is found.
             if self.isPlanted, read.measures.contains(where: { $0.text.utf8.contains(0x7E) }) { fatalError("planted") }
         }

@@ -1,17 +1,17 @@
 import Crypto
 import FoundationEssentials
-public import Postgres
+package import Postgres
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Brings a database to this version of the service. The only code that acts as the owner.
 ///
-/// `sql/roles.sql` first; then, in one transaction under a lock: what `sql/current` made last time is dropped,
-/// new files of `sql/migrations` are applied in the order of their names, and `sql/current` is built again. When no file
+/// `sql/roles.sql` first; then, in one transaction under a lock: what `sql/current` made last time is dropped, new
+/// files of `sql/migrations` are applied in the order of their names, and `sql/current` is built again. When no file
 /// has changed, nothing is.
-public struct Migrator {
+package struct Migrator {
     private let admin: ConnectionSettings
     private let directory: String
     private let allowsOldServers: Bool
@@ -20,7 +20,7 @@ public struct Migrator {
     ///   - admin: a role that may create roles and act as `samverkan_owner`; a superuser does.
     ///   - directory: the folder with `roles.sql`, `migrations` and `current`.
     ///   - allowsOldServers: works on a PostgreSQL with known holes, too: for trying things only.
-    public init(admin: ConnectionSettings, directory: String, allowsOldServers: Bool = false) {
+    package init(admin: ConnectionSettings, directory: String, allowsOldServers: Bool = false) {
         var admin = admin
         admin.statementTimeout = 0
         self.admin = admin
@@ -28,13 +28,13 @@ public struct Migrator {
         self.allowsOldServers = allowsOldServers
     }
 
-    public struct Outcome: Equatable, Sendable {
+    package struct Outcome: Equatable, Sendable {
         /// Names of the migrations that were applied now.
-        public var applied: [String]
+        package var applied: [String]
         /// Whether policies, functions, views and triggers were built again.
-        public var rebuilt: Bool
+        package var rebuilt: Bool
 
-        public init(applied: [String] = [], rebuilt: Bool = false) {
+        package init(applied: [String] = [], rebuilt: Bool = false) {
             self.applied = applied
             self.rebuilt = rebuilt
         }
@@ -43,7 +43,9 @@ public struct Migrator {
     private struct File {
         let name: String
         let text: String
-        var checksum: String { SHA256.hash(data: Array(self.text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+        var checksum: String {
+            SHA256.hash(data: Array(self.text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        }
     }
 
     private func files(_ folder: String) throws(MigratorError) -> [File] {
@@ -58,7 +60,8 @@ public struct Migrator {
 
     private func file(_ name: String) throws(MigratorError) -> File {
         let path = "\(self.directory)/\(name)"
-        guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self) else {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
+        else {
             throw .unreadable(path)
         }
         return File(name: name, text: text)
@@ -68,14 +71,14 @@ public struct Migrator {
     ///   - endBISessions: ends the sessions of BI logins before each attempt.
     ///   - onWaiting: told of each session that holds what the migration waits for, a line for a person.
     /// - Throws: ``MigratorError`` or ``PostgresError``; the database is then as it was.
-    public func migrate(endBISessions: Bool = false, onWaiting: (String) -> Void = { _ in }) throws -> Outcome {
+    package func migrate(endBISessions: Bool = false, onWaiting: (String) -> Void = { _ in }) throws -> Outcome {
         let roles = try self.file("roles.sql")
         let migrations = try self.files("migrations")
         let current = try self.files("current")
         let connection = try Connection(self.admin)
         if let hole = connection.serverVersion.knownHole, !self.allowsOldServers { throw MigratorError.oldServer(hole) }
-        // A short lock timeout keeps a waiting migration from making every request wait behind it. Roles belong to the whole
-        // cluster, where another database may be migrated at the same time.
+        // A short lock timeout keeps a waiting migration from making every request wait behind it. Roles belong to the
+        // whole cluster, where another database may be migrated at the same time.
         var attempt = 0
         while true {
             do {
@@ -93,27 +96,37 @@ public struct Migrator {
         }
     }
 
-    /// A lock not had in time, a deadlock with live traffic, or another migration at the same moment. What a migration or a file of
-    /// `current` does wrong by itself does not pass.
+    /// A lock not had in time, a deadlock with live traffic, or another migration at the same moment. What a migration
+    /// or a file of `current` does wrong by itself does not pass.
     private static func isPassing(_ error: any Error) -> Bool {
-        if case MigratorError.failed(let file, let cause) = error, file != "roles.sql" { return ["55P03", "40P01", "XX000"].contains(cause.sqlState ?? "") }
-        let sqlState = if case MigratorError.failed(_, let cause) = error { cause.sqlState } else { (error as? PostgresError)?.sqlState }
+        if case MigratorError.failed(let file, let cause) = error, file != "roles.sql" {
+            return ["55P03", "40P01", "XX000"].contains(cause.sqlState ?? "")
+        }
+        let sqlState =
+            if case MigratorError.failed(_, let cause) = error { cause.sqlState } else {
+                (error as? PostgresError)?.sqlState
+            }
         return ["55P03", "40P01", "XX000", "23505", "42710", "42P06", "42P07"].contains(sqlState ?? "")
     }
 
     /// Who holds a lock on one of the service's tables, and has held it for longer than a request may take.
     private static func holders(on connection: Connection) throws -> [String] {
-        try connection.run(["""
-            select format('waiting for process %s, login %s, in its transaction since %s: %s', a.pid, a.usename, to_char(min(a.xact_start), 'YYYY-MM-DD HH24:MI:SS TZ'),
+        try connection.run([
+            """
+            select format('waiting for process %s, login %s, in its transaction since %s: %s', a.pid, a.usename,
+                to_char(min(a.xact_start), 'YYYY-MM-DD HH24:MI:SS TZ'),
                 a.state)
-            from pg_locks l join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace join pg_stat_activity a on a.pid = l.pid
-            where l.granted and n.nspname in ('app', 'access', 'audit', 'bi', 'migrator') and a.pid <> pg_backend_pid() and a.xact_start < now() - interval '1 second'
+            from pg_locks l join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
+                join pg_stat_activity a on a.pid = l.pid
+            where l.granted and n.nspname in ('app', 'access', 'audit', 'bi', 'migrator') and a.pid <> pg_backend_pid()
+                and a.xact_start < now() - interval '1 second'
             group by a.pid, a.usename, a.state order by 1
-            """])[0].compactMap { $0[0] }
+            """
+        ])[0].compactMap { $0[0] }
     }
 
-    /// Every login may give its own role settings, and one that is wrong keeps it from connecting: they are put back to what this
-    /// service wants. Each command of the list is run by itself, since ALTER ROLE takes no bound values.
+    /// Every login may give its own role settings, and one that is wrong keeps it from connecting: they are put back to
+    /// what this service wants. Each command of the list is run by itself, since ALTER ROLE takes no bound values.
     private static func resetSettings(on connection: Connection) throws {
         for row in try connection.run([Self.strayingSettings])[0] {
             if let command = row[0] { try connection.run(unsafeScript: command) }
@@ -122,18 +135,22 @@ public struct Migrator {
 
     private static let strayingSettings: Statement = """
         with login as (
-            select r.oid, r.rolname, case when m.roleid is not null then array['statement_timeout=60s', 'temp_file_limit=1GB'] else array['temp_file_limit=1GB'] end as wanted
+            select r.oid, r.rolname, case when m.roleid is not null then array['statement_timeout=60s',
+                'temp_file_limit=1GB'] else array['temp_file_limit=1GB'] end as wanted
             from pg_roles r left join pg_auth_members m on m.member = r.oid and m.roleid = 'samverkan_bi'::regrole
             where (r.rolname like 'samverkan%' and r.rolcanlogin) or m.roleid is not null
         ), wanted as (
             -- Without a superuser's right there is no limit of temporary files to set.
             select l.oid, l.rolname, array(select w from unnest(l.wanted) w
-                where w not like 'temp_file_limit=%' or (select rolsuper from pg_roles where rolname = current_user) order by w) as wanted from login l
+                where w not like 'temp_file_limit=%' or (select rolsuper from pg_roles where rolname = current_user)
+                    order by w) as wanted from login l
         ), present as (
             select w.*, s.setdatabase, array(select c from unnest(s.setconfig) c order by c) as present
-            from wanted w left join pg_db_role_setting s on s.setrole = w.oid and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+            from wanted w left join pg_db_role_setting s on s.setrole = w.oid and s.setdatabase in (0, (select oid
+                from pg_database where datname = current_database()))
         )
-        select format('alter role %I %s reset all', rolname, case when setdatabase <> 0 then format('in database %I', (select datname from pg_database d where d.oid = setdatabase)) end)
+        select format('alter role %I %s reset all', rolname, case when setdatabase <> 0 then format('in database %I',
+            (select datname from pg_database d where d.oid = setdatabase)) end)
         from present where setdatabase is not null and (setdatabase <> 0 or present <> wanted)
         union all
         select format('alter role %I set %s = %L', w.rolname, split_part(c, '=', 1), split_part(c, '=', 2))
@@ -143,20 +160,26 @@ public struct Migrator {
 
     private static func endBISessions(on connection: Connection) throws {
         if try connection.run(["select to_regrole('samverkan_bi') is null"])[0].first?.bool(0) == true { return }
-        try connection.run(["""
-            select pg_terminate_backend(a.pid) from pg_stat_activity a join pg_auth_members m on m.member = a.usesysid and m.roleid = 'samverkan_bi'::regrole
+        try connection.run([
+            """
+            select pg_terminate_backend(a.pid) from pg_stat_activity a join pg_auth_members m on m.member = a.usesysid
+                and m.roleid = 'samverkan_bi'::regrole
             where a.datname = current_database()
-            """])
+            """
+        ])
     }
 
-    /// All tables, in the order in which requests come to them: whoever has entered finishes, and nobody new gets past the first. BI
-    /// asks for its scope last.
+    /// All tables, in the order in which requests come to them: whoever has entered finishes, and nobody new gets past
+    /// the first. BI asks for its scope last.
     private static func takeLocks(on connection: Connection) throws {
-        let tables = try connection.run(["""
+        let tables = try connection.run([
+            """
             select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p') and n.nspname in ('app', 'access', 'audit')
-            order by case when c.relname = 'seal' then 0 when c.relname = 'bi_login' then 3 when n.nspname = 'access' then 1 when n.nspname = 'audit' then 4 else 2 end, c.relname
-            """])[0].compactMap { $0[0] }
+            order by case when c.relname = 'seal' then 0 when c.relname = 'bi_login' then 3 when n.nspname = 'access'
+                then 1 when n.nspname = 'audit' then 4 else 2 end, c.relname
+            """
+        ])[0].compactMap { $0[0] }
         for table in tables { try connection.run(unsafeScript: "lock table \(table) in access exclusive mode") }
     }
 
@@ -166,28 +189,35 @@ public struct Migrator {
 
     private func attempt(migrations: [File], current: [File], on connection: Connection) throws -> Outcome {
         var outcome = Outcome()
-        try connection.run(unsafeScript: """
-            begin;
-            set local lock_timeout = '3s';
-            set local role samverkan_owner;
-            set local search_path = pg_catalog, pg_temp;
-            """)
+        try connection.run(
+            unsafeScript: """
+                begin;
+                set local lock_timeout = '3s';
+                set local role samverkan_owner;
+                set local search_path = pg_catalog, pg_temp;
+                """)
         let isNew = try connection.run(["select to_regclass('migrator.migration') is null"])[0].first?.bool(0) == true
         if isNew {
-            try connection.run(unsafeScript: """
-                create schema migrator;
-                create table migrator.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now());
-                create table migrator.current_build (only_row boolean primary key default true check (only_row), checksum text not null);
-                create table migrator.current_function (signature text primary key);
-                """)
+            try connection.run(
+                unsafeScript: """
+                    create schema migrator;
+                    create table migrator.migration (name text primary key, checksum text not null,
+                        applied_at timestamptz not null default now());
+                    create table migrator.current_build (only_row boolean primary key default true check (only_row),
+                        checksum text not null);
+                    create table migrator.current_function (signature text primary key);
+                    """)
         }
         // The lock of a table, which no other login may take; an advisory lock could be held by any of them.
         try connection.run(unsafeScript: "lock table migrator.migration in access exclusive mode")
-        let applied = try connection.run(["select name, checksum from migrator.migration order by name collate \"C\""])[0]
+        let applied = try connection.run(["select name, checksum from migrator.migration order by name collate \"C\""])[
+            0]
         var checksums: [String: String] = [:]
         for row in applied { checksums[row[0] ?? ""] = row[1] }
         let names = Set(migrations.map(\.name))
-        if let gone = checksums.keys.sorted().first(where: { !names.contains($0) }) { throw MigratorError.missing(name: gone) }
+        if let gone = checksums.keys.sorted().first(where: { !names.contains($0) }) {
+            throw MigratorError.missing(name: gone)
+        }
         for migration in migrations {
             if let checksum = checksums[migration.name] {
                 if checksum != migration.checksum { throw MigratorError.changed(name: migration.name) }
@@ -207,26 +237,35 @@ public struct Migrator {
         try connection.run(unsafeScript: Self.dropCurrent)
         for migration in new {
             try self.run(migration, on: connection)
-            try connection.run(["insert into migrator.migration (name, checksum) values (\(migration.name), \(migration.checksum))"])
+            try connection.run([
+                "insert into migrator.migration (name, checksum) values (\(migration.name), \(migration.checksum))"
+            ])
             outcome.applied.append(migration.name)
         }
-        // What exists now came with migrations; every function beyond it is the current build's, and is dropped next time.
+        // What exists now came with migrations; every function beyond it is the current build's, and is dropped next
+        // time.
         let lasting = Set(try connection.run([Self.functions])[0].compactMap { $0[0] })
         for file in current { try self.run(file, on: connection) }
         // What a server looks at before it serves. A migration's name is the repository's own.
         let version = String((migrations.last?.name ?? "").split(separator: "/").last?.dropLast(4) ?? "")
-        try connection.run(unsafeScript: """
-            create function access.schema_version() returns text language sql stable parallel restricted as $$ select '\(version)'::text $$;
-            comment on function access.schema_version() is 'Schemats version: den senaste migreringens namn';
-            grant execute on function access.schema_version() to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator;
-            """)
+        try connection.run(
+            unsafeScript: """
+                create function access.schema_version() returns text language sql stable parallel restricted as $$
+                    select '\(version)'::text $$;
+                comment on function access.schema_version() is 'Schemats version: den senaste migreringens namn';
+                grant execute on function access.schema_version() to samverkan_municipality, samverkan_police,
+                    samverkan_public, samverkan_operator;
+                """)
         let built = try connection.run([Self.functions])[0].compactMap { $0[0] }.filter { !lasting.contains($0) }
-        try connection.run(["delete from migrator.current_function"]
-            + built.map { "insert into migrator.current_function (signature) values (\($0))" })
-        try connection.run(["""
+        try connection.run(
+            ["delete from migrator.current_function"]
+                + built.map { "insert into migrator.current_function (signature) values (\($0))" })
+        try connection.run([
+            """
             insert into migrator.current_build (checksum) values (\(build.checksum))
             on conflict (only_row) do update set checksum = excluded.checksum
-            """])
+            """
+        ])
         try connection.run(unsafeScript: "commit")
         outcome.rebuilt = true
         return outcome
@@ -238,15 +277,16 @@ public struct Migrator {
         where n.nspname in ('app', 'access', 'audit', 'bi')
         """
 
-    /// Drops what `sql/current` built: views and policies would stand in the way of a migration, and a grant or function
-    /// that a file no longer makes must not stay.
+    /// Drops what `sql/current` built: views and policies would stand in the way of a migration, and a grant or
+    /// function that a file no longer makes must not stay.
     private static let dropCurrent = """
         do $$
         declare
             item record;
             schemas text[] := array['app', 'access', 'audit', 'bi'];
         begin
-            for item in select format('drop view %I.%I', schemaname, viewname) as command from pg_views where schemaname = any (schemas) loop
+            for item in select format('drop view %I.%I', schemaname, viewname) as command from pg_views
+                where schemaname = any (schemas) loop
                 execute item.command;
             end loop;
             for item in select format('drop policy %I on %I.%I', policyname, schemaname, tablename) as command
@@ -274,7 +314,7 @@ public struct Migrator {
     // MARK: Logins
 
     /// Gives a server login its password, unless it already has it.
-    public func setPassword(_ password: String, login: String) throws {
+    package func setPassword(_ password: String, login: String) throws {
         var settings = self.admin
         settings.user = login
         settings.password = password
@@ -286,18 +326,21 @@ public struct Migrator {
     }
 
     /// Stores the hash of the key that the server shows to be let in.
-    public func setServerKey(_ key: String) throws {
-        try self.asOwner("""
+    package func setServerKey(_ key: String) throws {
+        try self.asOwner(
+            """
             update access.seal set server_key_hash = sha256(convert_to(\(key), 'UTF8'))
             where server_key_hash is distinct from sha256(convert_to(\(key), 'UTF8'))
             """)
     }
 
-    /// Makes a login for a BI tool, or changes what it sees: some municipalities, or all that a district has signed with.
+    /// Makes a login for a BI tool, or changes what it sees: some municipalities, or all that a district has signed
+    /// with.
     ///
     /// - Parameter name: lowercase letters, digits and underscores; it must not begin with `samverkan` or `pg_`.
-    public func addBILogin(_ name: String, password: String, municipalities: [String], district: String?) throws {
-        for code in municipalities where try self.asOwner("select 1 from app.municipality where municipality_code = \(code)").isEmpty {
+    package func addBILogin(_ name: String, password: String, municipalities: [String], district: String?) throws {
+        for code in municipalities
+        where try self.asOwner("select 1 from app.municipality where municipality_code = \(code)").isEmpty {
             throw MigratorError.unknownMunicipality(code)
         }
         let connection = try Connection(self.admin)
@@ -305,21 +348,25 @@ public struct Migrator {
         let known = try connection.run(["select 1 from pg_roles where rolname = \(name)"])[0].isEmpty == false
         let isBI = try connection.run(["select 1 from access.bi_login where login_name = \(name)"])[0].isEmpty == false
         if known, !isBI { throw MigratorError.roleTaken(name) }
-        try connection.run(unsafeScript: """
-            begin;
-            \(known ? "alter" : "create") role "\(name)" login inherit nosuperuser nocreatedb nocreaterole nobypassrls password '\(verifier)';
-            alter role "\(name)" connection limit 5;
-            grant samverkan_bi to "\(name)";
-            set local role samverkan_owner;
-            """)
+        try connection.run(
+            unsafeScript: """
+                begin;
+                \(known ? "alter" : "create") role "\(name)" login inherit nosuperuser nocreatedb nocreaterole
+                    nobypassrls password '\(verifier)';
+                alter role "\(name)" connection limit 5;
+                grant samverkan_bi to "\(name)";
+                set local role samverkan_owner;
+                """)
         let codes = "{" + municipalities.joined(separator: ",") + "}"
         do {
-            try connection.run(["""
+            try connection.run([
+                """
                 insert into access.bi_login (login_name, municipality_codes, district_code)
                 values (\(name), \(codes)::text[], \(district))
                 on conflict (login_name) do update
                 set municipality_codes = excluded.municipality_codes, district_code = excluded.district_code
-                """])
+                """
+            ])
             try connection.run(unsafeScript: "commit")
         } catch {
             try? connection.run(unsafeScript: "rollback")
@@ -330,7 +377,7 @@ public struct Migrator {
 
     /// Runs one statement as the owner, whom forced row-level security holds like everyone else.
     @discardableResult
-    public func asOwner(_ statement: Statement) throws -> QueryResult {
+    package func asOwner(_ statement: Statement) throws -> QueryResult {
         let connection = try Connection(self.admin)
         return try connection.run(["set local role samverkan_owner", statement])[1]
     }

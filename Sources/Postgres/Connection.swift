@@ -5,7 +5,7 @@ import Glibc
 ///
 /// A list of statements travels in one round trip (libpq's pipeline mode, one Sync) as one transaction. Statements are
 /// prepared the first time this connection meets their text.
-public final class Connection {
+package final class Connection {
     private let connection: OpaquePointer
     private var prepared: [String: String] = [:]
     /// Never used twice: a name whose statement failed to prepare may be half-known to the server.
@@ -17,10 +17,11 @@ public final class Connection {
     private static let preparedLimit = 1_000
 
     /// - Throws: ``PostgresError/cannotConnect(reason:)``.
-    public init(_ settings: ConnectionSettings) throws(PostgresError) {
+    package init(_ settings: ConnectionSettings) throws(PostgresError) {
         // A silent host must not keep a thread: connecting and unanswered data are bounded here, running by the server.
         var keywords = [
-            "dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "keepalives_idle", "keepalives_interval",
+            "dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "keepalives_idle",
+            "keepalives_interval",
             "keepalives_count", "options",
         ]
         var values = [
@@ -56,12 +57,14 @@ public final class Connection {
         }
         self.connection = connection
         let asked = monotonicMilliseconds()
-        let answer = try self.run(["select (extract(epoch from clock_timestamp()) * 1000)::bigint"], deadline: asked + Self.firstAnswerPatience)
+        let answer = try self.run(
+            ["select (extract(epoch from clock_timestamp()) * 1000)::bigint"],
+            deadline: asked + Self.firstAnswerPatience)
         self.serverClock = (answer[0].first?.int(0) ?? 0) - (asked + monotonicMilliseconds()) / 2
     }
 
-    /// How long a server may take to answer the first statement, and to begin with a call, in milliseconds: one that takes longer is
-    /// silent, and must not carry out what its clients have given up meanwhile.
+    /// How long a server may take to answer the first statement, and to begin with a call, in milliseconds: one that
+    /// takes longer is silent, and must not carry out what its clients have given up meanwhile.
     private static let firstAnswerPatience = 2_000
     private static let beginPatience = 2_000
 
@@ -75,20 +78,20 @@ public final class Connection {
     }
 
     /// False once the server has closed the connection. Looks at the socket without waiting.
-    public var isAlive: Bool {
+    package var isAlive: Bool {
         var descriptor = pollfd(fd: PQsocket(self.connection), events: Int16(POLLIN), revents: 0)
         guard PQstatus(self.connection) == CONNECTION_OK else { return false }
-        // Nothing to read on an idle connection is the ordinary case. Anything else is a parting message or the end; or,
-        // very seldom, news of a changed server setting, for which a new connection is a small price.
+        // Nothing to read on an idle connection is the ordinary case. Anything else is a parting message or the end;
+        // or, very seldom, news of a changed server setting, for which a new connection is a small price.
         return poll(&descriptor, 1, 0) == 0
     }
 
     /// Whether the server asked for the password, so that it was proved right.
-    public var usedPassword: Bool { PQconnectionUsedPassword(self.connection) == 1 }
+    package var usedPassword: Bool { PQconnectionUsedPassword(self.connection) == 1 }
 
-    public var serverVersion: ServerVersion { ServerVersion(number: Int(PQserverVersion(self.connection))) }
+    package var serverVersion: ServerVersion { ServerVersion(number: Int(PQserverVersion(self.connection))) }
 
-    public var processID: Int { Int(PQbackendPID(self.connection)) }
+    package var processID: Int { Int(PQbackendPID(self.connection)) }
 
     /// What another thread needs to cancel the running statements; free it with `PQfreeCancel`.
     func cancelHandle() -> OpaquePointer? {
@@ -105,19 +108,22 @@ public final class Connection {
     ///   - deadline: when to give up, on the monotonic clock, in milliseconds; the connection is of no use afterwards.
     /// - Returns: one result for each statement.
     @discardableResult
-    public func run(_ statements: [Statement], snapshot: Bool = false, deadline: Int? = nil) throws(PostgresError) -> [QueryResult] {
+    package func run(_ statements: [Statement], snapshot: Bool = false, deadline: Int? = nil) throws(PostgresError)
+        -> [QueryResult]
+    {
         self.deadline = deadline
         for statement in statements {
             for case .text(let text) in statement.parameters where text.utf8.contains(0) { throw .nulCharacter }
         }
         if !snapshot { return try self.pipeline(statements) }
-        return Array(try self.pipeline([Self.beginSnapshot] + statements + [Self.commit], leading: 1).dropFirst().dropLast())
+        return Array(
+            try self.pipeline([Self.beginSnapshot] + statements + [Self.commit], leading: 1).dropFirst().dropLast())
     }
 
     /// Runs a text of several statements in one go, for migrations. Nothing can be bound to it.
     ///
     /// - Throws: ``PostgresError``; the statements before the failing one are undone.
-    public func run(unsafeScript: String) throws(PostgresError) {
+    package func run(unsafeScript: String) throws(PostgresError) {
         // Several statements in one text need the simple protocol, which pipeline mode excludes.
         guard PQexitPipelineMode(self.connection) == 1 else { throw .connectionLost }
         let result = PQexec(self.connection, unsafeScript)
@@ -128,8 +134,9 @@ public final class Connection {
         if PQresultStatus(result) == PGRES_FATAL_ERROR { throw self.error(from: result, statement: -1, of: 0) }
     }
 
-    /// The form in which PostgreSQL stores `password` for `user`: a SCRAM verifier, so that the password itself is in no log.
-    public func passwordVerifier(_ password: String, user: String) throws(PostgresError) -> String {
+    /// The form in which PostgreSQL stores `password` for `user`: a SCRAM verifier, so that the password itself is in
+    /// no log.
+    package func passwordVerifier(_ password: String, user: String) throws(PostgresError) -> String {
         guard let verifier = PQencryptPasswordConn(self.connection, password, user, "scram-sha-256") else {
             throw .cannotConnect(reason: "the password could not be hashed")
         }
@@ -155,7 +162,8 @@ public final class Connection {
         }
     }
 
-    /// Sends what is buffered. A server that has much to tell meanwhile is listened to, or both would wait for the other.
+    /// Sends what is buffered. A server that has much to tell meanwhile is listened to, or both would wait for the
+    /// other.
     private func flush() throws(PostgresError) {
         while true {
             switch PQflush(self.connection) {
@@ -181,7 +189,9 @@ public final class Connection {
         case execute
     }
 
-    private func pipeline(_ statements: [Statement], leading: Int = 0, isRollback: Bool = false) throws(PostgresError) -> [QueryResult] {
+    private func pipeline(_ statements: [Statement], leading: Int = 0, isRollback: Bool = false) throws(PostgresError)
+        -> [QueryResult]
+    {
         var sent: [Sent] = []
         sent.reserveCapacity(statements.count)
         var preparing: [String: String] = [:]
@@ -214,7 +224,8 @@ public final class Connection {
             case .prepare(let sql, let name):
                 if status == PGRES_COMMAND_OK, !name.isEmpty { self.prepared[sql] = name }
                 if status == PGRES_FATAL_ERROR, failure == nil {
-                    failure = self.error(from: result, statement: executed - leading, of: statements.count - 2 * leading)
+                    failure = self.error(
+                        from: result, statement: executed - leading, of: statements.count - 2 * leading)
                 }
                 PQclear(result)
             case .execute:
@@ -223,13 +234,15 @@ public final class Connection {
                     results.append(QueryResult(result))
                 case PGRES_FATAL_ERROR:
                     if failure == nil {
-                        failure = self.error(from: result, statement: executed - leading, of: statements.count - 2 * leading)
+                        failure = self.error(
+                            from: result, statement: executed - leading, of: statements.count - 2 * leading)
                     }
                     PQclear(result)
                 case PGRES_PIPELINE_ABORTED:
                     PQclear(result)
                 default:
-                    // COPY or an empty text have no place in a pipeline; the connection cannot be brought back from them.
+                    // COPY or an empty text have no place in a pipeline; the connection cannot be brought back from
+                    // them.
                     PQclear(result)
                     throw .connectionLost
                 }
@@ -303,7 +316,14 @@ public final class Connection {
                 lengths.append(Int32(bytes.count))
                 formats.append(1)
             case .deadline:
-                if let deadline { storage.append(contentsOf: String(min(deadline, monotonicMilliseconds() + Self.beginPatience) + self.serverClock).utf8) } else { offsets[offsets.count - 1] = -1 }
+                if let deadline {
+                    storage.append(
+                        contentsOf: String(
+                            min(deadline, monotonicMilliseconds() + Self.beginPatience) + self.serverClock
+                        ).utf8)
+                } else {
+                    offsets[offsets.count - 1] = -1
+                }
                 lengths.append(0)
                 formats.append(0)
             }
@@ -312,7 +332,8 @@ public final class Connection {
         return storage.withUnsafeBytes { bytes in
             guard let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return false }
             let pointers: [UnsafePointer<CChar>?] = offsets.map { $0 < 0 ? nil : base + $0 }
-            return PQsendQueryPrepared(self.connection, name, Int32(parameters.count), pointers, lengths, formats, 0) == 1
+            return PQsendQueryPrepared(self.connection, name, Int32(parameters.count), pointers, lengths, formats, 0)
+                == 1
         }
     }
 

@@ -1,15 +1,17 @@
 /// Where the database is and who connects.
-public struct ConnectionSettings: Sendable {
+package struct ConnectionSettings: Sendable {
     /// A libpq connection URI or keyword string. `user` and `password` override what it says.
-    public var url: String
-    public var user: String?
-    public var password: String?
+    package var url: String
+    package var user: String?
+    package var password: String?
     /// A statement that takes longer is ended by the server (SQLSTATE 57014). In milliseconds; 0 for no limit.
-    public var statementTimeout: Int
+    package var statementTimeout: Int
     /// How long a statement waits for a lock before it is refused (SQLSTATE 55P03). In milliseconds; 0 for no limit.
-    public var lockTimeout: Int
+    package var lockTimeout: Int
 
-    public init(url: String, user: String? = nil, password: String? = nil, statementTimeout: Int = 10_000, lockTimeout: Int = 0) {
+    package init(
+        url: String, user: String? = nil, password: String? = nil, statementTimeout: Int = 10_000, lockTimeout: Int = 0
+    ) {
         self.url = url
         self.user = user
         self.password = password

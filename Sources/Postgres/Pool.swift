@@ -6,16 +6,17 @@ import Glibc
 ///
 /// Calls wait in a bounded queue that is fair between tenants: a free connection takes the oldest call of the tenant
 /// whose turn it is, and one tenant never holds all connections while another waits. When the queue is full, the tenant
-/// with the most waiting calls loses its newest to make room for another's; a call of that tenant itself is refused.
-/// A lost connection is opened again with a growing pause; while none is open calls are refused at once. A call that only reads
-/// and whose connection was lost is run once more.
-/// Every call has a deadline, whatever the database does: one in the queue is dropped, one that runs is given up together with
-/// its connection. Cancelling the calling task cancels its statements in the server.
-public final class Pool: Sendable {
+/// with the most waiting calls loses its newest to make room for another's; a call of that tenant itself is refused. A
+/// lost connection is opened again with a growing pause; while none is open calls are refused at once. A call that only
+/// reads and whose connection was lost is run once more. Every call has a deadline, whatever the database does: one in
+/// the queue is dropped, one that runs is given up together with its connection. Cancelling the calling task cancels
+/// its statements in the server.
+package final class Pool: Sendable {
     private let settings: ConnectionSettings
     private let queueLimit: Int
     private let patience: Patience
-    /// Connections that calls may hold that write. One more is open, so that commits that wait never keep readers waiting.
+    /// Connections that calls may hold that write. One more is open, so that commits that wait never keep readers
+    /// waiting.
     private let writers: Int
     /// Connections that one tenant may hold while others wait.
     private let shareOfOne: Int
@@ -32,13 +33,13 @@ public final class Pool: Sendable {
     private let change = Monitor.Condition()
 
     /// How long calls may take, in milliseconds.
-    public struct Patience: Sendable {
+    package struct Patience: Sendable {
         /// From the arrival of whoever waits for it.
-        public var call: Int
+        package var call: Int
         /// For a connection.
-        public var queue: Int
+        package var queue: Int
 
-        public init(call: Int = 10_000, queue: Int = 10_000) {
+        package init(call: Int = 10_000, queue: Int = 10_000) {
             self.call = call
             self.queue = queue
         }
@@ -56,13 +57,15 @@ public final class Pool: Sendable {
     private static let queueInterval = 100
 
     /// - Parameters:
-    ///   - size: connections that calls may hold that write; one more is open. Four reach the plateau on two cores; more worsen the
+    ///   - size: connections that calls may hold that write; one more is open. Four reach the plateau on two cores;
+    ///     more worsen the
     ///     tail.
     ///   - queueLimit: calls that may wait; one more is refused with ``PostgresError/queueFull``.
     ///   - discardOn: SQLSTATEs after which a connection is not used again.
     ///   - onFailure: told of each failed attempt to connect; its reason names host, database and user.
-    public init(
-        _ settings: ConnectionSettings, size: Int = 4, queueLimit: Int = 256, patience: Patience = Patience(), discardOn: Set<String> = [],
+    package init(
+        _ settings: ConnectionSettings, size: Int = 4, queueLimit: Int = 256, patience: Patience = Patience(),
+        discardOn: Set<String> = [],
         onFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }
     ) {
         self.settings = settings
@@ -88,12 +91,21 @@ public final class Pool: Sendable {
     ///   - waiter: who waits for it: since when, and whether they still do.
     ///   - milliseconds: another patience than the pool's, from now.
     /// - Throws: ``PostgresError``, or `CancellationError` when the task was cancelled or the waiter has left.
-    public func run(_ statements: [Statement], tenant: String = "", snapshot: Bool = false, waiter: Waiter? = nil, within milliseconds: Int? = nil) async throws -> [QueryResult] {
+    package func run(
+        _ statements: [Statement], tenant: String = "", snapshot: Bool = false, waiter: Waiter? = nil,
+        within milliseconds: Int? = nil
+    ) async throws -> [QueryResult] {
         let now = monotonicMilliseconds()
         let deadline = milliseconds.map { now + $0 } ?? (waiter?.arrived ?? now) + self.patience.call
-        let job = Job(statements: statements, snapshot: snapshot, tenant: tenant, deadline: deadline, queuedUntil: min(deadline, now + self.patience.queue))
+        let job = Job(
+            statements: statements, snapshot: snapshot, tenant: tenant, deadline: deadline,
+            queuedUntil: min(deadline, now + self.patience.queue))
         guard let waiter else { return try await self.run(job) }
-        return try await waiter.whileWaiting { self.cancel(job, evenIfItWrites: false) } _: { try await self.run(job) }
+        return try await waiter.whileWaiting {
+            self.cancel(job, evenIfItWrites: false)
+        } _: {
+            try await self.run(job)
+        }
     }
 
     private func run(_ job: Job) async throws -> [QueryResult] {
@@ -120,12 +132,12 @@ public final class Pool: Sendable {
     }
 
     /// Connections that are open now.
-    public var connected: Int { self.monitor.withLock { self.state.connected } }
+    package var connected: Int { self.monitor.withLock { self.state.connected } }
     /// Calls waiting for a connection now.
-    public var waiting: Int { self.monitor.withLock { self.state.waiting } }
+    package var waiting: Int { self.monitor.withLock { self.state.waiting } }
 
     /// Lets what was accepted finish, then closes every connection. Later calls are refused. Blocks until that is done.
-    public func shutDown() {
+    package func shutDown() {
         self.monitor.withLock {
             self.state.isStopping = true
             self.work.wakeAll()
@@ -159,8 +171,8 @@ public final class Pool: Sendable {
         waiting?.resume(throwing: CancellationError())
     }
 
-    /// PQcancel opens a connection of its own and waits for it, for ever when the database is silent: so on a thread of its own, one
-    /// after the other. A job's handle lives until its `cancelsUnderWay` is back at zero.
+    /// PQcancel opens a connection of its own and waits for it, for ever when the database is silent: so on a thread of
+    /// its own, one after the other. A job's handle lives until its `cancelsUnderWay` is back at zero.
     private func cancelInTurn() {
         while true {
             let next = self.monitor.withLock { () -> Cancel? in
@@ -329,7 +341,9 @@ public final class Pool: Sendable {
         self.work.wakeOne()
         var isUsable = true
         if let failure {
-            if [.connectionLost, .timedOut].contains(failure) || self.discardOn.contains(failure.sqlState ?? "") { isUsable = false }
+            if [.connectionLost, .timedOut].contains(failure) || self.discardOn.contains(failure.sqlState ?? "") {
+                isUsable = false
+            }
             if isCancelled, failure.sqlState == "57014" { outcome = .failure(CancellationError()) }
         }
         if isRunAgain {
@@ -402,8 +416,8 @@ public final class Pool: Sendable {
             self.waiting += 1
         }
 
-        /// The next call, of the first tenant in turn that has fewer than `limit` calls running; a tenant alone may have all.
-        /// While `writers` calls run that write, the next is one that reads.
+        /// The next call, of the first tenant in turn that has fewer than `limit` calls running; a tenant alone may
+        /// have all. While `writers` calls run that write, the next is one that reads.
         func next(limit: Int = .max, writers: Int = .max) -> Job? {
             for index in self.turns.indices {
                 let tenant = self.turns[index]
@@ -472,8 +486,8 @@ public final class Pool: Sendable {
         let job: Job
     }
 
-    /// `@unchecked Sendable` is safe: its changing parts are touched only under the pool's lock, and the continuation is
-    /// taken once, by whoever ends the job.
+    /// `@unchecked Sendable` is safe: its changing parts are touched only under the pool's lock, and the continuation
+    /// is taken once, by whoever ends the job.
     private final class Job: @unchecked Sendable {
         let statements: [Statement]
         let snapshot: Bool

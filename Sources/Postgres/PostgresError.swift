@@ -1,6 +1,6 @@
-/// Why statements did not run. Its description never holds a row's values: PostgreSQL puts those into message and detail
-/// of an error, so neither is printed.
-public enum PostgresError: Error, Sendable, Equatable {
+/// Why statements did not run. Its description never holds a row's values: PostgreSQL puts those into message and
+/// detail of an error, so neither is printed.
+package enum PostgresError: Error, Sendable, Equatable {
     /// The server refused a statement.
     case server(ServerError)
     /// The connection broke while the statements were under way: whether they took effect is unknown.
@@ -18,27 +18,27 @@ public enum PostgresError: Error, Sendable, Equatable {
     /// The connection could not be opened; `reason` is libpq's, which names host, database and user.
     case cannotConnect(reason: String)
 
-    public struct ServerError: Sendable, Equatable {
+    package struct ServerError: Sendable, Equatable {
         /// Five characters, for example `23505`.
-        public let sqlState: String
-        public let constraint: String?
-        public let schema: String?
-        public let table: String?
-        public let column: String?
-        /// What a rule of the database's own (SQLSTATE class SV) says to go on with, as JSON. nil for every other error:
-        /// PostgreSQL puts row values into the detail of its own.
-        public let facts: String?
+        package let sqlState: String
+        package let constraint: String?
+        package let schema: String?
+        package let table: String?
+        package let column: String?
+        /// What a rule of the database's own (SQLSTATE class SV) says to go on with, as JSON. nil for every other
+        /// error: PostgreSQL puts row values into the detail of its own.
+        package let facts: String?
         /// Which of the statements failed, from 0; nil when it was the commit.
-        public let statement: Int?
+        package let statement: Int?
         /// The server's own words. May hold row values: for deciding on, never for printing.
         package let message: String
     }
 
-    public var sqlState: String? {
+    package var sqlState: String? {
         if case .server(let error) = self { error.sqlState } else { nil }
     }
 
-    public var constraint: String? {
+    package var constraint: String? {
         if case .server(let error) = self { error.constraint } else { nil }
     }
 }
@@ -51,7 +51,7 @@ extension PostgresError.ServerError {
 }
 
 extension PostgresError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .server(let error):
             var text = "PostgreSQL refused the statement: SQLSTATE \(error.sqlState)"

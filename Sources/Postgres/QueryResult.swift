@@ -1,11 +1,12 @@
-public import CLibPQ
+package import CLibPQ
 
 /// The rows of one statement, in libpq's own memory, which is freed when the last reference goes.
 ///
-/// `@unchecked Sendable` is safe: a PGresult is not changed after libpq has handed it over, and it is freed once, by `deinit`.
-public final class QueryResult: @unchecked Sendable {
+/// `@unchecked Sendable` is safe: a PGresult is not changed after libpq has handed it over, and it is freed once, by
+/// `deinit`.
+package final class QueryResult: @unchecked Sendable {
     @usableFromInline let result: OpaquePointer
-    public let count: Int
+    package let count: Int
     @usableFromInline let columnCount: Int
 
     /// Takes over `result`.
@@ -19,16 +20,16 @@ public final class QueryResult: @unchecked Sendable {
         PQclear(self.result)
     }
 
-    public var isEmpty: Bool { self.count == 0 }
-    public var first: Row? { self.count == 0 ? nil : Row(result: self, index: 0) }
+    package var isEmpty: Bool { self.count == 0 }
+    package var first: Row? { self.count == 0 ? nil : Row(result: self, index: 0) }
 
     /// How many rows an insert, update or delete touched.
-    public var affectedRows: Int {
+    package var affectedRows: Int {
         Int(String(cString: PQcmdTuples(self.result))) ?? 0
     }
 
     @inlinable
-    public subscript(index: Int) -> Row {
+    package subscript(index: Int) -> Row {
         precondition(index >= 0 && index < self.count, "row \(index) of \(self.count)")
         return Row(result: self, index: index)
     }
@@ -45,7 +46,7 @@ public final class QueryResult: @unchecked Sendable {
 }
 
 extension QueryResult: Sequence {
-    public func makeIterator() -> AnyIterator<Row> {
+    package func makeIterator() -> AnyIterator<Row> {
         var index = 0
         return AnyIterator {
             guard index < self.count else { return nil }
@@ -56,7 +57,7 @@ extension QueryResult: Sequence {
 }
 
 /// One row. Columns are read by position, in the order of the statement's select list.
-public struct Row: Sendable {
+package struct Row: Sendable {
     @usableFromInline let result: QueryResult
     @usableFromInline let index: Int
 
@@ -66,17 +67,17 @@ public struct Row: Sendable {
         self.index = index
     }
 
-    public subscript(column: Int) -> String? {
+    package subscript(column: Int) -> String? {
         self.result.bytes(self.index, column).map { String(decoding: $0, as: UTF8.self) }
     }
 
     @inlinable
-    public func isNull(_ column: Int) -> Bool {
+    package func isNull(_ column: Int) -> Bool {
         self.result.bytes(self.index, column) == nil
     }
 
     /// The value of an integer column, nil for NULL or when it is no integer.
-    public func int(_ column: Int) -> Int? {
+    package func int(_ column: Int) -> Int? {
         self.withBytes(column) { bytes -> Int? in
             guard let bytes, !bytes.isEmpty else { return nil }
             var negative = false
@@ -97,15 +98,17 @@ public struct Row: Sendable {
     }
 
     /// The value of a boolean column; false for NULL.
-    public func bool(_ column: Int) -> Bool {
+    package func bool(_ column: Int) -> Bool {
         self.withBytes(column) { $0?.first == UInt8(ascii: "t") }
     }
 
     /// The bytes of a `bytea` column.
-    public func data(_ column: Int) -> [UInt8]? {
+    package func data(_ column: Int) -> [UInt8]? {
         self.withBytes(column) { bytes -> [UInt8]? in
             // Text form of bytea: \x and two hexadecimal digits a byte.
-            guard let bytes, bytes.count >= 2, bytes[0] == UInt8(ascii: "\\"), bytes[1] == UInt8(ascii: "x") else { return nil }
+            guard let bytes, bytes.count >= 2, bytes[0] == UInt8(ascii: "\\"), bytes[1] == UInt8(ascii: "x") else {
+                return nil
+            }
             func digit(_ byte: UInt8) -> UInt8 { byte <= 0x39 ? byte &- 0x30 : byte &- 0x57 }
             return [UInt8](unsafeUninitializedCapacity: (bytes.count - 2) / 2) { buffer, count in
                 count = (bytes.count - 2) / 2
@@ -118,14 +121,14 @@ public struct Row: Sendable {
 
     /// The value as PostgreSQL's text, straight from the result's memory; nil for NULL. It must not leave the closure.
     @inlinable
-    public func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>?) throws -> T) rethrows -> T {
+    package func withBytes<T>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>?) throws -> T) rethrows -> T {
         try withExtendedLifetime(self.result) {
             try body(self.result.bytes(self.index, column))
         }
     }
 
     /// Whether two columns hold the same bytes; two NULLs do.
-    public func equals(_ column: Int, _ other: Row, _ otherColumn: Int) -> Bool {
+    package func equals(_ column: Int, _ other: Row, _ otherColumn: Int) -> Bool {
         self.withBytes(column) { mine in
             other.withBytes(otherColumn) { theirs in
                 guard let mine, let theirs else { return mine == nil && theirs == nil }

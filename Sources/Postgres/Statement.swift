@@ -1,11 +1,12 @@
 /// One SQL statement and the values bound to it.
 ///
 /// Interpolation binds: `"select … where id = \(id)"` sends `$1` and the value apart, so a value can never become SQL.
-/// The one way round that is ``StringInterpolation/appendInterpolation(unsafeSQL:)``, named so that it can be searched for.
-public struct Statement: ExpressibleByStringInterpolation, Sendable {
+/// The one way round that is ``StringInterpolation/appendInterpolation(unsafeSQL:)``, named so that it can be searched
+/// for.
+package struct Statement: ExpressibleByStringInterpolation, Sendable {
     /// The text with `$1`, `$2`, … where values were interpolated. Also the key of the prepared statement.
-    public let sql: String
-    public let parameters: [Parameter]
+    package let sql: String
+    package let parameters: [Parameter]
     /// Where in the text each value's `$n` begins, in bytes, so that the statement can become part of another.
     private let places: [Int]
 
@@ -17,7 +18,9 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
 
     /// The same statement behind `prefix`, with the same values: for EXPLAIN.
     package func prefixed(by prefix: StaticString) -> Statement {
-        Statement(sql: "\(prefix)" + self.sql, parameters: self.parameters, places: self.places.map { $0 + prefix.utf8CodeUnitCount })
+        Statement(
+            sql: "\(prefix)" + self.sql, parameters: self.parameters,
+            places: self.places.map { $0 + prefix.utf8CodeUnitCount })
     }
 
     /// The same text with other values.
@@ -25,31 +28,33 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
         Statement(sql: self.sql, parameters: self.parameters.map(transform), places: self.places)
     }
 
-    public init(stringLiteral value: String) {
+    package init(stringLiteral value: String) {
         self.init(sql: value, parameters: [], places: [])
     }
 
-    public init(stringInterpolation: StringInterpolation) {
-        self.init(sql: stringInterpolation.sql, parameters: stringInterpolation.parameters, places: stringInterpolation.places)
+    package init(stringInterpolation: StringInterpolation) {
+        self.init(
+            sql: stringInterpolation.sql, parameters: stringInterpolation.parameters, places: stringInterpolation.places
+        )
     }
 
-    public struct StringInterpolation: StringInterpolationProtocol {
+    package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var sql = ""
         fileprivate var parameters: [Parameter] = []
         fileprivate var places: [Int] = []
 
-        public init(literalCapacity: Int, interpolationCount: Int) {
+        package init(literalCapacity: Int, interpolationCount: Int) {
             self.sql.reserveCapacity(literalCapacity + interpolationCount * 3)
             self.places.reserveCapacity(interpolationCount)
             self.parameters.reserveCapacity(interpolationCount)
         }
 
-        public mutating func appendLiteral(_ literal: String) {
+        package mutating func appendLiteral(_ literal: String) {
             self.sql += literal
         }
 
         /// Another statement as a part of this one, its values bound.
-        public mutating func appendInterpolation(_ statement: Statement) {
+        package mutating func appendInterpolation(_ statement: Statement) {
             let text = statement.sql.utf8
             var end = text.startIndex
             for (number, place) in statement.places.enumerated() {
@@ -67,53 +72,53 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
             self.sql += "$\(self.parameters.count)"
         }
 
-        public mutating func appendInterpolation(_ value: some PostgresBindable) {
+        package mutating func appendInterpolation(_ value: some PostgresBindable) {
             self.append(value.postgresParameter)
         }
 
-        public mutating func appendInterpolation(_ value: (some PostgresBindable)?) {
+        package mutating func appendInterpolation(_ value: (some PostgresBindable)?) {
             self.append(value?.postgresParameter ?? .null)
         }
 
         /// Puts `unsafeSQL` into the statement as it is. Never for anything that came from outside the program.
-        public mutating func appendInterpolation(unsafeSQL: String) {
+        package mutating func appendInterpolation(unsafeSQL: String) {
             self.sql += unsafeSQL
         }
     }
 }
 
 /// A bound value as it travels: text, or bytes for `bytea`.
-public enum Parameter: Sendable, Equatable {
+package enum Parameter: Sendable, Equatable {
     case null
     case text(String)
     case bytes([UInt8])
-    /// Until when the database must have begun with the call, on its own clock, in milliseconds since 1970; NULL for a call without
-    /// a limit. A database that was silent and wakes up later can tell that it comes too late.
+    /// Until when the database must have begun with the call, on its own clock, in milliseconds since 1970; NULL for a
+    /// call without a limit. A database that was silent and wakes up later can tell that it comes too late.
     case deadline
 }
 
 /// What can be bound to a statement. PostgreSQL decides the type from where the value stands.
-public protocol PostgresBindable: Sendable {
+package protocol PostgresBindable: Sendable {
     var postgresParameter: Parameter { get }
 }
 
 extension Parameter: PostgresBindable {
-    public var postgresParameter: Parameter { self }
+    package var postgresParameter: Parameter { self }
 }
 
 extension String: PostgresBindable {
-    public var postgresParameter: Parameter { .text(self) }
+    package var postgresParameter: Parameter { .text(self) }
 }
 
 extension Int: PostgresBindable {
-    public var postgresParameter: Parameter { .text(String(self)) }
+    package var postgresParameter: Parameter { .text(String(self)) }
 }
 
 extension Bool: PostgresBindable {
-    public var postgresParameter: Parameter { .text(self ? "t" : "f") }
+    package var postgresParameter: Parameter { .text(self ? "t" : "f") }
 }
 
 /// An array of bytes is a `bytea`; an array of anything else does not bind (send `jsonb` or repeat the statement).
 extension Array: PostgresBindable where Element == UInt8 {
-    public var postgresParameter: Parameter { .bytes(self) }
+    package var postgresParameter: Parameter { .bytes(self) }
 }

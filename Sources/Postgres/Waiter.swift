@@ -3,7 +3,7 @@ import Synchronization
 /// Somebody who waits for an answer, since when, and whether they still do.
 ///
 /// When they leave, what of theirs is queued is dropped, and what runs is cancelled if it only reads.
-public final class Waiter: Sendable {
+package final class Waiter: Sendable {
     private struct State {
         var arrived: Int
         var hasLeft = false
@@ -13,21 +13,22 @@ public final class Waiter: Sendable {
 
     private let state: Mutex<State>
 
-    public init(arrived: Int = Waiter.now) { self.state = Mutex(State(arrived: arrived)) }
+    package init(arrived: Int = Waiter.now) { self.state = Mutex(State(arrived: arrived)) }
 
     /// The monotonic clock, in milliseconds.
-    public static var now: Int { monotonicMilliseconds() }
+    package static var now: Int { monotonicMilliseconds() }
 
     /// Since when, on the monotonic clock, in milliseconds.
-    public var arrived: Int { self.state.withLock { $0.arrived } }
+    package var arrived: Int { self.state.withLock { $0.arrived } }
 
-    /// What they wait for begins only now: their request is complete, or a part of it that has limits of its own is done.
-    public func restart() { self.state.withLock { $0.arrived = monotonicMilliseconds() } }
+    /// What they wait for begins only now: their request is complete, or a part of it that has limits of its own is
+    /// done.
+    package func restart() { self.state.withLock { $0.arrived = monotonicMilliseconds() } }
 
-    public var hasLeft: Bool { self.state.withLock { $0.hasLeft } }
+    package var hasLeft: Bool { self.state.withLock { $0.hasLeft } }
 
     /// Called by whoever notices that nobody waits any more; any thread, any number of times.
-    public func leave() {
+    package func leave() {
         let actions = self.state.withLock { state in
             state.hasLeft = true
             let actions = Array(state.actions.values)
@@ -39,7 +40,9 @@ public final class Waiter: Sendable {
 
     /// Runs `operation`, and `onLeaving` should they leave meanwhile: at once, on the thread of whoever noticed.
     /// - Throws: `CancellationError` when they have left already.
-    public func whileWaiting<T>(_ onLeaving: @escaping @Sendable () -> Void, _ operation: () async throws -> T) async throws -> T {
+    package func whileWaiting<T>(_ onLeaving: @escaping @Sendable () -> Void, _ operation: () async throws -> T)
+        async throws -> T
+    {
         let number: Int? = self.state.withLock { state in
             if state.hasLeft { return nil }
             state.last += 1

@@ -1,37 +1,46 @@
 import FoundationEssentials
 import Hummingbird
+package import Logging
+import Metrics
 import NIOCore
 import NIOPosix
-public import Logging
-import Metrics
 import Postgres
-public import ServiceLifecycle
+package import ServiceLifecycle
 import UnixSignals
 
 /// Puts the service together: settings, database, issuers, routes, in the order in which they start and stop.
-public enum SamverkanApplication {
+package enum SamverkanApplication {
     /// The API and the admin port, ready to run; the database is closed when they have stopped.
     ///
     /// - Parameters:
     ///   - metrics: what the admin port shows.
     ///   - onListening: told the port of the API (`false`) and of the admin (`true`) when they listen.
     /// - Throws: ``SettingsError`` or ``PostgresError`` when the service cannot start with these settings.
-    public static func services(
-        _ settings: Settings, logger: Logger, metrics: PrometheusMetrics = PrometheusMetrics(), onListening: @escaping @Sendable (_ isAdmin: Bool, _ port: Int) async -> Void = { _, _ in }
+    package static func services(
+        _ settings: Settings, logger: Logger, metrics: PrometheusMetrics = PrometheusMetrics(),
+        onListening: @escaping @Sendable (_ isAdmin: Bool, _ port: Int) async -> Void = { _, _ in }
     ) async throws -> [any ServiceLifecycle.Service] {
         let development = try DevelopmentIssuer(stateDirectory: settings.stateDirectory)
         if development != nil, !settings.isLoopback {
-            throw SettingsError("the development issuer in \(settings.stateDirectory) is for this machine only, so SAMVERKAN_HOST must be 127.0.0.1")
+            throw SettingsError(
+                "the development issuer in \(settings.stateDirectory) is for this machine only, so SAMVERKAN_HOST must be 127.0.0.1"
+            )
         }
         let issuers = try await Self.issuers(settings)
-        for reason in issuers.flatMap(\.keys.passedOver) { logger.warning("a key is passed over", metadata: ["reason": .string(reason)]) }
-        if issuers.isEmpty, development == nil { throw SettingsError("nobody could log in: set SAMVERKAN_OIDC_ISSUERS_FILE") }
+        for reason in issuers.flatMap(\.keys.passedOver) {
+            logger.warning("a key is passed over", metadata: ["reason": .string(reason)])
+        }
+        if issuers.isEmpty, development == nil {
+            throw SettingsError("nobody could log in: set SAMVERKAN_OIDC_ISSUERS_FILE")
+        }
         guard FileManager.default.isExecutableFile(atPath: settings.readerPath) else {
             throw SettingsError("\(settings.readerPath), which reads documents, is not there; set SAMVERKAN_READER")
         }
         let authenticator = try await Authenticator(issuers, development: development, leeway: settings.tokenLeeway)
         let schemaVersion = try Self.schemaVersion(settings)
-        for warning in try Database.check(url: settings.databaseURL, passwords: settings.passwords, needing: schemaVersion) {
+        for warning in try Database.check(
+            url: settings.databaseURL, passwords: settings.passwords, needing: schemaVersion)
+        {
             Counter(label: "samverkan_start_warnings_total", factory: metrics).increment()
             logger.warning("\(warning)")
         }
@@ -44,11 +53,17 @@ public enum SamverkanApplication {
         let database = Database(
             url: settings.databaseURL, passwords: settings.passwords, serverKey: settings.serverKey,
             poolSizes: settings.poolSizes, queueLimit: settings.queueLimit, patience: settings.patience,
-            onFailure: { samples.note("connect \($0.description)", "the database cannot be reached", ["error": .string($0.description)]) })
-        let connections = Connections(perAddress: settings.connectionsPerAddress, limit: settings.connectionLimit, trusted: settings.trustedProxies)
+            onFailure: {
+                samples.note(
+                    "connect \($0.description)", "the database cannot be reached", ["error": .string($0.description)])
+            })
+        let connections = Connections(
+            perAddress: settings.connectionsPerAddress, limit: settings.connectionLimit,
+            trusted: settings.trustedProxies)
         let service = Service(
             settings: settings, database: database, authenticator: authenticator,
-            specification: Specification(ByteBuffer(bytes: specification)), schemaVersion: schemaVersion, connections: connections, metrics: metrics, logger: logger, samples: samples)
+            specification: Specification(ByteBuffer(bytes: specification)), schemaVersion: schemaVersion,
+            connections: connections, metrics: metrics, logger: logger, samples: samples)
         let api = Application(
             router: ServiceRouter.router(Routes.all, service),
             server: ServiceChannel.builder(connections, bodySeconds: settings.bodySeconds),
@@ -59,24 +74,28 @@ public enum SamverkanApplication {
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(settings.adminHost, port: settings.adminPort), reuseAddress: true),
             onServerRunning: { await onListening(true, $0.localAddress?.port ?? 0) }, logger: logger)
-        // Stopped in reverse order: first connections are closed as they are answered, then no new ones come, then the admin port
-        // closes, last the database.
+        // Stopped in reverse order: first connections are closed as they are answered, then no new ones come, then the
+        // admin port closes, last the database.
         return [
-            DatabaseService(database: database), admin, api, IssuersService(settings: settings, authenticator: authenticator, logger: logger),
+            DatabaseService(database: database), admin, api,
+            IssuersService(settings: settings, authenticator: authenticator, logger: logger),
             DrainService(connections: connections, delay: settings.shutdownDelaySeconds, limit: settings.drainSeconds),
         ]
     }
 
     private static func schemaVersion(_ settings: Settings) throws -> String {
         let folder = "\(settings.homeDirectory)/sql/migrations"
-        guard let last = try? FileManager.default.contentsOfDirectory(atPath: folder).filter({ $0.hasSuffix(".sql") }).max() else {
+        guard
+            let last = try? FileManager.default.contentsOfDirectory(atPath: folder).filter({ $0.hasSuffix(".sql") })
+                .max()
+        else {
             throw SettingsError("cannot read \(folder); set SAMVERKAN_HOME")
         }
         return String(last.dropLast(4))
     }
 
-    /// Told to end, the server says that it isn't ready and closes each connection with its next answer, while it goes on listening for
-    /// those who have not heard yet. Who is not answered within `limit` seconds after that is cut off.
+    /// Told to end, the server says that it isn't ready and closes each connection with its next answer, while it goes
+    /// on listening for those who have not heard yet. Who is not answered within `limit` seconds after that is cut off.
     private struct DrainService: ServiceLifecycle.Service {
         let connections: Connections
         let delay: Int
@@ -104,9 +123,12 @@ public enum SamverkanApplication {
             for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
                 do {
                     let issuers = try await SamverkanApplication.issuers(self.settings)
-                    for reason in issuers.flatMap(\.keys.passedOver) { self.logger.warning("a key is passed over", metadata: ["reason": .string(reason)]) }
+                    for reason in issuers.flatMap(\.keys.passedOver) {
+                        self.logger.warning("a key is passed over", metadata: ["reason": .string(reason)])
+                    }
                     self.authenticator.replace(issuers)
-                    self.logger.notice("issuers and keys were read again", metadata: ["issuers": .stringConvertible(issuers.count)])
+                    self.logger.notice(
+                        "issuers and keys were read again", metadata: ["issuers": .stringConvertible(issuers.count)])
                 } catch {
                     self.logger.error("issuers and keys stay as they were", metadata: ["error": .string("\(error)")])
                 }

@@ -1,50 +1,52 @@
-public import Configuration
+package import Configuration
 import FoundationEssentials
 import Postgres
 import SystemPackage
 
 /// Settings of the service: `SAMVERKAN_*` from the environment, else from `settings.env` in the state directory.
-public struct Settings: Sendable {
-    public var host: String
-    public var port: Int
-    public var adminPort: Int
-    public var stateDirectory: String
-    public var homeDirectory: String
-    public var databaseURL: String
-    public var adminDatabaseURL: String?
-    public var passwords: [IssuerKind: String]
-    public var publicPassword: String?
-    public var serverKey: String
-    public var poolSize: Int
-    public var queueLimit: Int
-    public var baseURL: String
-    public var allowedHosts: Set<String>
-    public var trustedProxies: Set<String>
-    public var issuersFile: String?
+package struct Settings: Sendable {
+    package var host: String
+    package var port: Int
+    package var adminPort: Int
+    package var stateDirectory: String
+    package var homeDirectory: String
+    package var databaseURL: String
+    package var adminDatabaseURL: String?
+    package var passwords: [IssuerKind: String]
+    package var publicPassword: String?
+    package var serverKey: String
+    package var poolSize: Int
+    package var queueLimit: Int
+    package var baseURL: String
+    package var allowedHosts: Set<String>
+    package var trustedProxies: Set<String>
+    package var issuersFile: String?
     /// Seconds that an issuer's clock may differ from ours.
-    public var tokenLeeway = 60
+    package var tokenLeeway = 60
     /// Seconds that a request may take from its arrival, and wait for a database connection.
-    public var requestSeconds = 10
-    public var queueSeconds = 3
+    package var requestSeconds = 10
+    package var queueSeconds = 3
     /// Seconds that a request's body may take, from its head.
-    public var bodySeconds = 30
+    package var bodySeconds = 30
     /// Connections that one address may have open, and all together.
-    public var connectionsPerAddress = 256
-    public var connectionLimit = 4_096
+    package var connectionsPerAddress = 256
+    package var connectionLimit = 4_096
     /// Seconds that the server goes on listening after it was told to end, and then waits for requests that run.
-    public var shutdownDelaySeconds = 2
-    public var drainSeconds = 20
+    package var shutdownDelaySeconds = 2
+    package var drainSeconds = 20
     /// Address of the admin port.
-    public var adminHost = "127.0.0.1"
-    public var readerPath = ""
+    package var adminHost = "127.0.0.1"
+    package var readerPath = ""
     /// Seconds that a document's reading may take.
-    public var readingSeconds = 15
-    public var allowsOldPostgreSQL = false
-    public var logLevel: String
+    package var readingSeconds = 15
+    package var allowsOldPostgreSQL = false
+    package var logLevel: String
 
-    public init(
-        host: String, port: Int, adminPort: Int, stateDirectory: String, homeDirectory: String, databaseURL: String, adminDatabaseURL: String?,
-        passwords: [IssuerKind: String], publicPassword: String?, serverKey: String, poolSize: Int, queueLimit: Int, baseURL: String,
+    package init(
+        host: String, port: Int, adminPort: Int, stateDirectory: String, homeDirectory: String, databaseURL: String,
+        adminDatabaseURL: String?,
+        passwords: [IssuerKind: String], publicPassword: String?, serverKey: String, poolSize: Int, queueLimit: Int,
+        baseURL: String,
         allowedHosts: Set<String>, trustedProxies: Set<String>, issuersFile: String?, logLevel: String
     ) {
         self.host = host
@@ -67,15 +69,21 @@ public struct Settings: Sendable {
     }
 
     /// Name, default and meaning of each, for `samverkan serve --help`.
-    public static let descriptions: [(name: String, standard: String, meaning: String)] = [
+    package static let descriptions: [(name: String, standard: String, meaning: String)] = [
         ("SAMVERKAN_HOST", "127.0.0.1", "address to listen on"),
         ("SAMVERKAN_PORT", "8080", "port of the API"),
         ("SAMVERKAN_ADMIN_HOST", "127.0.0.1", "address of health and metrics"),
         ("SAMVERKAN_ADMIN_PORT", "8081", "port of health and metrics"),
-        ("SAMVERKAN_STATE_DIR", ".samverkan", "directory with settings.env and, in development, the token issuer's key"),
+        (
+            "SAMVERKAN_STATE_DIR", ".samverkan",
+            "directory with settings.env and, in development, the token issuer's key"
+        ),
         ("SAMVERKAN_HOME", "found from the program's place", "directory with sql/ and openapi.yaml"),
         ("SAMVERKAN_DATABASE_URL", "", "host and database, as postgresql://host:port/database"),
-        ("SAMVERKAN_ADMIN_DATABASE_URL", "", "the same with a role that may migrate; used by migrate, municipality, grant, bi-login"),
+        (
+            "SAMVERKAN_ADMIN_DATABASE_URL", "",
+            "the same with a role that may migrate; used by migrate, municipality, grant, bi-login"
+        ),
         ("SAMVERKAN_MUNICIPALITY_PASSWORD", "", "password of the login samverkan_municipality"),
         ("SAMVERKAN_POLICE_PASSWORD", "", "password of the login samverkan_police"),
         ("SAMVERKAN_OPERATOR_PASSWORD", "", "password of the login samverkan_operator"),
@@ -87,24 +95,40 @@ public struct Settings: Sendable {
         ("SAMVERKAN_BODY_SECONDS", "30", "seconds that a request's body may take; 1 to 600"),
         ("SAMVERKAN_CONNECTIONS_PER_ADDRESS", "256", "HTTP connections from one address, trusted proxies aside"),
         ("SAMVERKAN_CONNECTION_LIMIT", "4096", "HTTP connections from all"),
-        ("SAMVERKAN_SHUTDOWN_DELAY_SECONDS", "2", "seconds that the server goes on answering after SIGTERM, not ready and closing connections"),
+        (
+            "SAMVERKAN_SHUTDOWN_DELAY_SECONDS", "2",
+            "seconds that the server goes on answering after SIGTERM, not ready and closing connections"
+        ),
         ("SAMVERKAN_DRAIN_SECONDS", "20", "seconds that requests under way then have"),
         ("SAMVERKAN_QUEUE_LIMIT", "256", "requests that may wait for a connection, for each login"),
         ("SAMVERKAN_BASE_URL", "http://HOST:PORT", "address in links when the request tells no allowed one"),
-        ("SAMVERKAN_ALLOWED_HOSTS", "127.0.0.1:PORT,localhost:PORT", "Host headers that links may repeat, separated by commas"),
+        (
+            "SAMVERKAN_ALLOWED_HOSTS", "127.0.0.1:PORT,localhost:PORT",
+            "Host headers that links may repeat, separated by commas"
+        ),
         ("SAMVERKAN_TRUSTED_PROXIES", "", "addresses whose Forwarded header is believed, separated by commas"),
         ("SAMVERKAN_OIDC_ISSUERS_FILE", "", "JSON file that lists trusted token issuers and their key files"),
-        ("SAMVERKAN_TOKEN_LEEWAY", "60", "seconds by which an issuer's clock may differ, for exp, nbf and iat; 0 to 300"),
+        (
+            "SAMVERKAN_TOKEN_LEEWAY", "60",
+            "seconds by which an issuer's clock may differ, for exp, nbf and iat; 0 to 300"
+        ),
         ("SAMVERKAN_LOG_LEVEL", "info", "trace, debug, info, notice, warning, error or critical"),
-        ("SAMVERKAN_READER", "samverkan-read beside the program", "the program that reads documents in a process of its own"),
+        (
+            "SAMVERKAN_READER", "samverkan-read beside the program",
+            "the program that reads documents in a process of its own"
+        ),
         ("SAMVERKAN_READING_SECONDS", "15", "seconds that the reading of a document may take; 1 to 300"),
-        ("SAMVERKAN_ALLOW_OLD_POSTGRESQL", "no", "yes lets migrate work on a PostgreSQL with known holes: for trying things only"),
+        (
+            "SAMVERKAN_ALLOW_OLD_POSTGRESQL", "no",
+            "yes lets migrate work on a PostgreSQL with known holes: for trying things only"
+        ),
     ]
 
     /// The environment, over the state directory's `settings.env`.
-    public static func reader(stateDirectory: String?) async throws -> (ConfigReader, stateDirectory: String) {
+    package static func reader(stateDirectory: String?) async throws -> (ConfigReader, stateDirectory: String) {
         let environment = EnvironmentVariablesProvider()
-        let directory = stateDirectory ?? ConfigReader(provider: environment).string(forKey: "samverkan.state.dir") ?? ".samverkan"
+        let directory =
+            stateDirectory ?? ConfigReader(provider: environment).string(forKey: "samverkan.state.dir") ?? ".samverkan"
         var providers: [any ConfigProvider] = [environment]
         let file = "\(directory)/settings.env"
         if FileManager.default.fileExists(atPath: file) {
@@ -114,11 +138,13 @@ public struct Settings: Sendable {
     }
 
     /// - Throws: ``SettingsError`` with one line on the first setting that is missing or wrong.
-    public static func load(stateDirectory: String? = nil) async throws -> Settings {
+    package static func load(stateDirectory: String? = nil) async throws -> Settings {
         let (all, directory) = try await self.reader(stateDirectory: stateDirectory)
         let config = all.scoped(to: "samverkan")
         func text(_ key: ConfigKey, _ name: String) throws -> String {
-            guard let value = config.string(forKey: key), !value.isEmpty else { throw SettingsError("\(name) is not set; is \(directory)/settings.env there?") }
+            guard let value = config.string(forKey: key), !value.isEmpty else {
+                throw SettingsError("\(name) is not set; is \(directory)/settings.env there?")
+            }
             return value
         }
         func number(_ key: ConfigKey, _ name: String, _ standard: Int, _ range: ClosedRange<Int>) throws -> Int {
@@ -161,34 +187,47 @@ public struct Settings: Sendable {
         settings.requestSeconds = try number("request.seconds", "SAMVERKAN_REQUEST_SECONDS", 10, 1...300)
         settings.queueSeconds = try number("queue.seconds", "SAMVERKAN_QUEUE_SECONDS", 3, 1...300)
         settings.bodySeconds = try number("body.seconds", "SAMVERKAN_BODY_SECONDS", 30, 1...600)
-        settings.connectionsPerAddress = try number("connections.per.address", "SAMVERKAN_CONNECTIONS_PER_ADDRESS", 256, 1...100_000)
+        settings.connectionsPerAddress = try number(
+            "connections.per.address", "SAMVERKAN_CONNECTIONS_PER_ADDRESS", 256, 1...100_000)
         settings.connectionLimit = try number("connection.limit", "SAMVERKAN_CONNECTION_LIMIT", 4_096, 1...100_000)
-        settings.shutdownDelaySeconds = try number("shutdown.delay.seconds", "SAMVERKAN_SHUTDOWN_DELAY_SECONDS", 2, 0...300)
+        settings.shutdownDelaySeconds = try number(
+            "shutdown.delay.seconds", "SAMVERKAN_SHUTDOWN_DELAY_SECONDS", 2, 0...300)
         settings.drainSeconds = try number("drain.seconds", "SAMVERKAN_DRAIN_SECONDS", 20, 1...300)
         settings.adminHost = config.string(forKey: "admin.host") ?? "127.0.0.1"
-        settings.readerPath = config.string(forKey: "reader") ?? (try? FilePath(Self.programPath()).removingLastComponent().appending("samverkan-read").string) ?? "samverkan-read"
+        settings.readerPath =
+            config.string(forKey: "reader")
+            ?? (try? FilePath(Self.programPath()).removingLastComponent().appending("samverkan-read").string)
+            ?? "samverkan-read"
         settings.readingSeconds = try number("reading.seconds", "SAMVERKAN_READING_SECONDS", 15, 1...300)
         settings.allowsOldPostgreSQL = config.string(forKey: "allow.old.postgresql") == "yes"
         return settings
     }
 
     /// What the pools may take.
-    var patience: Pool.Patience { .init(call: self.requestSeconds * 1_000, queue: min(self.queueSeconds, self.requestSeconds) * 1_000) }
+    var patience: Pool.Patience {
+        .init(call: self.requestSeconds * 1_000, queue: min(self.queueSeconds, self.requestSeconds) * 1_000)
+    }
 
     /// Whether the server can be reached from this machine only.
-    public var isLoopback: Bool { self.host == "127.0.0.1" || self.host == "::1" || self.host == "localhost" }
+    package var isLoopback: Bool { self.host == "127.0.0.1" || self.host == "::1" || self.host == "localhost" }
 
-    public var poolSizes: [IssuerKind: Int] {
+    package var poolSizes: [IssuerKind: Int] {
         [.municipality: self.poolSize, .district: max(1, self.poolSize / 2), .operator: 1]
     }
 
     /// The nearest directory at or above the working directory, then the program, that holds `openapi.yaml` and `sql`.
     private static func findHome() -> String {
         let manager = FileManager.default
-        for start in [manager.currentDirectoryPath, (try? FilePath(Self.programPath()).removingLastComponent().string) ?? "/"] {
+        for start in [
+            manager.currentDirectoryPath, (try? FilePath(Self.programPath()).removingLastComponent().string) ?? "/",
+        ] {
             var path = FilePath(start)
             while true {
-                if manager.fileExists(atPath: path.appending("openapi.yaml").string), manager.fileExists(atPath: path.appending("sql").string) { return path.string }
+                if manager.fileExists(atPath: path.appending("openapi.yaml").string),
+                    manager.fileExists(atPath: path.appending("sql").string)
+                {
+                    return path.string
+                }
                 let parent = path.removingLastComponent()
                 if parent == path || parent.string.isEmpty { break }
                 path = parent

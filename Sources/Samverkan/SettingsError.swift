@@ -1,6 +1,6 @@
 /// A setting that the service cannot start with; one line for the person who set it.
-public struct SettingsError: Error, CustomStringConvertible {
-    public let description: String
+package struct SettingsError: Error, CustomStringConvertible {
+    package let description: String
 
-    public init(_ description: String) { self.description = description }
+    package init(_ description: String) { self.description = description }
 }

@@ -5,7 +5,9 @@ import Postgres
 import Samverkan
 
 private func requireCode(_ code: String) throws {
-    guard MunicipalityCode.all.contains(code) else { throw ValidationError("\(code) is none of the 290 municipalities' codes (SCB): four digits, as 1495 for Skara") }
+    guard MunicipalityCode.all.contains(code) else {
+        throw ValidationError("\(code) is none of the 290 municipalities' codes (SCB): four digits, as 1495 for Skara")
+    }
 }
 
 /// A row for each line, its columns set apart by tabs, for people and for `cut`.
@@ -32,21 +34,26 @@ private func administer<Result>(_ state: StateOptions, _ body: (Migrator) throws
 
 struct MunicipalityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "municipality", abstract: "Look after municipalities and districts.", subcommands: [Add.self, AddDistrict.self, List.self])
+        commandName: "municipality", abstract: "Look after municipalities and districts.",
+        subcommands: [Add.self, AddDistrict.self, List.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "List municipalities and their districts.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List municipalities and their districts.")
 
         @OptionGroup var state: StateOptions
 
         func run() async throws {
-            printTable(["code", "name", "district"], try await self.state.settings().migrator().asOwner(
-                "select municipality_code, name, district_code from app.municipality order by municipality_code"))
+            printTable(
+                ["code", "name", "district"],
+                try await self.state.settings().migrator().asOwner(
+                    "select municipality_code, name, district_code from app.municipality order by municipality_code"))
         }
     }
 
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "add", abstract: "Add a municipality, or change its name or district.")
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Add a municipality, or change its name or district.")
 
         @Argument(help: "SCB's code, four digits.") var code: String
         @Argument(help: "Name, as Skara.") var name: String
@@ -57,9 +64,12 @@ struct MunicipalityCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await administer(self.state) { migrator in
-                try migrator.asOwner("""
-                    insert into app.municipality (municipality_code, name, district_code) values (\(self.code), \(self.name), \(self.district))
-                    on conflict (municipality_code) do update set name = excluded.name, district_code = excluded.district_code
+                try migrator.asOwner(
+                    """
+                    insert into app.municipality (municipality_code, name, district_code) values (\(self.code),
+                        \(self.name), \(self.district))
+                    on conflict (municipality_code) do update set name = excluded.name,
+                        district_code = excluded.district_code
                     """)
             }
             print("municipality \(self.code) \(self.name)")
@@ -67,7 +77,8 @@ struct MunicipalityCommand: AsyncParsableCommand {
     }
 
     struct AddDistrict: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "add-district", abstract: "Add a police district, or change its name.")
+        static let configuration = CommandConfiguration(
+            commandName: "add-district", abstract: "Add a police district, or change its name.")
 
         @Argument(help: "Code, as vastra-skaraborg.") var code: String
         @Argument(help: "Name, as «Lokalpolisområde Västra Skaraborg».") var name: String
@@ -76,8 +87,10 @@ struct MunicipalityCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await administer(self.state) { migrator in
-                try migrator.asOwner("""
-                    insert into app.police_district (district_code, name, region_name) values (\(self.code), \(self.name), \(self.region))
+                try migrator.asOwner(
+                    """
+                    insert into app.police_district (district_code, name, region_name) values (\(self.code),
+                        \(self.name), \(self.region))
                     on conflict (district_code) do update set name = excluded.name, region_name = excluded.region_name
                     """)
             }
@@ -87,11 +100,15 @@ struct MunicipalityCommand: AsyncParsableCommand {
 }
 
 struct GrantCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "grant", abstract: "Say who may enter, and as what.", subcommands: [Issuer.self, Add.self, End.self, List.self, Roles.self])
+    static let configuration = CommandConfiguration(
+        commandName: "grant", abstract: "Say who may enter, and as what.",
+        subcommands: [Issuer.self, Add.self, End.self, List.self, Roles.self])
 
     struct Issuer: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "issuer", abstract: "Say whose users an issuer of tokens speaks for: a municipality's, a district's, or the operator's.")
+            commandName: "issuer",
+            abstract:
+                "Say whose users an issuer of tokens speaks for: a municipality's, a district's, or the operator's.")
 
         @Argument(help: "The issuer, as its tokens name it.") var issuer: String
         @Option(help: "Code of the municipality.") var municipality: String?
@@ -100,35 +117,44 @@ struct GrantCommand: AsyncParsableCommand {
         @OptionGroup var state: StateOptions
 
         func validate() throws {
-            if self.municipality != nil, self.district != nil { throw ValidationError("an issuer speaks for a municipality or a district, not both") }
+            if self.municipality != nil, self.district != nil {
+                throw ValidationError("an issuer speaks for a municipality or a district, not both")
+            }
             if let municipality { try requireCode(municipality) }
         }
 
         func run() async throws {
             let kind = self.municipality != nil ? "municipality" : self.district != nil ? "district" : "operator"
             let result = try await administer(self.state) { migrator in
-                try migrator.asOwner("""
+                try migrator.asOwner(
+                    """
                     with known as materialized (
                         select i.kind, coalesce(i.municipality_code, i.district_code) as code,
-                            (i.kind, i.municipality_code, i.district_code) is not distinct from (\(kind), \(self.municipality)::text, \(self.district)::text) as same
+                            (i.kind, i.municipality_code, i.district_code) is not distinct from (\(kind),
+                                \(self.municipality)::text, \(self.district)::text) as same
                         from access.issuer i where i.issuer = \(self.issuer)
                     ), made as (
                         insert into access.issuer (issuer, kind, municipality_code, district_code)
                         select \(self.issuer), \(kind), \(self.municipality), \(self.district)
                         where \(self.move) or coalesce((select same from known), true)
-                        on conflict (issuer) do update set kind = excluded.kind, municipality_code = excluded.municipality_code, district_code = excluded.district_code
+                        on conflict (issuer) do update set kind = excluded.kind,
+                            municipality_code = excluded.municipality_code, district_code = excluded.district_code
                         returning 1
                     ), ended as (
-                        update access.caller_grant g set valid_until = app.today() - 1, valid_from = least(g.valid_from, app.today() - 1)
+                        update access.caller_grant g set valid_until = app.today() - 1, valid_from = least(g.valid_from,
+                            app.today() - 1)
                         where g.issuer = \(self.issuer) and (g.valid_until is null or g.valid_until >= app.today())
                           and \(self.move) and (select not same from known)
                         returning 1
                     )
-                    select (select count(*) from made), (select concat_ws(' ', kind, code) from known), (select count(*) from ended)
+                    select (select count(*) from made), (select concat_ws(' ', kind, code) from known), (select count(*)
+                        from ended)
                     """)
             }
             if result.first?.int(0) == 0 {
-                throw SettingsError("refused: \(self.issuer) speaks for \(result.first?[1] ?? "somebody else"); --move moves it and ends its grants")
+                throw SettingsError(
+                    "refused: \(self.issuer) speaks for \(result.first?[1] ?? "somebody else"); --move moves it and ends its grants"
+                )
             }
             let ended = result.first?.int(2) ?? 0
             print("issuer \(self.issuer): \(kind)\(ended > 0 ? ", \(ended) grants ended" : "")")
@@ -136,7 +162,8 @@ struct GrantCommand: AsyncParsableCommand {
     }
 
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "add", abstract: "Give a person a role, or change it.")
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Give a person a role, or change it.")
 
         @Argument(help: "The issuer of the person's tokens.") var issuer: String
         @Argument(help: "The person, as the issuer's tokens name it (sub).") var subject: String
@@ -144,27 +171,34 @@ struct GrantCommand: AsyncParsableCommand {
         @Option(help: "Code of the municipality.") var municipality: String?
         @Option(help: "Code of the district.") var district: String?
         @Option(help: "Last day, YYYY-MM-DD; yesterday puts the person out at once.") var until: String?
-        @Option(help: "Id of a responsible party that a contributor reports for. May be repeated.") var party: [String] = []
+        @Option(help: "Id of a responsible party that a contributor reports for. May be repeated.") var party:
+            [String] = []
         @OptionGroup var state: StateOptions
 
         func validate() throws {
             if let municipality { try requireCode(municipality) }
-            if let until, until.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil { throw ValidationError("--until is a day, YYYY-MM-DD") }
+            if let until, until.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil {
+                throw ValidationError("--until is a day, YYYY-MM-DD")
+            }
         }
 
         func run() async throws {
             let parties = "{" + self.party.joined(separator: ",") + "}"
             let result = try await administer(self.state) { migrator in
-                try migrator.asOwner("""
+                try migrator.asOwner(
+                    """
                     with fault as materialized (
-                        select access.grant_fault(\(self.issuer), \(self.role), \(self.municipality), \(self.district), \(parties)::uuid[]) as name
+                        select access.grant_fault(\(self.issuer), \(self.role), \(self.municipality), \(self.district),
+                            \(parties)::uuid[]) as name
                     ), made as (
-                        insert into access.caller_grant as g (issuer, subject, role, municipality_code, district_code, valid_from, valid_until, responsible_party_ids)
+                        insert into access.caller_grant as g (issuer, subject, role, municipality_code, district_code,
+                            valid_from, valid_until, responsible_party_ids)
                         select \(self.issuer), \(self.subject), \(self.role), \(self.municipality), \(self.district),
                             least(app.today(), \(self.until)::date), \(self.until)::date, \(parties)::uuid[]
                         from fault where name is null
                         on conflict (issuer, subject, municipality_code, district_code) do update
-                        set role = excluded.role, valid_from = least(g.valid_from, excluded.valid_from), valid_until = excluded.valid_until,
+                        set role = excluded.role, valid_from = least(g.valid_from, excluded.valid_from),
+                            valid_until = excluded.valid_until,
                             responsible_party_ids = excluded.responsible_party_ids
                     )
                     select name from fault
@@ -200,9 +234,12 @@ struct GrantCommand: AsyncParsableCommand {
 
         func run() async throws {
             let ended = try await administer(self.state) { migrator in
-                try migrator.asOwner("""
-                    update access.caller_grant set valid_until = app.today() - 1, valid_from = least(valid_from, app.today() - 1)
-                    where issuer = \(self.issuer) and subject = \(self.subject) and (valid_until is null or valid_until >= app.today())
+                try migrator.asOwner(
+                    """
+                    update access.caller_grant set valid_until = app.today() - 1, valid_from = least(valid_from,
+                        app.today() - 1)
+                    where issuer = \(self.issuer) and subject = \(self.subject) and (valid_until is null
+                        or valid_until >= app.today())
                       and (\(self.municipality)::text is null or municipality_code = \(self.municipality))
                       and (\(self.district)::text is null or district_code = \(self.district))
                     returning role
@@ -214,7 +251,8 @@ struct GrantCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "List who may enter, those who have ended among them.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List who may enter, those who have ended among them.")
 
         @Option(help: "Code of a municipality, when only its grants are asked for.") var municipality: String?
         @Option(help: "Issuer, when only its grants are asked for.") var issuer: String?
@@ -223,36 +261,48 @@ struct GrantCommand: AsyncParsableCommand {
         func validate() throws { if let municipality { try requireCode(municipality) } }
 
         func run() async throws {
-            printTable(["issuer", "subject", "role", "where", "from", "until", "parties", "holds"], try await self.state.settings().migrator().asOwner("""
-                select g.issuer, g.subject, g.role, coalesce(g.municipality_code, g.district_code), g.valid_from, g.valid_until,
-                    nullif(array_to_string(g.responsible_party_ids, ','), ''),
-                    case when g.valid_until < app.today() then 'ended' when g.valid_from > app.today() then 'not yet'
-                        else coalesce('no: ' || access.grant_fault(g.issuer, g.role, g.municipality_code, g.district_code, g.responsible_party_ids), 'yes') end
-                from access.caller_grant g
-                where (\(self.municipality)::text is null or g.municipality_code = \(self.municipality))
-                  and (\(self.issuer)::text is null or g.issuer = \(self.issuer))
-                order by g.issuer, g.subject, g.municipality_code, g.district_code
-                """))
+            printTable(
+                ["issuer", "subject", "role", "where", "from", "until", "parties", "holds"],
+                try await self.state.settings().migrator().asOwner(
+                    """
+                    select g.issuer, g.subject, g.role, coalesce(g.municipality_code, g.district_code), g.valid_from,
+                        g.valid_until,
+                        nullif(array_to_string(g.responsible_party_ids, ','), ''),
+                        case when g.valid_until < app.today() then 'ended' when g.valid_from > app.today()
+                            then 'not yet'
+                            else coalesce('no: ' || access.grant_fault(g.issuer, g.role, g.municipality_code,
+                                g.district_code, g.responsible_party_ids), 'yes') end
+                    from access.caller_grant g
+                    where (\(self.municipality)::text is null or g.municipality_code = \(self.municipality))
+                      and (\(self.issuer)::text is null or g.issuer = \(self.issuer))
+                    order by g.issuer, g.subject, g.municipality_code, g.district_code
+                    """))
         }
     }
 
     struct Roles: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "roles", abstract: "List the roles, whose users have them, where they hold and what they may do.")
+        static let configuration = CommandConfiguration(
+            commandName: "roles",
+            abstract: "List the roles, whose users have them, where they hold and what they may do.")
 
         @OptionGroup var state: StateOptions
 
         func run() async throws {
-            printTable(["role", "issuer", "place", "may"], try await self.state.settings().migrator().asOwner("""
-                select r.role, r.issuer_kind, r.place, string_agg(x.may, ' ' order by x.may)
-                from access.role r left join access.role_right x on x.role = r.role
-                group by r.role, r.issuer_kind, r.place order by r.issuer_kind, r.place, r.role
-                """))
+            printTable(
+                ["role", "issuer", "place", "may"],
+                try await self.state.settings().migrator().asOwner(
+                    """
+                    select r.role, r.issuer_kind, r.place, string_agg(x.may, ' ' order by x.may)
+                    from access.role r left join access.role_right x on x.role = r.role
+                    group by r.role, r.issuer_kind, r.place order by r.issuer_kind, r.place, r.role
+                    """))
         }
     }
 }
 
 struct BILoginCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "bi-login", abstract: "Look after logins of BI tools.", subcommands: [Add.self])
+    static let configuration = CommandConfiguration(
+        commandName: "bi-login", abstract: "Look after logins of BI tools.", subcommands: [Add.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -260,26 +310,35 @@ struct BILoginCommand: AsyncParsableCommand {
             abstract: "Make a database login that reads the views of schema bi, or change what it sees.",
             discussion: "Its password is read from SAMVERKAN_BI_PASSWORD, else made up; it is printed once.")
 
-        @Argument(help: "Lowercase letters, digits and underscores; not beginning with samverkan or pg_.") var name: String
+        @Argument(help: "Lowercase letters, digits and underscores; not beginning with samverkan or pg_.") var name:
+            String
         @Option(help: "Code of a municipality it sees. May be repeated.") var municipality: [String] = []
         @Option(help: "Code of the district whose established documents it sees.") var district: String?
         @OptionGroup var state: StateOptions
 
         func validate() throws {
-            guard (1...63).contains(self.name.utf8.count), !self.name.hasPrefix("samverkan"), !self.name.hasPrefix("pg_"), self.name != "postgres",
+            guard (1...63).contains(self.name.utf8.count), !self.name.hasPrefix("samverkan"),
+                !self.name.hasPrefix("pg_"), self.name != "postgres",
                 self.name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }),
                 self.name.utf8.first.map({ (0x61...0x7A).contains($0) }) == true
-            else { throw ValidationError("the name must have lowercase letters, digits and underscores, and not begin with samverkan or pg_") }
+            else {
+                throw ValidationError(
+                    "the name must have lowercase letters, digits and underscores, and not begin with samverkan or pg_")
+            }
             for code in self.municipality { try requireCode(code) }
-            if !self.municipality.isEmpty, self.district != nil { throw ValidationError("a login sees municipalities or a district, not both") }
+            if !self.municipality.isEmpty, self.district != nil {
+                throw ValidationError("a login sees municipalities or a district, not both")
+            }
         }
 
         func run() async throws {
             let (config, _) = try await Settings.reader(stateDirectory: self.state.stateDirectory)
-            let password = config.string(forKey: "samverkan.bi.password", isSecret: true)
+            let password =
+                config.string(forKey: "samverkan.bi.password", isSecret: true)
                 ?? (0..<32).map { _ in String("abcdefghijkmnopqrstuvwxyz23456789".randomElement() ?? "x") }.joined()
             try await administer(self.state) { migrator in
-                try migrator.addBILogin(self.name, password: password, municipalities: self.municipality, district: self.district)
+                try migrator.addBILogin(
+                    self.name, password: password, municipalities: self.municipality, district: self.district)
             }
             print("login \(self.name) with password \(password)")
         }

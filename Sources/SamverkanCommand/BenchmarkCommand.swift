@@ -1,15 +1,17 @@
-public import ArgumentParser
-public import Samverkan
+package import ArgumentParser
+package import Samverkan
 
 extension Benchmark.Subject: ExpressibleByArgument {}
 
 /// What `deploy/bench` needs of the service.
 struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmark", abstract: "Scripts and tokens for deploy/bench.", shouldDisplay: false, subcommands: [Script.self, Tokens.self])
+        commandName: "benchmark", abstract: "Scripts and tokens for deploy/bench.", shouldDisplay: false,
+        subcommands: [Script.self, Tokens.self])
 
     struct Script: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "script", abstract: "Print a pgbench script of the statements that a request runs.")
+        static let configuration = CommandConfiguration(
+            commandName: "script", abstract: "Print a pgbench script of the statements that a request runs.")
 
         @Argument(help: "plan, list or follow-up.") var subject: Benchmark.Subject
         @OptionGroup var state: StateOptions
@@ -20,15 +22,21 @@ struct BenchmarkCommand: AsyncParsableCommand {
     }
 
     struct Tokens: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "tokens", abstract: "Print a coordinator's token for each municipality, an hour long.")
+        static let configuration = CommandConfiguration(
+            commandName: "tokens", abstract: "Print a coordinator's token for each municipality, an hour long.")
 
         @OptionGroup var state: StateOptions
 
         func run() async throws {
             let settings = try await self.state.settings()
-            guard let issuer = try DevelopmentIssuer(stateDirectory: settings.stateDirectory) else { throw SettingsError("there is no development issuer") }
+            guard let issuer = try DevelopmentIssuer(stateDirectory: settings.stateDirectory) else {
+                throw SettingsError("there is no development issuer")
+            }
             for code in Benchmark.municipalities {
-                print(try await issuer.token(for: try DevelopmentIssuer.caller(role: .coordinator, municipality: code, district: nil), minutes: 60))
+                print(
+                    try await issuer.token(
+                        for: try DevelopmentIssuer.caller(role: .coordinator, municipality: code, district: nil),
+                        minutes: 60))
             }
         }
     }

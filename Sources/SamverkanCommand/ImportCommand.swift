@@ -6,7 +6,8 @@ import Samverkan
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import an agreement from a .docx, .odt, .pdf, .xlsx, .csv, .txt or .md file, as the local coordinator.",
+        abstract:
+            "Import an agreement from a .docx, .odt, .pdf, .xlsx, .csv, .txt or .md file, as the local coordinator.",
         discussion: "Without --confirm only the proposal is stored. Decisions need --confirm.")
 
     @Argument(help: "The document.")
@@ -27,7 +28,10 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "KEEP=NAME: NAME is the same responsible party as KEEP. May be repeated.")
     var merge: [String] = []
 
-    @Option(help: "NAME=KIND: the column below this name holds this (area, cause, measure, responsible, contact, followUp, schedule, target, note). May be repeated.")
+    @Option(
+        help:
+            "NAME=KIND: the column below this name holds this (area, cause, measure, responsible, contact, followUp, schedule, target, note). May be repeated."
+    )
     var column: [String] = []
 
     @Option(help: "NUMBER=KIND: the table is this (measures, signatures, promises, leftOut). May be repeated.")
@@ -45,7 +49,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "LINE: what stands there is not read. May be repeated.")
     var leaveOut: [Int] = []
 
-    @Option(help: ArgumentHelp("The heading's line of the plan to read, where the document has several.", valueName: "line"))
+    @Option(
+        help: ArgumentHelp("The heading's line of the plan to read, where the document has several.", valueName: "line")
+    )
     var plan: Int?
 
     @Option(help: ArgumentHelp("A paragraph that names an area, by its line.", valueName: "line"))
@@ -78,7 +84,9 @@ struct ImportCommand: AsyncParsableCommand {
         Decisions(
             placements: try self.place.map {
                 let (line, area) = try self.pair($0, "--place")
-                guard let line = Int(line), let area = Int(area) else { throw ValidationError("--place «\($0)» must be LINE=AREA, two whole numbers") }
+                guard let line = Int(line), let area = Int(area) else {
+                    throw ValidationError("--place «\($0)» must be LINE=AREA, two whole numbers")
+                }
                 return .init(line: line, area: area)
             },
             splits: try self.split.map {
@@ -93,8 +101,13 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func readingDecisions() throws -> ReadingDecisions {
         var decisions = ReadingDecisions()
-        func kind<Kind: RawRepresentable<String> & CaseIterable>(_ text: String, _ option: String, _ type: Kind.Type) throws -> Kind {
-            guard let kind = Kind(rawValue: text) else { throw ValidationError("\(option) «\(text)» must be one of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))") }
+        func kind<Kind: RawRepresentable<String> & CaseIterable>(_ text: String, _ option: String, _ type: Kind.Type)
+            throws -> Kind
+        {
+            guard let kind = Kind(rawValue: text) else {
+                throw ValidationError(
+                    "\(option) «\(text)» must be one of \(Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
             return kind
         }
         decisions.columns = try self.column.map {
@@ -103,13 +116,18 @@ struct ImportCommand: AsyncParsableCommand {
         }
         decisions.tables = try self.table.map {
             let (number, text) = try self.pair($0, "--table")
-            guard let number = Int(number) else { throw ValidationError("--table «\($0)» must begin with the table's number") }
+            guard let number = Int(number) else {
+                throw ValidationError("--table «\($0)» must begin with the table's number")
+            }
             return .init(table: number, kind: try kind(text, "--table", ReadingDecisions.Table.Kind.self))
         }
         if let period {
             let days = period.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-            guard days.count == 2, ImportService.isDay(days[0]), days[1].isEmpty || ImportService.isDay(days[1]), days[1].isEmpty || days[0] <= days[1] else {
-                throw ValidationError("--period «\(period)» must be two days as 2024-01-01/2027-12-31, or one and a slash")
+            guard days.count == 2, ImportService.isDay(days[0]), days[1].isEmpty || ImportService.isDay(days[1]),
+                days[1].isEmpty || days[0] <= days[1]
+            else {
+                throw ValidationError(
+                    "--period «\(period)» must be two days as 2024-01-01/2027-12-31, or one and a slash")
             }
             decisions.period = .init(start: days[0], end: days[1].isEmpty ? nil : days[1])
         }
@@ -121,7 +139,9 @@ struct ImportCommand: AsyncParsableCommand {
         if self.leaveOutIdentityNumbers { decisions.leavesOutIdentityNumbers = true }
         decisions.joins = try self.join.map {
             let lines = $0.split(separator: "+").compactMap { Int($0) }
-            guard lines.count > 1 else { throw ValidationError("--join «\($0)» needs two numbers or more with + between them") }
+            guard lines.count > 1 else {
+                throw ValidationError("--join «\($0)» needs two numbers or more with + between them")
+            }
             return lines
         }
         decisions.divisions = self.divide
@@ -132,26 +152,40 @@ struct ImportCommand: AsyncParsableCommand {
         _ = try self.readingDecisions()
         var decisions = try self.decisions()
         decisions.acceptsMarkings = false
-        if decisions != Decisions(), !self.confirm { throw ValidationError("--place, --split and --merge need --confirm") }
+        if decisions != Decisions(), !self.confirm {
+            throw ValidationError("--place, --split and --merge need --confirm")
+        }
     }
 
     func run() async throws {
         guard let mediaType = ImportDocument.MediaType(fileName: self.file) else {
-            throw SettingsError(ImportDocument.whyNeverRead(fileName: self.file) ?? "\(self.file) is no .docx, .odt, .pdf, .xlsx, .csv, .txt or .md file")
+            throw SettingsError(
+                ImportDocument.whyNeverRead(fileName: self.file)
+                    ?? "\(self.file) is no .docx, .odt, .pdf, .xlsx, .csv, .txt or .md file")
         }
-        guard let content = FileManager.default.contents(atPath: self.file) else { throw SettingsError("cannot read \(self.file)") }
+        guard let content = FileManager.default.contents(atPath: self.file) else {
+            throw SettingsError("cannot read \(self.file)")
+        }
         let settings = try await self.state.settings()
         guard try DevelopmentIssuer(stateDirectory: settings.stateDirectory) != nil else {
-            throw SettingsError("there is no local coordinator without a development issuer; import through the API instead")
+            throw SettingsError(
+                "there is no local coordinator without a development issuer; import through the API instead")
         }
         let caller = try DevelopmentIssuer.caller(role: .coordinator, municipality: self.municipality, district: nil)
         let database = Database(
-            url: settings.databaseURL, passwords: settings.passwords, serverKey: settings.serverKey, poolSizes: [:], queueLimit: 16)
+            url: settings.databaseURL, passwords: settings.passwords, serverKey: settings.serverKey, poolSizes: [:],
+            queueLimit: 16)
         defer { database.shutDown() }
         let name = self.file.split(separator: "/").last.map(String.init) ?? self.file
         let report = try await ImportService(database: database, settings: settings).run(
-            caller, municipality: self.municipality, ImportDocument(fileName: name, mediaType: mediaType, content: Array(content)),
-            reading: try self.readingDecisions(), decisions: { var decisions = try self.decisions(); decisions.agreementID = self.agreement; return decisions }(), confirm: self.confirm)
+            caller, municipality: self.municipality,
+            ImportDocument(fileName: name, mediaType: mediaType, content: Array(content)),
+            reading: try self.readingDecisions(),
+            decisions: {
+                var decisions = try self.decisions()
+                decisions.agreementID = self.agreement
+                return decisions
+            }(), confirm: self.confirm)
         self.show(report)
     }
 
@@ -167,7 +201,9 @@ struct ImportCommand: AsyncParsableCommand {
         print("period: \(agreement.period.start) to \(agreement.period.end ?? "until further notice")")
         print("signers: \(agreement.signers.count)")
         for signer in agreement.signers {
-            print("  \(signer.party.rawValue): \(signer.name), \(signer.title), \(signer.place ?? "no place")\(signer.date.map { " \($0)" } ?? "")")
+            print(
+                "  \(signer.party.rawValue): \(signer.name), \(signer.title), \(signer.place ?? "no place")\(signer.date.map { " \($0)" } ?? "")"
+            )
         }
         print("sources of the situational picture: \(document.situationalPicture.sources.count)")
         print("plan: \(document.plan.year), \(document.plan.introduction == nil ? "without" : "with") introduction")
@@ -181,18 +217,28 @@ struct ImportCommand: AsyncParsableCommand {
             for measure in area.measures { self.show(measure) }
         }
         print("causes: \(document.plan.priorityAreas.reduce(0) { $0 + $1.causes.count })")
-        print("measures: \(document.measures.count), with planned follow-up: \(document.measures.count { $0.plannedFollowUp != nil })")
+        print(
+            "measures: \(document.measures.count), with planned follow-up: \(document.measures.count { $0.plannedFollowUp != nil })"
+        )
         print("responsible parties: \(document.responsibleParties.count)")
         for name in document.responsibleParties { print("  \(name)") }
         print("contacts: \(document.contacts.count)")
         print("promises: \(document.promises.count)")
         for promise in document.promises { print("  \(promise.promisor.rawValue): \(promise.text)") }
         print("warnings: \(document.warnings.count)")
-        for warning in document.warnings { print("  line \(warning.line)\(warning.place.map { " (\($0.text))" } ?? ""): \(warning.code.rawValue): \(warning.text)") }
+        for warning in document.warnings {
+            print(
+                "  line \(warning.line)\(warning.place.map { " (\($0.text))" } ?? ""): \(warning.code.rawValue): \(warning.text)"
+            )
+        }
     }
 
     private func show(_ measure: AgreementDocument.Measure) {
-        let who = measure.responsibilities.map { $0.name + ($0.lead == true ? " (leads)" : "") + ($0.contact.map { " (\($0))" } ?? "") }.joined(separator: ", ")
-        print("       line \(measure.line): \(measure.text.split(separator: "\n").joined(separator: " / ")) — \(who.isEmpty ? "nobody" : who)\(measure.plannedFollowUp.map { " — \($0)" } ?? "")")
+        let who = measure.responsibilities.map {
+            $0.name + ($0.lead == true ? " (leads)" : "") + ($0.contact.map { " (\($0))" } ?? "")
+        }.joined(separator: ", ")
+        print(
+            "       line \(measure.line): \(measure.text.split(separator: "\n").joined(separator: " / ")) — \(who.isEmpty ? "nobody" : who)\(measure.plannedFollowUp.map { " — \($0)" } ?? "")"
+        )
     }
 }

@@ -7,7 +7,9 @@ import Samverkan
 extension Settings {
     func migrator() throws -> Migrator {
         guard let adminDatabaseURL else { throw SettingsError("SAMVERKAN_ADMIN_DATABASE_URL is not set") }
-        return Migrator(admin: ConnectionSettings(url: adminDatabaseURL), directory: "\(self.homeDirectory)/sql", allowsOldServers: self.allowsOldPostgreSQL)
+        return Migrator(
+            admin: ConnectionSettings(url: adminDatabaseURL), directory: "\(self.homeDirectory)/sql",
+            allowsOldServers: self.allowsOldPostgreSQL)
     }
 }
 

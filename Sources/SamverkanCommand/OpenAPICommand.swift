@@ -5,14 +5,17 @@ import Yams
 
 struct OpenAPICommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "openapi", abstract: "Prints the API's contract, openapi.yaml, as it follows from the operations and their shapes.")
+        commandName: "openapi",
+        abstract: "Prints the API's contract, openapi.yaml, as it follows from the operations and their shapes.")
 
     @Option(help: "The recording that the examples are taken from.")
     var examples = "deploy/contract/examples.json"
 
     func run() throws {
         var recordings: [String: Contract.Recording] = [:]
-        if let text = try? String(contentsOfFile: self.examples, encoding: .utf8), let node = try Yams.compose(yaml: text)?.mapping {
+        if let text = try? String(contentsOfFile: self.examples, encoding: .utf8),
+            let node = try Yams.compose(yaml: text)?.mapping
+        {
             for (name, exchange) in node {
                 recordings[name.string ?? ""] = .init(
                     request: exchange["request"].map(Self.value), response: exchange["response"].map(Self.value),
@@ -42,15 +45,17 @@ struct OpenAPICommand: ParsableCommand {
             let isDense = isDense || items.allSatisfy { if case .text = $0 { true } else { false } }
             return Node(items.map { Self.node($0, isDense: isDense) }, .implicit, isDense ? .flow : .block)
         case .map(let members):
-            return Node(members.map { name, value in
-                (Self.text(name, isDense: isDense), Self.node(value, isDense: isDense || name == "example"))
-            }, .implicit, isDense || members.isEmpty ? .flow : .block)
+            return Node(
+                members.map { name, value in
+                    (Self.text(name, isDense: isDense), Self.node(value, isDense: isDense || name == "example"))
+                }, .implicit, isDense || members.isEmpty ? .flow : .block)
         }
     }
 
     /// A text that YAML would read as something else stands in quotes.
     private static func text(_ text: String, isDense: Bool) -> Node {
-        let isText = (try? Yams.load(yaml: text)) is String && !text.contains(where: { "#:{}[],&*!|>'\"%@`\n".contains($0) })
+        let isText =
+            (try? Yams.load(yaml: text)) is String && !text.contains(where: { "#:{}[],&*!|>'\"%@`\n".contains($0) })
         if text.contains("\n"), !isDense { return Node(text, Tag(.str), .literal) }
         return Node(text, Tag(.str), isText ? .plain : .doubleQuoted)
     }

@@ -17,8 +17,8 @@ struct SamverkanCommand: AsyncParsableCommand {
         ])
 
     static func main() async {
-        // Whoever reads what is written may be gone: that is an error of the write, not the process's end. And what SIGHUP asks for, the
-        // server does once it is up; until then there is nothing to read again.
+        // Whoever reads what is written may be gone: that is an error of the write, not the process's end. And what
+        // SIGHUP asks for, the server does once it is up; until then there is nothing to read again.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGHUP, SIG_IGN)
         do {

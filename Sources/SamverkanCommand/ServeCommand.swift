@@ -31,7 +31,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         var settings = try await self.state.settings()
-        guard let level = Logger.Level(rawValue: settings.logLevel) else { throw SettingsError("SAMVERKAN_LOG_LEVEL «\(settings.logLevel)» is no level") }
+        guard let level = Logger.Level(rawValue: settings.logLevel) else {
+            throw SettingsError("SAMVERKAN_LOG_LEVEL «\(settings.logLevel)» is no level")
+        }
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "samverkan")
         logger.logLevel = level
@@ -39,18 +41,22 @@ struct ServeCommand: AsyncParsableCommand {
         let descriptors = Self.raisedDescriptorLimit()
         if descriptors < settings.connectionLimit + Self.otherDescriptors {
             settings.connectionLimit = max(descriptors - Self.otherDescriptors, 16)
-            logger.warning("the process may open \(descriptors) files, so that it takes \(settings.connectionLimit) connections; raise its limit (LimitNOFILE)")
+            logger.warning(
+                "the process may open \(descriptors) files, so that it takes \(settings.connectionLimit) connections; raise its limit (LimitNOFILE)"
+            )
         }
         let metrics = PrometheusMetrics()
         MetricsSystem.bootstrap(metrics)
         let services = try await SamverkanApplication.services(settings, logger: logger, metrics: metrics)
-        let group = ServiceGroup(configuration: .init(
-            services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) },
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        let group = ServiceGroup(
+            configuration: .init(
+                services: services.map { .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup) },
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {
             try await group.run()
         } catch {
-            throw SettingsError("stopped: \(error) (listening on \(settings.host), ports \(settings.port) and \(settings.adminPort))")
+            throw SettingsError(
+                "stopped: \(error) (listening on \(settings.host), ports \(settings.port) and \(settings.adminPort))")
         }
     }
 }

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Samverkan
+package import ArgumentParser
+package import Samverkan
 
 extension DevelopmentIssuer.Role: ExpressibleByArgument {}
 
@@ -8,7 +8,9 @@ struct TokenCommand: AsyncParsableCommand {
         commandName: "token",
         abstract: "Print a short-lived token of the local development issuer, and nothing else.")
 
-    @Option(name: .customLong("as"), help: "Whose token: \(DevelopmentIssuer.Role.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        name: .customLong("as"),
+        help: "Whose token: \(DevelopmentIssuer.Role.allCases.map(\.rawValue).joined(separator: ", ")).")
     var role: DevelopmentIssuer.Role
 
     @Option(help: "Code of the municipality, for its own roles and its municipal police officer.")
@@ -31,7 +33,8 @@ struct TokenCommand: AsyncParsableCommand {
         guard let issuer = try DevelopmentIssuer(stateDirectory: directory) else {
             throw SettingsError("there is no development issuer in \(directory); deploy/run makes one")
         }
-        let caller = try DevelopmentIssuer.caller(role: self.role, municipality: self.municipality, district: self.district)
+        let caller = try DevelopmentIssuer.caller(
+            role: self.role, municipality: self.municipality, district: self.district)
         print(try await issuer.token(for: caller, minutes: self.minutes))
     }
 }

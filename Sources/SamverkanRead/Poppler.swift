@@ -15,7 +15,8 @@ enum Poppler {
         guard pipe(&toProgram) == 0, pipe(&fromProgram) == 0 else { throw .unreadable }
         // The program has its own two ends only, or it would never see the end of its input.
         for end in toProgram + fromProgram { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        // A program that ends early is no reason to end with it; files are beyond the limit, which is told as an error and not by a signal.
+        // A program that ends early is no reason to end with it; files are beyond the limit, which is told as an error
+        // and not by a signal.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         let actions = UnsafeMutablePointer<posix_spawn_file_actions_t>.allocate(capacity: 1)
@@ -23,8 +24,13 @@ enum Poppler {
         posix_spawn_file_actions_adddup2(actions, toProgram[0], 0)
         posix_spawn_file_actions_adddup2(actions, fromProgram[1], 1)
         posix_spawn_file_actions_addopen(actions, 2, "/dev/null", O_WRONLY, 0)
-        var arguments: [UnsafeMutablePointer<CChar>?] = (["sh", "-c", "ulimit -t 6 && ulimit -v 524288 && exec \"$@\"", "sh"] + program.command).map { text in strdup(text) }
-        var environment: [UnsafeMutablePointer<CChar>?] = (["PATH=/usr/bin:/bin", "LANG=C.UTF-8"] as [String]).map { text in strdup(text) }
+        var arguments: [UnsafeMutablePointer<CChar>?] =
+            (["sh", "-c", "ulimit -t 6 && ulimit -v 524288 && exec \"$@\"", "sh"] + program.command).map { text in
+                strdup(text)
+            }
+        var environment: [UnsafeMutablePointer<CChar>?] = (["PATH=/usr/bin:/bin", "LANG=C.UTF-8"] as [String]).map {
+            text in strdup(text)
+        }
         arguments.append(nil)
         environment.append(nil)
         // It ends when nobody reads what it prints any more.
@@ -60,7 +66,9 @@ enum Poppler {
         }
     }
 
-    private static func isEncrypted(_ document: [UInt8]) -> Bool { document.firstRange(of: Array("/Encrypt".utf8)) != nil }
+    private static func isEncrypted(_ document: [UInt8]) -> Bool {
+        document.firstRange(of: Array("/Encrypt".utf8)) != nil
+    }
 
     /// Writes and reads in turn, whichever is ready.
     /// - Returns: nil when it took too long or printed too much.
@@ -81,7 +89,9 @@ enum Poppler {
             let left = self.deadline - self.now
             if left <= 0 || poll(&polled, nfds_t(polled.count), Int32(left)) <= 0 { return nil }
             if open, polled[1].revents != 0 {
-                let count = input.withUnsafeBytes { Glibc.write(write, $0.baseAddress! + sent, min(65_536, input.count - sent)) }
+                let count = input.withUnsafeBytes {
+                    Glibc.write(write, $0.baseAddress! + sent, min(65_536, input.count - sent))
+                }
                 if count > 0 { sent += count }
                 if sent == input.count || count < 0 && errno != EAGAIN {
                     close(write)

@@ -1,6 +1,7 @@
 import Glibc
 
-/// For measuring, where SAMVERKAN_READ_TIMES is set: what beginning, reading and understanding took of processor time, in microseconds.
+/// For measuring, where SAMVERKAN_READ_TIMES is set: what beginning, reading and understanding took of processor time,
+/// in microseconds.
 enum Times {
     nonisolated(unsafe) private static var noted: [Int] = []
 

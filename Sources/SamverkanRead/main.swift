@@ -6,7 +6,8 @@ import Glibc
 //
 //     samverkan-read KIND MUNICIPALITY DISTRICT [BYTES]     BYTES bytes of decisions (ReadingDecisions as JSON), or of the measures that a report is read against (an array of FollowUpProposals.Measure), then a document of one of DocumentFile's kinds on standard input; prints what was read, or why it isn't (Reading as JSON)
 //
-// It limits itself before it reads anything: processor time, memory, files. What it runs for a PDF stands below limits of its own. Status 0: it printed an answer; 1: anything else.
+// It limits itself before it reads anything: processor time, memory, files. What it runs for a PDF stands below limits
+// of its own. Status 0: it printed an answer; 1: anything else.
 
 func limit(_ resource: __rlimit_resource, _ value: UInt) {
     var limit = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(value))
@@ -50,7 +51,9 @@ limit(RLIMIT_AS, 1 << 30)
 limit(RLIMIT_FSIZE, 0)
 
 let arguments = CommandLine.arguments
-guard (4...5).contains(arguments.count), let kind = DocumentKind(rawValue: arguments[1]) else { fail("usage: samverkan-read text|word|openDocument|workbook|separated|portable MUNICIPALITY DISTRICT [BYTES]") }
+guard (4...5).contains(arguments.count), let kind = DocumentKind(rawValue: arguments[1]) else {
+    fail("usage: samverkan-read text|word|openDocument|workbook|separated|portable MUNICIPALITY DISTRICT [BYTES]")
+}
 let bytes = input(limit: 16 * 1_048_576)
 let length = arguments.count == 5 ? Int(arguments[4]) ?? -1 : 0
 guard (0...bytes.count).contains(length) else { fail("there are not as many bytes") }

@@ -2,12 +2,14 @@ import Foundation
 import Synchronization
 import Testing
 
-/// Reads documents on one thread of its own, behind everything else: these tests do nothing but reckon, and on the threads of the
-/// other tests they would hold up the servers that run there.
+/// Reads documents on one thread of its own, behind everything else: these tests do nothing but reckon, and on the
+/// threads of the other tests they would hold up the servers that run there.
 struct ReadingTime: SuiteTrait, TestTrait, TestScoping {
     var isRecursive: Bool { true }
 
-    func provideScope(for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void) async throws {
+    func provideScope(for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void)
+        async throws
+    {
         try await withTaskExecutorPreference(OneThread.shared) { try await function() }
     }
 }

@@ -8,29 +8,40 @@ import Testing
         try DocumentFile.read(kind, bytes, municipality: "Skara", district: "Västra Skaraborg")
     }
 
-    @Test func aWorkbookIsReadAsItShows() throws {
+    @Test("A workbook is read as it shows")
+    func aWorkbookIsReadAsItShows() throws {
         let document = try self.read(.workbook, try TreeText.bytes("sheets/plan.xlsx"))
         #expect(document.plan.year == 2026)
-        #expect(Summary.measures(document) == [
-            "Trafik:  > Hastighetskontroller vid skolan [Polisen] Antal kontroller", "Trafik:  > Farthinder [Gatuenheten] ", "Trafik:  > Skyltar [Parkenheten] ",
-            "Droger bland unga:  > Föräldramöten [Skolan] Närvaro",
-        ])
+        #expect(
+            Summary.measures(document) == [
+                "Trafik:  > Hastighetskontroller vid skolan [Polisen] Antal kontroller",
+                "Trafik:  > Farthinder [Gatuenheten] ", "Trafik:  > Skyltar [Parkenheten] ",
+                "Droger bland unga:  > Föräldramöten [Skolan] Närvaro",
+            ])
         // A day is stored as a number, a formula with its result.
         #expect(document.measures.map(\.schedule) == ["2026-05-01", "Hösten", "Hösten", "2026-12-01"])
         #expect(document.measures[0].notes == "Budget: 20")
-        #expect(document.warnings.contains { $0.code == .leftOut && $0.text.contains("intern rad") && $0.text.contains("bladet Gamla") })
+        #expect(
+            document.warnings.contains {
+                $0.code == .leftOut && $0.text.contains("intern rad") && $0.text.contains("bladet Gamla")
+            })
     }
 
-    @Test func separatedValuesAreReadWhateverDividesThem() throws {
+    @Test("Separated values are read whatever divides them")
+    func separatedValuesAreReadWhateverDividesThem() throws {
         let semicolons = String(decoding: try TreeText.bytes("sheets/plan.csv"), as: UTF8.self)
         let expected = [
-            "Trafik:  > Kontroller; vid skolan [Polisen] Antal \"stopp\"", "Trafik:  > Farthinder [Gatuenheten] ", "Trafik:  > Skyltar [Parkenheten] ", "Droger bland unga:  > Föräldramöten [Skolan] Närvaro",
+            "Trafik:  > Kontroller; vid skolan [Polisen] Antal \"stopp\"", "Trafik:  > Farthinder [Gatuenheten] ",
+            "Trafik:  > Skyltar [Parkenheten] ", "Droger bland unga:  > Föräldramöten [Skolan] Närvaro",
         ]
         #expect(Summary.measures(try self.read(.separated, Array(semicolons.utf8))) == expected)
         let tabs = semicolons.replacing(";", with: "\t").replacing("Kontroller\t vid", with: "Kontroller; vid")
         #expect(Summary.measures(try self.read(.separated, Array(tabs.utf8))) == expected)
         let commas = "Handlingsplan 2026,,\r\nOmråde,Åtgärd,Ansvarig\r\nTrafik,\"Lysa, vandra\",Polisen\r\n"
-        #expect(Summary.measures(try self.read(.separated, Array(commas.utf8))) == ["Trafik:  > Lysa, vandra [Polisen] "])
-        #expect(throws: DocumentError.tooLarge) { try self.read(.separated, Array(String(repeating: "a;", count: 300).utf8)) }
+        #expect(
+            Summary.measures(try self.read(.separated, Array(commas.utf8))) == ["Trafik:  > Lysa, vandra [Polisen] "])
+        #expect(throws: DocumentError.tooLarge) {
+            try self.read(.separated, Array(String(repeating: "a;", count: 300).utf8))
+        }
     }
 }

@@ -6,12 +6,17 @@ import Foundation
 enum TreeText {
     static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
 
-    static func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: self.fixtures.appendingPathComponent(name))) }
+    static func bytes(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: self.fixtures.appendingPathComponent(name)))
+    }
 
-    static func word(_ name: String) throws -> String { self.text(try WordReader.read(try ZipArchive(try self.bytes("word/\(name).docx")))) }
+    static func word(_ name: String) throws -> String {
+        self.text(try WordReader.read(try ZipArchive(try self.bytes("word/\(name).docx"))))
+    }
 
     static func text(_ tree: DocumentTree) -> String {
-        (self.lines(tree.blocks) + tree.asides.map { "\($0.place.part.rawValue): \($0.text)" } + tree.marks.map { $0.text.isEmpty ? "(\($0.kind.rawValue))" : "(\($0.kind.rawValue): \($0.text))" })
+        (self.lines(tree.blocks) + tree.asides.map { "\($0.place.part.rawValue): \($0.text)" }
+            + tree.marks.map { $0.text.isEmpty ? "(\($0.kind.rawValue))" : "(\($0.kind.rawValue): \($0.text))" })
             .joined(separator: "\n")
     }
 
@@ -23,15 +28,20 @@ enum TreeText {
                 let looks = paragraph.looks
                 let level = looks.level.map { "h\($0) " } ?? ""
                 let list = looks.list.map { String(repeating: " ", count: $0.level) + ($0.label ?? "•") + " " } ?? ""
-                return [level + list + (looks.isBold ? "*\(paragraph.text)*" : paragraph.text) + (paragraph.notes.isEmpty ? "" : " ^")]
+                return [
+                    level + list + (looks.isBold ? "*\(paragraph.text)*" : paragraph.text)
+                        + (paragraph.notes.isEmpty ? "" : " ^")
+                ]
             case .table(let table):
                 return table.rows.indices.map { row in
-                    "[" + (0..<table.width).map { column -> String in
-                        guard let cell = table.cell(row, column) else { return "∅" }
-                        if cell.column < column { return "<" }
-                        if let own = cell.place.row, own < row + 1 { return "^" }
-                        return self.lines(cell.blocks).joined(separator: "/") + (cell.shading.map { " #\($0)" } ?? "")
-                    }.joined(separator: " | ") + "]"
+                    "["
+                        + (0..<table.width).map { column -> String in
+                            guard let cell = table.cell(row, column) else { return "∅" }
+                            if cell.column < column { return "<" }
+                            if let own = cell.place.row, own < row + 1 { return "^" }
+                            return self.lines(cell.blocks).joined(separator: "/")
+                                + (cell.shading.map { " #\($0)" } ?? "")
+                        }.joined(separator: " | ") + "]"
                 }
             }
         }

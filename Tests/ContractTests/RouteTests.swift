@@ -1,7 +1,7 @@
 import Foundation
 import Samverkan
-import Testing
 import TestSupport
+import Testing
 import Yams
 
 /// The contract, both ways: every route is an operation of openapi.yaml, every operation there is a route.
@@ -13,27 +13,37 @@ import Yams
         return paths.flatMap { path, methods in methods.map { ($0.key.uppercased(), path, $0.value) } }
     }
 
-    @Test func routesAndOperationsAreTheSame() throws {
+    @Test("Routes and operations are the same")
+    func routesAndOperationsAreTheSame() throws {
         let documented = Set(try self.operations().map { "\($0.method) \($0.path)" })
         let served = Set(APIRoutes.all.map { "\($0.method) \($0.path)" })
         #expect(documented == served)
         #expect(served.count == APIRoutes.all.count)
     }
 
-    @Test func whatNeedsALogInSaysSo() throws {
-        let open = Set(try self.operations().filter { ($0.operation["security"] as? [Any])?.isEmpty == true }.map { "\($0.method) \($0.path)" })
+    @Test("What needs a log in says so")
+    func whatNeedsALogInSaysSo() throws {
+        let open = Set(
+            try self.operations().filter { ($0.operation["security"] as? [Any])?.isEmpty == true }.map {
+                "\($0.method) \($0.path)"
+            })
         let withLogIn = Set(APIRoutes.withLogIn.map { "\($0.method) \($0.path)" })
         #expect(open == Set(APIRoutes.all.map { "\($0.method) \($0.path)" }).subtracting(withLogIn))
     }
 
-    @Test func everyOperationIsDescribedWithExamplesAndErrors() throws {
+    @Test("Every operation is described with examples and errors")
+    func everyOperationIsDescribedWithExamplesAndErrors() throws {
         for (method, path, operation) in try self.operations() {
             let name = "\(method) \(path)"
-            #expect(operation["summary"] is String && operation["description"] is String && operation["operationId"] is String, "\(name)")
+            #expect(
+                operation["summary"] is String && operation["description"] is String
+                    && operation["operationId"] is String, "\(name)")
             let responses = try #require(operation["responses"] as? [String: [String: Any]])
             #expect(responses["500"] != nil, "\(name)")
             if !APIRoutes.all.filter({ $0.path == path }).isEmpty, (operation["security"] as? [Any])?.isEmpty != true {
-                #expect(responses["401"] != nil && responses["403"] != nil && responses["404"] != nil && responses["503"] != nil, "\(name)")
+                #expect(
+                    responses["401"] != nil && responses["403"] != nil && responses["404"] != nil
+                        && responses["503"] != nil, "\(name)")
             }
             let success = try #require(responses["200"] ?? responses["201"] ?? responses["204"])
             if responses["204"] != nil {
@@ -45,7 +55,8 @@ import Yams
         }
     }
 
-    @Test func theServedSpecificationIsTheFileAndItsVersionTheService() async throws {
+    @Test("The served specification is the file and its version the service")
+    func theServedSpecificationIsTheFileAndItsVersionTheService() async throws {
         let file = try String(contentsOfFile: "\(TestCluster.root)/openapi.yaml", encoding: .utf8)
         try await TestServer.run { server in
             let answer = try await server.get("/openapi.yaml", as: nil)
@@ -59,10 +70,13 @@ import Yams
     }
 
     /// Codes in the document and in the service are the same, so that none is undocumented.
-    @Test func everyProblemCodeIsDocumented() throws {
+    @Test("Every problem code is documented")
+    func everyProblemCodeIsDocumented() throws {
         let text = try String(contentsOfFile: "\(TestCluster.root)/openapi.yaml", encoding: .utf8)
         let document = try #require(try Yams.load(yaml: text) as? [String: Any])
         let schemas = (document["components"] as? [String: Any])?["schemas"] as? [String: [String: Any]]
-        #expect(Set(try #require(schemas?["ProblemCode"]?["x-extensible-enum"] as? [String])) == Set(APIRoutes.problemCodes))
+        #expect(
+            Set(try #require(schemas?["ProblemCode"]?["x-extensible-enum"] as? [String])) == Set(APIRoutes.problemCodes)
+        )
     }
 }

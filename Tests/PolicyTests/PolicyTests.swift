@@ -24,17 +24,21 @@ import Testing
         """
 
     /// Rows of a table that the login sees; nil when it may not even ask.
-    private func rows(_ connection: Connection, _ table: String, _ before: [Statement] = [], municipality: String? = nil) throws -> Int? {
+    private func rows(
+        _ connection: Connection, _ table: String, _ before: [Statement] = [], municipality: String? = nil
+    ) throws -> Int? {
         let filter = municipality.map { " where municipality_code = '\($0)'" } ?? ""
         do {
-            return try connection.run(before + ["select count(*) from \(unsafeSQL: table)\(unsafeSQL: filter)"]).last?.first?.int(0)
+            return try connection.run(before + ["select count(*) from \(unsafeSQL: table)\(unsafeSQL: filter)"]).last?
+                .first?.int(0)
         } catch {
             if error.sqlState == "42501" { return nil }
             throw error
         }
     }
 
-    @Test(arguments: TestDatabase.Login.allCases) func aStatementThatForgetsTheContextReturnsNoRows(_ login: TestDatabase.Login) async throws {
+    @Test("A statement that forgets the context returns no rows", arguments: TestDatabase.Login.allCases)
+    func aStatementThatForgetsTheContextReturnsNoRows(_ login: TestDatabase.Login) async throws {
         let database = try await self.scene()
         let connection = try database.connection(as: login)
         var asked = 0
@@ -46,12 +50,14 @@ import Testing
         #expect(asked >= 2)
     }
 
-    @Test func everyMunicipalitySeesItsOwnAndNothingElse() async throws {
+    @Test("Every municipality sees its own and nothing else")
+    func everyMunicipalitySeesItsOwnAndNothingElse() async throws {
         let database = try await self.scene()
         let connection = try database.connection(as: .municipality)
         let administrator = try database.administrator()
         let enter = database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495")
-        for table in try administrator.run([Self.tenantTables])[0].compactMap({ $0[0] }) where table.hasPrefix("app.") && !["app.police_district", "app.term"].contains(table) {
+        for table in try administrator.run([Self.tenantTables])[0].compactMap({ $0[0] })
+        where table.hasPrefix("app.") && !["app.police_district", "app.term"].contains(table) {
             let seen = try #require(try self.rows(connection, table, [enter]))
             let own = try #require(try self.rows(administrator, table, municipality: "1495"))
             #expect(seen == own, "\(table)")
@@ -59,7 +65,8 @@ import Testing
         }
     }
 
-    @Test func anInjectedSetConfigReturnsNoOtherTenantsRow() async throws {
+    @Test("An injected set config returns no other tenants row")
+    func anInjectedSetConfigReturnsNoOtherTenantsRow() async throws {
         let database = try await self.scene()
         let connection = try database.connection(as: .municipality)
         let enter = database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495")
@@ -77,19 +84,33 @@ import Testing
             #expect(try connection.run([injected, count])[1].first?.int(0) == 0)
         }
         // A context and seal kept for the next transaction are void there.
-        let kept = try connection.run([enter, "select current_setting('samverkan.context'), current_setting('samverkan.seal')"])[1].first
+        let kept = try connection.run([
+            enter, "select current_setting('samverkan.context'), current_setting('samverkan.seal')",
+        ])[1].first
         let (context, seal) = (kept?[0] ?? "", kept?[1] ?? "")
-        #expect(try connection.run(["select set_config('samverkan.context', \(context), false), set_config('samverkan.seal', \(seal), false)", count])[1].first?.int(0) == 0)
+        #expect(
+            try connection.run([
+                "select set_config('samverkan.context', \(context), false), set_config('samverkan.seal', \(seal), false)",
+                count,
+            ])[1].first?.int(0) == 0)
         // Without the server's key nobody enters, and another login's issuer doesn't.
         for caller in [try Person.coordinatorOfSkara.caller, try Person.headOfDistrict.caller] {
-            #expect(self.refusal(connection, ["select access.enter('wrong', \(caller.issuer), \(caller.subject), 'x', '1494', null)"]) == "SV001")
+            #expect(
+                self.refusal(
+                    connection, ["select access.enter('wrong', \(caller.issuer), \(caller.subject), 'x', '1494', null)"]
+                ) == "SV001")
         }
-        #expect(self.refusal(connection, [database.enter(try Person.headOfDistrict.caller, district: "vastra-skaraborg")]) == "SV001")
-        #expect(self.refusal(connection, [database.enter(try Person.coordinatorOfSkara.caller, municipality: "1494")]) == "SV002")
+        #expect(
+            self.refusal(connection, [database.enter(try Person.headOfDistrict.caller, district: "vastra-skaraborg")])
+                == "SV001")
+        #expect(
+            self.refusal(connection, [database.enter(try Person.coordinatorOfSkara.caller, municipality: "1494")])
+                == "SV002")
     }
 
     /// A statement that somebody else has prepared could stand in the place of one of the server's.
-    @Test func aSessionWithAnInjectedPreparedStatementIsNotEntered() async throws {
+    @Test("A session with an injected prepared statement is not entered")
+    func aSessionWithAnInjectedPreparedStatementIsNotEntered() async throws {
         let database = try await TestCluster.shared.value.database()
         let connection = try database.connection(as: .municipality)
         let enter = database.enter(try Person.readerOfSkara.caller, municipality: "1495")
@@ -106,7 +127,8 @@ import Testing
     }
 
     /// What the database reads after nobody waits for it is not carried out.
-    @Test func nobodyEntersAfterTheDeadline() async throws {
+    @Test("Nobody enters after the deadline")
+    func nobodyEntersAfterTheDeadline() async throws {
         let database = try await TestCluster.shared.value.database()
         let connection = try database.connection(as: .municipality)
         let caller = try Person.readerOfSkara.caller
@@ -130,7 +152,8 @@ import Testing
         }
     }
 
-    @Test func anExpiredOrFutureGrantDoesNotEnter() async throws {
+    @Test("An expired or future grant does not enter")
+    func anExpiredOrFutureGrantDoesNotEnter() async throws {
         let database = try await TestCluster.shared.value.database()
         let connection = try database.connection(as: .municipality)
         let enter = database.enter(try Person.readerOfSkara.caller, municipality: "1495")
@@ -144,7 +167,8 @@ import Testing
         }
     }
 
-    @Test func policeSeeWhatIsEstablishedAndNamesTheirDistrict() async throws {
+    @Test("Police see what is established and names their district")
+    func policeSeeWhatIsEstablishedAndNamesTheirDistrict() async throws {
         let database = try await self.scene()
         let connection = try database.connection(as: .police)
         let district = database.enter(try Person.headOfDistrict.caller, district: "vastra-skaraborg")
@@ -157,7 +181,10 @@ import Testing
         #expect(try self.rows(connection, "app.import", [district]) == 0)
         #expect(try self.rows(connection, "app.promise", [district]) == 0)
         let other = database.enter(try Person.headOfOtherDistrict.caller, district: "ostra-skaraborg")
-        for table in ["app.agreement", "app.action_plan", "app.measure", "app.follow_up", "app.situational_picture", "app.responsible_party"] {
+        for table in [
+            "app.agreement", "app.action_plan", "app.measure", "app.follow_up", "app.situational_picture",
+            "app.responsible_party",
+        ] {
             #expect(try self.rows(connection, table, [other]) == 0)
         }
         // The municipal police officer's grant opens its municipality's drafts, and only its.
@@ -168,9 +195,12 @@ import Testing
         #expect(try self.rows(connection, "app.agreement", [officer], municipality: "1494") == 0)
     }
 
-    @Test func aDistrictKeepsWhatItSignedAndANewOneSeesOnlyWhatItSigns() async throws {
+    @Test("A district keeps what it signed and a new one sees only what it signs")
+    func aDistrictKeepsWhatItSignedAndANewOneSeesOnlyWhatItSigns() async throws {
         let database = try await self.scene()
-        try database.administrator().run(["update app.municipality set district_code = 'ostra-skaraborg' where municipality_code = '1495'"])
+        try database.administrator().run([
+            "update app.municipality set district_code = 'ostra-skaraborg' where municipality_code = '1495'"
+        ])
         let connection = try database.connection(as: .police)
         let before = database.enter(try Person.headOfDistrict.caller, district: "vastra-skaraborg")
         let after = database.enter(try Person.headOfOtherDistrict.caller, district: "ostra-skaraborg")
@@ -203,88 +233,239 @@ import Testing
         """
 
     static let changes: [Change] = [
-        Change(who: .coordinatorOfSkara, what: "add a responsible party", statement: "insert into app.responsible_party (municipality_code, name, kind, form) values ('1495', 'Ny enhet', 'municipality', 'unit')", refusedWith: nil),
-        Change(who: .readerOfSkara, what: "add a responsible party", statement: "insert into app.responsible_party (municipality_code, name, kind, form) values ('1495', 'Ny enhet', 'municipality', 'unit')", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "add one in Lidköping", statement: "insert into app.responsible_party (municipality_code, name, kind, form) values ('1494', 'Ny enhet', 'municipality', 'unit')", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "make an agreement that is already signed", statement: "insert into app.agreement (municipality_code, district_code, title, period_start, state) values ('1495', 'vastra-skaraborg', 'x', '2030-01-01', 'signed')", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "draft an agreement", statement: "insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'vastra-skaraborg', 'x', '2030-01-01')", refusedWith: nil),
-        Change(who: .coordinatorOfSkara, what: "sign for the parties", statement: "update app.agreement set state = 'signed'", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "adopt a draft", statement: "update app.action_plan set state = 'adopted', adopted_by = 'x', adopted_on = '2026-01-01' where state = 'draft'", refusedWith: nil),
-        Change(who: .contributorOfSkara, what: "see a plan to adopt", statement: "select 1 / (select count(*) from app.action_plan where state = 'draft')", refusedWith: nil),
-        Change(who: .coordinatorOfSkara, what: "adopt an adopted plan", statement: "update app.action_plan set adopted_by = 'x' where state = 'adopted'", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "take an adopted plan back", statement: "update app.action_plan set state = 'draft', adopted_by = null, adopted_on = null where state = 'adopted'", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "add an area to an adopted plan", statement: "insert into app.priority_area (municipality_code, plan_id, position, title) select municipality_code, plan_id, 99, 'x' from app.action_plan where state = 'adopted'", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "add an area to a draft", statement: "insert into app.priority_area (municipality_code, plan_id, position, title) select municipality_code, plan_id, 99, 'x' from app.action_plan where state = 'draft'", refusedWith: nil),
-        Change(who: .coordinatorOfSkara, what: "add a section to a signed agreement", statement: "insert into app.agreement_section (municipality_code, agreement_id, position, heading, text) select municipality_code, agreement_id, 99, 'x', 'x' from app.agreement where state = 'signed'", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "add a source to an established picture", statement: "insert into app.source (municipality_code, picture_id, position, kind, title) select municipality_code, picture_id, 99, 'other', 'x' from app.situational_picture where state = 'established'", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "adopt a revision that leaves measures out without a reason", statement: """
-            with plan as (insert into app.action_plan (municipality_code, agreement_id, year, period_start, period_end, revises_plan_id)
-                select municipality_code, agreement_id, year + 1, period_start + 366, period_end + 366, plan_id from app.action_plan where state = 'adopted' limit 1 returning plan_id)
-            select plan_id from plan
-            """, then: "update app.action_plan set state = 'adopted', adopted_by = 'x', adopted_on = '2021-01-01' where revises_plan_id is not null", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "give a measure another plan's lineage", statement: """
-            insert into app.measure (municipality_code, plan_id, area_id, position, text, lineage_id)
-            select a.municipality_code, a.plan_id, a.area_id, 99, 'x', (select m.lineage_id from app.measure m where m.plan_id <> a.plan_id limit 1)
-            from app.priority_area a join app.action_plan p using (municipality_code, plan_id) where p.state = 'draft' limit 1
-            """, refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "revise a plan into the past", statement: """
-            insert into app.action_plan (municipality_code, agreement_id, year, period_start, period_end, revises_plan_id)
-            select municipality_code, agreement_id, year - 1, period_start, period_end, plan_id from app.action_plan where state = 'adopted' limit 1
-            """, refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "renew an agreement out of itself", statement: """
-            insert into app.agreement (municipality_code, agreement_id, title, period_start, predecessor_id) values ('1495', '01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11', 'x', '2030-01-01', '01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11')
-            """, refusedWith: "23503"),
-        Change(who: .coordinatorOfSkara, what: "offer an agreement to another district", statement: """
-            insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'ostra-skaraborg', 'x', '2030-01-01')
-            """, then: "select 1 / (select count(*) from app.agreement where title = 'x' and district_code = 'vastra-skaraborg')", refusedWith: nil),
-        Change(who: .coordinatorOfSkara, what: "rewrite a measure that is adopted", statement: "update app.measure set text = 'x'", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "write what was signed", statement: "insert into app.signed_text (municipality_code, agreement_id, sha256, form, text) select municipality_code, agreement_id, sha256('x'::bytea), 'v1', 'x' from app.agreement where municipality_code = '1495' limit 1", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "change what was signed", statement: "update app.signed_text set text = 'x' where municipality_code = '1495'", refusedWith: "42501"),
-        Change(who: .headOfDistrict, what: "remove what was signed", statement: "delete from app.signed_text where municipality_code = '1495'", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "remember a decision of an import", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')", refusedWith: nil),
-        Change(who: .coordinatorOfSkara, what: "remember for another municipality", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1494', 'column', 'vem', '{}')", refusedWith: "42501"),
-        Change(who: .readerOfSkara, what: "remember as a reader", statement: "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "call a status something else", statement: "update app.term set swedish = 'x'", refusedWith: "42501"),
-        Change(who: .readerOfSkara, what: "read what a status is called", statement: "select 1 / (select count(*) from app.term where kind = 'AgreementStatus')", refusedWith: nil),
-        Change(who: .coordinatorOfSkara, what: "delete a document", statement: "delete from app.import", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "confirm an import again", statement: "update app.import set plan_id = plan_id", refusedWith: "SV100"),
-        Change(who: .coordinatorOfSkara, what: "report for any party of an adopted plan", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: nil),
-        Change(who: .coordinatorOfSkara, what: "report on a draft", statement: "\(unsafeSQL: followUp) where a.state = 'draft' and p.name = 'Rektorer'", refusedWith: "SV100"),
-        Change(who: .contributorOfSkara, what: "report for its own party", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name like 'Kultur-%'", refusedWith: nil),
-        Change(who: .contributorOfSkara, what: "report for another's", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
-        Change(who: .readerOfSkara, what: "report", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "change a follow-up", statement: "update app.follow_up set status = 'done'", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "say who recorded it", statement: "insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, period_start, period_end, status, recorded_by) select municipality_code, plan_id, measure_id, lineage_id, '2026-01-01', '2026-01-01', 'done', 'Någon annan' from app.measure limit 1", refusedWith: "42501"),
-        Change(who: .coordinatorOfSkara, what: "set a derived status", statement: "update app.measure_status set status = 'done'", refusedWith: "42501"),
-        Change(who: .officerOfSkara, what: "report for the police", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1495'", refusedWith: nil),
-        Change(who: .officerOfSkara, what: "report for the municipality", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
-        Change(who: .headOfDistrict, what: "report for the police", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1494'", refusedWith: nil),
-        Change(who: .districtReader, what: "report for the police", statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1494'", refusedWith: "42501"),
-        Change(who: .headOfDistrict, what: "adopt a plan", statement: "update app.action_plan set state = 'adopted'", refusedWith: "42501"),
-        Change(who: .operator, what: "read content", statement: "select count(*) from app.measure", refusedWith: "42501"),
-        Change(who: .operator, what: "read tenants and grants", statement: "select 1 / least(1, (select count(*) from app.municipality) * (select count(*) from access.caller_grant where subject <> 'operator'))", refusedWith: nil),
-        Change(who: .coordinatorOfSkara, what: "read others' grants", statement: "select 1 / (select count(*) from access.caller_grant where subject <> 'coordinator')", refusedWith: "22012"),
-        Change(who: .coordinatorOfSkara, what: "read the log", statement: "select 1 / (select count(*) from audit.change)", refusedWith: "22012"),
-        Change(who: .auditorOfSkara, what: "read the log", statement: "select 1 / least(1, (select count(*) from audit.change))", refusedWith: nil),
-        Change(who: .auditorOfSkara, what: "write the log", statement: "insert into audit.change (municipality_code) values ('1495')", refusedWith: "42501"),
-        Change(who: .auditorOfSkara, what: "read personal values of the log", statement: "select count(*) from audit.personal_value", refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "add a responsible party",
+            statement:
+                "insert into app.responsible_party (municipality_code, name, kind, form) values ('1495', 'Ny enhet', 'municipality', 'unit')",
+            refusedWith: nil),
+        Change(
+            who: .readerOfSkara, what: "add a responsible party",
+            statement:
+                "insert into app.responsible_party (municipality_code, name, kind, form) values ('1495', 'Ny enhet', 'municipality', 'unit')",
+            refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "add one in Lidköping",
+            statement:
+                "insert into app.responsible_party (municipality_code, name, kind, form) values ('1494', 'Ny enhet', 'municipality', 'unit')",
+            refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "make an agreement that is already signed",
+            statement:
+                "insert into app.agreement (municipality_code, district_code, title, period_start, state) values ('1495', 'vastra-skaraborg', 'x', '2030-01-01', 'signed')",
+            refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "draft an agreement",
+            statement:
+                "insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'vastra-skaraborg', 'x', '2030-01-01')",
+            refusedWith: nil),
+        Change(
+            who: .coordinatorOfSkara, what: "sign for the parties",
+            statement: "update app.agreement set state = 'signed'", refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "adopt a draft",
+            statement:
+                "update app.action_plan set state = 'adopted', adopted_by = 'x', adopted_on = '2026-01-01' where state = 'draft'",
+            refusedWith: nil),
+        Change(
+            who: .contributorOfSkara, what: "see a plan to adopt",
+            statement: "select 1 / (select count(*) from app.action_plan where state = 'draft')", refusedWith: nil),
+        Change(
+            who: .coordinatorOfSkara, what: "adopt an adopted plan",
+            statement: "update app.action_plan set adopted_by = 'x' where state = 'adopted'", refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "take an adopted plan back",
+            statement:
+                "update app.action_plan set state = 'draft', adopted_by = null, adopted_on = null where state = 'adopted'",
+            refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "add an area to an adopted plan",
+            statement:
+                "insert into app.priority_area (municipality_code, plan_id, position, title) select municipality_code, plan_id, 99, 'x' from app.action_plan where state = 'adopted'",
+            refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "add an area to a draft",
+            statement:
+                "insert into app.priority_area (municipality_code, plan_id, position, title) select municipality_code, plan_id, 99, 'x' from app.action_plan where state = 'draft'",
+            refusedWith: nil),
+        Change(
+            who: .coordinatorOfSkara, what: "add a section to a signed agreement",
+            statement:
+                "insert into app.agreement_section (municipality_code, agreement_id, position, heading, text) select municipality_code, agreement_id, 99, 'x', 'x' from app.agreement where state = 'signed'",
+            refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "add a source to an established picture",
+            statement:
+                "insert into app.source (municipality_code, picture_id, position, kind, title) select municipality_code, picture_id, 99, 'other', 'x' from app.situational_picture where state = 'established'",
+            refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "adopt a revision that leaves measures out without a reason",
+            statement: """
+                with plan as (insert into app.action_plan (municipality_code, agreement_id, year, period_start, period_end, revises_plan_id)
+                    select municipality_code, agreement_id, year + 1, period_start + 366, period_end + 366, plan_id from app.action_plan where state = 'adopted' limit 1 returning plan_id)
+                select plan_id from plan
+                """,
+            then:
+                "update app.action_plan set state = 'adopted', adopted_by = 'x', adopted_on = '2021-01-01' where revises_plan_id is not null",
+            refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "give a measure another plan's lineage",
+            statement: """
+                insert into app.measure (municipality_code, plan_id, area_id, position, text, lineage_id)
+                select a.municipality_code, a.plan_id, a.area_id, 99, 'x', (select m.lineage_id from app.measure m where m.plan_id <> a.plan_id limit 1)
+                from app.priority_area a join app.action_plan p using (municipality_code, plan_id) where p.state = 'draft' limit 1
+                """, refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "revise a plan into the past",
+            statement: """
+                insert into app.action_plan (municipality_code, agreement_id, year, period_start, period_end, revises_plan_id)
+                select municipality_code, agreement_id, year - 1, period_start, period_end, plan_id from app.action_plan where state = 'adopted' limit 1
+                """, refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "renew an agreement out of itself",
+            statement: """
+                insert into app.agreement (municipality_code, agreement_id, title, period_start, predecessor_id) values ('1495', '01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11', 'x', '2030-01-01', '01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11')
+                """, refusedWith: "23503"),
+        Change(
+            who: .coordinatorOfSkara, what: "offer an agreement to another district",
+            statement: """
+                insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'ostra-skaraborg', 'x', '2030-01-01')
+                """,
+            then:
+                "select 1 / (select count(*) from app.agreement where title = 'x' and district_code = 'vastra-skaraborg')",
+            refusedWith: nil),
+        Change(
+            who: .coordinatorOfSkara, what: "rewrite a measure that is adopted",
+            statement: "update app.measure set text = 'x'", refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "write what was signed",
+            statement:
+                "insert into app.signed_text (municipality_code, agreement_id, sha256, form, text) select municipality_code, agreement_id, sha256('x'::bytea), 'v1', 'x' from app.agreement where municipality_code = '1495' limit 1",
+            refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "change what was signed",
+            statement: "update app.signed_text set text = 'x' where municipality_code = '1495'", refusedWith: "42501"),
+        Change(
+            who: .headOfDistrict, what: "remove what was signed",
+            statement: "delete from app.signed_text where municipality_code = '1495'", refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "remember a decision of an import",
+            statement:
+                "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')",
+            refusedWith: nil),
+        Change(
+            who: .coordinatorOfSkara, what: "remember for another municipality",
+            statement:
+                "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1494', 'column', 'vem', '{}')",
+            refusedWith: "42501"),
+        Change(
+            who: .readerOfSkara, what: "remember as a reader",
+            statement:
+                "insert into app.remembered_decision (municipality_code, kind, name, decision) values ('1495', 'column', 'vem', '{}')",
+            refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "call a status something else",
+            statement: "update app.term set swedish = 'x'", refusedWith: "42501"),
+        Change(
+            who: .readerOfSkara, what: "read what a status is called",
+            statement: "select 1 / (select count(*) from app.term where kind = 'AgreementStatus')", refusedWith: nil),
+        Change(
+            who: .coordinatorOfSkara, what: "delete a document", statement: "delete from app.import",
+            refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "confirm an import again",
+            statement: "update app.import set plan_id = plan_id", refusedWith: "SV100"),
+        Change(
+            who: .coordinatorOfSkara, what: "report for any party of an adopted plan",
+            statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: nil),
+        Change(
+            who: .coordinatorOfSkara, what: "report on a draft",
+            statement: "\(unsafeSQL: followUp) where a.state = 'draft' and p.name = 'Rektorer'", refusedWith: "SV100"),
+        Change(
+            who: .contributorOfSkara, what: "report for its own party",
+            statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name like 'Kultur-%'", refusedWith: nil),
+        Change(
+            who: .contributorOfSkara, what: "report for another's",
+            statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
+        Change(
+            who: .readerOfSkara, what: "report",
+            statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "change a follow-up", statement: "update app.follow_up set status = 'done'",
+            refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "say who recorded it",
+            statement:
+                "insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, period_start, period_end, status, recorded_by) select municipality_code, plan_id, measure_id, lineage_id, '2026-01-01', '2026-01-01', 'done', 'Någon annan' from app.measure limit 1",
+            refusedWith: "42501"),
+        Change(
+            who: .coordinatorOfSkara, what: "set a derived status",
+            statement: "update app.measure_status set status = 'done'", refusedWith: "42501"),
+        Change(
+            who: .officerOfSkara, what: "report for the police",
+            statement:
+                "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1495'",
+            refusedWith: nil),
+        Change(
+            who: .officerOfSkara, what: "report for the municipality",
+            statement: "\(unsafeSQL: followUp) where a.state = 'adopted' and p.name = 'Rektorer'", refusedWith: "42501"),
+        Change(
+            who: .headOfDistrict, what: "report for the police",
+            statement:
+                "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1494'",
+            refusedWith: nil),
+        Change(
+            who: .districtReader, what: "report for the police",
+            statement:
+                "\(unsafeSQL: followUp) where a.state = 'adopted' and p.kind = 'police' and r.municipality_code = '1494'",
+            refusedWith: "42501"),
+        Change(
+            who: .headOfDistrict, what: "adopt a plan", statement: "update app.action_plan set state = 'adopted'",
+            refusedWith: "42501"),
+        Change(
+            who: .operator, what: "read content", statement: "select count(*) from app.measure", refusedWith: "42501"),
+        Change(
+            who: .operator, what: "read tenants and grants",
+            statement:
+                "select 1 / least(1, (select count(*) from app.municipality) * (select count(*) from access.caller_grant where subject <> 'operator'))",
+            refusedWith: nil),
+        Change(
+            who: .coordinatorOfSkara, what: "read others' grants",
+            statement: "select 1 / (select count(*) from access.caller_grant where subject <> 'coordinator')",
+            refusedWith: "22012"),
+        Change(
+            who: .coordinatorOfSkara, what: "read the log", statement: "select 1 / (select count(*) from audit.change)",
+            refusedWith: "22012"),
+        Change(
+            who: .auditorOfSkara, what: "read the log",
+            statement: "select 1 / least(1, (select count(*) from audit.change))", refusedWith: nil),
+        Change(
+            who: .auditorOfSkara, what: "write the log",
+            statement: "insert into audit.change (municipality_code) values ('1495')", refusedWith: "42501"),
+        Change(
+            who: .auditorOfSkara, what: "read personal values of the log",
+            statement: "select count(*) from audit.personal_value", refusedWith: "42501"),
     ]
 
-    @Test func whoMayChangeWhat() async throws {
+    @Test("Who may change what")
+    func whoMayChangeWhat() async throws {
         let database = try await self.scene()
         for change in Self.changes {
             let caller = try change.who.caller
-            let login: TestDatabase.Login = switch caller.kind {
-            case .municipality: .municipality
-            case .district: .police
-            case .operator: .operator
-            }
+            let login: TestDatabase.Login =
+                switch caller.kind {
+                case .municipality: .municipality
+                case .district: .police
+                case .operator: .operator
+                }
             // Each in a transaction that is undone, so that all meet the same scene.
             let connection = try database.connection(as: login)
             let municipality = change.who.municipality ?? (login == .operator ? "1495" : nil)
             try connection.run(unsafeScript: "begin")
-            let enter = database.enter(caller, municipality: municipality, district: municipality == nil ? change.who.district : nil)
-            #expect(self.refusal(connection, [enter, change.statement] + (change.then.map { [$0] } ?? [])) == change.refusedWith, "\(change.testDescription)")
+            let enter = database.enter(
+                caller, municipality: municipality, district: municipality == nil ? change.who.district : nil)
+            #expect(
+                self.refusal(connection, [enter, change.statement] + (change.then.map { [$0] } ?? []))
+                    == change.refusedWith, "\(change.testDescription)")
             try connection.run(unsafeScript: "rollback")
         }
     }
@@ -292,13 +473,18 @@ import Testing
     // MARK: Roles
 
     /// Gives a role that there is not yet: rows, and nothing else.
-    private func add(_ role: String, issuer: String, place: String, _ rights: [String], to database: TestDatabase) throws {
+    private func add(_ role: String, issuer: String, place: String, _ rights: [String], to database: TestDatabase)
+        throws
+    {
         try database.administrator().run(
             ["insert into access.role (role, issuer_kind, place) values (\(role), \(issuer), \(place))"]
-                + rights.map { "insert into access.role_right (role, issuer_kind, place, may) values (\(role), \(issuer), \(place), \($0))" })
+                + rights.map {
+                    "insert into access.role_right (role, issuer_kind, place, may) values (\(role), \(issuer), \(place), \($0))"
+                })
     }
 
-    @Test func aRoleIsRowsAndDoesWhatTheySay() async throws {
+    @Test("A role is rows and does what they say")
+    func aRoleIsRowsAndDoesWhatTheySay() async throws {
         let database = try await self.scene()
         let (connection, administrator) = (try database.connection(as: .municipality), try database.administrator())
         let enter = database.enter(try Person.readerOfSkara.caller, municipality: "1495")
@@ -307,26 +493,36 @@ import Testing
             select municipality_code, plan_id, 'plan', 'x' from app.action_plan where state = 'draft'
             """
         let followUp: Statement = "\(unsafeSQL: Self.followUp) where a.state = 'adopted' and p.name = 'Rektorer'"
-        #expect(self.refusal(connection, [database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495"), comment]) == nil)
+        #expect(
+            self.refusal(
+                connection, [database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495"), comment])
+                == nil)
         let drafts: Statement = "select 1 / (select count(*) from app.action_plan where state = 'draft')"
         let comments: Statement = "select 1 / (select count(*) from app.comment)"
         let log: Statement = "select 1 / least(1, (select count(*) from audit.change))"
         // nil is allowed, and what else is how it is refused.
-        let cases: [(rights: [String], drafts: String?, comments: String?, comment: String?, followUp: String?, log: String?)] = [
-            (["content.read", "comment.read"], nil, nil, "42501", "42501", "22012"),
-            (["content.read"], nil, "22012", "42501", "42501", "22012"),
-            (["content.read", "comment.read", "comment.write"], nil, nil, nil, "42501", "22012"),
-            (["content.read", "report.any"], nil, "22012", "42501", nil, "22012"),
-            (["content.read", "report.own"], nil, "22012", "42501", "42501", "22012"),
-            (["content.read", "log.read"], nil, "22012", "42501", "42501", nil),
-            // Who doesn't read the documents does nothing else with them either.
-            (["comment.read", "comment.write", "report.any", "content.write", "log.read"], "22012", "22012", nil, nil, "22012"),
-            ([], "22012", "22012", "42501", "42501", "22012"),
-        ]
+        let cases:
+            [(rights: [String], drafts: String?, comments: String?, comment: String?, followUp: String?, log: String?)] =
+                [
+                    (["content.read", "comment.read"], nil, nil, "42501", "42501", "22012"),
+                    (["content.read"], nil, "22012", "42501", "42501", "22012"),
+                    (["content.read", "comment.read", "comment.write"], nil, nil, nil, "42501", "22012"),
+                    (["content.read", "report.any"], nil, "22012", "42501", nil, "22012"),
+                    (["content.read", "report.own"], nil, "22012", "42501", "42501", "22012"),
+                    (["content.read", "log.read"], nil, "22012", "42501", "42501", nil),
+                    // Who doesn't read the documents does nothing else with them either.
+                    (
+                        ["comment.read", "comment.write", "report.any", "content.write", "log.read"], "22012", "22012",
+                        nil, nil, "22012"
+                    ),
+                    ([], "22012", "22012", "42501", "42501", "22012"),
+                ]
         for (index, given) in cases.enumerated() {
             let role = "planted\(String(repeating: "x", count: index))"
             try self.add(role, issuer: "municipality", place: "municipality", given.rights, to: database)
-            try administrator.run(["update access.caller_grant set role = \(role) where subject = 'reader' and municipality_code = '1495'"])
+            try administrator.run([
+                "update access.caller_grant set role = \(role) where subject = 'reader' and municipality_code = '1495'"
+            ])
             #expect(self.refusal(connection, [enter, drafts]) == given.drafts, "\(given.rights)")
             #expect(self.refusal(connection, [enter, comments]) == given.comments, "\(given.rights)")
             #expect(self.refusal(connection, [enter, log]) == given.log, "\(given.rights)")
@@ -340,70 +536,117 @@ import Testing
         }
     }
 
-    @Test func noRoleHasWhatItsIssuersUsersCannotHave() async throws {
+    @Test("No role has what its issuers users cannot have")
+    func noRoleHasWhatItsIssuersUsersCannotHave() async throws {
         let database = try await TestCluster.shared.value.database()
         let administrator = try database.administrator()
         for (issuer, place, right) in [
-            ("district", "district", "content.read"), ("district", "municipality", "content.write"), ("district", "municipality", "report.any"),
-            ("municipality", "municipality", "signature.police"), ("operator", "service", "content.read"), ("municipality", "municipality", "tenants.read"),
+            ("district", "district", "content.read"), ("district", "municipality", "content.write"),
+            ("district", "municipality", "report.any"),
+            ("municipality", "municipality", "signature.police"), ("operator", "service", "content.read"),
+            ("municipality", "municipality", "tenants.read"),
         ] {
-            #expect(throws: PostgresError.self, "\(issuer) \(place) \(right)") { try self.add("planted", issuer: issuer, place: place, [right], to: database) }
+            #expect(throws: PostgresError.self, "\(issuer) \(place) \(right)") {
+                try self.add("planted", issuer: issuer, place: place, [right], to: database)
+            }
         }
-        for (issuer, place) in [("municipality", "district"), ("operator", "municipality"), ("municipality", "service"), ("somebody", "service")] {
-            #expect(throws: PostgresError.self, "\(issuer) \(place)") { try self.add("planted", issuer: issuer, place: place, [], to: database) }
+        for (issuer, place) in [
+            ("municipality", "district"), ("operator", "municipality"), ("municipality", "service"),
+            ("somebody", "service"),
+        ] {
+            #expect(throws: PostgresError.self, "\(issuer) \(place)") {
+                try self.add("planted", issuer: issuer, place: place, [], to: database)
+            }
         }
         // A right is nobody's to give himself, and a grant stands where its role does.
         for login in TestDatabase.Login.allCases {
             let connection = try database.connection(as: login)
             #expect(self.refusal(connection, ["select count(*) from access.role_right"]) == "42501")
-            #expect(self.refusal(connection, ["insert into access.role_right values ('reader', 'municipality', 'municipality', 'content.write')"]) == "42501")
+            #expect(
+                self.refusal(
+                    connection,
+                    ["insert into access.role_right values ('reader', 'municipality', 'municipality', 'content.write')"]
+                ) == "42501")
         }
-        #expect(self.refusal(administrator, ["update access.caller_grant set role = 'headOfDistrict' where subject = 'reader' and municipality_code = '1495'"]) == "23503")
-        #expect(self.refusal(administrator, ["update access.caller_grant set role = 'nobody' where subject = 'reader' and municipality_code = '1495'"]) == "23503")
-        #expect(self.refusal(administrator, ["update access.caller_grant set district_code = 'vastra-skaraborg' where subject = 'reader' and municipality_code = '1495'"]) == "23514")
+        #expect(
+            self.refusal(
+                administrator,
+                [
+                    "update access.caller_grant set role = 'headOfDistrict' where subject = 'reader' and municipality_code = '1495'"
+                ]) == "23503")
+        #expect(
+            self.refusal(
+                administrator,
+                [
+                    "update access.caller_grant set role = 'nobody' where subject = 'reader' and municipality_code = '1495'"
+                ]) == "23503")
+        #expect(
+            self.refusal(
+                administrator,
+                [
+                    "update access.caller_grant set district_code = 'vastra-skaraborg' where subject = 'reader' and municipality_code = '1495'"
+                ]) == "23514")
     }
 
     // MARK: BI logins
 
-    @Test func sevenQueriesGiveOneAllAndNoMunicipalitiesWhateverTheySet() async throws {
+    @Test("Seven queries give one all and no municipalities whatever they set")
+    func sevenQueriesGiveOneAllAndNoMunicipalitiesWhateverTheySet() async throws {
         let database = try await self.scene()
         let suffix = database.name
         try database.migrator.addBILogin("bi_skara_\(suffix)", password: "x", municipalities: ["1495"], district: nil)
-        try database.migrator.addBILogin("bi_district_\(suffix)", password: "x", municipalities: [], district: "vastra-skaraborg")
+        try database.migrator.addBILogin(
+            "bi_district_\(suffix)", password: "x", municipalities: [], district: "vastra-skaraborg")
         try database.migrator.addBILogin("bi_none_\(suffix)", password: "x", municipalities: [], district: nil)
-        let views = ["dim_kommun", "overenskommelse", "handlingsplan", "prioriterat_omrade", "atgard", "ansvar", "uppfoljning"]
+        let views = [
+            "dim_kommun", "overenskommelse", "handlingsplan", "prioriterat_omrade", "atgard", "ansvar", "uppfoljning",
+        ]
         let settings = [
-            "select 1", "set samverkan.context = '{1494,NULL,coordinator,\"{}\",x,y,z}'", "set search_path = app, bi", "set row_security = off", "set session_replication_role = replica", "set role samverkan_owner", "set default_transaction_read_only = on",
+            "select 1", "set samverkan.context = '{1494,NULL,coordinator,\"{}\",x,y,z}'", "set search_path = app, bi",
+            "set row_security = off", "set session_replication_role = replica", "set role samverkan_owner",
+            "set default_transaction_read_only = on",
         ]
         for (login, expected) in [("bi_skara", ["1495"]), ("bi_district", ["1471", "1494", "1495"]), ("bi_none", [])] {
-            let connection = try Connection(ConnectionSettings(url: database.url, user: "\(login)_\(suffix)", password: "x"))
+            let connection = try Connection(
+                ConnectionSettings(url: database.url, user: "\(login)_\(suffix)", password: "x"))
             for setting in settings {
                 for view in views {
                     // Some of these are refused; either way the answer stays the same.
                     _ = try? connection.run(unsafeScript: setting)
-                    let found = try connection.run(["select distinct kommunkod from bi.\(unsafeSQL: view) where kommunkod in ('1471', '1494', '1495', '1499') order by 1"])[0].compactMap { $0[0] }
+                    let found = try connection.run([
+                        "select distinct kommunkod from bi.\(unsafeSQL: view) where kommunkod in ('1471', '1494', '1495', '1499') order by 1"
+                    ])[0].compactMap { $0[0] }
                     #expect(found == expected, "\(login) in \(view) after \(setting)")
                 }
             }
             // Drafts never: Skara's second plan is one.
             let plans = try connection.run(["select count(*) from bi.handlingsplan"])[0].first?.int(0)
             #expect(plans == expected.count)
-            for forbidden in ["app.measure", "app.priority_area", "app.municipality", "app.contact", "app.signature", "app.import", "audit.change", "access.bi_login", "access.caller_grant"] {
+            for forbidden in [
+                "app.measure", "app.priority_area", "app.municipality", "app.contact", "app.signature", "app.import",
+                "audit.change", "access.bi_login", "access.caller_grant",
+            ] {
                 #expect(try self.rows(connection, forbidden) == nil, "\(login) may not ask \(forbidden)")
             }
             #expect(throws: PostgresError.self) { try connection.run(["set role samverkan_owner"]) }
             #expect(throws: PostgresError.self) { try connection.run(["create temporary table t (a integer)"]) }
         }
         // The numbers are the truth's.
-        let connection = try Connection(ConnectionSettings(url: database.url, user: "bi_district_\(suffix)", password: "x"))
+        let connection = try Connection(
+            ConnectionSettings(url: database.url, user: "bi_district_\(suffix)", password: "x"))
         #expect(try connection.run(["select count(*) from bi.atgard"])[0].first?.int(0) == 19)
-        #expect(try connection.run(["select count(*), sum(antal) from bi.uppfoljning where not rattad"])[0].first?.int(0) == 6)
-        #expect(try connection.run(["select status from bi.atgard where atgard like 'Skräpplockardag%'"])[0].first?[0] == "ej genomförd")
+        #expect(
+            try connection.run(["select count(*), sum(antal) from bi.uppfoljning where not rattad"])[0].first?.int(0)
+                == 6)
+        #expect(
+            try connection.run(["select status from bi.atgard where atgard like 'Skräpplockardag%'"])[0].first?[0]
+                == "ej genomförd")
     }
 
     // MARK: The log
 
-    @Test func theLogIsAChainWithoutClearNames() async throws {
+    @Test("The log is a chain without clear names")
+    func theLogIsAChainWithoutClearNames() async throws {
         let database = try await self.scene()
         let administrator = try database.administrator()
         // Every link verifies from its own values, and hangs on the one before.
@@ -415,23 +658,39 @@ import Testing
                or c.previous_hash <> coalesce(c.before_hash, ''::bytea)
             """
         #expect(try administrator.run([broken])[0].first?.int(0) == 0)
-        #expect(try administrator.run(["select count(*) from audit.chain_head h where h.hash <> (select c.hash from audit.change c where c.municipality_code = h.municipality_code order by c.sequence desc limit 1)"])[0].first?.int(0) == 0)
+        #expect(
+            try administrator.run([
+                "select count(*) from audit.chain_head h where h.hash <> (select c.hash from audit.change c where c.municipality_code = h.municipality_code order by c.sequence desc limit 1)"
+            ])[0].first?.int(0) == 0)
         // The actor is who entered.
-        #expect((try administrator.run(["select count(*) from audit.change where actor_subject = 'coordinator' and actor_role = 'coordinator' and table_name = 'measure' and label like 'Åtgärden lades till: %'"])[0].first?.int(0) ?? 0) >= 30)
+        #expect(
+            (try administrator.run([
+                "select count(*) from audit.change where actor_subject = 'coordinator' and actor_role = 'coordinator' and table_name = 'measure' and label like 'Åtgärden lades till: %'"
+            ])[0].first?.int(0) ?? 0) >= 30)
         // Names of contacts and signers stand in it only as digests.
         for name in ["Alva", "Exempelsson", "Vera"] {
             let text = "%\(name)%"
-            #expect(try administrator.run(["select count(*) from audit.change where coalesce(before::text, '') like \(text) or coalesce(after::text, '') like \(text) or label like \(text)"])[0].first?.int(0) == 0)
-            #expect((try administrator.run(["select count(*) from audit.personal_value where value like \(text)"])[0].first?.int(0) ?? 0) > 0)
+            #expect(
+                try administrator.run([
+                    "select count(*) from audit.change where coalesce(before::text, '') like \(text) or coalesce(after::text, '') like \(text) or label like \(text)"
+                ])[0].first?.int(0) == 0)
+            #expect(
+                (try administrator.run(["select count(*) from audit.personal_value where value like \(text)"])[0].first?
+                    .int(0) ?? 0) > 0)
         }
         // So does the actor's name, which stands outside the hash.
         try administrator.run(["update audit.change set actor_name = null"])
         // Disposal of the values leaves the chain whole; a changed link shows.
         try administrator.run(["delete from audit.personal_value"])
         #expect(try administrator.run([broken])[0].first?.int(0) == 0)
-        try administrator.run(unsafeScript: "alter table audit.change disable trigger append_only; update audit.change set label = 'annat' where municipality_code = '1495' and sequence = 5; alter table audit.change enable trigger append_only")
+        try administrator.run(
+            unsafeScript:
+                "alter table audit.change disable trigger append_only; update audit.change set label = 'annat' where municipality_code = '1495' and sequence = 5; alter table audit.change enable trigger append_only"
+        )
         #expect(try administrator.run([broken])[0].first?.int(0) == 1)
-        for statement: Statement in ["update audit.change set label = 'x'", "delete from audit.change", "truncate audit.change cascade"] {
+        for statement: Statement in [
+            "update audit.change set label = 'x'", "delete from audit.change", "truncate audit.change cascade",
+        ] {
             #expect(throws: PostgresError.self) { try administrator.run([statement]) }
         }
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Postgres
-import Testing
 import TestSupport
+import Testing
 
 /// The rules of isolation that the catalog can show. Each query finds what breaks a rule; it must find nothing in the
 /// schema as it is, and find the fault that is planted for it.
@@ -18,7 +18,8 @@ import TestSupport
         var testDescription: String { self.name }
     }
 
-    private static let logins = "('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_bi', 'samverkan_bi_reader')"
+    private static let logins =
+        "('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_bi', 'samverkan_bi_reader')"
 
     static let rules: [Rule] = [
         Rule(
@@ -50,7 +51,8 @@ import TestSupport
                 alter table app.cause add column planted uuid constraint planted references app.measure (measure_id)
                 """, finds: "planted"),
         Rule(
-            name: "no login and no definer is superuser, bypasses row-level security, owns anything or may become another",
+            name:
+                "no login and no definer is superuser, bypasses row-level security, owns anything or may become another",
             violations: """
                 select r.rolname from pg_roles r
                 where r.rolname like 'samverkan%' and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication)
@@ -91,7 +93,8 @@ import TestSupport
                 """,
             fault: "grant temporary on database test_placeholder to public", finds: "test_placeholder"),
         Rule(
-            name: "REFERENCES, TRUNCATE, TRIGGER and whole-table INSERT or UPDATE are granted to no login; DELETE on parts of drafts only",
+            name:
+                "REFERENCES, TRUNCATE, TRIGGER and whole-table INSERT or UPDATE are granted to no login; DELETE on parts of drafts only",
             violations: """
                 select n.nspname || '.' || c.relname || ' ' || a.privilege_type from pg_class c join pg_namespace n on n.oid = c.relnamespace,
                     aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
@@ -109,7 +112,8 @@ import TestSupport
                 where n.nspname in ('app', 'access', 'audit') and r.rolname in \(unsafeSQL: logins)
                   and ((a.privilege_type = 'UPDATE' and at.attname = 'municipality_code') or a.privilege_type = 'REFERENCES')
                 """,
-            fault: "grant update (municipality_code) on app.import to samverkan_municipality", finds: "import.municipality_code"),
+            fault: "grant update (municipality_code) on app.import to samverkan_municipality",
+            finds: "import.municipality_code"),
         Rule(
             name: "each policy is permissive, names its readers, and there is one per table, reader and command",
             violations: """
@@ -128,14 +132,17 @@ import TestSupport
                 where schemaname in ('app', 'access', 'audit') and reader in \(unsafeSQL: logins)
                   and coalesce(qual, '') || coalesce(with_check, '') !~ 'access\\.'
                 """,
-            fault: "create policy planted on app.import for select to samverkan_police using (true)", finds: "app.import planted"),
+            fault: "create policy planted on app.import for select to samverkan_police using (true)",
+            finds: "app.import planted"),
         Rule(
             name: "no policy for BI logins reads a setting",
             violations: """
                 select schemaname || '.' || tablename from pg_policies
                 where 'samverkan_bi_reader' = any (roles) and (qual ~ 'current_setting' or qual ~ 'access\\.(context|municipality|district|role|may|reports|subject|issuer)\\(')
                 """,
-            fault: "create policy planted on app.import for select to samverkan_bi_reader using (municipality_code = current_setting('x.y'))", finds: "app.import"),
+            fault:
+                "create policy planted on app.import for select to samverkan_bi_reader using (municipality_code = current_setting('x.y'))",
+            finds: "app.import"),
         Rule(
             name: "views run with the reader's rights, behind a barrier",
             violations: """
@@ -143,7 +150,8 @@ import TestSupport
                 where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind = 'v'
                   and not (coalesce(c.reloptions, '{}') @> array['security_invoker=true', 'security_barrier=true'])
                 """,
-            fault: "create or replace view bi.prioriterat_omrade as select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning, a.title as titel, a.theme as tema from app.priority_area a",
+            fault:
+                "create or replace view bi.prioriterat_omrade as select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning, a.title as titel, a.theme as tema from app.priority_area a",
             finds: "bi.prioriterat_omrade"),
         Rule(
             name: "no materialized view, sequence or foreign table where a login may look",
@@ -160,14 +168,16 @@ import TestSupport
                   and (coalesce(p.proconfig, '{}') = '{}' or not exists (select from unnest(p.proconfig) s where s = 'search_path=pg_catalog, pg_temp')
                     or pg_get_userbyid(p.proowner) not in ('samverkan_access', 'samverkan_audit', 'samverkan_lock', 'samverkan_bi_reader'))
                 """,
-            fault: "create function app.planted() returns integer language sql security definer as 'select 1'", finds: "app.planted()"),
+            fault: "create function app.planted() returns integer language sql security definer as 'select 1'",
+            finds: "app.planted()"),
         Rule(
             name: "the context is asked for once a statement, in a subselect",
             violations: """
                 select tablename || ' ' || policyname from pg_policies where schemaname in ('app', 'access', 'audit')
                   and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (\\(|access\\.)', '', 'g') ~ 'access\\.(municipality|district|role|may|coordinated_municipality|bi_scope|visible_municipalities)\\('
                 """,
-            fault: "drop policy municipality_reads on app.cause; create policy municipality_reads on app.cause for select to samverkan_municipality using (municipality_code = access.municipality())",
+            fault:
+                "drop policy municipality_reads on app.cause; create policy municipality_reads on app.cause for select to samverkan_municipality using (municipality_code = access.municipality())",
             finds: "cause municipality_reads"),
         Rule(
             name: "context functions are STABLE and PARALLEL RESTRICTED",
@@ -195,7 +205,8 @@ import TestSupport
                 """,
             fault: "grant select (secret) on access.seal to samverkan_police", finds: "samverkan_police access.seal"),
         Rule(
-            name: "no right to write documents, to see drafts or to read the log can be had by another login than its own",
+            name:
+                "no right to write documents, to see drafts or to read the log can be had by another login than its own",
             violations: """
                 select k.may || ' ' || k.issuer_kind || ' ' || k.place from access.known_right k
                 where (k.may in ('content.write', 'report.any', 'report.own', 'log.read') and (k.issuer_kind, k.place) <> ('municipality', 'municipality'))
@@ -205,7 +216,8 @@ import TestSupport
                    or k.may not in ('content.read', 'content.write', 'comment.read', 'comment.write', 'report.any', 'report.own', 'report.police',
                         'log.read', 'problem.write', 'signature.police', 'tenants.read')
                 """,
-            fault: "insert into access.known_right (issuer_kind, place, may, meaning) values ('district', 'district', 'content.read', 'x')",
+            fault:
+                "insert into access.known_right (issuer_kind, place, may, meaning) values ('district', 'district', 'content.read', 'x')",
             finds: "content.read district district"),
         Rule(
             name: "a role has rights of its own issuer and place only",
@@ -226,9 +238,11 @@ import TestSupport
                   and (has_any_column_privilege(r.oid, t, 'insert, update, references') or has_table_privilege(r.oid, t, 'delete, truncate, trigger')
                     or (r.rolname in \(unsafeSQL: logins) and has_any_column_privilege(r.oid, t, 'select')))
                 """,
-            fault: "grant insert (role, issuer_kind, place, may) on access.role_right to samverkan_access", finds: "samverkan_access access.role_right"),
+            fault: "grant insert (role, issuer_kind, place, may) on access.role_right to samverkan_access",
+            finds: "samverkan_access access.role_right"),
         Rule(
-            name: "BI logins have no right on any table; their reader none on contacts, signatures, imports, the log or who recorded",
+            name:
+                "BI logins have no right on any table; their reader none on contacts, signatures, imports, the log or who recorded",
             violations: """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname in ('app', 'access', 'audit') and c.relkind = 'r' and has_any_column_privilege('samverkan_bi', c.oid, 'select, insert, update, references')
@@ -249,7 +263,8 @@ import TestSupport
                   and ((reader = 'samverkan_police' and tablename not in ('municipality', 'contact') and qual !~ '^\\(\\(municipality_code = ANY \\(\\( SELECT access.visible_municipalities')
                     or (reader = 'samverkan_bi_reader' and qual !~ '^\\(+municipality_code = ANY \\(\\( SELECT access.bi_scope'))
                 """,
-            fault: "drop policy bi_reads on app.cause; create policy bi_reads on app.cause for select to samverkan_bi_reader using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p))",
+            fault:
+                "drop policy bi_reads on app.cause; create policy bi_reads on app.cause for select to samverkan_bi_reader using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p))",
             finds: "cause bi_reads"),
         Rule(
             name: "what a definer reads for a rule it reads after row-level security has spoken",
@@ -257,7 +272,9 @@ import TestSupport
                 select t.tgrelid::regclass || ' ' || t.tgname from pg_trigger t join pg_proc p on p.oid = t.tgfoid
                 where not t.tgisinternal and p.prosecdef and (t.tgtype & 2) = 2
                 """,
-            fault: "create trigger planted before insert on app.cause for each row execute function app.admit_plan_part()", finds: "app.cause planted"),
+            fault:
+                "create trigger planted before insert on app.cause for each row execute function app.admit_plan_part()",
+            finds: "app.cause planted"),
         Rule(
             name: "every tenant table is audited, every log refuses change",
             violations: """
@@ -275,7 +292,8 @@ import TestSupport
                 where p.pronamespace = 'pg_catalog'::regnamespace and has_function_privilege('public', p.oid, 'execute')
                   and (p.proname ~ '^pg_(try_)?advisory_(xact_)?lock' or p.proname in ('pg_export_snapshot', 'lo_creat', 'lo_create', 'lo_from_bytea', 'lo_open', 'lo_put', 'lowrite', 'lo_truncate', 'lo_truncate64', 'lo_import', 'lo_export'))
                 """,
-            fault: "grant execute on function pg_try_advisory_xact_lock_shared(integer, integer) to public", finds: "pg_try_advisory_xact_lock_shared(integer,integer)"),
+            fault: "grant execute on function pg_try_advisory_xact_lock_shared(integer, integer) to public",
+            finds: "pg_try_advisory_xact_lock_shared(integer,integer)"),
         Rule(
             name: "nobody reads what else a session has prepared or left open",
             violations: """
@@ -318,19 +336,24 @@ import TestSupport
             fault: "comment on column bi.atgard.orsak is null", finds: "atgard.orsak"),
     ]
 
-    @Test(arguments: rules) func theSchemaKeepsTheRule(_ rule: Rule) async throws {
+    @Test("The schema keeps the rule", arguments: rules)
+    func theSchemaKeepsTheRule(_ rule: Rule) async throws {
         let database = try await TestCluster.shared.value.database()
         let found = try database.administrator().run([rule.violations])[0].compactMap { $0[0] }
         #expect(found == [])
     }
 
     /// The same query finds the fault it is there for. Roles belong to the whole cluster, so all in one transaction.
-    @Test(arguments: rules) func theRuleFindsThePlantedFault(_ rule: Rule) async throws {
+    @Test("The rule finds the planted fault", arguments: rules)
+    func theRuleFindsThePlantedFault(_ rule: Rule) async throws {
         let database = try await TestCluster.shared.value.database()
         let connection = try database.administrator()
-        try connection.run(unsafeScript: "begin; " + rule.fault.replacingOccurrences(of: "test_placeholder", with: database.name))
+        try connection.run(
+            unsafeScript: "begin; " + rule.fault.replacingOccurrences(of: "test_placeholder", with: database.name))
         let found = try connection.run([rule.violations])[0].compactMap { $0[0] }
         try connection.run(unsafeScript: "rollback")
-        #expect(found.contains(rule.finds.replacingOccurrences(of: "test_placeholder", with: database.name)), "found \(found)")
+        #expect(
+            found.contains(rule.finds.replacingOccurrences(of: "test_placeholder", with: database.name)),
+            "found \(found)")
     }
 }

@@ -1,6 +1,6 @@
 import Postgres
-import Testing
 import TestSupport
+import Testing
 
 /// One connection against a real server.
 @Suite struct ConnectionTests {
@@ -8,10 +8,14 @@ import TestSupport
         try await TestCluster.shared.value.emptyDatabase().administrator()
     }
 
-    @Test func valuesGoThereAndBack() async throws {
+    @Test("Values go there and back")
+    func valuesGoThereAndBack() async throws {
         let connection = try await self.connection()
         let text = "å ä ö Å Ä Ö ☂ 🌲 'quoted' \"double\" \\ $1 \n\t;--"
-        let row = try #require(try connection.run(["select \(text)::text, \(-42)::integer, \(true)::boolean, \(nil as String?)::text, \([0, 1, 255] as [UInt8])::bytea, ''::text"])[0].first)
+        let row = try #require(
+            try connection.run([
+                "select \(text)::text, \(-42)::integer, \(true)::boolean, \(nil as String?)::text, \([0, 1, 255] as [UInt8])::bytea, ''::text"
+            ])[0].first)
         #expect(row[0] == text)
         #expect(row.int(1) == -42)
         #expect(row.bool(2))
@@ -22,7 +26,8 @@ import TestSupport
         #expect(row.int(5) == nil)
     }
 
-    @Test func interpolationCanOnlyBind() async throws {
+    @Test("Interpolation can only bind")
+    func interpolationCanOnlyBind() async throws {
         let connection = try await self.connection()
         let hostile = "'; drop table t; --"
         let statement: Statement = "select \(hostile)::text"
@@ -32,25 +37,31 @@ import TestSupport
         #expect(try connection.run(["select count(*) from t"])[0].first?.int(0) == 0)
     }
 
-    @Test func aStatementWithinAnotherKeepsItsValuesAndTheirOrder() async throws {
+    @Test("A statement within another keeps its values and their order")
+    func aStatementWithinAnotherKeepsItsValuesAndTheirOrder() async throws {
         let inner: Statement = "\("å")::text || 'ö $1' || \("ä")::text"
         var outer: Statement = "select 'å' || \("1")"
         for number in 2...8 { outer = "\(outer) || \("\(number)")" }
         let whole: Statement = "\(outer) || \(inner) || \(inner) || \("end")::text"
-        #expect(whole.sql == "select 'å' || $1 || $2 || $3 || $4 || $5 || $6 || $7 || $8 || $9::text || 'ö $1' || $10::text || $11::text || 'ö $1' || $12::text || $13::text")
+        #expect(
+            whole.sql
+                == "select 'å' || $1 || $2 || $3 || $4 || $5 || $6 || $7 || $8 || $9::text || 'ö $1' || $10::text || $11::text || 'ö $1' || $12::text || $13::text"
+        )
         // And once more within another, where the places of the values have two digits.
         let again: Statement = "select \("0")::text || (\(whole.prefixed(by: "/* Å */ ")))"
         #expect(again.sql.hasSuffix("|| $14::text)") && again.parameters.count == 14)
         #expect(try await self.connection().run([again])[0].first?[0] == "0å12345678åö $1äåö $1äend")
     }
 
-    @Test func nulCharacterIsRefusedBeforeAnythingIsSent() async throws {
+    @Test("Nul character is refused before anything is sent")
+    func nulCharacterIsRefusedBeforeAnythingIsSent() async throws {
         let connection = try await self.connection()
         #expect(throws: PostgresError.nulCharacter) { try connection.run(["select \("a\u{0}b")::text"]) }
         #expect(try connection.run(["select 1"])[0].count == 1)
     }
 
-    @Test func largeResultsArriveWhole() async throws {
+    @Test("Large results arrive whole")
+    func largeResultsArriveWhole() async throws {
         let connection = try await self.connection()
         let result = try connection.run(["select n, repeat('å', 500) from generate_series(1, 50000) n"])[0]
         #expect(result.count == 50_000)
@@ -60,16 +71,21 @@ import TestSupport
         #expect(try connection.run(["select length(\(large)::text)"])[0].first?.int(0) == 20_000_000)
     }
 
-    @Test func statementsAreOneTransaction() async throws {
+    @Test("Statements are one transaction")
+    func statementsAreOneTransaction() async throws {
         let connection = try await self.connection()
         try connection.run(["create table t (a integer primary key)"])
         #expect(throws: PostgresError.self) {
-            try connection.run(["insert into t values (1)", "insert into t values (2)", "insert into t values (1)", "insert into t values (3)"])
+            try connection.run([
+                "insert into t values (1)", "insert into t values (2)", "insert into t values (1)",
+                "insert into t values (3)",
+            ])
         }
         #expect(try connection.run(["select count(*) from t"])[0].first?.int(0) == 0)
     }
 
-    @Test func anErrorInMidPipelineNamesItsStatementAndLeavesTheConnectionUsable() async throws {
+    @Test("An error in mid pipeline names its statement and leaves the connection usable")
+    func anErrorInMidPipelineNamesItsStatementAndLeavesTheConnectionUsable() async throws {
         let connection = try await self.connection()
         try connection.run(["create table t (a integer constraint only_small check (a < 10))"])
         for _ in 1...3 {
@@ -93,28 +109,34 @@ import TestSupport
         #expect(try connection.run(["select 2"])[0].first?.int(0) == 2)
     }
 
-    @Test func aDeferredConstraintSpeaksAtTheCommit() async throws {
+    @Test("A deferred constraint speaks at the commit")
+    func aDeferredConstraintSpeaksAtTheCommit() async throws {
         let connection = try await self.connection()
         try connection.run(["create table p (a integer primary key)"])
-        try connection.run(["create table c (a integer constraint needs_parent references p deferrable initially deferred)"])
+        try connection.run([
+            "create table c (a integer constraint needs_parent references p deferrable initially deferred)"
+        ])
         #expect(throws: PostgresError.self) { try connection.run(["insert into c values (1)", "select 1"]) }
         #expect(try connection.run(["select count(*) from c"])[0].first?.int(0) == 0)
         try connection.run(["insert into c values (1)", "insert into p values (1)"])
         #expect(try connection.run(["select count(*) from c"])[0].first?.int(0) == 1)
     }
 
-    @Test func aSnapshotSeesOneMomentAndCannotWrite() async throws {
+    @Test("A snapshot sees one moment and cannot write")
+    func aSnapshotSeesOneMomentAndCannotWrite() async throws {
         let database = try await TestCluster.shared.value.emptyDatabase()
         let connection = try database.administrator()
         try connection.run(["create table t (a integer)"])
-        let isolation = try connection.run(["show transaction_isolation", "show transaction_read_only"], snapshot: true)
+        let isolation = try connection.run(
+            ["show transaction_isolation", "show transaction_read_only"], snapshot: true)
         #expect(isolation.map { $0.first?[0] } == ["repeatable read", "on"])
         #expect(throws: PostgresError.self) { try connection.run(["insert into t values (1)"], snapshot: true) }
         // The aborted transaction was rolled back, so the connection works on.
         #expect(try connection.run(["show transaction_isolation"])[0].first?[0] == "read committed")
     }
 
-    @Test func errorsNeverPrintRowValues() async throws {
+    @Test("Errors never print row values")
+    func errorsNeverPrintRowValues() async throws {
         let connection = try await self.connection()
         try connection.run(["create table person (name text constraint one_name unique)"])
         let secret = "Ylva Hemlig"
@@ -135,7 +157,8 @@ import TestSupport
         }
     }
 
-    @Test func aKilledBackendIsAnErrorAndNoCrash() async throws {
+    @Test("A killed backend is an error and no crash")
+    func aKilledBackendIsAnErrorAndNoCrash() async throws {
         let database = try await TestCluster.shared.value.emptyDatabase()
         let victim = try database.administrator()
         let killer = try database.administrator()
@@ -146,12 +169,16 @@ import TestSupport
         #expect(throws: PostgresError.connectionLost) { try victim.run(["select 1"]) }
     }
 
-    @Test func aBackendThatEndsItselfInMidPipelineIsLost() async throws {
+    @Test("A backend that ends itself in mid pipeline is lost")
+    func aBackendThatEndsItselfInMidPipelineIsLost() async throws {
         let connection = try await self.connection()
-        #expect(throws: PostgresError.connectionLost) { try connection.run(["select 1", "select pg_terminate_backend(pg_backend_pid())", "select 2"]) }
+        #expect(throws: PostgresError.connectionLost) {
+            try connection.run(["select 1", "select pg_terminate_backend(pg_backend_pid())", "select 2"])
+        }
     }
 
-    @Test func aWrongPasswordIsOneClearLine() async throws {
+    @Test("A wrong password is one clear line")
+    func aWrongPasswordIsOneClearLine() async throws {
         let database = try await TestCluster.shared.value.emptyDatabase()
         do {
             _ = try Connection(ConnectionSettings(url: database.url, user: "samverkan_municipality", password: "wrong"))

@@ -1,7 +1,7 @@
 import Foundation
 import Postgres
-import Testing
 import TestSupport
+import Testing
 
 /// Many callers, few connections, a real server that goes away.
 @Suite struct PoolTests {
@@ -22,18 +22,23 @@ import TestSupport
             self.call = Task { try await pool.run(["select pg_advisory_xact_lock(42)", "select 5"]) }
             let watcher = try database.administrator()
             try await PoolTests.until {
-                try watcher.run(["select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'advisory'"])[0].first?.int(0) == 1
+                try watcher.run([
+                    "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'advisory'"
+                ])[0].first?.int(0) == 1
             }
         }
 
         func release() throws { try self.holder.run(["select pg_advisory_unlock(42)"]) }
     }
 
-    @Test func aThousandCallersAreAllAnswered() async throws {
+    @Test("A thousand callers are all answered")
+    func aThousandCallersAreAllAnswered() async throws {
         let (pool, _) = try await self.pool(queueLimit: 1_000)
         let sum = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 1...1_000 {
-                group.addTask { try await pool.run(["select \(number)::integer"], tenant: "\(number % 7)")[0].first?.int(0) ?? 0 }
+                group.addTask {
+                    try await pool.run(["select \(number)::integer"], tenant: "\(number % 7)")[0].first?.int(0) ?? 0
+                }
             }
             return try await group.reduce(0, +)
         }
@@ -43,10 +48,13 @@ import TestSupport
         pool.shutDown()
     }
 
-    @Test func aFullQueueRefusesAtOnceAndRecovers() async throws {
+    @Test("A full queue refuses at once and recovers")
+    func aFullQueueRefusesAtOnceAndRecovers() async throws {
         let (pool, database) = try await self.pool(size: 1, queueLimit: 3)
         let blocker = try await Blocker(pool, database)
-        let waiting = (1...3).map { number in Task { try await pool.run(["select \(number)::integer"])[0].first?.int(0) } }
+        let waiting = (1...3).map { number in
+            Task { try await pool.run(["select \(number)::integer"])[0].first?.int(0) }
+        }
         try await Self.until { pool.waiting == 3 }
         await #expect(throws: PostgresError.queueFull) { try await pool.run(["select 1"]) }
         try blocker.release()
@@ -56,11 +64,16 @@ import TestSupport
     }
 
     /// One tenant's rush: the other's single call is answered after one of the rush, not after all of it.
-    @Test func tenantsTakeTurns() async throws {
+    @Test("Tenants take turns")
+    func tenantsTakeTurns() async throws {
         let (pool, database) = try await self.pool(size: 1, queueLimit: 100)
-        try database.administrator().run(["create table served (number integer generated always as identity, tenant text)"])
+        try database.administrator().run([
+            "create table served (number integer generated always as identity, tenant text)"
+        ])
         let blocker = try await Blocker(pool, database)
-        let rush = (1...20).map { _ in Task { try await pool.run(["insert into served (tenant) values ('rush')"], tenant: "rush") } }
+        let rush = (1...20).map { _ in
+            Task { try await pool.run(["insert into served (tenant) values ('rush')"], tenant: "rush") }
+        }
         try await Self.until { pool.waiting == 20 }
         let single = Task { try await pool.run(["insert into served (tenant) values ('single')"], tenant: "single") }
         try await Self.until { pool.waiting == 21 }
@@ -72,12 +85,15 @@ import TestSupport
         pool.shutDown()
     }
 
-    @Test func cancellingATaskCancelsItsStatement() async throws {
+    @Test("Cancelling a task cancels its statement")
+    func cancellingATaskCancelsItsStatement() async throws {
         let (pool, database) = try await self.pool(size: 1)
         let task = Task { try await pool.run(["select pg_sleep(30)"]) }
         let administrator = try database.administrator()
         func sleeping() throws -> Int? {
-            try administrator.run(["select count(*) from pg_stat_activity where query like '%pg_sleep(30)%' and state = 'active' and pid <> pg_backend_pid()"])[0].first?.int(0)
+            try administrator.run([
+                "select count(*) from pg_stat_activity where query like '%pg_sleep(30)%' and state = 'active' and pid <> pg_backend_pid()"
+            ])[0].first?.int(0)
         }
         try await Self.until { try sleeping() == 1 }
         task.cancel()
@@ -88,7 +104,8 @@ import TestSupport
         pool.shutDown()
     }
 
-    @Test func cancellingAWaitingTaskTakesItOutOfTheQueue() async throws {
+    @Test("Cancelling a waiting task takes it out of the queue")
+    func cancellingAWaitingTaskTakesItOutOfTheQueue() async throws {
         let (pool, database) = try await self.pool(size: 1)
         let blocker = try await Blocker(pool, database)
         let waiting = Task { try await pool.run(["select 1"]) }
@@ -101,12 +118,15 @@ import TestSupport
         pool.shutDown()
     }
 
-    @Test func aThousandCancellationsLeaveThePoolWhole() async throws {
+    @Test("A thousand cancellations leave the pool whole")
+    func aThousandCancellationsLeaveThePoolWhole() async throws {
         let (pool, _) = try await self.pool(size: 3, queueLimit: 2_000)
         await withTaskGroup(of: Void.self) { group in
             for number in 1...1_000 {
                 group.addTask {
-                    let task = Task { try await pool.run(["select pg_sleep(0.002), \(number)::integer"], tenant: "\(number % 5)") }
+                    let task = Task {
+                        try await pool.run(["select pg_sleep(0.002), \(number)::integer"], tenant: "\(number % 5)")
+                    }
                     if number.isMultiple(of: 2) {
                         try? await Task.sleep(for: .microseconds(number * 3))
                         task.cancel()
@@ -120,31 +140,42 @@ import TestSupport
         pool.shutDown()
     }
 
-    @Test func killedBackendsAreReplaced() async throws {
+    @Test("Killed backends are replaced")
+    func killedBackendsAreReplaced() async throws {
         let (pool, database) = try await self.pool(size: 2)
         _ = try await pool.run(["select 1"])
         try await Self.until { pool.connected == 3 }
         let administrator = try database.administrator()
         // Killed while idle: the next call finds out before it sends anything, so it isn't lost.
-        let killed = try administrator.run(["select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"])[0]
-            .compactMap { $0.int(0) }
+        let killed = try administrator.run([
+            "select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+        ])[0]
+        .compactMap { $0.int(0) }
         #expect(killed.count == 3)
         for pid in killed {
-            try await Self.until { try administrator.run(["select count(*) from pg_stat_activity where pid = \(pid)"])[0].first?.int(0) == 0 }
+            try await Self.until {
+                try administrator.run(["select count(*) from pg_stat_activity where pid = \(pid)"])[0].first?.int(0)
+                    == 0
+            }
         }
         for number in 1...20 { #expect(try await pool.run(["select \(number)::integer"])[0].first?.int(0) == number) }
         // Killed while running: that call fails, the next works.
         let task = Task { try await pool.run(["select pg_sleep(30)"]) }
         try await Self.until {
-            try administrator.run(["select count(*) from pg_stat_activity where query like '%pg_sleep(30)%' and state = 'active' and pid <> pg_backend_pid()"])[0].first?.int(0) == 1
+            try administrator.run([
+                "select count(*) from pg_stat_activity where query like '%pg_sleep(30)%' and state = 'active' and pid <> pg_backend_pid()"
+            ])[0].first?.int(0) == 1
         }
-        try administrator.run(["select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(30)%' and state = 'active' and pid <> pg_backend_pid()"])
+        try administrator.run([
+            "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(30)%' and state = 'active' and pid <> pg_backend_pid()"
+        ])
         await #expect(throws: PostgresError.connectionLost) { try await task.value }
         #expect(try await pool.run(["select 1"])[0].count == 1)
         pool.shutDown()
     }
 
-    @Test func whileTheDatabaseIsAwayCallsAreRefusedAtOnce() async throws {
+    @Test("While the database is away calls are refused at once")
+    func whileTheDatabaseIsAwayCallsAreRefusedAtOnce() async throws {
         let pool = Pool(ConnectionSettings(url: "postgresql://nobody@127.0.0.1:1/nothing"), size: 2)
         await #expect(throws: PostgresError.unavailable) { try await pool.run(["select 1"]) }
         await #expect(throws: PostgresError.unavailable) { try await pool.run(["select 1"]) }
@@ -152,7 +183,8 @@ import TestSupport
         pool.shutDown()
     }
 
-    @Test func afterShutdownCallsAreRefusedAndWhatWasAcceptedIsDone() async throws {
+    @Test("After shutdown calls are refused and what was accepted is done")
+    func afterShutdownCallsAreRefusedAndWhatWasAcceptedIsDone() async throws {
         let (pool, database) = try await self.pool(size: 1)
         let blocker = try await Blocker(pool, database)
         let ended = Task.detached { pool.shutDown() }
@@ -171,13 +203,18 @@ import TestSupport
     }
 
     /// Results are freed as they go: a hundred thousand calls leave the process as large as it was.
-    @Test func memoryDoesNotGrowOverAHundredThousandCalls() async throws {
+    @Test("Memory does not grow over a hundred thousand calls")
+    func memoryDoesNotGrowOverAHundredThousandCalls() async throws {
         let (pool, _) = try await self.pool(size: 2)
         let text = String(repeating: "å", count: 500)
         func calls(_ count: Int) async throws {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<4 {
-                    group.addTask { for _ in 0..<(count / 4) { _ = try await pool.run(["select \(text)::text, n from generate_series(1, 5) n"]) } }
+                    group.addTask {
+                        for _ in 0..<(count / 4) {
+                            _ = try await pool.run(["select \(text)::text, n from generate_series(1, 5) n"])
+                        }
+                    }
                 }
                 try await group.waitForAll()
             }

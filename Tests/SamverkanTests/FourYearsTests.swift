@@ -6,7 +6,8 @@ import Testing
 @Suite struct FourYearsTests {
     private static let base = "/municipalities/1495"
 
-    @Test func fromTheImportToTheRenewal() async throws {
+    @Test("From the import to the renewal")
+    func fromTheImportToTheRenewal() async throws {
         try await TestServer.run { try await Self.live($0) }
     }
 
@@ -15,7 +16,10 @@ import Testing
         let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara)
         let (agreement, plans) = ("\(Self.base)/agreements/\(skara.agreementID)", "\(Self.base)/action-plans")
         let plan2020 = "\(plans)/\(skara.planID)"
-        func post(_ path: String, _ body: String, as person: TestServer.Person = .coordinatorOfSkara, _ status: Int = 200, line: Int = #line) async throws -> JSON {
+        func post(
+            _ path: String, _ body: String, as person: TestServer.Person = .coordinatorOfSkara, _ status: Int = 200,
+            line: Int = #line
+        ) async throws -> JSON {
             let answer = try await server.post(path, as: person, body)
             #expect(answer.status == status, "line \(line), \(path): \(answer.text)")
             return answer.json
@@ -28,63 +32,122 @@ import Testing
         let areas = document["priorityAreas"].items
         #expect(areas.count == 6 && areas[5]["causes"].items.count == 3)
         for (cause, area) in zip(areas[5]["causes"].items, [1, 3, 4]) {
-            let moved = try await server.patch("\(plan2020)/causes/\(cause["id"].string ?? "")", as: .coordinatorOfSkara, version: version, #"{"areaId":"\#(areas[area]["id"].string ?? "")"}"#)
+            let moved = try await server.patch(
+                "\(plan2020)/causes/\(cause["id"].string ?? "")", as: .coordinatorOfSkara, version: version,
+                #"{"areaId":"\#(areas[area]["id"].string ?? "")"}"#)
             #expect(moved.status == 200, "\(moved.text)")
             version += 1
             #expect(moved.header("ETag")?.hasPrefix("\"\(version).") == true)
         }
-        #expect(try await server.delete("\(plan2020)/priority-areas/\(areas[5]["id"].string ?? "")", as: .coordinatorOfSkara, version: version).status == 204)
+        #expect(
+            try await server.delete(
+                "\(plan2020)/priority-areas/\(areas[5]["id"].string ?? "")", as: .coordinatorOfSkara, version: version
+            ).status == 204)
         document = try await plan(plan2020)
-        #expect(document["priorityAreas"].items.map { $0["causes"].items.reduce($0["measures"].items.count) { $0 + $1["measures"].items.count } } == [6, 3, 0, 1, 1])
+        #expect(
+            document["priorityAreas"].items.map {
+                $0["causes"].items.reduce($0["measures"].items.count) { $0 + $1["measures"].items.count }
+            } == [6, 3, 0, 1, 1])
 
         // Proposed, returned because something is missing, proposed again, signed by both.
         #expect(try await post("\(agreement)/proposal", "")["status"].string == "proposed")
         let signers = try await server.get(agreement, as: .headOfDistrict).json["signatures"].items
         #expect(signers.map { $0["party"].string } == ["municipality", "police"])
         let ids = signers.compactMap { $0["id"].string }
-        _ = try await post("\(agreement)/signatures", #"{"signatureId":"\#(ids[0])","date":"2019-12-03","place":"Skara"}"#)
+        _ = try await post(
+            "\(agreement)/signatures", #"{"signatureId":"\#(ids[0])","date":"2019-12-03","place":"Skara"}"#)
         let returned = try await post("\(agreement)/return", #"{"reason":"Avtalsperioden ska stå i ingressen."}"#)
-        #expect(returned["status"].string == "draft" && returned["signatures"][0]["date"] == .null && returned["returnReason"].string == "Avtalsperioden ska stå i ingressen.")
-        let changed = try await server.patch(agreement, as: .coordinatorOfSkara, version: returned["version"].int, #"{"purpose":"Ökad trygghet 2020–2023","preparedBy":"BRÅ-gruppen"}"#)
+        #expect(
+            returned["status"].string == "draft" && returned["signatures"][0]["date"] == .null
+                && returned["returnReason"].string == "Avtalsperioden ska stå i ingressen.")
+        let changed = try await server.patch(
+            agreement, as: .coordinatorOfSkara, version: returned["version"].int,
+            #"{"purpose":"Ökad trygghet 2020–2023","preparedBy":"BRÅ-gruppen"}"#)
         #expect(changed.status == 200 && changed.json["purpose"].string == "Ökad trygghet 2020–2023")
         _ = try await post("\(agreement)/proposal", "")
-        let once = try await post("\(agreement)/signatures", #"{"signatureId":"\#(ids[0])","date":"2019-12-10","place":"Skara"}"#)
+        let once = try await post(
+            "\(agreement)/signatures", #"{"signatureId":"\#(ids[0])","date":"2019-12-10","place":"Skara"}"#)
         #expect(once["status"].string == "proposed")
-        let signed = try await post("\(agreement)/signatures", #"{"signatureId":"\#(ids[1])","date":"2019-12-12","place":"Skara","title":"Tf. lokalpolisområdeschef"}"#, as: .headOfDistrict)
-        #expect(signed["status"].string == "signed" && signed["signatures"][1]["title"].string == "Tf. lokalpolisområdeschef")
-        #expect(signed["signatures"][0]["contentSha256"].string?.count == 64 && signed["signatures"][0]["contentSha256"] == signed["signatures"][1]["contentSha256"])
+        let signed = try await post(
+            "\(agreement)/signatures",
+            #"{"signatureId":"\#(ids[1])","date":"2019-12-12","place":"Skara","title":"Tf. lokalpolisområdeschef"}"#,
+            as: .headOfDistrict)
+        #expect(
+            signed["status"].string == "signed"
+                && signed["signatures"][1]["title"].string == "Tf. lokalpolisområdeschef")
+        #expect(
+            signed["signatures"][0]["contentSha256"].string?.count == 64
+                && signed["signatures"][0]["contentSha256"] == signed["signatures"][1]["contentSha256"])
         #expect(signed["signatures"][0]["annexesSha256"] == signed["signatures"][1]["annexesSha256"])
 
         // 2020 is adopted; three parties report, one of them corrects itself.
-        #expect(try await post("\(plan2020)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-01-15"}"#)["status"].string == "adopted")
-        let shared = try #require(document["priorityAreas"].items.flatMap { $0["causes"].items.flatMap { $0["measures"].items } }.first { $0["responsibilities"].items.count == 4 })
+        #expect(
+            try await post("\(plan2020)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-01-15"}"#)[
+                "status"
+            ].string == "adopted")
+        let shared = try #require(
+            document["priorityAreas"].items.flatMap { $0["causes"].items.flatMap { $0["measures"].items } }.first {
+                $0["responsibilities"].items.count == 4
+            })
         let lineage = try #require(shared["lineageId"].string)
         let sharedID = try #require(shared["id"].string)
         let parties = shared["responsibilities"].items.compactMap { $0["responsibleParty"]["id"].string }
         let followUps = "\(Self.base)/measures/\(sharedID)/follow-ups"
-        _ = try await post(followUps, #"{"responsiblePartyId":"\#(parties[0])","period":{"start":"2020-02-01"},"status":"done","quantity":3,"unit":"nätter"}"#, 201)
-        let nine = try await post(followUps, #"{"responsiblePartyId":"\#(parties[1])","period":{"start":"2020-03-01"},"status":"ongoing","quantity":9,"unit":"nätter"}"#, 201)
-        _ = try await post(followUps, #"{"responsiblePartyId":"\#(parties[2])","period":{"start":"2020-03-02"},"status":"ongoing"}"#, 201)
-        _ = try await post("\(followUps)/\(nine["id"].string ?? "")/correction", #"{"period":{"start":"2020-03-01"},"status":"ongoing","quantity":8,"unit":"nätter"}"#, 201)
+        _ = try await post(
+            followUps,
+            #"{"responsiblePartyId":"\#(parties[0])","period":{"start":"2020-02-01"},"status":"done","quantity":3,"unit":"nätter"}"#,
+            201)
+        let nine = try await post(
+            followUps,
+            #"{"responsiblePartyId":"\#(parties[1])","period":{"start":"2020-03-01"},"status":"ongoing","quantity":9,"unit":"nätter"}"#,
+            201)
+        _ = try await post(
+            followUps, #"{"responsiblePartyId":"\#(parties[2])","period":{"start":"2020-03-02"},"status":"ongoing"}"#,
+            201)
+        _ = try await post(
+            "\(followUps)/\(nine["id"].string ?? "")/correction",
+            #"{"period":{"start":"2020-03-01"},"status":"ongoing","quantity":8,"unit":"nätter"}"#, 201)
         var measure = try await plan("\(Self.base)/measures/\(sharedID)")
-        #expect(measure["status"].string == "ongoing" && measure["reportedQuantities"] == .array([.object(["unit": .string("nätter"), "quantity": .number(11), "approximate": .bool(false)])]))
+        #expect(
+            measure["status"].string == "ongoing"
+                && measure["reportedQuantities"]
+                    == .array([
+                        .object(["unit": .string("nätter"), "quantity": .number(11), "approximate": .bool(false)])
+                    ])
+        )
 
         // Revised within the year: nothing that was reported is lost, and the revision takes the plan's place.
-        let corrected = try await post("\(plan2020)/revisions", #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#, 201)
+        let corrected = try await post(
+            "\(plan2020)/revisions", #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#, 201)
         let plan2020b = "\(plans)/\(corrected["id"].string ?? "")"
-        let again = try await server.post("\(plan2020)/revisions", as: .coordinatorOfSkara, #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#)
+        let again = try await server.post(
+            "\(plan2020)/revisions", as: .coordinatorOfSkara,
+            #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#)
         #expect(again.status == 409 && again.code == "planRevisionExists")
-        _ = try await post("\(plan2020b)/measures", #"{"areaId":"\#(corrected["priorityAreas"][2]["id"].string ?? "")","text":"Grannsamverkan i två nya områden","quantity":2,"unit":"områden","responsibilities":[{"responsibleParty":{"id":"\#(parties[3])"},"lead":true}]}"#, 201)
+        _ = try await post(
+            "\(plan2020b)/measures",
+            #"{"areaId":"\#(corrected["priorityAreas"][2]["id"].string ?? "")","text":"Grannsamverkan i två nya områden","quantity":2,"unit":"områden","responsibilities":[{"responsibleParty":{"id":"\#(parties[3])"},"lead":true}]}"#,
+            201)
         _ = try await post("\(plan2020b)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-06-01"}"#)
         #expect(try await plan(plan2020)["status"].string == "superseded")
-        let carried = try #require(try await server.get("\(Self.base)/measures?plan=\(corrected["id"].string ?? "")&limit=100", as: .readerOfSkara).json["items"].items.first { $0["lineageId"].string == lineage })
+        let carried = try #require(
+            try await server.get(
+                "\(Self.base)/measures?plan=\(corrected["id"].string ?? "")&limit=100", as: .readerOfSkara
+            ).json["items"].items.first { $0["lineageId"].string == lineage })
         #expect(carried["status"].string == "ongoing" && carried["reportedQuantities"][0]["quantity"].int == 11)
         let carriedPath = "\(Self.base)/measures/\(carried["id"].string ?? "")"
-        #expect(try await server.get("\(carriedPath)/follow-ups", as: .readerOfSkara).json["_meta"]["totalRecords"].int == 4)
-        let late = try await server.post(followUps, as: .coordinatorOfSkara, #"{"period":{"start":"2020-07-01"},"status":"done"}"#)
-        #expect(late.status == 409 && late.code == "planNotAdopted" && late.json["state"].string == "superseded" && late.json["possible"] == .array([]))
+        #expect(
+            try await server.get("\(carriedPath)/follow-ups", as: .readerOfSkara).json["_meta"]["totalRecords"].int == 4
+        )
+        let late = try await server.post(
+            followUps, as: .coordinatorOfSkara, #"{"period":{"start":"2020-07-01"},"status":"done"}"#)
+        #expect(
+            late.status == 409 && late.code == "planNotAdopted" && late.json["state"].string == "superseded"
+                && late.json["possible"] == .array([]))
         for party in [parties[1], parties[2], parties[3]] {
-            _ = try await post("\(carriedPath)/follow-ups", #"{"responsiblePartyId":"\#(party)","period":{"start":"2020-11-30"},"status":"done"}"#, 201)
+            _ = try await post(
+                "\(carriedPath)/follow-ups",
+                #"{"responsiblePartyId":"\#(party)","period":{"start":"2020-11-30"},"status":"done"}"#, 201)
         }
         measure = try await plan(carriedPath)
         #expect(measure["status"].string == "done")
@@ -94,50 +157,81 @@ import Testing
         var before = corrected["id"].string ?? ""
         var counts: [[Int]] = []
         for year in 2021...2023 {
-            let draft = try await post("\(plans)/\(before)/revisions", #"{"year":\#(year),"period":{"start":"\#(year)-01-01","end":"\#(year)-12-31"}}"#, 201)
+            let draft = try await post(
+                "\(plans)/\(before)/revisions",
+                #"{"year":\#(year),"period":{"start":"\#(year)-01-01","end":"\#(year)-12-31"}}"#, 201)
             let id = draft["id"].string ?? ""
             let path = "\(plans)/\(id)"
-            let measures = draft["priorityAreas"].items.flatMap { area in area["measures"].items + area["causes"].items.flatMap { $0["measures"].items } }
+            let measures = draft["priorityAreas"].items.flatMap { area in
+                area["measures"].items + area["causes"].items.flatMap { $0["measures"].items }
+            }
             let kept = try #require(measures.first { $0["lineageId"].string == lineage })
             let dropped = try #require(measures.first { $0["lineageId"].string != lineage })
             var version = draft["version"].int ?? 0
-            let changed = try await server.patch("\(Self.base)/measures/\(kept["id"].string ?? "")", as: .coordinatorOfSkara, version: version, #"{"target":"Minst \#(year - 2010) nätter","startsOn":"\#(year)-02-01"}"#)
+            let changed = try await server.patch(
+                "\(Self.base)/measures/\(kept["id"].string ?? "")", as: .coordinatorOfSkara, version: version,
+                #"{"target":"Minst \#(year - 2010) nätter","startsOn":"\#(year)-02-01"}"#)
             #expect(changed.status == 200, "\(changed.text)")
             version += 1
-            let refused = try await server.delete("\(Self.base)/measures/\(dropped["id"].string ?? "")", as: .coordinatorOfSkara, version: version)
+            let refused = try await server.delete(
+                "\(Self.base)/measures/\(dropped["id"].string ?? "")", as: .coordinatorOfSkara, version: version)
             #expect(refused.status == 409 && refused.code == "measureDropNeedsReason")
-            _ = try await post("\(Self.base)/measures/\(dropped["id"].string ?? "")/dropping", #"{"reason":"Gav ingen effekt \#(year - 1)."}"#, 204)
+            _ = try await post(
+                "\(Self.base)/measures/\(dropped["id"].string ?? "")/dropping",
+                #"{"reason":"Gav ingen effekt \#(year - 1)."}"#, 204)
             version += 1
-            _ = try await post("\(path)/measures", #"{"areaId":"\#(draft["priorityAreas"][0]["id"].string ?? "")","text":"Ny åtgärd \#(year)"}"#, 201)
+            _ = try await post(
+                "\(path)/measures",
+                #"{"areaId":"\#(draft["priorityAreas"][0]["id"].string ?? "")","text":"Ny åtgärd \#(year)"}"#, 201)
             let changes = try await plan("\(path)/changes")
             #expect(changes["predecessorId"].string == before)
-            #expect(changes["changed"].items.count == 1 && changes["changed"][0]["fields"].items.map { $0["field"].string } == (year == 2021 ? ["startsOn", "target"] : ["target"]))
+            #expect(
+                changes["changed"].items.count == 1
+                    && changes["changed"][0]["fields"].items.map { $0["field"].string }
+                        == (year == 2021 ? ["startsOn", "target"] : ["target"])
+            )
             #expect(changes["changed"][0]["fields"].items.last?["after"].string == "Minst \(year - 2010) nätter")
-            #expect(changes["dropped"].items.count == 1 && changes["dropped"][0]["reason"].string == "Gav ingen effekt \(year - 1).")
+            #expect(
+                changes["dropped"].items.count == 1
+                    && changes["dropped"][0]["reason"].string == "Gav ingen effekt \(year - 1).")
             #expect(changes["new"].items.map { $0["text"].string } == ["Ny åtgärd \(year)"])
             // Kept, changed and dropped are all that there was; kept, changed and new all that there is.
             let (had, has) = (try await self.measures(server, before), try await self.measures(server, id))
             counts.append([changes["kept"].items.count, had, has])
             #expect(changes["kept"].items.count + 2 == had && changes["kept"].items.count + 2 == has)
             _ = try await post("\(path)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"\#(year)-01-20"}"#)
-            _ = try await post("\(Self.base)/measures/\(kept["id"].string ?? "")/follow-ups", #"{"responsiblePartyId":"\#(parties[0])","period":{"start":"\#(year)-05-01"},"status":"done","quantity":\#(year - 2017),"unit":"nätter"}"#, 201)
+            _ = try await post(
+                "\(Self.base)/measures/\(kept["id"].string ?? "")/follow-ups",
+                #"{"responsiblePartyId":"\#(parties[0])","period":{"start":"\#(year)-05-01"},"status":"done","quantity":\#(year - 2017),"unit":"nätter"}"#,
+                201)
             if year < 2023 { _ = try await post("\(path)/closing", #"{"closedOn":"\#(year)-12-31"}"#) }
             before = id
         }
         #expect(counts == [[10, 12, 12], [10, 12, 12], [10, 12, 12]])
 
         // Prolonged by a year, signed by both; then renewed from the same text.
-        let prolongation = try await post("\(agreement)/prolongations", #"{"effectiveEnd":"2024-12-31","reason":"Nytt avtal bereds under året."}"#, 201)
+        let prolongation = try await post(
+            "\(agreement)/prolongations", #"{"effectiveEnd":"2024-12-31","reason":"Nytt avtal bereds under året."}"#,
+            201)
         let act = "\(agreement)/prolongations/\(prolongation["id"].string ?? "")"
         let names = prolongation["signatures"].items.compactMap { $0["id"].string }
         #expect(names.count == 2)
-        _ = try await post("\(act)/signatures", #"{"signatureId":"\#(names[1])","date":"2023-11-20"}"#, as: .headOfDistrict)
+        _ = try await post(
+            "\(act)/signatures", #"{"signatureId":"\#(names[1])","date":"2023-11-20"}"#, as: .headOfDistrict)
         #expect(try await plan(agreement)["effectiveEnd"].string == "2023-12-31")
-        #expect(try await post("\(act)/signatures", #"{"signatureId":"\#(names[0])","date":"2023-11-27"}"#)["status"].string == "signed")
+        #expect(
+            try await post("\(act)/signatures", #"{"signatureId":"\#(names[0])","date":"2023-11-27"}"#)["status"].string
+                == "signed")
         let prolonged = try await plan(agreement)
-        #expect(prolonged["effectiveEnd"].string == "2024-12-31" && prolonged["period"]["end"].string == "2023-12-31" && prolonged["prolongations"].items.count == 1)
-        let renewal = try await post("\(agreement)/renewal", #"{"title":"Samverkansöverenskommelse 2025–2028","period":{"start":"2025-01-01","end":"2028-12-31"}}"#, 201)
-        #expect(renewal["status"].string == "draft" && renewal["predecessorId"].string == skara.agreementID && renewal["sections"] == prolonged["sections"])
+        #expect(
+            prolonged["effectiveEnd"].string == "2024-12-31" && prolonged["period"]["end"].string == "2023-12-31"
+                && prolonged["prolongations"].items.count == 1)
+        let renewal = try await post(
+            "\(agreement)/renewal",
+            #"{"title":"Samverkansöverenskommelse 2025–2028","period":{"start":"2025-01-01","end":"2028-12-31"}}"#, 201)
+        #expect(
+            renewal["status"].string == "draft" && renewal["predecessorId"].string == skara.agreementID
+                && renewal["sections"] == prolonged["sections"])
         #expect(renewal["signatures"].items.count == 2 && renewal["signatures"][0]["date"] == .null)
 
         // One measure through five plans of four years, with every report.
@@ -145,13 +239,18 @@ import Testing
         #expect(history["lineageId"].string == lineage)
         #expect(history["plans"].items.map { $0["year"].int } == [2020, 2020, 2021, 2022, 2023])
         #expect(history["plans"].items.map { $0["change"].string } == ["new", "kept", "changed", "changed", "changed"])
-        #expect(history["plans"].items.map { $0["planStatus"].string } == ["superseded", "closed", "closed", "closed", "adopted"])
+        #expect(
+            history["plans"].items.map { $0["planStatus"].string } == [
+                "superseded", "closed", "closed", "closed", "adopted",
+            ])
         #expect(history["plans"].items.map { $0["followUps"].items.count } == [4, 3, 1, 1, 1])
         // What the revision took over stands once.
         #expect(history["plans"].items.map { $0["reportedQuantities"][0]["quantity"].int } == [nil, 11, 4, 5, 6])
     }
 
     private static func measures(_ server: TestServer, _ plan: String) async throws -> Int {
-        try await server.get("/municipalities/1495/measures?plan=\(plan)", as: .readerOfSkara).json["_meta"]["totalRecords"].int ?? 0
+        try await server.get("/municipalities/1495/measures?plan=\(plan)", as: .readerOfSkara).json["_meta"][
+            "totalRecords"
+        ].int ?? 0
     }
 }

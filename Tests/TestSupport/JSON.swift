@@ -26,7 +26,9 @@ package enum JSON: Decodable, Equatable, Sendable {
         }
     }
 
-    package subscript(name: String) -> JSON { if case .object(let members) = self { members[name] ?? .null } else { .null } }
+    package subscript(name: String) -> JSON {
+        if case .object(let members) = self { members[name] ?? .null } else { .null }
+    }
     package subscript(index: Int) -> JSON {
         if case .array(let items) = self, items.indices.contains(index) { items[index] } else { .null }
     }

@@ -1,8 +1,8 @@
 import Dispatch
 import Glibc
 
-/// A TCP connection to the API that sends what no HTTP client would, with a limit of time on every read. Its blocking calls are made
-/// off the threads that tests and server share.
+/// A TCP connection to the API that sends what no HTTP client would, with a limit of time on every read. Its blocking
+/// calls are made off the threads that tests and server share.
 ///
 /// `@unchecked Sendable` is safe: it is one file descriptor, and each is used by one test at a time.
 package final class RawConnection: @unchecked Sendable {
@@ -15,7 +15,11 @@ package final class RawConnection: @unchecked Sendable {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(UInt16(port).bigEndian)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let result = withUnsafePointer(to: &address) { $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(self.descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) } }
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(self.descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
         guard result == 0 else { throw Failure(message: "connect: \(errno)") }
     }
 
@@ -24,7 +28,9 @@ package final class RawConnection: @unchecked Sendable {
     package struct Failure: Error { let message: String }
 
     private func blocking<T: Sendable>(_ body: @escaping @Sendable () -> T) async -> T {
-        await withCheckedContinuation { continuation in DispatchQueue.global().async { continuation.resume(returning: body()) } }
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: body()) }
+        }
     }
 
     /// - Returns: false when the other end no longer takes anything.
@@ -37,7 +43,9 @@ package final class RawConnection: @unchecked Sendable {
     private func sendNow(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.send(self.descriptor, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL)) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.send(self.descriptor, $0.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
+            }
             if count <= 0 { return false }
             sent += count
         }
@@ -76,11 +84,16 @@ package final class RawConnection: @unchecked Sendable {
     }
 
     /// The next answer's head and its body, which has a length.
-    package func answer(seconds: Double = 20) async -> (head: String, body: String) { await self.blocking { self.answerNow(seconds) } }
+    package func answer(seconds: Double = 20) async -> (head: String, body: String) {
+        await self.blocking { self.answerNow(seconds) }
+    }
 
     private func answerNow(_ seconds: Double) -> (head: String, body: String) {
         let head = self.headNow(seconds)
-        let length = head.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }.flatMap { Int($0.dropFirst(15).filter(\.isNumber)) } ?? 0
+        let length =
+            head.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }.flatMap {
+                Int($0.dropFirst(15).filter(\.isNumber))
+            } ?? 0
         while self.buffer.count < length, self.read(seconds: seconds) == .bytes {}
         let body = String(decoding: self.buffer.prefix(length), as: UTF8.self)
         self.buffer = Array(self.buffer.dropFirst(length))
@@ -103,11 +116,15 @@ package final class RawConnection: @unchecked Sendable {
 }
 
 extension TestServer {
-    /// What is answered to a body of that length before any of it comes. A client of HTTP that is answered before it has sent all may
-    /// see its connection closed instead of the answer.
-    package func refusal(_ path: String, as person: Person, length: Int, type: String, method: String = "POST", headers: String = "") async throws -> (head: String, body: String) {
+    /// What is answered to a body of that length before any of it comes. A client of HTTP that is answered before it
+    /// has sent all may see its connection closed instead of the answer.
+    package func refusal(
+        _ path: String, as person: Person, length: Int, type: String, method: String = "POST", headers: String = ""
+    ) async throws -> (head: String, body: String) {
         let connection = try RawConnection(port: self.port)
-        await connection.send("\(method) /samverkan/v1\(path) HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(try await self.token(person))\r\nContent-Type: \(type)\r\nContent-Length: \(length)\r\n\(headers)\r\n")
+        await connection.send(
+            "\(method) /samverkan/v1\(path) HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(try await self.token(person))\r\nContent-Type: \(type)\r\nContent-Length: \(length)\r\n\(headers)\r\n"
+        )
         return await connection.answer()
     }
 }

@@ -7,7 +7,8 @@ import Subprocess
 import Synchronization
 import SystemPackage
 
-/// One PostgreSQL for the whole test run, and databases in it: each test gets one of its own, cloned from a migrated one.
+/// One PostgreSQL for the whole test run, and databases in it: each test gets one of its own, cloned from a migrated
+/// one.
 ///
 /// `deploy/cluster` starts it, as it does for the service; it goes when the process ends.
 package final class TestCluster: Sendable {
@@ -19,7 +20,8 @@ package final class TestCluster: Sendable {
     package let passwords: [IssuerKind: String]
     package let publicPassword: String
     package let serverKey: String
-    package static let root = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent().string
+    package static let root = FilePath(#filePath).removingLastComponent().removingLastComponent()
+        .removingLastComponent().string
     private static let stateToRemove = Mutex<String?>(nil)
     private let counter = Mutex(0)
 
@@ -31,9 +33,12 @@ package final class TestCluster: Sendable {
             guard let state = TestCluster.stateToRemove.withLock({ $0 }) else { return }
             _ = system("'\(TestCluster.root)/deploy/cluster' remove '\(state)'")
         }
-        try await Self.run("\(Self.root)/deploy/cluster", ["start", state], environment: [
-            "SAMVERKAN_CLUSTER_SETTINGS": "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_connections = 1200"
-        ])
+        try await Self.run(
+            "\(Self.root)/deploy/cluster", ["start", state],
+            environment: [
+                "SAMVERKAN_CLUSTER_SETTINGS":
+                    "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_connections = 1200"
+            ])
         let settings = try Self.settings(state)
         func value(_ name: String) throws -> String {
             guard let value = settings[name] else { throw SettingsError("\(name) is missing") }
@@ -42,12 +47,18 @@ package final class TestCluster: Sendable {
         self.url = try value("SAMVERKAN_DATABASE_URL")
         self.adminURL = try value("SAMVERKAN_ADMIN_DATABASE_URL")
         self.passwords = [
-            .municipality: try value("SAMVERKAN_MUNICIPALITY_PASSWORD"), .district: try value("SAMVERKAN_POLICE_PASSWORD"),
+            .municipality: try value("SAMVERKAN_MUNICIPALITY_PASSWORD"),
+            .district: try value("SAMVERKAN_POLICE_PASSWORD"),
             .operator: try value("SAMVERKAN_OPERATOR_PASSWORD"),
         ]
         self.publicPassword = try value("SAMVERKAN_PUBLIC_PASSWORD")
         self.serverKey = try value("SAMVERKAN_SERVER_KEY")
-        try await Self.run("/bin/sh", ["-c", "umask 077; openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8 -nocrypt -out '\(state)/\(DevelopmentIssuer.fileName)'"])
+        try await Self.run(
+            "/bin/sh",
+            [
+                "-c",
+                "umask 077; openssl ecparam -name prime256v1 -genkey -noout | openssl pkcs8 -topk8 -nocrypt -out '\(state)/\(DevelopmentIssuer.fileName)'",
+            ])
 
         let template = TestDatabase(cluster: self, name: "samverkan")
         let migrator = template.migrator
@@ -74,11 +85,16 @@ package final class TestCluster: Sendable {
 
     /// A database of the test's own, migrated and with the cast.
     package func database() throws -> TestDatabase {
-        let number = self.counter.withLock { $0 += 1; return $0 }
+        let number = self.counter.withLock {
+            $0 += 1
+            return $0
+        }
         let name = "test_\(number)"
         // Cloning needs the template to itself, so one at a time.
         try self.counter.withLock { _ in
-            _ = try Connection(ConnectionSettings(url: self.adminURL.replacing("/samverkan", with: "/postgres"))).run(["create database \(unsafeSQL: name) template samverkan"])
+            _ = try Connection(ConnectionSettings(url: self.adminURL.replacing("/samverkan", with: "/postgres"))).run([
+                "create database \(unsafeSQL: name) template samverkan"
+            ])
         }
         let database = TestDatabase(cluster: self, name: name)
         // Grants on the database itself are not cloned.
@@ -88,8 +104,13 @@ package final class TestCluster: Sendable {
 
     /// An empty database, not migrated.
     package func emptyDatabase() throws -> TestDatabase {
-        let number = self.counter.withLock { $0 += 1; return $0 }
-        try Connection(ConnectionSettings(url: self.adminURL)).run(["create database \(unsafeSQL: "test_\(number)") template template0"])
+        let number = self.counter.withLock {
+            $0 += 1
+            return $0
+        }
+        try Connection(ConnectionSettings(url: self.adminURL)).run([
+            "create database \(unsafeSQL: "test_\(number)") template template0"
+        ])
         return TestDatabase(cluster: self, name: "test_\(number)")
     }
 
@@ -105,8 +126,11 @@ package final class TestCluster: Sendable {
     /// Runs a program to its end.
     /// - Returns: what it printed on standard output and standard error.
     @discardableResult
-    package static func run(_ program: String, _ arguments: [String], environment: [String: String] = [:], status expected: Int32? = 0) async throws -> (output: String, error: String, status: Int32) {
-        let overrides = Dictionary(uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) })
+    package static func run(
+        _ program: String, _ arguments: [String], environment: [String: String] = [:], status expected: Int32? = 0
+    ) async throws -> (output: String, error: String, status: Int32) {
+        let overrides = Dictionary(
+            uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) })
         let result = try await Subprocess.run(
             .path(FilePath(program)), arguments: Arguments(arguments), environment: .inherit.updating(overrides),
             output: .string(limit: 4_194_304), error: .string(limit: 4_194_304))
@@ -116,7 +140,9 @@ package final class TestCluster: Sendable {
         case .signaled(let signal): status = 128 + signal
         }
         let (output, error) = (result.standardOutput, result.standardError)
-        if let expected, status != expected { throw SettingsError("\(program) \(arguments) ended with \(status): \(output)\(error)") }
+        if let expected, status != expected {
+            throw SettingsError("\(program) \(arguments) ended with \(status): \(output)\(error)")
+        }
         return (output, error, status)
     }
 }
@@ -130,7 +156,8 @@ package struct TestDatabase: Sendable {
     package var adminURL: String { self.cluster.adminURL.replacing("/samverkan", with: "/\(self.name)") }
 
     package var migrator: Migrator {
-        Migrator(admin: ConnectionSettings(url: self.adminURL), directory: "\(TestCluster.root)/sql", allowsOldServers: true)
+        Migrator(
+            admin: ConnectionSettings(url: self.adminURL), directory: "\(TestCluster.root)/sql", allowsOldServers: true)
     }
 
     /// As the superuser, whom no policy holds: for setting the scene and counting the truth.
@@ -145,17 +172,20 @@ package struct TestDatabase: Sendable {
 
     /// As one of the server's logins, without any context.
     package func connection(as login: Login) throws -> Connection {
-        let password = switch login {
-        case .municipality: self.cluster.passwords[.municipality]
-        case .police: self.cluster.passwords[.district]
-        case .operator: self.cluster.passwords[.operator]
-        case .public: self.cluster.publicPassword
-        }
+        let password =
+            switch login {
+            case .municipality: self.cluster.passwords[.municipality]
+            case .police: self.cluster.passwords[.district]
+            case .operator: self.cluster.passwords[.operator]
+            case .public: self.cluster.publicPassword
+            }
         return try Connection(ConnectionSettings(url: self.url, user: login.rawValue, password: password))
     }
 
     package func database() -> Database {
-        Database(url: self.url, passwords: self.cluster.passwords, serverKey: self.cluster.serverKey, poolSizes: [.municipality: 2], queueLimit: 1_000)
+        Database(
+            url: self.url, passwords: self.cluster.passwords, serverKey: self.cluster.serverKey,
+            poolSizes: [.municipality: 2], queueLimit: 1_000)
     }
 
     /// The statement that enters as somebody of the cast.

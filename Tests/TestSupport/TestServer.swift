@@ -18,7 +18,8 @@ package struct TestServer: Sendable {
     ///
     /// - Parameter ending: runs from the moment that the service is told to stop.
     package static func run<T: Sendable>(
-        database: TestDatabase? = nil, change: @Sendable (inout Settings) -> Void = { _ in }, ending: @escaping @Sendable (TestServer) async -> Void = { _ in },
+        database: TestDatabase? = nil, change: @Sendable (inout Settings) -> Void = { _ in },
+        ending: @escaping @Sendable (TestServer) async -> Void = { _ in },
         _ body: @Sendable (TestServer) async throws -> T
     ) async throws -> T {
         try await self.turns.take { try await self.runNow(database: database, change: change, ending: ending, body) }
@@ -27,25 +28,33 @@ package struct TestServer: Sendable {
     private static let turns = Turns(4)
 
     private static func runNow<T: Sendable>(
-        database: TestDatabase?, change: @Sendable (inout Settings) -> Void, ending: @escaping @Sendable (TestServer) async -> Void, _ body: @Sendable (TestServer) async throws -> T
+        database: TestDatabase?, change: @Sendable (inout Settings) -> Void,
+        ending: @escaping @Sendable (TestServer) async -> Void, _ body: @Sendable (TestServer) async throws -> T
     ) async throws -> T {
         let cluster = try await TestCluster.shared.value
         let database = try database ?? cluster.database()
         var settings = Settings(
-            host: "127.0.0.1", port: 0, adminPort: 0, stateDirectory: cluster.stateDirectory, homeDirectory: TestCluster.root,
-            databaseURL: database.url, adminDatabaseURL: database.adminURL, passwords: cluster.passwords, publicPassword: cluster.publicPassword,
-            serverKey: cluster.serverKey, poolSize: 2, queueLimit: 256, baseURL: "http://samverkan.example", allowedHosts: [], trustedProxies: [],
+            host: "127.0.0.1", port: 0, adminPort: 0, stateDirectory: cluster.stateDirectory,
+            homeDirectory: TestCluster.root,
+            databaseURL: database.url, adminDatabaseURL: database.adminURL, passwords: cluster.passwords,
+            publicPassword: cluster.publicPassword,
+            serverKey: cluster.serverKey, poolSize: 2, queueLimit: 256, baseURL: "http://samverkan.example",
+            allowedHosts: [], trustedProxies: [],
             issuersFile: nil, logLevel: "critical")
         settings.shutdownDelaySeconds = 0
         // What a test asks is answered however many run beside it; the tests of the limits set their own.
         (settings.requestSeconds, settings.queueSeconds, settings.queueLimit) = (120, 120, 2_000)
         settings.readerPath = "\(TestCluster.root)/.build/debug/samverkan-read"
         change(&settings)
-        guard let issuer = try DevelopmentIssuer(stateDirectory: cluster.stateDirectory) else { throw SettingsError("no development issuer") }
+        guard let issuer = try DevelopmentIssuer(stateDirectory: cluster.stateDirectory) else {
+            throw SettingsError("no development issuer")
+        }
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let (ports, continuation) = AsyncStream<(Bool, Int)>.makeStream()
-        let services = try await SamverkanApplication.services(settings, logger: logger) { isAdmin, port in continuation.yield((isAdmin, port)) }
+        let services = try await SamverkanApplication.services(settings, logger: logger) { isAdmin, port in
+            continuation.yield((isAdmin, port))
+        }
         let group = ServiceGroup(configuration: .init(services: services.map { .init(service: $0) }, logger: logger))
         let running = Task { try await group.run() }
         var (port, adminPort): (Int?, Int?) = (nil, nil)
@@ -77,19 +86,30 @@ package struct TestServer: Sendable {
         package static let auditorOfSkara = Person(role: .auditor, municipality: "1495", district: nil)
         package static let coordinatorOfLidkoping = Person(role: .coordinator, municipality: "1494", district: nil)
         package static let coordinatorOfGotene = Person(role: .coordinator, municipality: "1471", district: nil)
-        package static let officerOfSkara = Person(role: .municipalOfficer, municipality: "1495", district: "vastra-skaraborg")
-        package static let officerOfLidkoping = Person(role: .municipalOfficer, municipality: "1494", district: "vastra-skaraborg")
-        package static let districtReader = Person(role: .districtReader, municipality: nil, district: "vastra-skaraborg")
-        package static let headOfDistrict = Person(role: .headOfDistrict, municipality: nil, district: "vastra-skaraborg")
-        package static let headOfOtherDistrict = Person(role: .headOfDistrict, municipality: nil, district: "ostra-skaraborg")
+        package static let officerOfSkara = Person(
+            role: .municipalOfficer, municipality: "1495", district: "vastra-skaraborg")
+        package static let officerOfLidkoping = Person(
+            role: .municipalOfficer, municipality: "1494", district: "vastra-skaraborg")
+        package static let districtReader = Person(
+            role: .districtReader, municipality: nil, district: "vastra-skaraborg")
+        package static let headOfDistrict = Person(
+            role: .headOfDistrict, municipality: nil, district: "vastra-skaraborg")
+        package static let headOfOtherDistrict = Person(
+            role: .headOfDistrict, municipality: nil, district: "ostra-skaraborg")
         package static let `operator` = Person(role: .operator, municipality: nil, district: nil)
         /// Nobody of Skara's, nor of its district's.
-        package static let outsiders: [Person] = [.coordinatorOfLidkoping, .officerOfLidkoping, .headOfOtherDistrict, .operator]
+        package static let outsiders: [Person] = [
+            .coordinatorOfLidkoping, .officerOfLidkoping, .headOfOtherDistrict, .operator,
+        ]
 
-        package var description: String { [self.role.rawValue, self.municipality, self.district].compactMap { $0 }.joined(separator: " ") }
+        package var description: String {
+            [self.role.rawValue, self.municipality, self.district].compactMap { $0 }.joined(separator: " ")
+        }
 
         package var caller: Caller {
-            get throws { try DevelopmentIssuer.caller(role: self.role, municipality: self.municipality, district: self.district) }
+            get throws {
+                try DevelopmentIssuer.caller(role: self.role, municipality: self.municipality, district: self.district)
+            }
         }
     }
 
@@ -110,8 +130,8 @@ package struct TestServer: Sendable {
         package func header(_ name: String) -> String? { self.headers.first(name: name) }
     }
 
-    /// Asks for answers as they are: the shared client takes a list of many like items for an attack, since it packs so well, and
-    /// unpacks the body of an answer to HEAD, which has none.
+    /// Asks for answers as they are: the shared client takes a list of many like items for an attack, since it packs so
+    /// well, and unpacks the body of an answer to HEAD, which has none.
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration.singletonConfiguration
         configuration.decompression = .disabled
@@ -122,7 +142,8 @@ package struct TestServer: Sendable {
     ///   - path: below the base path, query included.
     ///   - person: whose token is sent; nil for none.
     package func request(
-        _ method: HTTPMethod, _ path: String, as person: Person?, body: [UInt8]? = nil, type: String? = "application/json", headers: [(String, String)] = []
+        _ method: HTTPMethod, _ path: String, as person: Person?, body: [UInt8]? = nil,
+        type: String? = "application/json", headers: [(String, String)] = []
     ) async throws -> Response {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(self.port)/samverkan/v1\(path)")
         request.method = method
@@ -134,8 +155,10 @@ package struct TestServer: Sendable {
         }
         let response = try await Self.client.execute(request, timeout: .seconds(300))
         let bytes = try await response.body.collect(upTo: 64 * 1_048_576)
-        let answer = Response(status: Int(response.status.code), headers: response.headers, body: Array(bytes.readableBytesView))
-        Exchanges.record(method: method.rawValue, path: path, request: type?.hasSuffix("json") == true ? body : nil, answer)
+        let answer = Response(
+            status: Int(response.status.code), headers: response.headers, body: Array(bytes.readableBytesView))
+        Exchanges.record(
+            method: method.rawValue, path: path, request: type?.hasSuffix("json") == true ? body : nil, answer)
         return answer
     }
 
@@ -149,11 +172,14 @@ package struct TestServer: Sendable {
 
     /// With `If-Match` of a version, or none.
     package func patch(_ path: String, as person: Person?, version: Int?, _ json: String) async throws -> Response {
-        try await self.request(.PATCH, path, as: person, body: Array(json.utf8), type: "application/merge-patch+json", headers: version.map { [("If-Match", "\"\($0)\"")] } ?? [])
+        try await self.request(
+            .PATCH, path, as: person, body: Array(json.utf8), type: "application/merge-patch+json",
+            headers: version.map { [("If-Match", "\"\($0)\"")] } ?? [])
     }
 
     package func put(_ path: String, as person: Person?, version: Int?, _ json: String) async throws -> Response {
-        try await self.request(.PUT, path, as: person, body: Array(json.utf8), headers: version.map { [("If-Match", "\"\($0)\"")] } ?? [])
+        try await self.request(
+            .PUT, path, as: person, body: Array(json.utf8), headers: version.map { [("If-Match", "\"\($0)\"")] } ?? [])
     }
 
     package func delete(_ path: String, as person: Person?, version: Int?) async throws -> Response {
@@ -165,12 +191,15 @@ package struct TestServer: Sendable {
         try await self.request(.POST, path, as: person, body: Array(json.utf8), headers: [("Idempotency-Key", key)])
     }
 
-    package func post(_ path: String, as person: Person?, document: String, type: String = "text/plain") async throws -> Response {
+    package func post(_ path: String, as person: Person?, document: String, type: String = "text/plain") async throws
+        -> Response
+    {
         try await self.request(.POST, path, as: person, body: Array(document.utf8), type: type)
     }
 
     package func admin(_ path: String) async throws -> (status: Int, text: String) {
-        let response = try await HTTPClient.shared.execute(HTTPClientRequest(url: "http://127.0.0.1:\(self.adminPort)\(path)"), timeout: .seconds(10))
+        let response = try await HTTPClient.shared.execute(
+            HTTPClientRequest(url: "http://127.0.0.1:\(self.adminPort)\(path)"), timeout: .seconds(10))
         let bytes = try await response.body.collect(upTo: 1_048_576)
         return (Int(response.status.code), String(decoding: bytes.readableBytesView, as: UTF8.self))
     }
@@ -198,8 +227,11 @@ enum Exchanges {
         self.file.withLock { file in
             guard let file else { return }
             let exchange = Exchange(
-                method: method, path: path, request: request.flatMap { String(validating: $0, as: UTF8.self) }, status: answer.status,
-                headers: Dictionary(answer.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first }), body: answer.text)
+                method: method, path: path, request: request.flatMap { String(validating: $0, as: UTF8.self) },
+                status: answer.status,
+                headers: Dictionary(
+                    answer.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first }),
+                body: answer.text)
             guard let data = try? JSONEncoder().encode(exchange) else { return }
             file.write(data + Data("\n".utf8))
         }

@@ -7,7 +7,8 @@ package enum TestTokens {
     /// The key of the tests' development issuer.
     package static func developmentKey() async throws -> ES256PrivateKey {
         let stateDirectory = try await TestCluster.shared.value.stateDirectory
-        return try ES256PrivateKey(pem: try String(contentsOfFile: "\(stateDirectory)/development-issuer.pem", encoding: .utf8))
+        return try ES256PrivateKey(
+            pem: try String(contentsOfFile: "\(stateDirectory)/development-issuer.pem", encoding: .utf8))
     }
 
     package static func encoded(_ bytes: [UInt8]) -> String {
@@ -24,7 +25,8 @@ package enum TestTokens {
     package static var claims: [String: String] {
         let now = Int(Date().timeIntervalSince1970)
         return [
-            "iss": #""development:municipality:1495""#, "sub": #""coordinator""#, "aud": #""samverkan""#, "exp": "\(now + 300)", "nbf": "\(now)", "iat": "\(now)",
+            "iss": #""development:municipality:1495""#, "sub": #""coordinator""#, "aud": #""samverkan""#,
+            "exp": "\(now + 300)", "nbf": "\(now)", "iat": "\(now)",
             "name": #""Exempel coordinator""#,
         ]
     }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Lets a few go on at once and the others wait: tests run all at the same time, and a machine with two cores would answer none of
-/// them within any time.
+/// Lets a few go on at once and the others wait: tests run all at the same time, and a machine with two cores would
+/// answer none of them within any time.
 package final class Turns: Sendable {
     private struct State {
         var free: Int

@@ -82,7 +82,7 @@ begin
 end
 $$;
 
--- Begins an edit of a document's parts: takes the document's row, counts its version (an edit that changes nothing doesn't),
+-- Begins an edit of a document's parts: locks the document's row, counts its version (an edit that changes nothing doesn't),
 -- and refuses when the caller doesn't see it (SV404), may not write it (42501), has another version (SV412), or it is no
 -- draft (SV100).
 create function app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean default true) returns void

@@ -1,47 +1,49 @@
 /// What a person decides about a proposal before it becomes an agreement.
-public struct Decisions: Equatable, Sendable {
-    public struct Placement: Equatable, Sendable {
+package struct Decisions: Equatable, Sendable {
+    package struct Placement: Equatable, Sendable {
         /// The line of a cause.
-        public var line: Int
+        package var line: Int
         /// Position of the area it goes to, from 1.
-        public var area: Int
+        package var area: Int
 
-        public init(line: Int, area: Int) {
+        package init(line: Int, area: Int) {
             self.line = line
             self.area = area
         }
     }
 
-    public struct Split: Equatable, Sendable {
-        public var name: String
-        public var into: [String]
+    package struct Split: Equatable, Sendable {
+        package var name: String
+        package var into: [String]
 
-        public init(name: String, into: [String]) {
+        package init(name: String, into: [String]) {
             self.name = name
             self.into = into
         }
     }
 
-    public struct Merge: Equatable, Sendable {
-        public var keep: String
-        public var merge: String
+    package struct Merge: Equatable, Sendable {
+        package var keep: String
+        package var merge: String
 
-        public init(keep: String, merge: String) {
+        package init(keep: String, merge: String) {
             self.keep = keep
             self.merge = merge
         }
     }
 
-    public var placements: [Placement]
-    public var splits: [Split]
-    public var merges: [Merge]
+    package var placements: [Placement]
+    package var splits: [Split]
+    package var merges: [Merge]
 
     /// A document that says that it is not finished, or not for everybody, is taken all the same.
-    public var acceptsMarkings = false
+    package var acceptsMarkings = false
     /// The agreement, by its id, that is here already: the plan and the promises are its own, and none is made.
-    public var agreementID: String?
+    package var agreementID: String?
 
-    public init(placements: [Placement] = [], splits: [Split] = [], merges: [Merge] = [], acceptsMarkings: Bool = false) {
+    package init(
+        placements: [Placement] = [], splits: [Split] = [], merges: [Merge] = [], acceptsMarkings: Bool = false
+    ) {
         self.acceptsMarkings = acceptsMarkings
         self.placements = placements
         self.splits = splits
@@ -49,7 +51,7 @@ public struct Decisions: Equatable, Sendable {
     }
 
     /// A decision that does not fit the proposal; `index` is its place in its own list, from 0.
-    public enum Misfit: Error, Equatable, Sendable {
+    package enum Misfit: Error, Equatable, Sendable {
         case noCauseOnLine(index: Int, line: Int)
         case lineTwice(index: Int, line: Int)
         case noSuchArea(index: Int, area: Int)
@@ -61,7 +63,7 @@ public struct Decisions: Equatable, Sendable {
 
     /// The proposal as decided: names first, then places. An area that its table's heading made and that is emptied by
     /// the placements goes away; its running text is kept among the plan's notes.
-    public func apply(to proposal: AgreementDocument) throws(Misfit) -> AgreementDocument {
+    package func apply(to proposal: AgreementDocument) throws(Misfit) -> AgreementDocument {
         var document = proposal
         var parties = Responsibles(document)
         var split: Set<String> = []
@@ -73,7 +75,9 @@ public struct Decisions: Equatable, Sendable {
         }
         var merged: [String: Set<String>] = [:]
         for (index, decision) in self.merges.enumerated() {
-            guard let keep = parties.name(like: decision.keep), let gone = parties.name(like: decision.merge) else { throw .mergeUnknown(index: index) }
+            guard let keep = parties.name(like: decision.keep), let gone = parties.name(like: decision.merge) else {
+                throw .mergeUnknown(index: index)
+            }
             if keep == gone { throw .mergeWithItself(index: index) }
             parties.replace(gone, by: [keep])
             merged[gone, default: []].insert(keep)
@@ -84,7 +88,9 @@ public struct Decisions: Equatable, Sendable {
             case .responsiblePossiblyJoined: return warning.quoted.contains { split.contains($0) }
             case .responsiblePossiblyDuplicate:
                 let names = warning.quoted
-                return names.contains { gone in merged[gone].map { keep in names.contains { keep.contains($0) } } ?? false }
+                return names.contains { gone in
+                    merged[gone].map { keep in names.contains { keep.contains($0) } } ?? false
+                }
             default: return false
             }
         }
@@ -92,8 +98,13 @@ public struct Decisions: Equatable, Sendable {
         var emptied: Set<Int> = []
         for (index, placement) in self.placements.enumerated() {
             if !seen.insert(placement.line).inserted { throw .lineTwice(index: index, line: placement.line) }
-            guard document.plan.priorityAreas.indices.contains(placement.area - 1) else { throw .noSuchArea(index: index, area: placement.area) }
-            guard let from = document.plan.priorityAreas.firstIndex(where: { $0.causes.contains { $0.line == placement.line } }),
+            guard document.plan.priorityAreas.indices.contains(placement.area - 1) else {
+                throw .noSuchArea(index: index, area: placement.area)
+            }
+            guard
+                let from = document.plan.priorityAreas.firstIndex(where: {
+                    $0.causes.contains { $0.line == placement.line }
+                }),
                 let cause = document.plan.priorityAreas[from].causes.firstIndex(where: { $0.line == placement.line })
             else { throw .noCauseOnLine(index: index, line: placement.line) }
             let moved = document.plan.priorityAreas[from].causes.remove(at: cause)
@@ -111,16 +122,20 @@ public struct Decisions: Equatable, Sendable {
         // What stays below a heading that is no area of the agreement's is told, once decided.
         for area in document.plan.priorityAreas where headings.contains(area.line) {
             for cause in area.causes {
-                document.warnings.append(.init(
-                    code: .causeNotPlaced, line: cause.line, text: "Orsaken «\(cause.text)» ligger kvar under «\(area.title)», som inte är något av de prioriterade områdena"))
+                document.warnings.append(
+                    .init(
+                        code: .causeNotPlaced, line: cause.line,
+                        text:
+                            "Orsaken «\(cause.text)» ligger kvar under «\(area.title)», som inte är något av de prioriterade områdena"
+                    ))
             }
         }
         return document.withAreaWarnings()
     }
 }
 
-/// Who answers for the measures of a document, while names are decided. Each decision costs as much as the measures it is about:
-/// a document and its decisions may both be long.
+/// Who answers for the measures of a document, while names are decided. Each decision costs as much as the measures it
+/// is about: a document and its decisions may both be long.
 private struct Responsibles {
     private var measures: [AgreementDocument.Measure]
     /// Which measures name somebody.
@@ -136,7 +151,9 @@ private struct Responsibles {
     }
 
     private mutating func add(_ name: String, _ measures: Set<Int>) {
-        if self.places.updateValue(measures.union(self.places[name] ?? []), forKey: name) == nil { self.names[name.comparisonKey, default: []].append(name) }
+        if self.places.updateValue(measures.union(self.places[name] ?? []), forKey: name) == nil {
+            self.names[name.comparisonKey, default: []].append(name)
+        }
     }
 
     /// The name that is there for one that is written a little differently.
@@ -182,6 +199,8 @@ private struct Responsibles {
 extension AgreementDocument.Warning {
     /// The names that stand between « and » in its text.
     fileprivate var quoted: [String] {
-        self.text.split(separator: "«", omittingEmptySubsequences: false).dropFirst().map { String($0.prefix { $0 != "»" }) }
+        self.text.split(separator: "«", omittingEmptySubsequences: false).dropFirst().map {
+            String($0.prefix { $0 != "»" })
+        }
     }
 }

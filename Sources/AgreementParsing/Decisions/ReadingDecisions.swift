@@ -1,25 +1,26 @@
-/// What a person decides about how a document is read, before anything is made of it. Everything else is read as before.
-public struct ReadingDecisions: Codable, Equatable, Sendable {
+/// What a person decides about how a document is read, before anything is made of it. Everything else is read as
+/// before.
+package struct ReadingDecisions: Codable, Equatable, Sendable {
     /// What a table is.
-    public struct Table: Codable, Equatable, Sendable {
-        public enum Kind: String, Codable, CaseIterable, Sendable { case measures, signatures, promises, leftOut }
+    package struct Table: Codable, Equatable, Sendable {
+        package enum Kind: String, Codable, CaseIterable, Sendable { case measures, signatures, promises, leftOut }
 
         /// The table's number, from 1.
-        public var table: Int
-        public var kind: Kind
+        package var table: Int
+        package var kind: Kind
 
-        public init(table: Int, kind: Kind) {
+        package init(table: Int, kind: Kind) {
             self.table = table
             self.kind = kind
         }
     }
 
     /// What a column holds, by the name that stands above it.
-    public struct Column: Codable, Equatable, Sendable {
-        public enum Kind: String, Codable, CaseIterable, Sendable {
+    package struct Column: Codable, Equatable, Sendable {
+        package enum Kind: String, Codable, CaseIterable, Sendable {
             case area, cause, measure, responsible, contact, followUp, schedule, target, note
 
-            public var swedish: String {
+            package var swedish: String {
                 switch self {
                 case .area: "område"
                 case .cause: "orsak"
@@ -34,10 +35,10 @@ public struct ReadingDecisions: Codable, Equatable, Sendable {
             }
         }
 
-        public var name: String
-        public var kind: Kind
+        package var name: String
+        package var kind: Kind
 
-        public init(name: String, kind: Kind) {
+        package init(name: String, kind: Kind) {
             self.name = name
             self.kind = kind
         }
@@ -57,34 +58,34 @@ public struct ReadingDecisions: Codable, Equatable, Sendable {
         }
     }
 
-    public var title: String?
-    public var period: AgreementDocument.Period?
+    package var title: String?
+    package var period: AgreementDocument.Period?
     /// The plan's.
-    public var year: Int?
-    public var tables: [Table] = []
-    public var columns: [Column] = []
+    package var year: Int?
+    package var tables: [Table] = []
+    package var columns: [Column] = []
     /// What columns were for documents before this one: they hold where nothing is decided for this one.
-    public var remembered: [Column]?
+    package var remembered: [Column]?
     /// The heading of the plan that is read, where the document has several; the first is without it.
-    public var plan: Int?
+    package var plan: Int?
     /// Paragraphs that name an area, by their numbers.
-    public var areas: [Int]?
+    package var areas: [Int]?
     /// Lines, rows or paragraphs that are not read, by the numbers that the proposal gives them.
-    public var leaveOut: [Int] = []
+    package var leaveOut: [Int] = []
     /// Measures that are one, by their numbers.
-    public var joins: [[Int]] = []
+    package var joins: [[Int]] = []
     /// Measures each of whose lines is a measure of its own.
-    public var divisions: [Int] = []
+    package var divisions: [Int] = []
 
     /// The year of a plan alone that says none.
-    public var defaultYear: Int?
+    package var defaultYear: Int?
     /// Identity numbers are not kept, nor is the file that holds them.
-    public var leavesOutIdentityNumbers: Bool?
+    package var leavesOutIdentityNumbers: Bool?
 
-    public init() {}
+    package init() {}
 
     /// A decision that does not fit the document; `index` is its place in its own list, from 0.
-    public enum Misfit: Error, Equatable, Codable, Sendable {
+    package enum Misfit: Error, Equatable, Codable, Sendable {
         case noSuchTable(index: Int)
         case noSuchColumn(index: Int)
         case nothingToLeaveOut(index: Int)
@@ -101,7 +102,8 @@ extension DocumentTree {
         if numbers.isEmpty { return self }
         let numbers = Set(numbers)
         func isOut(_ paragraph: Paragraph) -> Bool {
-            numbers.contains(paragraph.place.number) || paragraph.isWrapped && paragraph.lines.contains { numbers.contains($0.number) }
+            numbers.contains(paragraph.place.number)
+                || paragraph.isWrapped && paragraph.lines.contains { numbers.contains($0.number) }
         }
         var tree = self
         tree.asides.removeAll(where: isOut)
@@ -111,13 +113,23 @@ extension DocumentTree {
             case .rule: return block
             case .paragraph(let paragraph): return isOut(paragraph) ? nil : block
             case .table(let table):
-                if numbers.contains(table.place.number), table.place.number != table.rows.first?.place.number { return nil }
-                guard table.rows.contains(where: { numbers.contains($0.place.number) || $0.cells.contains { $0.paragraphs.contains(where: isOut) } }) else { return block }
+                if numbers.contains(table.place.number), table.place.number != table.rows.first?.place.number {
+                    return nil
+                }
+                guard
+                    table.rows.contains(where: {
+                        numbers.contains($0.place.number) || $0.cells.contains { $0.paragraphs.contains(where: isOut) }
+                    })
+                else { return block }
                 // The rows stay, empty, so that what covers them from above still does.
-                return .table(Table(table.place, table.rows.map { row in
-                    if numbers.contains(row.place.number) { return Table.Row(place: row.place, cells: []) }
-                    return Table.Row(place: row.place, cells: row.cells.map { $0.without(isOut) }, isHeader: row.isHeader)
-                }))
+                return .table(
+                    Table(
+                        table.place,
+                        table.rows.map { row in
+                            if numbers.contains(row.place.number) { return Table.Row(place: row.place, cells: []) }
+                            return Table.Row(
+                                place: row.place, cells: row.cells.map { $0.without(isOut) }, isHeader: row.isHeader)
+                        }))
             }
         }
         return tree
@@ -129,6 +141,7 @@ extension Table.Cell {
         guard self.paragraphs.contains(where: isOut) else { return self }
         return Table.Cell(
             self.place, column: self.column, width: self.width, height: self.height,
-            blocks: self.blocks.filter { if case .paragraph(let paragraph) = $0 { !isOut(paragraph) } else { true } }, shading: self.shading)
+            blocks: self.blocks.filter { if case .paragraph(let paragraph) = $0 { !isOut(paragraph) } else { true } },
+            shading: self.shading)
     }
 }

@@ -1,17 +1,21 @@
 /// What a file is, by its bytes.
 enum FileKind {
-    /// - Throws: ``DocumentError``: what to say of a file that is not of the kind it was sent as, or of one that is never read.
+    /// - Throws: ``DocumentError``: what to say of a file that is not of the kind it was sent as, or of one that is
+    ///   never read.
     static func check(_ bytes: [UInt8], as kind: DocumentKind) throws(DocumentError) {
         // Programs of before 2007, and files under a password, have a container of their own.
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            throw self.names("EncryptedPackage", in: bytes) ? .encrypted : self.names("PowerPoint Document", in: bytes) ? .presentation : .oldFormat
+            throw self.names("EncryptedPackage", in: bytes)
+                ? .encrypted : self.names("PowerPoint Document", in: bytes) ? .presentation : .oldFormat
         }
         if bytes.starts(with: Array("PK".utf8)) {
             guard let found = try self.kind(of: try ZipArchive(bytes)) else { return }
             if found != kind { throw .otherKind(found) }
         } else if bytes.starts(with: Array("%PDF-".utf8)) {
             if kind != .portable { throw .otherKind(.portable) }
-        } else if [[0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], [0x49, 0x49, 0x2A, 0x00], [0x4D, 0x4D, 0x00, 0x2A]].contains(where: { bytes.starts(with: $0) }) {
+        } else if [
+            [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], [0x49, 0x49, 0x2A, 0x00], [0x4D, 0x4D, 0x00, 0x2A],
+        ].contains(where: { bytes.starts(with: $0) }) {
             throw .scan
         } else if ![.text, .separated, .portable].contains(kind) {
             throw .broken

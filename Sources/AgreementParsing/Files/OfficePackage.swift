@@ -1,4 +1,5 @@
-/// An office document's package (ECMA-376 part 2): parts that point at each other. Only parts that are pointed at are read.
+/// An office document's package (ECMA-376 part 2): parts that point at each other. Only parts that are pointed at are
+/// read.
 struct OfficePackage {
     struct Relationship {
         let id: String
@@ -15,7 +16,9 @@ struct OfficePackage {
     /// The part that the package is about.
     /// - Throws: ``DocumentError/broken`` when there is none.
     mutating func mainPart() throws(DocumentError) -> String {
-        guard let main = try self.relationships(of: "").first(where: { $0.type == "officeDocument" })?.target else { throw .broken }
+        guard let main = try self.relationships(of: "").first(where: { $0.type == "officeDocument" })?.target else {
+            throw .broken
+        }
         return main
     }
 
@@ -39,10 +42,14 @@ struct OfficePackage {
             switch try reader.next() {
             case .finish: return found
             case .start where reader.name == "rel:Relationship":
-                guard let id = reader.attribute("Id"), let type = reader.attribute("Type"), let target = reader.attribute("Target") else { throw .broken }
+                guard let id = reader.attribute("Id"), let type = reader.attribute("Type"),
+                    let target = reader.attribute("Target")
+                else { throw .broken }
                 let isOutside = reader.attribute("TargetMode") == "External"
-                found.append(.init(
-                    id: id, type: String(type.split(separator: "/").last ?? ""), target: isOutside ? nil : Self.path(target, from: folder)))
+                found.append(
+                    .init(
+                        id: id, type: String(type.split(separator: "/").last ?? ""),
+                        target: isOutside ? nil : Self.path(target, from: folder)))
             default: continue
             }
         }

@@ -20,8 +20,10 @@ enum XMLNamespaces {
             "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
         ]
         let office = [
-            "wordprocessingml": "w", "spreadsheetml": "x", "officeDocument/relationships": "r", "officeDocument/extendedProperties": "app",
-            "officeDocument/math": "m", "drawingml": "a", "drawingml/wordprocessingDrawing": "wp", "drawingml/chart": "c",
+            "wordprocessingml": "w", "spreadsheetml": "x", "officeDocument/relationships": "r",
+            "officeDocument/extendedProperties": "app",
+            "officeDocument/math": "m", "drawingml": "a", "drawingml/wordprocessingDrawing": "wp",
+            "drawingml/chart": "c",
             "drawingml/diagram": "dgm", "drawingml/picture": "pic",
         ]
         for (path, prefix) in office {
@@ -31,7 +33,9 @@ enum XMLNamespaces {
             all["http://schemas.openxmlformats.org/\(first)/2006/\(older ?? "main")"] = prefix
             all["http://purl.oclc.org/ooxml/\(first)/\(rest ?? "main")"] = prefix
         }
-        for name in ["office", "style", "text", "table", "meta", "number", "form", "chart"] { all["urn:oasis:names:tc:opendocument:xmlns:\(name):1.0"] = name }
+        for name in ["office", "style", "text", "table", "meta", "number", "form", "chart"] {
+            all["urn:oasis:names:tc:opendocument:xmlns:\(name):1.0"] = name
+        }
         all["urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"] = "draw"
         return all
     }()

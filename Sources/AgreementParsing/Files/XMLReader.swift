@@ -1,8 +1,8 @@
-/// Reads XML (1.0 with namespaces, UTF-8 or UTF-16) a piece at a time. It knows no document types, so no entities but the five of XML
-/// itself; it bounds depth, tags, attributes and
-/// prefixes.
+/// Reads XML (1.0 with namespaces, UTF-8 or UTF-16) a piece at a time. It knows no document types, so no entities but
+/// the five of XML itself; it bounds depth, tags, attributes and prefixes.
 ///
-/// Names come with the prefix that this service uses for their namespace (`w:p`, `table:table-cell`), whatever the file calls it.
+/// Names come with the prefix that this service uses for their namespace (`w:p`, `table:table-cell`), whatever the file
+/// calls it.
 struct XMLReader {
     enum Event { case start, end, text, finish }
 
@@ -34,7 +34,8 @@ struct XMLReader {
         }
     }
 
-    /// - Throws: ``DocumentError``: `broken` for what is not well formed, `tooLarge` for what is deeper or wider than any document.
+    /// - Throws: ``DocumentError``: `broken` for what is not well formed, `tooLarge` for what is deeper or wider than
+    ///   any document.
     mutating func next() throws(DocumentError) -> Event {
         if self.endsNext {
             self.endsNext = false
@@ -66,7 +67,9 @@ struct XMLReader {
                 }
             case UInt8(ascii: "/"):
                 let name = try self.rawName(from: self.place + 2)
-                guard let last = self.open.last, self.bytes[last.raw].elementsEqual(self.bytes[name]) else { throw .broken }
+                guard let last = self.open.last, self.bytes[last.raw].elementsEqual(self.bytes[name]) else {
+                    throw .broken
+                }
                 let end = self.skipBlanks(name.upperBound)
                 guard end < self.bytes.count, self.bytes[end] == UInt8(ascii: ">") else { throw .broken }
                 self.place = end + 1
@@ -88,10 +91,13 @@ struct XMLReader {
         }
     }
 
-    /// An attribute of the element that has just begun, under its name with this service's prefix (none for one without).
+    /// An attribute of the element that has just begun, under its name with this service's prefix (none for one
+    /// without).
     func attribute(_ name: String) -> String? {
         name.withBytes { name in
-            for attribute in self.attributes where self.isNamed(attribute.name, name) { return try? self.decoded(attribute.value) }
+            for attribute in self.attributes where self.isNamed(attribute.name, name) {
+                return try? self.decoded(attribute.value)
+            }
             return nil
         }
     }
@@ -134,8 +140,11 @@ struct XMLReader {
             let equals = self.skipBlanks(name.upperBound)
             guard equals < limit, self.bytes[equals] == UInt8(ascii: "=") else { throw .broken }
             let quote = self.skipBlanks(equals + 1)
-            guard quote < limit, self.bytes[quote] == UInt8(ascii: "\"") || self.bytes[quote] == UInt8(ascii: "'") else { throw .broken }
-            guard let end = self.bytes[(quote + 1)..<limit].firstIndex(of: self.bytes[quote]) else { throw limit < self.bytes.count ? .tooLarge : .broken }
+            guard quote < limit, self.bytes[quote] == UInt8(ascii: "\"") || self.bytes[quote] == UInt8(ascii: "'")
+            else { throw .broken }
+            guard let end = self.bytes[(quote + 1)..<limit].firstIndex(of: self.bytes[quote]) else {
+                throw limit < self.bytes.count ? .tooLarge : .broken
+            }
             if self.attributes.count == Self.attributeLimit { throw .tooLarge }
             self.attributes.append((name, (quote + 1)..<end))
             at = end + 1
@@ -147,7 +156,11 @@ struct XMLReader {
             let rest = self.bytes[attribute.name].dropFirst(Self.xmlns.count)
             guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { continue }
             if self.prefixes.count == Self.prefixLimit { throw .tooLarge }
-            self.prefixes.append((Array(rest.dropFirst()), XMLNamespaces.prefix(String(decoding: self.bytes[attribute.value], as: UTF8.self)), self.depth))
+            self.prefixes.append(
+                (
+                    Array(rest.dropFirst()),
+                    XMLNamespaces.prefix(String(decoding: self.bytes[attribute.value], as: UTF8.self)), self.depth
+                ))
         }
         self.name = self.resolved(raw)
         self.open.append((raw, self.name))
@@ -168,7 +181,8 @@ struct XMLReader {
         let local = colon.map { bytes[($0 + 1)...] } ?? bytes
         let written = colon.map { bytes[..<$0] } ?? []
         let prefix = self.prefixes.last { $0.raw.elementsEqual(written) }?.prefix ?? ""
-        return prefix.isEmpty ? String(decoding: local, as: UTF8.self) : prefix + ":" + String(decoding: local, as: UTF8.self)
+        return prefix.isEmpty
+            ? String(decoding: local, as: UTF8.self) : prefix + ":" + String(decoding: local, as: UTF8.self)
     }
 
     /// Whether an attribute has this name, its prefix as this service writes it.
@@ -176,11 +190,16 @@ struct XMLReader {
         let colon = self.bytes[raw].firstIndex(of: UInt8(ascii: ":"))
         let local = (colon.map { $0 + 1 } ?? raw.lowerBound)..<raw.upperBound
         let start = name.count - local.count
-        guard start >= 0, (0..<local.count).allSatisfy({ name[start + $0] == self.bytes[local.lowerBound + $0] }) else { return false }
+        guard start >= 0, (0..<local.count).allSatisfy({ name[start + $0] == self.bytes[local.lowerBound + $0] }) else {
+            return false
+        }
         guard let colon else { return start == 0 }
         let written = self.bytes[raw.lowerBound..<colon]
         let prefix = self.prefixes.last { $0.raw.elementsEqual(written) }?.prefix ?? ""
-        return prefix.isEmpty ? start == 0 : start == prefix.utf8.count + 1 && name[start - 1] == UInt8(ascii: ":") && prefix.withBytes { prefix in (0..<prefix.count).allSatisfy { prefix[$0] == name[$0] } }
+        return prefix.isEmpty
+            ? start == 0
+            : start == prefix.utf8.count + 1 && name[start - 1] == UInt8(ascii: ":")
+                && prefix.withBytes { prefix in (0..<prefix.count).allSatisfy { prefix[$0] == name[$0] } }
     }
 
     private func rawName(from start: Int) throws(DocumentError) -> Range<Int> {
@@ -192,14 +211,18 @@ struct XMLReader {
 
     private static func endsName(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "&"): true
+        case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: "<"),
+            UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "&"):
+            true
         default: false
         }
     }
 
     private func skipBlanks(_ start: Int) -> Int {
         var at = start
-        while at < self.bytes.count, self.bytes[at] == 0x20 || self.bytes[at] == 0x0A || self.bytes[at] == 0x09 || self.bytes[at] == 0x0D { at += 1 }
+        while at < self.bytes.count,
+            self.bytes[at] == 0x20 || self.bytes[at] == 0x0A || self.bytes[at] == 0x09 || self.bytes[at] == 0x0D
+        { at += 1 }
         return at
     }
 
@@ -223,7 +246,9 @@ struct XMLReader {
     // MARK: Characters
 
     private func decoded(_ range: Range<Int>) throws(DocumentError) -> String {
-        guard self.bytes[range].contains(UInt8(ascii: "&")) else { return String(decoding: self.bytes[range], as: UTF8.self) }
+        guard self.bytes[range].contains(UInt8(ascii: "&")) else {
+            return String(decoding: self.bytes[range], as: UTF8.self)
+        }
         var text = ""
         var at = range.lowerBound
         while at < range.upperBound {
@@ -233,7 +258,9 @@ struct XMLReader {
                 at = end
                 continue
             }
-            guard let end = self.bytes[at..<min(range.upperBound, at + 16)].firstIndex(of: UInt8(ascii: ";")) else { throw .broken }
+            guard let end = self.bytes[at..<min(range.upperBound, at + 16)].firstIndex(of: UInt8(ascii: ";")) else {
+                throw .broken
+            }
             text.unicodeScalars.append(try Self.character(self.bytes[(at + 1)..<end]))
             at = end + 1
         }
@@ -248,7 +275,9 @@ struct XMLReader {
         case "quot": return "\""
         case "apos": return "'"
         case let name where name.hasPrefix("#x"):
-            guard let value = UInt32(name.dropFirst(2), radix: 16), let scalar = Unicode.Scalar(value) else { throw .broken }
+            guard let value = UInt32(name.dropFirst(2), radix: 16), let scalar = Unicode.Scalar(value) else {
+                throw .broken
+            }
             return scalar
         case let name where name.hasPrefix("#"):
             guard let value = UInt32(name.dropFirst()), let scalar = Unicode.Scalar(value) else { throw .broken }

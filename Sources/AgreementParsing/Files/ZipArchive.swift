@@ -1,7 +1,7 @@
 import CZlib
 
-/// A ZIP archive in memory (APPNOTE 6.3.10): its directory, and one part unpacked at a time. What an archive says of itself is
-/// believed only as far as its bytes bear it out.
+/// A ZIP archive in memory (APPNOTE 6.3.10): its directory, and one part unpacked at a time. What an archive says of
+/// itself is believed only as far as its bytes bear it out.
 struct ZipArchive {
     private struct Entry {
         let method: Int
@@ -23,7 +23,8 @@ struct ZipArchive {
     private var entries: [String: Entry] = [:]
     private var unpacked = 0
 
-    /// - Throws: ``DocumentError``: `broken` for what is no such archive, `tooLarge` for one with more parts than any document.
+    /// - Throws: ``DocumentError``: `broken` for what is no such archive, `tooLarge` for one with more parts than any
+    ///   document.
     init(_ bytes: [UInt8]) throws(DocumentError) {
         self.bytes = bytes
         // The directory stands at the end, before a comment of at most 64 kB.
@@ -42,7 +43,8 @@ struct ZipArchive {
             guard place + 46 + nameLength <= bytes.count else { throw .broken }
             let name = String(decoding: bytes[(place + 46)..<(place + 46 + nameLength)], as: UTF8.self)
             let entry = Entry(
-                method: try self.number(place + 10, 2), isEncrypted: try self.number(place + 8, 2) & 1 == 1, packed: try self.number(place + 20, 4),
+                method: try self.number(place + 10, 2), isEncrypted: try self.number(place + 8, 2) & 1 == 1,
+                packed: try self.number(place + 20, 4),
                 size: try self.number(place + 24, 4), header: try self.number(place + 42, 4))
             // Two parts of one name: what one program reads of it another doesn't.
             if self.entries.updateValue(entry, forKey: name) != nil { throw .broken }
@@ -61,7 +63,8 @@ struct ZipArchive {
         guard let entry = self.entries[name] else { return nil }
         if entry.isEncrypted { throw .encrypted }
         guard self.stands(0x0403_4B50, at: entry.header) else { throw .broken }
-        let start = entry.header + 30 + (try self.number(entry.header + 26, 2)) + (try self.number(entry.header + 28, 2))
+        let start =
+            entry.header + 30 + (try self.number(entry.header + 26, 2)) + (try self.number(entry.header + 28, 2))
         guard start + entry.packed <= self.bytes.count else { throw .broken }
         self.unpacked += entry.size
         if entry.size > Self.partLimit || self.unpacked > Self.wholeLimit { throw .tooLarge }
@@ -79,7 +82,9 @@ struct ZipArchive {
     private func inflate(_ range: Range<Int>, to size: Int) throws(DocumentError) -> [UInt8] {
         var stream = z_stream()
         // Negative: without zlib's own head.
-        guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { throw .broken }
+        guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            throw .broken
+        }
         defer { _ = inflateEnd(&stream) }
         let result = self.bytes.withUnsafeBufferPointer { source in
             // One byte more than there should be, so that a part with more is found out.
@@ -98,7 +103,9 @@ struct ZipArchive {
 
     private func stands(_ signature: UInt32, at offset: Int) -> Bool {
         guard offset >= 0, offset + 4 <= self.bytes.count else { return false }
-        return (0..<4).allSatisfy { self.bytes[offset + $0] == UInt8(truncatingIfNeeded: signature >> (8 * UInt32($0))) }
+        return (0..<4).allSatisfy {
+            self.bytes[offset + $0] == UInt8(truncatingIfNeeded: signature >> (8 * UInt32($0)))
+        }
     }
 
     private func number(_ offset: Int, _ width: Int) throws(DocumentError) -> Int {

@@ -31,7 +31,8 @@ struct AgreementPart {
             switch items[index] {
             case .rule: continue
             case .heading(let span, let level):
-                self.hasPoints = items[(index + 1)...].prefix { if case .heading = $0 { false } else { true } }.contains { if case .item = $0 { true } else { false } }
+                self.hasPoints = items[(index + 1)...].prefix { if case .heading = $0 { false } else { true } }.contains
+                { if case .item = $0 { true } else { false } }
                 self.take(heading: span, level)
             case .paragraph(let paragraph): self.take(paragraph, next)
             case .item(let paragraph): self.take(item: paragraph)
@@ -50,7 +51,9 @@ struct AgreementPart {
         case .heading(let span, _) where !Headings.isClause(span.text) || Promises.isAbout(span.text): title = span
         case .paragraph(let paragraph):
             let line = paragraph.lines.first ?? paragraph.whole
-            if line.text.isAtMost(160), line.text.last != ".", Self.titleWords.contains(where: line.key.contains) { title = line }
+            if line.text.isAtMost(160), line.text.last != ".", Self.titleWords.contains(where: line.key.contains) {
+                title = line
+            }
         default: break
         }
         if let title {
@@ -63,16 +66,22 @@ struct AgreementPart {
                 self.subtitle(Span(title.paragraph, title.range.upperBound..<title.paragraph.text.endIndex).trimmed)
                 items = items.dropFirst()
             }
-            if Promises.isAbout(self.agreement.title), !self.agreement.title.lowercased().contains("överenskommelse") { self.promisesLevel = -1 }
+            if Promises.isAbout(self.agreement.title), !self.agreement.title.lowercased().contains("överenskommelse") {
+                self.promisesLevel = -1
+            }
         }
-        guard let next = items.first, let paragraph = next.paragraph, self.subtitle(paragraph.whole.trimmed) else { return }
+        guard let next = items.first, let paragraph = next.paragraph, self.subtitle(paragraph.whole.trimmed) else {
+            return
+        }
         items = items.dropFirst()
     }
 
     @discardableResult
     private mutating func subtitle(_ span: Span) -> Bool {
         let text = span.text
-        guard text.isAtMost(200), text.last != ".", span.key.contains("kommun"), !text.hasLines, span.paragraph.looks.list == nil else { return false }
+        guard text.isAtMost(200), text.last != ".", span.key.contains("kommun"), !text.hasLines,
+            span.paragraph.looks.list == nil
+        else { return false }
         let said = span.take()
         self.agreement.title += self.agreement.title.isEmpty ? said : " – " + said
         if self.heading.text.isEmpty { self.heading = (span.number, said) }
@@ -93,21 +102,32 @@ struct AgreementPart {
             self.heading = (span.number, "")
             let said = span.part(start..<span.range.upperBound)
             span.paragraph.claim(span.range)
-            self.promises.append(.init(line: span.number, promisor: Promises.promisor(named: said.text) ?? self.promisor ?? .joint, text: said.take()))
+            self.promises.append(
+                .init(
+                    line: span.number, promisor: Promises.promisor(named: said.text) ?? self.promisor ?? .joint,
+                    text: said.take()))
             self.promisesLevel = min(self.promisesLevel ?? level, level)
             self.isPromiseOpen = true
             return
         }
         if let below = self.promisesLevel, level <= below { (self.promisesLevel, self.promisor) = (nil, nil) }
-        if self.inSignatures, text.isAtMost(60), !Headings.isSignatures(text), Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil, Promises.promisor(text) == nil {
+        if self.inSignatures, text.isAtMost(60), !Headings.isSignatures(text),
+            Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil,
+            Promises.promisor(text) == nil
+        {
             self.signatureLines.append(span)
             return
         }
         self.endSignatures()
         self.endSection()
-        if Promises.isAbout(text), let year = Dates.year(in: String(text)), let first = self.firstYear, year < first || span.key.contains("avslutat") {
+        if Promises.isAbout(text), let year = Dates.year(in: String(text)), let first = self.firstYear,
+            year < first || span.key.contains("avslutat")
+        {
             (self.promisesLevel, self.promisor) = (nil, nil)
-            self.warnings.append(.init(code: .earlierPromises, line: span.number, text: "«\(span.read)» lästes inte som löften, eftersom de gäller tidigare"))
+            self.warnings.append(
+                .init(
+                    code: .earlierPromises, line: span.number,
+                    text: "«\(span.read)» lästes inte som löften, eftersom de gäller tidigare"))
         } else if let promisor = Promises.promisor(text) {
             // Who promises is what the heading says; anything more it says is kept.
             self.promisor = promisor
@@ -124,13 +144,18 @@ struct AgreementPart {
         self.heading = (span.number, span.take())
     }
 
-    /// A heading without text of its own still says something, unless it is the title or a label of what is read below it.
+    /// A heading without text of its own still says something, unless it is the title or a label of what is read below
+    /// it.
     private mutating func endSection() {
         let text = self.section.joinedParagraphs
-        let isTitle = self.heading.text == self.agreement.title || self.agreement.title.hasPrefix(self.heading.text + " – ")
-        let isLabel = Promises.promisor(self.heading.text) != nil && Promises.isLabel(self.heading.text) || self.inSignatures && Headings.bare(self.heading.text).split(separator: " ").count <= 1
+        let isTitle =
+            self.heading.text == self.agreement.title || self.agreement.title.hasPrefix(self.heading.text + " – ")
+        let isLabel =
+            Promises.promisor(self.heading.text) != nil && Promises.isLabel(self.heading.text)
+            || self.inSignatures && Headings.bare(self.heading.text).split(separator: " ").count <= 1
         if text != nil || !self.heading.text.isEmpty && !isTitle && !isLabel {
-            self.agreement.sections.append(.init(line: self.heading.number, heading: self.heading.text, text: text ?? ""))
+            self.agreement.sections.append(
+                .init(line: self.heading.number, heading: self.heading.text, text: text ?? ""))
         }
         self.section = []
     }
@@ -154,8 +179,13 @@ struct AgreementPart {
             return
         }
         let isFollowedByList = if case .item? = next { true } else { false }
-        if whole.text.hasSuffix(":"), isFollowedByList, self.promisesLevel == nil, Promises.promisor(whole.text) == nil { self.promisor = nil }
-        if let promisor = Promises.promisor(whole.text), whole.text.hasSuffix(":") || Promises.isLabel(whole.text), isFollowedByList {
+        if whole.text.hasSuffix(":"), isFollowedByList, self.promisesLevel == nil, Promises.promisor(whole.text) == nil
+        {
+            self.promisor = nil
+        }
+        if let promisor = Promises.promisor(whole.text), whole.text.hasSuffix(":") || Promises.isLabel(whole.text),
+            isFollowedByList
+        {
             (self.promisor, self.isSuspended) = (promisor, false)
             whole.paragraph.claim(whole.range)
             return
@@ -171,21 +201,35 @@ struct AgreementPart {
             if whole.text.isAtMost(80) { (self.promisor, self.isSuspended) = (nil, true) }
         }
         if Promises.isFollowUp(whole.text) { (self.promisor, self.isSuspended) = (nil, true) }
-        if self.promisesLevel != nil, !self.isSuspended, !isFollowedByList, !self.hasPoints, let promisor = self.promisor ?? Promises.promisor(ofSentence: whole.text) {
+        if self.promisesLevel != nil, !self.isSuspended, !isFollowedByList, !self.hasPoints,
+            let promisor = self.promisor ?? Promises.promisor(ofSentence: whole.text)
+        {
             let said = whole.take()
             let sentences = Sentences.split(said)
             // Sentences that each say who promises are a promise each.
-            let each = sentences.count > 1 ? sentences.compactMap { sentence in Promises.promisor(ofSentence: sentence).map { (sentence, $0) } } : []
+            let each =
+                sentences.count > 1
+                ? sentences.compactMap { sentence in Promises.promisor(ofSentence: sentence).map { (sentence, $0) } }
+                : []
             if each.count > 1, each.count == sentences.count {
                 self.promises += each.map { .init(line: whole.number, promisor: $0.1, text: $0.0) }
             } else {
-                self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: said) ?? promisor, text: said))
+                self.promises.append(
+                    .init(line: whole.number, promisor: Promises.promisor(ofSentence: said) ?? promisor, text: said))
             }
             return
         }
         let text = whole.take()
-        if let parties = Parties.inSentence(text), self.agreement.parties.isEmpty || parties.count >= self.agreement.parties.count { self.agreement.parties = parties }
-        if self.agreement.parties.isEmpty, ["parter", "avtalsparter", "part"].contains(Headings.bare(self.heading.text)) { self.agreement.parties = Parties.inList(text) }
+        if let parties = Parties.inSentence(text),
+            self.agreement.parties.isEmpty || parties.count >= self.agreement.parties.count
+        {
+            self.agreement.parties = parties
+        }
+        if self.agreement.parties.isEmpty,
+            ["parter", "avtalsparter", "part"].contains(Headings.bare(self.heading.text))
+        {
+            self.agreement.parties = Parties.inList(text)
+        }
         let rest = self.extract(text)
         if !rest.isEmpty { self.section.append(rest) }
     }
@@ -194,12 +238,17 @@ struct AgreementPart {
         let whole = paragraph.whole.trimmed
         var said = whole
         var own = Promises.promisor(ofSentence: whole.text)
-        if own == nil, let colon = whole.text.firstIndex(of: ":"), whole.text.distance(from: whole.range.lowerBound, to: colon) <= 30, let named = Promises.promisor(named: whole.text[..<colon]) {
+        if own == nil, let colon = whole.text.firstIndex(of: ":"),
+            whole.text.distance(from: whole.range.lowerBound, to: colon) <= 30,
+            let named = Promises.promisor(named: whole.text[..<colon])
+        {
             // «Polisen: gå runt».
             own = named
             said = whole.part(whole.paragraph.text.index(after: colon)..<whole.range.upperBound).trimmed
         }
-        if !self.isSuspended, let promisor = self.promisor ?? own ?? (self.promisesLevel != nil ? .joint : nil), self.promisor != nil || self.promisesLevel != nil {
+        if !self.isSuspended, let promisor = self.promisor ?? own ?? (self.promisesLevel != nil ? .joint : nil),
+            self.promisor != nil || self.promisesLevel != nil
+        {
             if (paragraph.looks.list?.level ?? 0) > 0, !self.promises.isEmpty {
                 self.promises[self.promises.count - 1].text += "\n– " + whole.take()
             } else {
@@ -214,7 +263,11 @@ struct AgreementPart {
         }
         let text = "– " + whole.take()
         // Items of one list are one paragraph of the section.
-        if let last = self.section.last, last.hasPrefix("– ") { self.section[self.section.count - 1] = last + "\n" + text } else { self.section.append(text) }
+        if let last = self.section.last, last.hasPrefix("– ") {
+            self.section[self.section.count - 1] = last + "\n" + text
+        } else {
+            self.section.append(text)
+        }
     }
 
     // MARK: Tables
@@ -258,9 +311,13 @@ struct AgreementPart {
         var rest: [String] = []
         for sentence in Sentences.split(text) {
             let key = sentence.lowercased()
-            if ["vid sidan om", "vid sidan av", "utanför överenskommelsen", "omfattas inte av"].contains(where: key.contains) {
+            if ["vid sidan om", "vid sidan av", "utanför överenskommelsen", "omfattas inte av"].contains(
+                where: key.contains)
+            {
                 add(sentence, &self.agreement.outsideScope)
-            } else if ["berör endast", "överenskommelsen omfattar", "överenskommelsen avser"].contains(where: key.contains) {
+            } else if ["berör endast", "överenskommelsen omfattar", "överenskommelsen avser"].contains(
+                where: key.contains)
+            {
                 add(sentence, &self.agreement.scope)
             } else if key.hasPrefix("syftet") || key.contains("i syfte att") || key.contains("syftet med") {
                 add(sentence, &self.agreement.purpose)

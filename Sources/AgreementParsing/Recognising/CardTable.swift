@@ -20,7 +20,11 @@ struct CardTable {
         let count = heads.count(where: \.isKnown)
         guard count >= 2, count * 3 >= (table.rows.count - first) * 2 else { return nil }
         // A table of measures has its names beside each other.
-        if (1..<table.width).contains(where: { column in table.cell(first, column).map { known.column($0.read).isKnown } ?? false }) { return nil }
+        if (1..<table.width).contains(where: { column in
+            table.cell(first, column).map { known.column($0.read).isKnown } ?? false
+        }) {
+            return nil
+        }
         // Names of areas stand above the columns of a table that has several.
         if table.width > 2, first == 0 || !heads.contains(.responsible) { return nil }
         var names: [Paragraph] = []
@@ -30,12 +34,18 @@ struct CardTable {
             var columns: [(column: Column, paragraphs: [Paragraph])] = []
             var cause: [Paragraph] = []
             for (row, head) in heads.enumerated() where row >= first {
-                guard let name = table.cell(row, 0), let cell = table.cell(row, column), name !== cell, cell.column == column else { continue }
+                guard let name = table.cell(row, 0), let cell = table.cell(row, column), name !== cell,
+                    cell.column == column
+                else { continue }
                 if head == .cause { cause += cell.paragraphs } else { columns.append((head, cell.paragraphs)) }
             }
             let title = first == 0 ? nil : table.cell(0, table.width == 2 ? 0 : column)?.paragraphs.first
             guard columns.contains(where: { $0.column.isMeasure && !$0.paragraphs.isEmpty }) else { return nil }
-            return Card(title: title, fields: .init(number: columns.first { $0.column.isMeasure }?.paragraphs.first?.place.number ?? table.place.number, columns: columns), cause: cause)
+            return Card(
+                title: title,
+                fields: .init(
+                    number: columns.first { $0.column.isMeasure }?.paragraphs.first?.place.number ?? table.place.number,
+                    columns: columns), cause: cause)
         }
         if self.cards.isEmpty { return nil }
     }

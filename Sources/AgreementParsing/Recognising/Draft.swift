@@ -30,7 +30,8 @@ struct DraftArea {
     }
 
     var responsibilityCount: Int {
-        self.measures.reduce(0) { $0 + $1.responsibles.count } + self.causes.reduce(0) { $0 + $1.measures.reduce(0) { $0 + $1.responsibles.count } }
+        self.measures.reduce(0) { $0 + $1.responsibles.count }
+            + self.causes.reduce(0) { $0 + $1.measures.reduce(0) { $0 + $1.responsibles.count } }
     }
 
     func resolved(_ names: ResponsibleNames) -> AgreementDocument.PriorityArea {
@@ -43,8 +44,11 @@ struct DraftArea {
                     // A contact after «A och B» belongs to the one it stands beside.
                     let contact = index == parts.count - 1 ? entry.contact : nil
                     if seen.insert(name.comparisonKey).inserted {
-                        measure.responsibilities.append(.init(name: name, contact: contact, lead: entry.lead && index == 0 ? true : nil))
-                    } else if let contact, let known = measure.responsibilities.firstIndex(where: { $0.name == name && $0.contact == nil }) {
+                        measure.responsibilities.append(
+                            .init(name: name, contact: contact, lead: entry.lead && index == 0 ? true : nil))
+                    } else if let contact,
+                        let known = measure.responsibilities.firstIndex(where: { $0.name == name && $0.contact == nil })
+                    {
                         measure.responsibilities[known].contact = contact
                     }
                 }

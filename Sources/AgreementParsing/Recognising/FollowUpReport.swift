@@ -7,7 +7,11 @@ enum FollowUpReport {
     }
 
     static func tells(_ table: Table) -> Bool {
-        table.rows.first.map { row in row.cells.contains { ["utfall", "resultat", "genomfört", "gjort", "vad har gjorts"].contains(Headings.bare($0.read)) } } ?? false
+        table.rows.first.map { row in
+            row.cells.contains {
+                ["utfall", "resultat", "genomfört", "gjort", "vad har gjorts"].contains(Headings.bare($0.read))
+            }
+        } ?? false
     }
 
     /// «Löfte | Utfall | Bedömning»: results and a verdict, and nobody who is to do anything.
@@ -16,7 +20,9 @@ enum FollowUpReport {
         let heads = table.rows[0].cells.map { Headings.bare($0.read) }
         let tells = heads.contains { ["utfall", "resultat", "genomfört", "gjort", "vad har gjorts"].contains($0) }
         let judges = heads.contains { ["bedömning", "måluppfyllelse", "uppfyllt", "status", "avvikelse"].contains($0) }
-        let plans = heads.contains { head in ["ansvarig", "ansvar", "vem", "uppföljning"].contains { head.hasPrefix($0) } }
+        let plans = heads.contains { head in
+            ["ansvarig", "ansvar", "vem", "uppföljning"].contains { head.hasPrefix($0) }
+        }
         return tells && judges && !plans
     }
 }

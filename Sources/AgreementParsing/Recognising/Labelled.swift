@@ -15,7 +15,9 @@ enum Labelled {
     static func trailing(_ paragraph: Paragraph, _ names: ColumnNames) -> (measure: Span, parts: [Part])? {
         guard paragraph.looks.list != nil else { return nil }
         let parts = self.all(paragraph, names)
-        guard let first = parts.first, parts.contains(where: { $0.column == .responsible }), !parts.contains(where: { $0.column.isMeasure }) else { return nil }
+        guard let first = parts.first, parts.contains(where: { $0.column == .responsible }),
+            !parts.contains(where: { $0.column.isMeasure })
+        else { return nil }
         let measure = Span(paragraph, paragraph.text.startIndex..<first.label.range.lowerBound).trimmed
         return measure.isEmpty ? nil : (measure, parts)
     }
@@ -39,7 +41,9 @@ enum Labelled {
     /// The paragraph's parts behind their labels; none unless it begins with one.
     static func parts(_ paragraph: Paragraph, _ names: ColumnNames) -> [Part] {
         let parts = self.all(paragraph, names)
-        guard let first = parts.first, Span(paragraph, paragraph.text.startIndex..<first.label.range.lowerBound).trimmed.isEmpty else { return [] }
+        guard let first = parts.first,
+            Span(paragraph, paragraph.text.startIndex..<first.label.range.lowerBound).trimmed.isEmpty
+        else { return [] }
         return parts
     }
 
@@ -56,9 +60,14 @@ enum Labelled {
             if character == ":" {
                 let label = Span(paragraph, begin..<index).trimmed
                 let column = names.column(String(label.text))
-                if case .unknown = column {} else if label.text.isAtMost(40), !label.isEmpty { starts.append((column, label.range, text.index(after: index))) }
+                if case .unknown = column {
+                } else if label.text.isAtMost(40), !label.isEmpty {
+                    starts.append((column, label.range, text.index(after: index)))
+                }
                 begin = text.index(after: index)
-            } else if character == "\n" || character == "\t" || character == "(" || ".;".contains(last) && character.isBlank {
+            } else if character == "\n" || character == "\t" || character == "("
+                || ".;".contains(last) && character.isBlank
+            {
                 begin = text.index(after: index)
             }
             last = character
@@ -66,7 +75,9 @@ enum Labelled {
         }
         return starts.enumerated().map { place, start in
             let end = place + 1 < starts.count ? starts[place + 1].label.lowerBound : text.endIndex
-            return Part(column: start.column, label: Span(paragraph, start.label), value: Span(paragraph, start.value..<end).trimmed.withoutFullStop)
+            return Part(
+                column: start.column, label: Span(paragraph, start.label),
+                value: Span(paragraph, start.value..<end).trimmed.withoutFullStop)
         }
     }
 }
@@ -74,7 +85,9 @@ enum Labelled {
 extension Span {
     /// Without the full stop, or the half of a pair of parentheses, that only ends a part of a line.
     var withoutFullStop: Span {
-        guard let last = self.text.last, last == "." || last == ";" || last == "(" || last == ")" && !self.text.contains("(") else { return self }
+        guard let last = self.text.last,
+            last == "." || last == ";" || last == "(" || last == ")" && !self.text.contains("(")
+        else { return self }
         return self.part(self.range.lowerBound..<self.paragraph.text.index(before: self.range.upperBound)).trimmed
     }
 }

@@ -24,7 +24,8 @@ struct Locator {
     }
 
     private mutating func add(_ place: Place, _ heading: String?, lines paragraph: Paragraph? = nil) {
-        let location = AgreementDocument.Location(part: place.part.rawValue, heading: heading, table: place.table, row: place.row)
+        let location = AgreementDocument.Location(
+            part: place.part.rawValue, heading: heading, table: place.table, row: place.row)
         self.places[place.number] = location
         // A paragraph of a text has as many numbers as lines.
         if let paragraph, paragraph.isWrapped { for line in paragraph.lines { self.places[line.number] = location } }
@@ -40,7 +41,9 @@ extension AgreementDocument {
         for index in document.warnings.indices where !document.warnings[index].isOfTheWhole {
             document.warnings[index].place = locator[document.warnings[index].line]
             // What is about a whole table is about no row of it, though it begins with one.
-            if [.tableLeftOut, .columnUnknown].contains(document.warnings[index].code) { document.warnings[index].place?.row = nil }
+            if [.tableLeftOut, .columnUnknown].contains(document.warnings[index].code) {
+                document.warnings[index].place?.row = nil
+            }
         }
         return document
     }

@@ -15,12 +15,17 @@ struct MeasureRows {
         /// What the cells of a result are coloured, as a traffic light.
         var colours: [String] = []
 
-        func paragraphs(_ column: Column) -> [Paragraph] { self.columns.filter { $0.column == column }.flatMap(\.paragraphs) }
+        func paragraphs(_ column: Column) -> [Paragraph] {
+            self.columns.filter { $0.column == column }.flatMap(\.paragraphs)
+        }
     }
 
     private static let dashes: Set = ["-", "–", "—", "--", "ingen", "inga", "n/a", "ej aktuellt", "ej tillämpligt"]
     /// Marks that say: the same as above.
-    static let dittos: Set = ["\"", "-\"-", "”", "-”-", "–”–", "- \" -", "''", "dito", "samma som ovan", "se ovan", "samma", "d:o", "″", "-″-"]
+    static let dittos: Set = [
+        "\"", "-\"-", "”", "-”-", "–”–", "- \" -", "''", "dito", "samma som ovan", "se ovan", "samma", "d:o", "″",
+        "-″-",
+    ]
 
     private mutating func warn(_ code: AgreementDocument.Warning.Code, _ number: Int, _ text: String) {
         self.warnings.append(.init(code: code, line: number, text: text))
@@ -37,7 +42,9 @@ struct MeasureRows {
         return measures
     }
 
-    private mutating func measures(_ fields: Fields, _ paragraphs: [Paragraph], _ column: Column) throws(DocumentError) -> [DraftMeasure] {
+    private mutating func measures(_ fields: Fields, _ paragraphs: [Paragraph], _ column: Column) throws(DocumentError)
+        -> [DraftMeasure]
+    {
         if paragraphs.count > Self.cellLimit { throw .unreadable }
         let responsible = fields.paragraphs(.responsible)
         let parts = self.parts(paragraphs, fields)
@@ -48,7 +55,9 @@ struct MeasureRows {
             let lines = own.flatMap { $0.isWrapped ? [$0.whole] : $0.lines }
             let parts = (lines.count == texts.count ? lines : own.map(\.whole)).map { $0.take() }
             if parts.isEmpty { return texts.map { _ in nil } }
-            if parts.count == 1, let last = self.lastValues[column], Self.dittos.contains(parts[0].key) { return texts.map { _ in last } }
+            if parts.count == 1, let last = self.lastValues[column], Self.dittos.contains(parts[0].key) {
+                return texts.map { _ in last }
+            }
             self.lastValues[column] = parts.last
             return parts.count == texts.count ? parts : texts.map { _ in parts.joined(separator: "\n") }
         }
@@ -56,13 +65,24 @@ struct MeasureRows {
         let (schedules, indicators) = (spread(.schedule), spread(.indicator))
         for index in texts.indices {
             guard let indicator = indicators[index] else { continue }
-            if followUps[index] == nil { followUps[index] = indicator } else { targets[index] = [targets[index], indicator].compactMap { $0 }.joined(separator: "\n") }
+            if followUps[index] == nil {
+                followUps[index] = indicator
+            } else {
+                targets[index] = [targets[index], indicator].compactMap { $0 }.joined(separator: "\n")
+            }
         }
         let notes = self.notes(fields) + fields.colours.map { "Färg: \($0)" }
-        if let colour = fields.colours.first { self.warn(.statusByColour, fields.number, "Cellens färg, \(colour), sparas som anteckning; den kan vara en status") }
+        if let colour = fields.colours.first {
+            self.warn(
+                .statusByColour, fields.number, "Cellens färg, \(colour), sparas som anteckning; den kan vara en status"
+            )
+        }
         let parsed = self.responsibles(fields, responsible, texts.count)
         if parsed.count > 1, parsed.count != texts.count, texts.count > 1 {
-            self.warn(.responsiblesNotPaired, fields.number, "\(texts.count) åtgärder och \(parsed.count) stycken ansvariga gick inte att para; alla ansvariga står på alla åtgärder i raden")
+            self.warn(
+                .responsiblesNotPaired, fields.number,
+                "\(texts.count) åtgärder och \(parsed.count) stycken ansvariga gick inte att para; alla ansvariga står på alla åtgärder i raden"
+            )
         }
         var everyone = parsed.flatMap { $0 }
         if everyone.isEmpty, case .sidedMeasure(let party) = column {
@@ -70,11 +90,14 @@ struct MeasureRows {
             everyone = [.init(name: name, contact: nil)]
             self.names.append(.init(name: name, line: fields.number))
         }
-        if everyone.isEmpty { self.warn(.measureWithoutResponsible, fields.number, "Åtgärden «\(texts[0])» har ingen ansvarig") }
+        if everyone.isEmpty {
+            self.warn(.measureWithoutResponsible, fields.number, "Åtgärden «\(texts[0])» har ingen ansvarig")
+        }
         return texts.indices.map { index in
             DraftMeasure(
                 measure: .init(
-                    line: parts[index].first?.number ?? fields.number, text: texts[index], plannedFollowUp: followUps[index], target: targets[index], schedule: schedules[index],
+                    line: parts[index].first?.number ?? fields.number, text: texts[index],
+                    plannedFollowUp: followUps[index], target: targets[index], schedule: schedules[index],
                     notes: notes.isEmpty ? nil : notes.joined(separator: "\n")),
                 responsibles: parsed.count == texts.count && parsed.count > 1 ? parsed[index] : everyone)
         }
@@ -83,38 +106,48 @@ struct MeasureRows {
     /// Paragraphs in one cell: what is unpaired multiplies.
     private static let cellLimit = 50
 
-    /// What of the cell is one measure. A cell comes apart where its neighbours do; else where each of its paragraphs can stand by
-    /// itself, which is told.
+    /// What of the cell is one measure. A cell comes apart where its neighbours do; else where each of its paragraphs
+    /// can stand by itself, which is told.
     private mutating func parts(_ paragraphs: [Paragraph], _ fields: Fields) -> [[Span]] {
         let whole = paragraphs.map { Self.text($0) }
         let neighbours = [Column.responsible, .followUp, .schedule, .target].map { fields.paragraphs($0) }
         let lines = paragraphs.flatMap { $0.isWrapped ? [Self.text($0)] : $0.lines }
         for parts in [whole, lines] where parts.count > 1 {
-            if neighbours.contains(where: { $0.count == parts.count || $0.flatMap(\.lines).count == parts.count }) { return parts.map { [$0] } }
+            if neighbours.contains(where: { $0.count == parts.count || $0.flatMap(\.lines).count == parts.count }) {
+                return parts.map { [$0] }
+            }
         }
         guard whole.count > 1 else { return [whole] }
         // A line and the points that belong to it.
         var groups: [[Span]] = []
         let leads = paragraphs.contains { $0.looks.list == nil }
         for (span, paragraph) in zip(whole, paragraphs) {
-            let goesOn = span.text.first?.isLowercase == true || (paragraph.looks.list?.level ?? 0) > 0 || leads && paragraph.looks.list != nil || groups.last?.last?.text.last == ":"
+            let goesOn =
+                span.text.first?.isLowercase == true || (paragraph.looks.list?.level ?? 0) > 0
+                || leads && paragraph.looks.list != nil || groups.last?.last?.text.last == ":"
             if goesOn, !groups.isEmpty { groups[groups.count - 1].append(span) } else { groups.append([span]) }
         }
         if groups.count > 1, neighbours[0].count < 2 {
             let read = groups.map { $0.map(\.read).joined(separator: " ") }
-            self.warn(.measuresSplit, fields.number, "Cellen lästes som \(groups.count) åtgärder: «\(read.joined(separator: "» «"))»")
+            self.warn(
+                .measuresSplit, fields.number,
+                "Cellen lästes som \(groups.count) åtgärder: «\(read.joined(separator: "» «"))»")
         }
         return groups
     }
 
     private static func joined(_ spans: [Span]) -> String {
-        spans.enumerated().map { place, span in (place > 0 && span.paragraph.looks.list != nil ? "– " : "") + span.take() }.joined(separator: "\n")
+        spans.enumerated().map { place, span in
+            (place > 0 && span.paragraph.looks.list != nil ? "– " : "") + span.take()
+        }.joined(separator: "\n")
     }
 
     /// Without the mark of a list that stands in the text itself.
     private static func text(_ paragraph: Paragraph) -> Span {
         let whole = paragraph.whole.trimmed
-        guard paragraph.looks.list != nil, let first = whole.text.first, "-–•·▪*".contains(first), whole.text.dropFirst().first?.isBlank == true else { return whole }
+        guard paragraph.looks.list != nil, let first = whole.text.first, "-–•·▪*".contains(first),
+            whole.text.dropFirst().first?.isBlank == true
+        else { return whole }
         paragraph.claim(whole.range)
         return whole.dropFirst(2).trimmed
     }
@@ -140,7 +173,9 @@ struct MeasureRows {
 
     // MARK: Who is responsible
 
-    private mutating func responsibles(_ fields: Fields, _ paragraphs: [Paragraph], _ count: Int) -> [[ResponsibleCell.Entry]] {
+    private mutating func responsibles(_ fields: Fields, _ paragraphs: [Paragraph], _ count: Int) -> [[ResponsibleCell
+        .Entry]]
+    {
         var cells = paragraphs.filter { !self.isNothing($0) }
         if cells.count == 1, Self.dittos.contains(cells[0].whole.key) {
             cells[0].claim(cells[0].whole.range)
@@ -153,14 +188,32 @@ struct MeasureRows {
             if lines.count == count { marked = lines }
         }
         let contacts = fields.paragraphs(.contact).map { "(**\($0.whole.take())**)" }
-        if !contacts.isEmpty { marked = contacts.count == marked.count ? zip(marked, contacts).map { $0 + " " + $1 } : [(marked + contacts).joined(separator: " ")] }
+        if !contacts.isEmpty {
+            marked =
+                contacts.count == marked.count
+                ? zip(marked, contacts).map { $0 + " " + $1 } : [(marked + contacts).joined(separator: " ")]
+        }
         let parsed = marked.map { cell -> [ResponsibleCell.Entry] in
             let parsed = self.cells[cell] ?? ResponsibleCell.parse(cell)
             self.cells[cell] = parsed
-            for name in parsed.loose { self.warn(.contactWithoutResponsible, fields.number, "Kontaktpersonen «\(name)» kunde inte knytas till någon ansvarig") }
-            for name in parsed.tooLong { self.warn(.textNotPlaced, fields.number, "Namnet på en ansvarig är för långt och kunde inte placeras: «\(name)»") }
-            for name in parsed.surplus { self.warn(.severalContacts, fields.number, "En ansvarig har högst en kontaktperson här; «\(name)» togs inte med") }
-            for name in parsed.guessed { self.warn(.contactGuessed, fields.number, "«\(name)» lästes som kontaktperson") }
+            for name in parsed.loose {
+                self.warn(
+                    .contactWithoutResponsible, fields.number,
+                    "Kontaktpersonen «\(name)» kunde inte knytas till någon ansvarig")
+            }
+            for name in parsed.tooLong {
+                self.warn(
+                    .textNotPlaced, fields.number,
+                    "Namnet på en ansvarig är för långt och kunde inte placeras: «\(name)»")
+            }
+            for name in parsed.surplus {
+                self.warn(
+                    .severalContacts, fields.number,
+                    "En ansvarig har högst en kontaktperson här; «\(name)» togs inte med")
+            }
+            for name in parsed.guessed {
+                self.warn(.contactGuessed, fields.number, "«\(name)» lästes som kontaktperson")
+            }
             self.names += parsed.entries.map { .init(name: $0.name, line: fields.number) }
             return parsed.entries
         }

@@ -1,6 +1,8 @@
 /// The sides of the agreement, as a sentence or a title names them.
 enum Parties {
-    private static let verbs: Set = ["tecknar", "ingår", "träffar", "sluter", "har", "tecknas", "ingås", "träffas", "har tecknat", "vill", "kommer"]
+    private static let verbs: Set = [
+        "tecknar", "ingår", "träffar", "sluter", "har", "tecknas", "ingås", "träffas", "har tecknat", "vill", "kommer",
+    ]
 
     /// «Skara kommun och Polismyndigheten … tecknar», «Mellan X kommun, Y och Z har träffats …».
     static func inSentence(_ text: String) -> [String]? {
@@ -17,7 +19,9 @@ enum Parties {
         for lead in ["mellan ", "Mellan "] where rest.hasPrefix(lead) { rest = rest.dropFirst(lead.count) }
         let words = rest.split(separator: " ")
         // A title before the parties ends with a dash or a colon.
-        if let kommun = words.firstIndex(where: { $0.key == "kommun" }), kommun > 3, let mark = words[..<kommun].lastIndex(where: { ["-", "–", ":"].contains($0) }) {
+        if let kommun = words.firstIndex(where: { $0.key == "kommun" }), kommun > 3,
+            let mark = words[..<kommun].lastIndex(where: { ["-", "–", ":"].contains($0) })
+        {
             rest = rest[words[mark + 1].startIndex...]
         }
         if let year = rest.firstIndex(where: \.isNumeric) { rest = rest[..<year] }
@@ -28,7 +32,8 @@ enum Parties {
     static func inList(_ text: String) -> [String] {
         let words = text.split(separator: " ").filter { word in
             let key = word.key
-            return !["org.nr", "orgnr", "org.", "nr", "organisationsnummer", "organisationsnr"].contains(key.trimmingSuffix(":.")) && word.count(where: \.isNumeric) < 6
+            return !["org.nr", "orgnr", "org.", "nr", "organisationsnummer", "organisationsnr"].contains(
+                key.trimmingSuffix(":.")) && word.count(where: \.isNumeric) < 6
         }
         return self.inTitle(Sentences.split(words.joined(separator: " ")).first ?? "")
     }
@@ -48,14 +53,21 @@ enum Parties {
     private static func split(_ text: Substring) -> [String]? {
         var text = text.trimmed
         if let between = text.firstRange(of: " mellan ") { text = String(text[between.upperBound...]) }
-        for lead in ["Parter: ", "Parter är ", "Avtalsparter: "] where text.hasPrefix(lead) { text = String(text.dropFirst(lead.count)) }
-        for end in [" som ", ", giltig", ". "] { if let range = text.firstRange(of: end) { text = String(text[..<range.lowerBound]) } }
+        for lead in ["Parter: ", "Parter är ", "Avtalsparter: "] where text.hasPrefix(lead) {
+            text = String(text.dropFirst(lead.count))
+        }
+        for end in [" som ", ", giltig", ". "] {
+            if let range = text.firstRange(of: end) { text = String(text[..<range.lowerBound]) }
+        }
         if text.contains(":") { return nil }
         guard text.key.contains("kommun"), text.isAtMost(300) else { return nil }
         var parts: [String] = []
-        // At «och», «samt» and «&»; a comma belongs to a name («Polismyndigheten, Region Väst, Lokalpolisområde …») unless a municipality stands before it.
+        // At «och», «samt» and «&»; a comma belongs to a name («Polismyndigheten, Region Väst, Lokalpolisområde …»)
+        // unless a municipality stands before it.
         var rest = Substring(text)
-        while let range = [" och ", " samt ", " & ", " – ", " - "].compactMap({ rest.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }) {
+        while let range = [" och ", " samt ", " & ", " – ", " - "].compactMap({ rest.firstRange(of: $0) }).min(by: {
+            $0.lowerBound < $1.lowerBound
+        }) {
             parts.append(String(rest[..<range.lowerBound]))
             rest = rest[range.upperBound...]
         }
@@ -70,7 +82,9 @@ enum Parties {
             }
         }
         sides = sides.map { $0.trimmed.trimmingSuffix(",:.") }.filter { !$0.isEmpty }
-        guard sides.count >= 2, sides.allSatisfy({ $0.count <= 200 }), sides.contains(where: { $0.key.contains("polis") }) else { return nil }
+        guard sides.count >= 2, sides.allSatisfy({ $0.count <= 200 }),
+            sides.contains(where: { $0.key.contains("polis") })
+        else { return nil }
         return sides
     }
 }

@@ -57,15 +57,21 @@ struct PlanPart {
         self.areas = listedHere.map { .init(line: $0.number, title: $0.take(), basis: .list) }
         self.hasAreaList = !self.areas.isEmpty
         for (index, item) in items.enumerated() where index > 0 {
-            guard let paragraph = item.paragraph, !item.isHeading, Labelled.isLabelled(paragraph, self.names), !Labelled.parts(paragraph, self.names).contains(where: { $0.column.isMeasure }) else { continue }
+            guard let paragraph = item.paragraph, !item.isHeading, Labelled.isLabelled(paragraph, self.names),
+                !Labelled.parts(paragraph, self.names).contains(where: { $0.column.isMeasure })
+            else { continue }
             // What stands above the labels is the measure, unless it is a label's itself.
-            if let above = items[index - 1].paragraph, Labelled.parts(above, self.names).isEmpty { self.measureLines.insert(index - 1) }
+            if let above = items[index - 1].paragraph, Labelled.parts(above, self.names).isEmpty {
+                self.measureLines.insert(index - 1)
+            }
         }
         var next = 0
         for (index, item) in items.enumerated() where index >= next {
             if !self.measureLines.contains(index) {
                 // «Orsak: …», «Åtgärd: …» and what belongs to them, on one line or more.
-                let block = items[index...].prefix { item in !item.isHeading && item.paragraph.map { !Labelled.parts($0, self.names).isEmpty } ?? false }.compactMap(\.paragraph)
+                let block = items[index...].prefix { item in
+                    !item.isHeading && item.paragraph.map { !Labelled.parts($0, self.names).isEmpty } ?? false
+                }.compactMap(\.paragraph)
                 if block.contains(where: { Labelled.parts($0, self.names).contains { $0.column.isMeasure } }) {
                     try self.take(labelled: block)
                     next = index + block.count
@@ -74,12 +80,16 @@ struct PlanPart {
             }
             if self.measureLines.contains(index), let paragraph = item.paragraph {
                 // Labels may stand on lines of their own.
-                let labels = items[(index + 1)...].prefix { item in !item.isHeading && item.paragraph.map { Labelled.belongs($0, self.names) } ?? false }.compactMap(\.paragraph)
+                let labels = items[(index + 1)...].prefix { item in
+                    !item.isHeading && item.paragraph.map { Labelled.belongs($0, self.names) } ?? false
+                }.compactMap(\.paragraph)
                 try self.take(measure: paragraph, labels)
                 next = index + 1 + labels.count
                 continue
             }
-            if case .item(let paragraph) = item, self.promisor == nil, let (measure, parts) = Labelled.trailing(paragraph, self.names) {
+            if case .item(let paragraph) = item, self.promisor == nil,
+                let (measure, parts) = Labelled.trailing(paragraph, self.names)
+            {
                 try self.take(trailing: paragraph, measure, parts)
                 continue
             }
@@ -88,15 +98,23 @@ struct PlanPart {
             case .heading(let span, let level):
                 self.table = nil
                 // Another year's plan is another plan.
-                if index > 0, Headings.isPlan(span.text), let year = Dates.year(in: String(span.text)), let own = self.year, year != own, self.hasMeasures {
+                if index > 0, Headings.isPlan(span.text), let year = Dates.year(in: String(span.text)),
+                    let own = self.year, year != own, self.hasMeasures
+                {
                     self.leave()
-                    self.warn(.otherPlan, span.number, "«\(span.read)» är en plan till; den och det som följer läses inte in. Beslutet plan på rad \(span.number) läser den i stället")
+                    self.warn(
+                        .otherPlan, span.number,
+                        "«\(span.read)» är en plan till; den och det som följer läses inte in. Beslutet plan på rad \(span.number) läser den i stället"
+                    )
                     return
                 }
                 self.take(heading: span, level, index, items)
             case .paragraph(let paragraph):
                 self.table = nil
-                self.take(paragraph, isFollowedByList: items.indices.contains(index + 1) ? { if case .item = items[index + 1] { true } else { false } }() : false)
+                self.take(
+                    paragraph,
+                    isFollowedByList: items.indices.contains(index + 1)
+                        ? { if case .item = items[index + 1] { true } else { false } }() : false)
             case .item(let paragraph): self.take(item: paragraph)
             case .table(let table, let reading): try self.take(table, reading)
             }
@@ -113,10 +131,16 @@ struct PlanPart {
         self.promisor = nil
         if Headings.isSignatures(text) {
             self.inSignatures = true
-            if Headings.bare(text).contains(" ") { self.notes.append(span.take()) } else { span.paragraph.claim(span.range) }
+            if Headings.bare(text).contains(" ") {
+                self.notes.append(span.take())
+            } else {
+                span.paragraph.claim(span.range)
+            }
             return
         }
-        if self.inSignatures, text.isAtMost(60), Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil {
+        if self.inSignatures, text.isAtMost(60),
+            Signatures.mayBelong(text) || Signatures.isTitle(text) || Signatures.name(text) != nil
+        {
             self.signatureLines.append(span)
             return
         }
@@ -151,7 +175,9 @@ struct PlanPart {
             self.leave()
             (self.place, self.level, self.isNamed) = (.area(known), level, true)
             span.paragraph.claim(span.range)
-            if Headings.bare(text).count > self.areas[known].key.count + 12 { self.areas[known].description.append(span.take()) }
+            if Headings.bare(text).count > self.areas[known].key.count + 12 {
+                self.areas[known].description.append(span.take())
+            }
             return
         }
         // A deeper heading within an area is part of the area's text: unless it is an area itself.
@@ -161,15 +187,25 @@ struct PlanPart {
             return
         }
         self.headingCause = nil
-        if case .area(let current) = self.place, level > self.level, !hasMeasures || self.isNamed || Headings.isGeneral(text), Headings.areaTitle(text) == nil {
-            if Headings.namesNothing(text) { span.paragraph.claim(span.range) } else { self.areas[current].description.append(span.take()) }
+        if case .area(let current) = self.place, level > self.level,
+            !hasMeasures || self.isNamed || Headings.isGeneral(text), Headings.areaTitle(text) == nil
+        {
+            if Headings.namesNothing(text) {
+                span.paragraph.claim(span.range)
+            } else {
+                self.areas[current].description.append(span.take())
+            }
             return
         }
         self.leave()
         self.level = index == 0 ? 0 : level
         if Headings.introducesAreas(text, isHeading: true) && text.isAtMost(60) {
             self.place = .introduction
-            if Headings.isGeneral(text) { span.paragraph.claim(span.range) } else { self.introduction.append(span.take()) }
+            if Headings.isGeneral(text) {
+                span.paragraph.claim(span.range)
+            } else {
+                self.introduction.append(span.take())
+            }
         } else if !self.hasAreaList, let title = Headings.areaTitle(text) {
             let titled = span.part(title..<span.range.upperBound)
             span.paragraph.claim(span.range)
@@ -184,7 +220,10 @@ struct PlanPart {
         } else if hasMeasures, !Headings.isGeneral(text), !self.hasAreaList {
             let title = Headings.withoutNumber(span)
             span.paragraph.claim(span.range)
-            self.areas.append(.init(line: span.number, title: title.take(), basis: span.paragraph.looks.level == nil ? .position : .heading))
+            self.areas.append(
+                .init(
+                    line: span.number, title: title.take(),
+                    basis: span.paragraph.looks.level == nil ? .position : .heading))
             (self.place, self.isNamed) = (.area(self.areas.count - 1), false)
         } else {
             self.place = .other(span, [])
@@ -194,7 +233,9 @@ struct PlanPart {
     /// What a label says beside its own word is kept.
     private mutating func keep(_ span: Span, unless word: String) {
         let said = span.take()
-        if Headings.bare(said) != word, Headings.bare(said) != word + "er" { self.picture.summary = [self.picture.summary, said].compactMap { $0 }.joined(separator: "\n\n") }
+        if Headings.bare(said) != word, Headings.bare(said) != word + "er" {
+            self.picture.summary = [self.picture.summary, said].compactMap { $0 }.joined(separator: "\n\n")
+        }
     }
 
     /// Whether measures stand directly below a heading, or below one within it that names no area.
@@ -208,7 +249,11 @@ struct PlanPart {
             case .table(_, let reading) where isWithin:
                 if reading.isMeasures { return true }
             case .paragraph where isWithin, .item where isWithin:
-                if Labelled.tells(item, self.names), place > index + 1 || item.paragraph.map({ Labelled.trailing($0, self.names) != nil }) == true { return true }
+                if Labelled.tells(item, self.names),
+                    place > index + 1 || item.paragraph.map({ Labelled.trailing($0, self.names) != nil }) == true
+                {
+                    return true
+                }
             default: continue
             }
         }
@@ -220,14 +265,21 @@ struct PlanPart {
         let key = title.comparisonKey
         if let exact = self.areas.firstIndex(where: { $0.key == key }) { return exact }
         guard key.count >= 12 else { return nil }
-        return self.areas.firstIndex { $0.key.utf8.count >= 12 && $0.key.count >= 12 && ($0.key.hasPrefix(key) || key.hasPrefix($0.key) && key.count < $0.key.count + 12) }
+        return self.areas.firstIndex {
+            $0.key.utf8.count >= 12 && $0.key.count >= 12
+                && ($0.key.hasPrefix(key) || key.hasPrefix($0.key) && key.count < $0.key.count + 12)
+        }
     }
 
     /// Ends what the text was read for.
     private mutating func leave() {
         if case .other(let heading, let text) = self.place {
             let isEmpty = text.isEmpty && Headings.isGeneral(heading.text)
-            if isEmpty { heading.paragraph.claim(heading.range) } else { self.notes.append(([heading.take()] + text).joined(separator: "\n")) }
+            if isEmpty {
+                heading.paragraph.claim(heading.range)
+            } else {
+                self.notes.append(([heading.take()] + text).joined(separator: "\n"))
+            }
         }
         self.place = .introduction
     }
@@ -267,7 +319,9 @@ struct PlanPart {
         let number = whole.number
         let text = whole.take()
         if self.picture.sources.isEmpty { self.picture.sources = Sources.inSentence(text, line: number) }
-        if self.year == nil, case .introduction = self.place, let year = Dates.year(in: text) { (self.year, self.yearBasis) = (year, .clause) }
+        if self.year == nil, case .introduction = self.place, let year = Dates.year(in: text) {
+            (self.year, self.yearBasis) = (year, .clause)
+        }
         self.note(text, number)
     }
 
@@ -278,14 +332,19 @@ struct PlanPart {
             return
         }
         // Its title is an area's already.
-        if self.hasAreaList, self.areas.contains(where: { $0.line == whole.number }), !paragraph.claims.isEmpty { return }
+        if self.hasAreaList, self.areas.contains(where: { $0.line == whole.number }), !paragraph.claims.isEmpty {
+            return
+        }
         if let promisor = self.promisor {
             // A point of a point says more of it.
             if (paragraph.looks.list?.level ?? 0) > 0, !self.promises.isEmpty {
                 self.promises[self.promises.count - 1].text += "\n– " + whole.take()
                 return
             }
-            self.promises.append(.init(line: whole.number, promisor: Promises.promisor(ofSentence: whole.text) ?? promisor, text: whole.take()))
+            self.promises.append(
+                .init(
+                    line: whole.number, promisor: Promises.promisor(ofSentence: whole.text) ?? promisor,
+                    text: whole.take()))
             return
         }
         switch self.place {

@@ -4,7 +4,8 @@ enum Registrations {
     /// One of these stands in each label, and in each decision.
     private static let signs = ["dnr", "diarien", "ärenden", "§"]
     private static let bodies = [
-        "kommunfullmäktige", "kommunstyrelsen", "kommunstyrelse", "kf", "ks", "ksau", "kommunstyrelsens arbetsutskott", "socialnämnden", "bildningsnämnden", "barn- och utbildningsnämnden",
+        "kommunfullmäktige", "kommunstyrelsen", "kommunstyrelse", "kf", "ks", "ksau", "kommunstyrelsens arbetsutskott",
+        "socialnämnden", "bildningsnämnden", "barn- och utbildningsnämnden",
     ]
 
     /// The first of each; heads and feet of pages come first, since they speak for the whole document.
@@ -35,7 +36,9 @@ enum Registrations {
             while end < words.count, end - start < 8 {
                 let key = words[end]
                 let isNumber = key.first?.isNumeric == true
-                let isPart = isNumber || ["/", "-", ":"].contains(key) || !hasDigits && key.count <= 6 && key.first?.isAlphabetic == true
+                let isPart =
+                    isNumber || ["/", "-", ":"].contains(key)
+                    || !hasDigits && key.count <= 6 && key.first?.isAlphabetic == true
                 // Behind the number another word begins something else.
                 if !isPart || hasDigits && words.words[end].isApart && !isNumber { break }
                 if hasDigits, words.words[end].isApart, isNumber, !["/", "-"].contains(words[end - 1]) { break }
@@ -52,16 +55,27 @@ enum Registrations {
 
     /// A body, a day and a paragraph in this order, a few words apart.
     private static func decision(_ words: Words) -> (AgreementDocument.Registration, Range<String.Index>)? {
-        guard let sign = (0..<words.count).first(where: { words[$0] == "§" && words.number($0 + 1) != nil }) else { return nil }
-        let date = Dates.all(in: words).last { $0.words.upperBound <= sign && sign - $0.words.upperBound <= 3 && $0.first == $0.last && $0.withoutYear == nil }
+        guard let sign = (0..<words.count).first(where: { words[$0] == "§" && words.number($0 + 1) != nil }) else {
+            return nil
+        }
+        let date = Dates.all(in: words).last {
+            $0.words.upperBound <= sign && sign - $0.words.upperBound <= 3 && $0.first == $0.last
+                && $0.withoutYear == nil
+        }
         var before = date?.words.lowerBound ?? sign
         while before > 0, ["den", ",", "-"].contains(words[before - 1]) { before -= 1 }
         // The longest name of a body that ends right before the day.
         let text = words.text
         var best: (name: String, start: String.Index)?
         for index in stride(from: before - 1, through: max(0, before - 5), by: -1) where index >= 0 {
-            let name = text[words.words[index].range.lowerBound..<words.words[before - 1].range.upperBound].key.trimmingSuffix(",")
-            if self.bodies.contains(name) || name.hasSuffix("nämnden") && !name.contains(" ") { best = (text[words.words[index].range.lowerBound..<words.words[before - 1].range.upperBound].trimmingSuffix(", "), words.words[index].range.lowerBound) }
+            let name = text[words.words[index].range.lowerBound..<words.words[before - 1].range.upperBound].key
+                .trimmingSuffix(",")
+            if self.bodies.contains(name) || name.hasSuffix("nämnden") && !name.contains(" ") {
+                best = (
+                    text[words.words[index].range.lowerBound..<words.words[before - 1].range.upperBound].trimmingSuffix(
+                        ", "), words.words[index].range.lowerBound
+                )
+            }
         }
         guard date != nil || best != nil else { return nil }
         let start = best?.start ?? words.words[date?.words.lowerBound ?? sign].range.lowerBound

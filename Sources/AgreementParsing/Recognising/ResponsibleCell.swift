@@ -1,4 +1,5 @@
-/// Who answers for a measure, out of a cell's paragraph: names separated by commas, contacts in bold or within parentheses.
+/// Who answers for a measure, out of a cell's paragraph: names separated by commas, contacts in bold or within
+/// parentheses.
 enum ResponsibleCell {
     struct Entry: Equatable {
         var name: String
@@ -29,7 +30,12 @@ enum ResponsibleCell {
         var marked = ""
         var at = whole.range.lowerBound
         for range in paragraph.bold {
-            let bold = Span(paragraph, max(range.lowerBound, at)..<max(min(range.upperBound, whole.range.upperBound), max(range.lowerBound, at))).trimmed
+            let bold = Span(
+                paragraph,
+                max(
+                    range.lowerBound, at)..<max(
+                        min(range.upperBound, whole.range.upperBound), max(range.lowerBound, at))
+            ).trimmed
             if bold.isEmpty { continue }
             marked += paragraph.text[at..<bold.range.lowerBound] + "**" + bold.text + "**"
             at = bold.range.upperBound
@@ -47,8 +53,14 @@ enum ResponsibleCell {
             // The label is the last words before a colon.
             let cut = part.lastIndex { ".;,\n".contains($0) }
             let label = cut.map { part[part.index(after: $0)...].trimmed } ?? part.trimmed
-            let isLead = ["huvudansvar", "huvudansvarig", "ansvarig", "ansvar", "samordnar", "leder"].contains(label.key)
-            if isLead || ["medverkar", "medverkande", "övriga", "stödjer", "stöd", "deltar", "deltagare", "i samverkan med", "samverkar"].contains(label.key) {
+            let isLead = ["huvudansvar", "huvudansvarig", "ansvarig", "ansvar", "samordnar", "leder"].contains(
+                label.key)
+            if isLead
+                || [
+                    "medverkar", "medverkande", "övriga", "stödjer", "stöd", "deltar", "deltagare", "i samverkan med",
+                    "samverkar",
+                ].contains(label.key)
+            {
                 current += cut.map { String(part[..<$0]) } ?? ""
                 if !current.trimmed.isEmpty { parts.append((current, lead)) }
                 (current, lead) = ("", isLead)
@@ -64,7 +76,9 @@ enum ResponsibleCell {
         var parsed = Parsed()
         var text = text
         // An address in parentheses is the contact's, not part of a name.
-        while let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")"), self.isAddress(String(text[open..<close])) {
+        while let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")"),
+            self.isAddress(String(text[open..<close]))
+        {
             parsed.surplus.append(text[text.index(after: open)..<close].trimmed)
             text.removeSubrange(open...close)
         }
@@ -85,7 +99,11 @@ enum ResponsibleCell {
 
     /// What somebody is, in small letters: «socialchef», «rektor».
     private static func isFunction(_ name: String) -> Bool {
-        name.first?.isLowercase == true && ["chef", "rektor", "strateg", "samordnare", "handläggare", "polis", "ledare", "direktör", "kurator", "utvecklare"].contains { name.key.hasSuffix($0) }
+        name.first?.isLowercase == true
+            && [
+                "chef", "rektor", "strateg", "samordnare", "handläggare", "polis", "ledare", "direktör", "kurator",
+                "utvecklare",
+            ].contains { name.key.hasSuffix($0) }
     }
 
     private static func parseOne(_ text: String) -> Parsed {
@@ -100,16 +118,22 @@ enum ResponsibleCell {
                     parsed.tooLong.append(name)
                 } else if Self.isAddress(name) {
                     parsed.surplus.append(name)
-                } else if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil, name.contains(" "), Self.isPerson(name) {
+                } else if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil,
+                    name.contains(" "), Self.isPerson(name)
+                {
                     // «Fritidsenheten, Anna Exempel».
                     parsed.entries[last].contact = name
                     parsed.guessed.append(name)
-                } else if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil, parsed.entries[last].name.contains(" "), Self.isPerson(parsed.entries[last].name), Self.isFunction(name) {
+                } else if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil,
+                    parsed.entries[last].name.contains(" "), Self.isPerson(parsed.entries[last].name),
+                    Self.isFunction(name)
+                {
                     // «Anna Exempel, socialchef».
                     let person = parsed.entries[last].name
                     parsed.entries[last] = Entry(name: name, contact: person)
                     parsed.guessed.append(person)
-                } else if let colon = name.firstIndex(of: ":"), Self.isPerson(name[name.index(after: colon)...].trimmed) {
+                } else if let colon = name.firstIndex(of: ":"), Self.isPerson(name[name.index(after: colon)...].trimmed)
+                {
                     // «Fritidsenheten: Anna».
                     let person = name[name.index(after: colon)...].trimmed
                     parsed.entries.append(Entry(name: name[..<colon].trimmed, contact: person))
@@ -122,7 +146,9 @@ enum ResponsibleCell {
         }
         while let match = Self.contact(in: rest) {
             take(rest[..<match.range.lowerBound], into: &parsed)
-            let names = match.text.prefix(Self.nameLimit).replacing("**", with: "").replacing(" och ", with: ",").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+            let names = match.text.prefix(Self.nameLimit).replacing("**", with: "").replacing(" och ", with: ",").split(
+                separator: ","
+            ).map { $0.trimmed }.filter { !$0.isEmpty }
             if let contact = names.first {
                 if let last = parsed.entries.indices.last, parsed.entries[last].contact == nil {
                     parsed.entries[last].contact = contact
@@ -141,7 +167,8 @@ enum ResponsibleCell {
         return parsed
     }
 
-    /// The first contact: «(**Anna**)», «**(Anna)**», «(**Anna**, **Bo**)», «(Kontakt: Anna)», «(Anna Exempel)». Looks at each pair of parentheses once.
+    /// The first contact: «(**Anna**)», «**(Anna)**», «(**Anna**, **Bo**)», «(Kontakt: Anna)», «(Anna Exempel)». Looks
+    /// at each pair of parentheses once.
     private static func contact(in text: Substring) -> (range: Range<Substring.Index>, text: String, isGuess: Bool)? {
         var rest = text
         while let start = rest.firstIndex(of: "(") {
@@ -157,12 +184,15 @@ enum ResponsibleCell {
             if content.count > 4, content.hasPrefix("**"), content.hasSuffix("**") {
                 return (start..<after, String(content.dropFirst(2).dropLast(2)), false)
             }
-            if text[..<start].hasSuffix("**"), text[after...].hasPrefix("**"), !content.isEmpty, !content.contains("*") {
+            if text[..<start].hasSuffix("**"), text[after...].hasPrefix("**"), !content.isEmpty, !content.contains("*")
+            {
                 return (text.index(start, offsetBy: -2)..<text.index(after, offsetBy: 2), content, false)
             }
             for label in ["kontaktperson", "kontakt"] where content.lowercased().hasPrefix(label) {
                 let named = String(content.dropFirst(label.count)).trimmed
-                if named.hasPrefix(":"), !named.dropFirst().allSatisfy(\.isBlank) { return (start..<after, String(named.dropFirst()).trimmed, false) }
+                if named.hasPrefix(":"), !named.dropFirst().allSatisfy(\.isBlank) {
+                    return (start..<after, String(named.dropFirst()).trimmed, false)
+                }
             }
             if self.isPerson(content) { return (start..<after, content, true) }
             rest = inner[after...]
@@ -173,11 +203,17 @@ enum ResponsibleCell {
     /// One to three names: a capital and small letters each, and no word of an organisation's.
     private static func isPerson(_ text: String) -> Bool {
         let words = text.split(separator: " ")
-        guard (1...3).contains(words.count), words.allSatisfy({ word in
-            word.count >= 2 && word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase) && word.allSatisfy { $0.isAlphabetic || $0 == "-" || $0 == "." }
-        }) else { return false }
+        guard (1...3).contains(words.count),
+            words.allSatisfy({ word in
+                word.count >= 2 && word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)
+                    && word.allSatisfy { $0.isAlphabetic || $0 == "-" || $0 == "." }
+            })
+        else { return false }
         let key = text.key
-        return !["polis", "kommun", "enhet", "förvaltning", "nämnd", "skola", "grupp", "råd", "kontor", "tjänst", "bolag", "förening", "avdelning", "samordn", "chef"].contains(where: key.contains)
+        return ![
+            "polis", "kommun", "enhet", "förvaltning", "nämnd", "skola", "grupp", "råd", "kontor", "tjänst", "bolag",
+            "förening", "avdelning", "samordn", "chef",
+        ].contains(where: key.contains)
     }
 
     /// A telephone number or an address, not who answers for anything.
@@ -194,20 +230,28 @@ enum ResponsibleCell {
             return depth == 0 && (character == "," || character == ";" || character == "\n")
         }.reduce(into: [Substring]()) { parts, part in
             // «Miljö-, bygg- och räddningsnämnden» is one.
-            if let last = parts.last, last.hasSuffix("-") { parts[parts.count - 1] = text[last.startIndex..<part.endIndex] } else { parts.append(part) }
+            if let last = parts.last, last.hasSuffix("-") {
+                parts[parts.count - 1] = text[last.startIndex..<part.endIndex]
+            } else {
+                parts.append(part)
+            }
         }.flatMap { self.split(Substring($0), at: [" i samverkan med ", " tillsammans med ", " i samarbete med "]) }
     }
 
     private static func split(_ text: Substring, at words: [String]) -> [Substring] {
         for word in words {
-            if let range = text.firstRange(of: word) { return [text[..<range.lowerBound]] + self.split(text[range.upperBound...], at: words) }
+            if let range = text.firstRange(of: word) {
+                return [text[..<range.lowerBound]] + self.split(text[range.upperBound...], at: words)
+            }
         }
         return [text]
     }
 
     private static func name(_ text: Substring) -> String {
         var name = text.replacing("**", with: "").trimmed
-        for lead in ["och ", "samt ", "i samverkan med ", "tillsammans med "] where name.lowercased().hasPrefix(lead) { name = String(name.dropFirst(lead.count)) }
+        for lead in ["och ", "samt ", "i samverkan med ", "tillsammans med "] where name.lowercased().hasPrefix(lead) {
+            name = String(name.dropFirst(lead.count))
+        }
         return name.trimmingSuffix(".:-–").split(whereSeparator: \.isBlank).joined(separator: " ")
     }
 }

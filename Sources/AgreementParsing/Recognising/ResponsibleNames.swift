@@ -21,7 +21,9 @@ struct ResponsibleNames {
             for part in self.parts(of: met.name) {
                 let key = part.comparisonKey
                 if let spelling = self.spellings[key] {
-                    if spelling.first?.isUppercase != true, part.first?.isUppercase == true { self.spellings[key] = part }
+                    if spelling.first?.isUppercase != true, part.first?.isUppercase == true {
+                        self.spellings[key] = part
+                    }
                 } else {
                     self.spellings[key] = part
                     self.order.append(Met(name: part, line: met.line))
@@ -35,7 +37,9 @@ struct ResponsibleNames {
     /// The party names that a written name stands for.
     func resolve(_ name: String) -> [String] { self.resolved[name] ?? self.spelled(name) }
 
-    private func spelled(_ name: String) -> [String] { self.parts(of: name).map { self.spellings[$0.comparisonKey] ?? $0 } }
+    private func spelled(_ name: String) -> [String] {
+        self.parts(of: name).map { self.spellings[$0.comparisonKey] ?? $0 }
+    }
 
     private func parts(of name: String) -> [String] {
         for (left, right) in Self.joins(name) where self.isParty(left) || self.isParty(right) {
@@ -43,14 +47,22 @@ struct ResponsibleNames {
         }
         // «Kommunpolis/socialjour»: two words that a slash divides.
         let words = name.split(separator: "/", omittingEmptySubsequences: false)
-        if words.count > 1, words.allSatisfy({ $0.count >= 4 && $0.first?.isBlank == false && $0.last?.isBlank == false }) { return words.map(String.init) }
+        if words.count > 1,
+            words.allSatisfy({ $0.count >= 4 && $0.first?.isBlank == false && $0.last?.isBlank == false })
+        {
+            return words.map(String.init)
+        }
         return [name]
     }
 
     /// Stands by itself elsewhere, or is the police by any of their names.
     private func isParty(_ name: String) -> Bool {
         let key = name.comparisonKey
-        return self.known.contains(key) || ["polis", "polisen", "kommunpolis", "kommunpolisen", "områdespolis", "områdespolisen", "lokalpolisen", "polismyndigheten"].contains(key)
+        return self.known.contains(key)
+            || [
+                "polis", "polisen", "kommunpolis", "kommunpolisen", "områdespolis", "områdespolisen", "lokalpolisen",
+                "polismyndigheten",
+            ].contains(key)
     }
 
     /// Every way to take «A och B» apart. «Plan- och byggenheten» is one word and stays whole.
@@ -68,14 +80,24 @@ struct ResponsibleNames {
         for met in names where seen.insert(met.name).inserted && told.insert(met.name.comparisonKey).inserted {
             let parts = self.parts(of: met.name)
             if parts.count > 1 {
-                self.warnings.append(.init(code: .responsibleSplit, line: met.line,
-                    text: "«\(met.name)» lästes som \(parts.map { "«\($0)»" }.joined(separator: " och "))"))
+                self.warnings.append(
+                    .init(
+                        code: .responsibleSplit, line: met.line,
+                        text: "«\(met.name)» lästes som \(parts.map { "«\($0)»" }.joined(separator: " och "))"))
             } else if met.name.contains("(") {
-                self.warnings.append(.init(code: .responsibleWithParenthesis, line: met.line,
-                    text: "«\(met.name)» har en parentes som blev en del av namnet; är det en kontaktperson ska den inte stå där"))
-            } else if met.name.contains("/") || met.name.contains(" & ") || Self.joins(met.name).contains(where: { Self.isDefinite($0.0) && Self.isDefinite($0.1) }) {
-                self.warnings.append(.init(code: .responsiblePossiblyJoined, line: met.line,
-                    text: "«\(met.name)» lästes som en ansvarig men kan vara två"))
+                self.warnings.append(
+                    .init(
+                        code: .responsibleWithParenthesis, line: met.line,
+                        text:
+                            "«\(met.name)» har en parentes som blev en del av namnet; är det en kontaktperson ska den inte stå där"
+                    ))
+            } else if met.name.contains("/") || met.name.contains(" & ")
+                || Self.joins(met.name).contains(where: { Self.isDefinite($0.0) && Self.isDefinite($0.1) })
+            {
+                self.warnings.append(
+                    .init(
+                        code: .responsiblePossiblyJoined, line: met.line,
+                        text: "«\(met.name)» lästes som en ansvarig men kan vara två"))
             }
         }
         // Every pair is looked at, which a made-up document with thousands of names must not turn into an hour.
@@ -83,9 +105,15 @@ struct ResponsibleNames {
             let key = met.name.comparisonKey
             for other in self.order.prefix(300) {
                 let otherKey = other.name.comparisonKey
-                if otherKey.count > key.count, key.count >= 5, otherKey.hasPrefix(key), otherKey.dropFirst(key.count).first?.isAlphabetic == true {
-                    self.warnings.append(.init(code: .responsiblePossiblyDuplicate, line: max(met.line, other.line),
-                        text: "«\(self.spellings[key] ?? met.name)» och «\(self.spellings[otherKey] ?? other.name)» kan vara samma ansvariga"))
+                if otherKey.count > key.count, key.count >= 5, otherKey.hasPrefix(key),
+                    otherKey.dropFirst(key.count).first?.isAlphabetic == true
+                {
+                    self.warnings.append(
+                        .init(
+                            code: .responsiblePossiblyDuplicate, line: max(met.line, other.line),
+                            text:
+                                "«\(self.spellings[key] ?? met.name)» och «\(self.spellings[otherKey] ?? other.name)» kan vara samma ansvariga"
+                        ))
                 }
             }
         }
@@ -94,6 +122,7 @@ struct ResponsibleNames {
     /// «Polisen», «skolan», «kontoret»: a name in the definite form can stand alone.
     private static func isDefinite(_ name: String) -> Bool {
         let last = name.split(separator: " ").last ?? ""
-        return last.count > 4 && (last.hasSuffix("en") || last.hasSuffix("an") || last.hasSuffix("et") || last.hasSuffix("na"))
+        return last.count > 4
+            && (last.hasSuffix("en") || last.hasSuffix("an") || last.hasSuffix("et") || last.hasSuffix("na"))
     }
 }

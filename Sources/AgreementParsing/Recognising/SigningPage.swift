@@ -1,5 +1,5 @@
-/// What a service for electronic signatures adds behind a document: who signed, when and how. It is no part of the text, and is where
-/// identity numbers stand.
+/// What a service for electronic signatures adds behind a document: who signed, when and how. It is no part of the
+/// text, and is where identity numbers stand.
 struct SigningPage {
     struct Signed {
         let name: String
@@ -12,11 +12,17 @@ struct SigningPage {
     let signed: [Signed]
 
     private static let titles = [
-        "verifikat", "signeringsverifikat", "signeringslogg", "transaktion 0", "elektroniska underskrifter", "elektronisk underskrift", "elektronisk signering", "e-underskrift", "detta dokument är elektroniskt",
-        "dokumentet är elektroniskt", "dokumentet är undertecknat", "dokumentet har undertecknats", "följande handling", "denna handling är elektroniskt", "underskriftsverifikat", "digital signering", "digitala underskrifter",
+        "verifikat", "signeringsverifikat", "signeringslogg", "transaktion 0", "elektroniska underskrifter",
+        "elektronisk underskrift", "elektronisk signering", "e-underskrift", "detta dokument är elektroniskt",
+        "dokumentet är elektroniskt", "dokumentet är undertecknat", "dokumentet har undertecknats", "följande handling",
+        "denna handling är elektroniskt", "underskriftsverifikat", "digital signering", "digitala underskrifter",
     ]
-    private static let signs = ["bankid", "e-legitimation", "freja", "ip-adress", "personnummer", "transaktions-id", "dokument-id"]
-    private static let labels: Set = ["namn", "signerat av", "undertecknat av", "signerad av", "undertecknad av", "undertecknare", "signatär", "part"]
+    private static let signs = [
+        "bankid", "e-legitimation", "freja", "ip-adress", "personnummer", "transaktions-id", "dokument-id",
+    ]
+    private static let labels: Set = [
+        "namn", "signerat av", "undertecknat av", "signerad av", "undertecknad av", "undertecknare", "signatär", "part",
+    ]
 
     /// nil where nothing behind the text's first third, and behind all of its plan, is such a page.
     init?(_ tree: DocumentTree, _ names: ColumnNames) {
@@ -24,14 +30,21 @@ struct SigningPage {
         // Nothing of a plan or of promises stands behind it: a clause on electronic signatures is no such page.
         let text = blocks.lastIndex { block in
             switch block {
-            case .paragraph(let paragraph): paragraph.text.isAtMost(200) && (Headings.isPlan(paragraph.text) || Promises.isAbout(paragraph.text))
+            case .paragraph(let paragraph):
+                paragraph.text.isAtMost(200) && (Headings.isPlan(paragraph.text) || Promises.isAbout(paragraph.text))
             case .table(let table): ActionTable(table, names) != nil || CardTable(table, names) != nil
             case .rule: false
             }
         }
-        guard let sign = blocks.lastIndex(where: { block in Self.paragraphs([block]).contains { text in Self.signs.contains(where: text.key.contains) } }),
-            let start = blocks.indices.dropFirst(max(blocks.count / 3, text.map { $0 + 1 } ?? 0)).first(where: { index in
-                guard index <= sign, case .paragraph(let paragraph) = blocks[index], paragraph.text.isAtMost(200) else { return false }
+        guard
+            let sign = blocks.lastIndex(where: { block in
+                Self.paragraphs([block]).contains { text in Self.signs.contains(where: text.key.contains) }
+            }),
+            let start = blocks.indices.dropFirst(max(blocks.count / 3, text.map { $0 + 1 } ?? 0)).first(where: {
+                index in
+                guard index <= sign, case .paragraph(let paragraph) = blocks[index], paragraph.text.isAtMost(200) else {
+                    return false
+                }
                 return Self.titles.contains(where: paragraph.key.hasPrefix)
             })
         else { return nil }
@@ -45,7 +58,9 @@ struct SigningPage {
             let own = near.dropFirst().prefix { Self.name($0) == nil }
             let date = ([line] + own).lazy.compactMap { Dates.firstDay(in: String($0.text.prefix(200))) }.first
             if let known = signed.firstIndex(where: { $0.name == name }) {
-                if signed[known].date == nil, let date { signed[known] = Signed(name: name, date: date, number: signed[known].number) }
+                if signed[known].date == nil, let date {
+                    signed[known] = Signed(name: name, date: date, number: signed[known].number)
+                }
             } else {
                 signed.append(Signed(name: name, date: date, number: line.number))
             }
@@ -64,14 +79,22 @@ struct SigningPage {
         }
     }
 
-    /// A person's name by itself, behind a label, or before what a person did: «Namn: Lina Provberg», «Lina Provberg signerade 2023-02-14».
+    /// A person's name by itself, behind a label, or before what a person did: «Namn: Lina Provberg», «Lina Provberg
+    /// signerade 2023-02-14».
     private static func name(_ line: Span) -> String? {
         var text = line.text.prefix(200)
-        if let colon = text.firstIndex(of: ":"), self.labels.contains(Headings.bare(text[..<colon])) { text = text[text.index(after: colon)...] }
-        for verb in [" signerade", " undertecknade", " har signerat", " har undertecknat", ","] { if let range = text.firstRange(of: verb) { text = text[..<range.lowerBound] } }
+        if let colon = text.firstIndex(of: ":"), self.labels.contains(Headings.bare(text[..<colon])) {
+            text = text[text.index(after: colon)...]
+        }
+        for verb in [" signerade", " undertecknade", " har signerat", " har undertecknat", ","] {
+            if let range = text.firstRange(of: verb) { text = text[..<range.lowerBound] }
+        }
         if let number = text.firstIndex(where: { $0.isNumeric || $0 == "(" || $0 == "•" }) { text = text[..<number] }
         let name = Signatures.name(text.trimmed)
         // «Elektronisk Underskrift» is none.
-        return name.flatMap { name in self.titles.contains(where: name.key.hasPrefix) || ["signer", "underteckn", "dokument", "bankid"].contains(where: name.key.contains) ? nil : name }
+        return name.flatMap { name in
+            self.titles.contains(where: name.key.hasPrefix)
+                || ["signer", "underteckn", "dokument", "bankid"].contains(where: name.key.contains) ? nil : name
+        }
     }
 }

@@ -12,7 +12,8 @@ enum Sources {
     ]
 
     private static let leads = [
-        "baserad på ", "baserat på ", "baseras på ", "grundad på ", "grundas på ", "grundar sig på ", "bygger på ", "vilar på ", "utgår från ", "utgår ifrån ", "utgår i ", "med hjälp av ",
+        "baserad på ", "baserat på ", "baseras på ", "grundad på ", "grundas på ", "grundar sig på ", "bygger på ",
+        "vilar på ", "utgår från ", "utgår ifrån ", "utgår i ", "med hjälp av ",
         "består av ", "består av: ", "följande underlag: ", "följande källor: ", "underlag: ", "utifrån ",
     ]
 
@@ -22,14 +23,23 @@ enum Sources {
         return Self.kinds.first { $0.1.contains { key.contains($0) } }?.0 ?? .other
     }
 
-    /// The sources listed in a sentence such as «… en lägesbild baserad på statistik, enkäter samt trygghetsvandringar.»
+    /// The sources listed in a sentence such as «… en lägesbild baserad på statistik, enkäter samt
+    /// trygghetsvandringar.»
     static func inSentence(_ text: String, line: Int) -> [AgreementDocument.Source] {
-        func speaks(_ key: String) -> Bool { ["lägesbild", "problembild", "underlag", "löftet bygger", "löftena bygger", "planen bygger"].contains(where: key.contains) }
+        func speaks(_ key: String) -> Bool {
+            ["lägesbild", "problembild", "underlag", "löftet bygger", "löftena bygger", "planen bygger"].contains(
+                where: key.contains)
+        }
         guard speaks(text.key) else { return [] }
         for sentence in Sentences.split(text) where sentence.utf8.count <= 4_000 && speaks(sentence.key) {
             // What stands on the picture itself, or on an agreement, names no source; what that one stands on does.
-            let listed = self.leads.flatMap { sentence.ranges(of: $0) }.sorted { $0.lowerBound < $1.lowerBound }.lazy.map { sentence[$0.upperBound...].trimmingSuffix(".") }
-                .first { listed in !listed.isEmpty && !["avtal", "överenskommelse", "lägesbild", "problembild"].contains(where: listed.lowercased().prefix(60).contains) }
+            let listed = self.leads.flatMap { sentence.ranges(of: $0) }.sorted { $0.lowerBound < $1.lowerBound }.lazy
+                .map { sentence[$0.upperBound...].trimmingSuffix(".") }
+                .first { listed in
+                    !listed.isEmpty
+                        && !["avtal", "överenskommelse", "lägesbild", "problembild"].contains(
+                            where: listed.lowercased().prefix(60).contains)
+                }
             guard let listed else { continue }
             var parts = listed.split(separator: ",").map { $0.trimmed }
             if let last = parts.popLast() {
@@ -40,7 +50,9 @@ enum Sources {
                     parts.append(last)
                 }
             }
-            return parts.map { $0.trimmed }.filter { !$0.isEmpty }.map { .init(line: line, kind: Self.kind(of: $0), title: $0) }
+            return parts.map { $0.trimmed }.filter { !$0.isEmpty }.map {
+                .init(line: line, kind: Self.kind(of: $0), title: $0)
+            }
         }
         return []
     }
@@ -48,7 +60,9 @@ enum Sources {
 
 /// Sentences of a paragraph.
 enum Sentences {
-    private static let abbreviations: Set<String> = ["t.ex", "bl.a", "m.m", "s.k", "ca", "kl", "nr", "dvs", "osv", "m.fl", "fr.o.m", "t.o.m", "jfr", "inkl"]
+    private static let abbreviations: Set<String> = [
+        "t.ex", "bl.a", "m.m", "s.k", "ca", "kl", "nr", "dvs", "osv", "m.fl", "fr.o.m", "t.o.m", "jfr", "inkl",
+    ]
 
     static func split(_ text: String) -> [String] {
         var sentences: [String] = []

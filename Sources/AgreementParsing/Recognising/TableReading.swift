@@ -41,12 +41,25 @@ enum TableReading {
 
     /// Titles or places with days in a small table; not people in rows below heads, as a list of contacts has them.
     private static func isSignatures(_ table: Table) -> Bool {
-        guard table.rows.count <= 12, table.paragraphs.contains(where: { $0.lines.contains { Signatures.isTitle($0.text) || Signatures.placeAndDate($0.text) != nil } }) else { return false }
-        return !(table.rows.count > 1 && table.rows[0].cells.contains { ["telefon", "tfn", "e-post", "epost", "kontaktperson", "roll", "funktion", "mobil"].contains(Headings.bare($0.read)) })
+        guard table.rows.count <= 12,
+            table.paragraphs.contains(where: {
+                $0.lines.contains { Signatures.isTitle($0.text) || Signatures.placeAndDate($0.text) != nil }
+            })
+        else { return false }
+        return
+            !(table.rows.count > 1
+            && table.rows[0].cells.contains {
+                ["telefon", "tfn", "e-post", "epost", "kontaktperson", "roll", "funktion", "mobil"].contains(
+                    Headings.bare($0.read))
+            })
     }
 
     /// «Polisen lovar | Kommunen lovar», «Löfte | Ansvarig».
     private static func isPromises(_ table: Table) -> Bool {
-        table.rows.count > 1 && table.rows[0].cells.contains { Promises.promisor($0.read) != nil || ["löfte", "löften", "medborgarlöfte"].contains(Headings.bare($0.read)) }
+        table.rows.count > 1
+            && table.rows[0].cells.contains {
+                Promises.promisor($0.read) != nil
+                    || ["löfte", "löften", "medborgarlöfte"].contains(Headings.bare($0.read))
+            }
     }
 }

@@ -24,7 +24,11 @@ struct Words {
             }
             // What stands above or below a letter belongs to it.
             let properties = scalar.properties
-            if properties.isAlphabetic || properties.numericType != nil || properties.canonicalCombiningClass != .notReordered { return .letters }
+            if properties.isAlphabetic || properties.numericType != nil
+                || properties.canonicalCombiningClass != .notReordered
+            {
+                return .letters
+            }
             return properties.isWhitespace ? .blank : .mark
         }
         var words: [Word] = []
@@ -34,7 +38,9 @@ struct Words {
         while index < scalars.endIndex {
             let first = kind(scalars[index])
             var end = scalars.index(after: index)
-            while end < scalars.endIndex, first != .mark, kind(scalars[end]) == first { end = scalars.index(after: end) }
+            while end < scalars.endIndex, first != .mark, kind(scalars[end]) == first {
+                end = scalars.index(after: end)
+            }
             if first == .blank {
                 isApart = true
             } else {

@@ -1,5 +1,5 @@
-/// A document, whatever its file was: blocks in their order, text that stands apart from them, and what is no character but says
-/// something. Every text knows where it came from, and who has claimed it (``Paragraph/claim(_:)``).
+/// A document, whatever its file was: blocks in their order, text that stands apart from them, and what is no character
+/// but says something. Every text knows where it came from, and who has claimed it (``Paragraph/claim(_:)``).
 struct DocumentTree {
     var blocks: [Block] = []
     /// Heads and feet of pages, notes, comments, properties: each once.
@@ -39,7 +39,10 @@ struct Place: Hashable, Codable, Sendable {
 
 /// What is no character but says something.
 struct Mark {
-    enum Kind: String, Codable, Sendable { case picture, chart, diagram, embedded, hiddenText, struckText, trackedChanges, coveredCell, contents, offPage, unruled }
+    enum Kind: String, Codable, Sendable {
+        case picture, chart, diagram, embedded, hiddenText, struckText, trackedChanges, coveredCell, contents, offPage,
+            unruled
+    }
 
     let kind: Kind
     let place: Place
@@ -78,7 +81,10 @@ final class Paragraph {
     var notes: [Paragraph] = []
     private(set) var claims: [Range<String.Index>] = []
 
-    init(_ text: String, _ place: Place, looks: Looks = Looks(), bold: [Range<String.Index>] = [], isWrapped: Bool = false) {
+    init(
+        _ text: String, _ place: Place, looks: Looks = Looks(), bold: [Range<String.Index>] = [],
+        isWrapped: Bool = false
+    ) {
         self.text = text
         self.place = place
         self.looks = looks
@@ -116,7 +122,9 @@ final class Paragraph {
             at = max(at, claim.upperBound)
         }
         if at < self.text.endIndex { rest.append(at..<self.text.endIndex) }
-        return rest.map { Span(self, $0).trimmed }.filter { span in span.text.contains { $0.isAlphabetic || $0.isNumeric || $0.isSymbol } }
+        return rest.map { Span(self, $0).trimmed }.filter { span in
+            span.text.contains { $0.isAlphabetic || $0.isNumeric || $0.isSymbol }
+        }
     }
 }
 
@@ -151,7 +159,9 @@ struct Span {
 
     /// Behind as many characters.
     func dropFirst(_ count: Int) -> Span {
-        let start = self.paragraph.text.index(self.range.lowerBound, offsetBy: count, limitedBy: self.range.upperBound) ?? self.range.upperBound
+        let start =
+            self.paragraph.text.index(self.range.lowerBound, offsetBy: count, limitedBy: self.range.upperBound)
+            ?? self.range.upperBound
         return Span(self.paragraph, start..<self.range.upperBound)
     }
 
@@ -159,7 +169,10 @@ struct Span {
     var isBold: Bool {
         if self.paragraph.looks.isBold { return true }
         let trimmed = self.trimmed.range
-        return !trimmed.isEmpty && self.paragraph.bold.contains { $0.lowerBound <= trimmed.lowerBound && $0.upperBound >= trimmed.upperBound }
+        return !trimmed.isEmpty
+            && self.paragraph.bold.contains {
+                $0.lowerBound <= trimmed.lowerBound && $0.upperBound >= trimmed.upperBound
+            }
     }
 
     /// The text for a field: claimed, without the file's own line feeds and the blanks of its layout.
@@ -176,7 +189,10 @@ struct Span {
     }
 
     /// For comparing: small letters, one kind of dash and blank.
-    var key: String { self.range.lowerBound == self.paragraph.text.startIndex && self.range.upperBound == self.paragraph.text.endIndex ? self.paragraph.key : self.text.key }
+    var key: String {
+        self.range.lowerBound == self.paragraph.text.startIndex && self.range.upperBound == self.paragraph.text.endIndex
+            ? self.paragraph.key : self.text.key
+    }
 }
 
 extension DocumentTree {

@@ -11,8 +11,10 @@ struct TextLooks {
     /// What isn't said here as `other` says it.
     func over(_ other: TextLooks) -> TextLooks {
         TextLooks(
-            isBold: self.isBold ?? other.isBold, isUnderlined: self.isUnderlined ?? other.isUnderlined, isCapitals: self.isCapitals ?? other.isCapitals,
-            isHidden: self.isHidden ?? other.isHidden, isStruck: self.isStruck ?? other.isStruck, size: self.size ?? other.size)
+            isBold: self.isBold ?? other.isBold, isUnderlined: self.isUnderlined ?? other.isUnderlined,
+            isCapitals: self.isCapitals ?? other.isCapitals,
+            isHidden: self.isHidden ?? other.isHidden, isStruck: self.isStruck ?? other.isStruck,
+            size: self.size ?? other.size)
     }
 }
 
@@ -60,13 +62,17 @@ struct InlineText {
     private static func letters(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { count, scalar in
             let value = scalar.value
-            if value < 0x80 { return count + (value >= 0x30 && value <= 0x39 || value & 0xDF >= 0x41 && value & 0xDF <= 0x5A ? 1 : 0) }
+            if value < 0x80 {
+                return count + (value >= 0x30 && value <= 0x39 || value & 0xDF >= 0x41 && value & 0xDF <= 0x5A ? 1 : 0)
+            }
             return count + (scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? 1 : 0)
         }
     }
 
     private static func hasSmall(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0.value < 0x80 ? $0.value >= 0x61 && $0.value <= 0x7A : $0.properties.isLowercase }
+        text.unicodeScalars.contains {
+            $0.value < 0x80 ? $0.value >= 0x61 && $0.value <= 0x7A : $0.properties.isLowercase
+        }
     }
 
     /// How the whole looks; levels and lists are the paragraph's.

@@ -9,7 +9,9 @@ enum Layout {
             if line.isEmpty { continue }
             if result.isEmpty {
                 result = line
-            } else if result.hasSuffix("-"), result.dropLast().last?.isAlphabetic == true, line.first?.isLowercase == true, !["och ", "eller ", "samt "].contains(where: line.hasPrefix) {
+            } else if result.hasSuffix("-"), result.dropLast().last?.isAlphabetic == true,
+                line.first?.isLowercase == true, !["och ", "eller ", "samt "].contains(where: line.hasPrefix)
+            {
                 result.removeLast()
                 result += line
             } else {
@@ -36,7 +38,8 @@ enum Layout {
                 case 0xC3: at += 2
                 case 0xC2 where next != 0xAD && next != 0x85: at += 2
                 // Dashes, quotation marks, bullets, ellipses.
-                case 0xE2 where next == 0x80 && at + 2 < bytes.count && bytes[at + 2] >= 0x90 && bytes[at + 2] <= 0xA6: at += 3
+                case 0xE2 where next == 0x80 && at + 2 < bytes.count && bytes[at + 2] >= 0x90 && bytes[at + 2] <= 0xA6:
+                    at += 3
                 default: return false
                 }
             }

@@ -15,7 +15,8 @@ final class Table {
         for (index, row) in rows.enumerated() {
             for cell in row.cells {
                 for line in index..<min(rows.count, index + cell.height) {
-                    for column in cell.column..<(cell.column + cell.width) where grid[line][column] == nil || line == index { grid[line][column] = cell }
+                    for column in cell.column..<(cell.column + cell.width)
+                    where grid[line][column] == nil || line == index { grid[line][column] = cell }
                 }
             }
         }

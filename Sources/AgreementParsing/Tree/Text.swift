@@ -4,8 +4,8 @@ extension StringProtocol {
         self.utf8.withContiguousStorageIfAvailable(body) ?? Array(self.utf8).withUnsafeBufferPointer(body)
     }
 
-    /// For comparing: small letters, one kind of dash, blanks as single spaces. The text is composed already, so that each scalar
-    /// stands for itself.
+    /// For comparing: small letters, one kind of dash, blanks as single spaces. The text is composed already, so that
+    /// each scalar stands for itself.
     var key: String { self.withBytes { Self.plainKey($0) } ?? self.scalarKey }
 
     /// The key of what Swedish is written with, a byte at a time; nil where a scalar is beyond that.
@@ -95,7 +95,9 @@ extension StringProtocol {
     }
 
     /// Whether it has no more characters; most texts show it by their bytes.
-    func isAtMost(_ count: Int) -> Bool { self.utf8.count <= count || self.utf8.count <= count * 8 && self.count <= count }
+    func isAtMost(_ count: Int) -> Bool {
+        self.utf8.count <= count || self.utf8.count <= count * 8 && self.count <= count
+    }
 
     var hasLines: Bool { self.utf8.contains(0x0A) }
 
@@ -125,7 +127,12 @@ extension StringProtocol {
 
     func trimmingSuffix(_ characters: String) -> String {
         // A letter or digit at the end, as most texts have it.
-        if let last = self.withBytes({ $0.last }), last >= 0x30 && last <= 0x39 || last | 0x20 >= 0x61 && last | 0x20 <= 0x7A, characters.utf8.allSatisfy({ $0 < 0x30 || $0 == 0x3A || $0 == 0x3B || $0 == 0x3F }) { return String(self) }
+        if let last = self.withBytes({ $0.last }),
+            last >= 0x30 && last <= 0x39 || last | 0x20 >= 0x61 && last | 0x20 <= 0x7A,
+            characters.utf8.allSatisfy({ $0 < 0x30 || $0 == 0x3A || $0 == 0x3B || $0 == 0x3F })
+        {
+            return String(self)
+        }
         var slice = Substring(self)
         while let last = slice.last, characters.contains(last) || last.isBlank { slice.removeLast() }
         return String(slice)
@@ -133,7 +140,9 @@ extension StringProtocol {
 
     /// For comparing names: small letters, no punctuation at the ends, single spaces.
     var comparisonKey: String {
-        let small = self.withBytes { bytes in bytes.allSatisfy { $0 < 0xC0 || $0 == 0xC3 } } ? self.key : self.lowercased().split(whereSeparator: \.isBlank).joined(separator: " ")
+        let small =
+            self.withBytes { bytes in bytes.allSatisfy { $0 < 0xC0 || $0 == 0xC3 } }
+            ? self.key : self.lowercased().split(whereSeparator: \.isBlank).joined(separator: " ")
         return small.trimmingSuffix(".,;:!").trimmed
     }
 }
@@ -149,7 +158,9 @@ private enum Blank {
         case 0xE1: return follows(1) == 0x9A && follows(2) == 0x80 ? 3 : 0
         case 0xE2:
             let last = follows(2)
-            if follows(1) == 0x80 { return last >= 0x80 && last <= 0x8A || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0 }
+            if follows(1) == 0x80 {
+                return last >= 0x80 && last <= 0x8A || last == 0xA8 || last == 0xA9 || last == 0xAF ? 3 : 0
+            }
             return follows(1) == 0x81 && last == 0x9F ? 3 : 0
         case 0xE3: return follows(1) == 0x80 && follows(2) == 0x80 ? 3 : 0
         default: return 0
@@ -157,11 +168,14 @@ private enum Blank {
     }
 }
 
-/// Looking for a text in another, byte by byte: both are composed, and the library's own search prepares itself anew each time.
+/// Looking for a text in another, byte by byte: both are composed, and the library's own search prepares itself anew
+/// each time.
 extension StringProtocol {
     func contains(_ other: String) -> Bool { self.place(of: other, from: 0) != nil }
 
-    func firstRange(of other: String) -> Range<String.Index>? { self.place(of: other, from: 0).map { self.range($0, other) } }
+    func firstRange(of other: String) -> Range<String.Index>? {
+        self.place(of: other, from: 0).map { self.range($0, other) }
+    }
 
     func ranges(of other: String) -> [Range<String.Index>] {
         if other.isEmpty { return [] }
@@ -182,10 +196,14 @@ extension StringProtocol {
     private func place(of other: String, from: Int) -> Int? {
         self.withBytes { bytes in
             other.withBytes { wanted in
-                guard let first = wanted.first, bytes.count - from >= wanted.count else { return wanted.isEmpty ? from : nil }
+                guard let first = wanted.first, bytes.count - from >= wanted.count else {
+                    return wanted.isEmpty ? from : nil
+                }
                 var place = from
                 while place <= bytes.count - wanted.count {
-                    if bytes[place] == first, (1..<wanted.count).allSatisfy({ bytes[place + $0] == wanted[$0] }) { return place }
+                    if bytes[place] == first, (1..<wanted.count).allSatisfy({ bytes[place + $0] == wanted[$0] }) {
+                        return place
+                    }
                     place += 1
                 }
                 return nil

@@ -29,7 +29,8 @@ struct TreeBuilder {
 
     /// - Throws: ``DocumentError/tooLarge`` for more text or paragraphs than any document has.
     mutating func paragraph(
-        _ text: String, _ place: Place, looks: Paragraph.Looks = .init(), bold: [Range<Int>] = [], isWrapped: Bool = false
+        _ text: String, _ place: Place, looks: Paragraph.Looks = .init(), bold: [Range<Int>] = [],
+        isWrapped: Bool = false
     ) throws(DocumentError) -> Paragraph {
         self.paragraphs += 1
         self.characters += text.utf8.count
@@ -37,9 +38,13 @@ struct TreeBuilder {
         let normal = Layout.normalised(text)
         // Offsets are of the text as it came, so they hold only where nothing was put together or left out.
         let ranges = normal.utf8.count == text.utf8.count ? bold : []
-        return Paragraph(normal, place, looks: looks, bold: ranges.map {
-            normal.utf8.index(normal.startIndex, offsetBy: $0.lowerBound)..<normal.utf8.index(normal.startIndex, offsetBy: $0.upperBound)
-        }, isWrapped: isWrapped)
+        return Paragraph(
+            normal, place, looks: looks,
+            bold: ranges.map {
+                normal.utf8.index(
+                    normal.startIndex, offsetBy: $0.lowerBound)..<normal.utf8.index(
+                        normal.startIndex, offsetBy: $0.upperBound)
+            }, isWrapped: isWrapped)
     }
 
     /// Counts the cells of a row.
@@ -52,6 +57,8 @@ struct TreeBuilder {
     mutating func add(aside paragraph: Paragraph) { self.tree.asides.append(paragraph) }
 
     mutating func mark(_ kind: Mark.Kind, _ place: Place, _ text: String = "") {
-        if self.tree.marks.count < Self.markLimit { self.tree.marks.append(Mark(kind: kind, place: place, text: String(text.prefix(300)))) }
+        if self.tree.marks.count < Self.markLimit {
+            self.tree.marks.append(Mark(kind: kind, place: place, text: String(text.prefix(300))))
+        }
     }
 }

@@ -7,7 +7,9 @@ enum Colours {
         let (red, green, blue) = (Int(value >> 16 & 0xFF), Int(value >> 8 & 0xFF), Int(value & 0xFF))
         let highest = max(red, green, blue)
         guard highest - min(red, green, blue) >= 48, blue < highest else { return nil }
-        if red >= 176, green >= 176 || green * 10 >= red * 6 && green > blue + 40 { return green * 10 >= red * 8 ? "gul" : "orange" }
+        if red >= 176, green >= 176 || green * 10 >= red * 6 && green > blue + 40 {
+            return green * 10 >= red * 8 ? "gul" : "orange"
+        }
         if green == highest, green > red + 20 { return "grön" }
         return red == highest && red > green + 40 ? "röd" : nil
     }

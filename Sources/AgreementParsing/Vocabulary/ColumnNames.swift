@@ -29,17 +29,69 @@ struct ColumnNames {
     }
 
     private static let names: [(Column, Set<String>)] = [
-        (.measure, ["åtgärd", "åtgärder", "aktivitet", "aktiviteter", "insats", "insatser", "åtagande", "åtaganden", "vad", "vad ska göras", "vad gör vi", "planerad åtgärd", "planerade åtgärder", "planerade aktiviteter", "gemensamma åtgärder", "beskrivning av åtgärd", "vad ska vi göra", "vad vi ska göra", "konkret åtgärd", "konkreta åtgärder", "delaktivitet", "delaktiviteter", "det här gör vi", "så gör vi", "arbetssätt"]),
-        (.cause, ["orsak", "orsaker", "problem", "problembild", "bakgrund", "varför", "bakomliggande orsak", "bakomliggande orsaker", "trolig orsak", "troliga orsaker", "orsak till problemet"]),
-        (.responsible, ["ansvarig", "ansvariga", "ansvar", "utförare", "ansvarig utförare", "vem", "vilka", "vem gör", "huvudansvarig", "huvudansvar", "huvudansvariga", "ansvarsfördelning", "genomförs av", "vem ansvarar", "ägare", "vem gör det", "aktör", "aktörer"]),
-        (.followUp, ["uppföljning", "uppföljningar", "mätning", "utvärdering", "hur följs det upp", "hur följer vi upp", "måluppfyllelse", "uppföljning och utvärdering", "uppföljningsmått", "hur mäts det", "hur mäter vi", "mått", "nyckeltal", "så följer vi upp", "följs upp", "mätmetod"]),
-        (.schedule, ["när", "tidplan", "tidsplan", "tid", "tidpunkt", "klart", "datum", "klart senast", "frist", "tidsram", "start", "slutdatum", "period", "genomförs", "tidsperiod", "när ska det ske", "när är det klart", "senast", "startdatum"]),
-        (.target, ["mål", "delmål", "målsättning", "effektmål", "önskad effekt", "syfte", "syfte och mål", "önskat läge"]),
+        (
+            .measure,
+            [
+                "åtgärd", "åtgärder", "aktivitet", "aktiviteter", "insats", "insatser", "åtagande", "åtaganden", "vad",
+                "vad ska göras", "vad gör vi", "planerad åtgärd", "planerade åtgärder", "planerade aktiviteter",
+                "gemensamma åtgärder", "beskrivning av åtgärd", "vad ska vi göra", "vad vi ska göra", "konkret åtgärd",
+                "konkreta åtgärder", "delaktivitet", "delaktiviteter", "det här gör vi", "så gör vi", "arbetssätt",
+            ]
+        ),
+        (
+            .cause,
+            [
+                "orsak", "orsaker", "problem", "problembild", "bakgrund", "varför", "bakomliggande orsak",
+                "bakomliggande orsaker", "trolig orsak", "troliga orsaker", "orsak till problemet",
+            ]
+        ),
+        (
+            .responsible,
+            [
+                "ansvarig", "ansvariga", "ansvar", "utförare", "ansvarig utförare", "vem", "vilka", "vem gör",
+                "huvudansvarig", "huvudansvar", "huvudansvariga", "ansvarsfördelning", "genomförs av", "vem ansvarar",
+                "ägare", "vem gör det", "aktör", "aktörer",
+            ]
+        ),
+        (
+            .followUp,
+            [
+                "uppföljning", "uppföljningar", "mätning", "utvärdering", "hur följs det upp", "hur följer vi upp",
+                "måluppfyllelse", "uppföljning och utvärdering", "uppföljningsmått", "hur mäts det", "hur mäter vi",
+                "mått", "nyckeltal", "så följer vi upp", "följs upp", "mätmetod",
+            ]
+        ),
+        (
+            .schedule,
+            [
+                "när", "tidplan", "tidsplan", "tid", "tidpunkt", "klart", "datum", "klart senast", "frist", "tidsram",
+                "start", "slutdatum", "period", "genomförs", "tidsperiod", "när ska det ske", "när är det klart",
+                "senast", "startdatum",
+            ]
+        ),
+        (
+            .target,
+            ["mål", "delmål", "målsättning", "effektmål", "önskad effekt", "syfte", "syfte och mål", "önskat läge"]
+        ),
         (.indicator, ["indikator", "indikatorer"]),
         (.status, ["status", "läge", "nuläge", "resultat", "utfall"]),
         (.contact, ["kontakt", "kontaktperson", "kontaktpersoner", "kontaktuppgift", "kontaktuppgifter"]),
-        (.area, ["område", "prioriterat område", "fokusområde", "satsningsområde", "insatsområde", "temaområde", "utvecklingsområde", "problemområde", "prioritering", "prioriteringar", "tema", "fokus", "prioriterad fråga", "delområde"]),
-        (.note(""), ["målgrupp", "målgrupper", "samverkanspart", "samverkansparter", "samverkan med", "medverkande", "resurser", "budget", "kostnad", "kommentar", "kommentarer", "anmärkning", "övrigt", "plats", "metod", "hur", "var", "nr", "prioritet"]),
+        (
+            .area,
+            [
+                "område", "prioriterat område", "fokusområde", "satsningsområde", "insatsområde", "temaområde",
+                "utvecklingsområde", "problemområde", "prioritering", "prioriteringar", "tema", "fokus",
+                "prioriterad fråga", "delområde",
+            ]
+        ),
+        (
+            .note(""),
+            [
+                "målgrupp", "målgrupper", "samverkanspart", "samverkansparter", "samverkan med", "medverkande",
+                "resurser", "budget", "kostnad", "kommentar", "kommentarer", "anmärkning", "övrigt", "plats", "metod",
+                "hur", "var", "nr", "prioritet",
+            ]
+        ),
     ]
 
     private static let byName: [String: Column] = {
@@ -64,14 +116,18 @@ struct ColumnNames {
         if let known = Self.byName[key] { return known.named(head) }
         if let sided = Self.sided(key) { return sided }
         // «Åtgärd/Aktivitet», «Mål och indikator»: the first known name counts.
-        for part in key.split(separator: "/").flatMap({ String($0).replacing(" och ", with: "/").split(separator: "/") }) {
+        for part in key.split(separator: "/").flatMap({ String($0).replacing(" och ", with: "/").split(separator: "/") }
+        ) {
             if let known = Self.byName[part.trimmed] { return known.named(head) }
         }
         // «Skyddsåtgärd», «Trygghetsåtgärder».
-        if !key.contains(" "), ["åtgärd", "åtgärder", "aktivitet", "aktiviteter"].contains(where: key.hasSuffix) { return .measure }
+        if !key.contains(" "), ["åtgärd", "åtgärder", "aktivitet", "aktiviteter"].contains(where: key.hasSuffix) {
+            return .measure
+        }
         // «Ansvarig nämnd», «Åtgärd för att nå målet», «Mål 2024»: the name and what it is of.
         let words = key.split(separator: " ")
-        if words.count <= 5, let first = words.first.map(String.init), first.count >= 5, let known = Self.byName[first] {
+        if words.count <= 5, let first = words.first.map(String.init), first.count >= 5, let known = Self.byName[first]
+        {
             return known.named(head)
         }
         return .unknown(head)
@@ -81,7 +137,8 @@ struct ColumnNames {
     private static func sided(_ key: String) -> Column? {
         if key == "kommunen gör" { return .sidedMeasure(.municipality) }
         if key == "polisen gör" { return .sidedMeasure(.police) }
-        for (prefix, party) in [("kommunens ", AgreementDocument.Party.municipality), ("polisens ", .police)] where key.hasPrefix(prefix) {
+        for (prefix, party) in [("kommunens ", AgreementDocument.Party.municipality), ("polisens ", .police)]
+        where key.hasPrefix(prefix) {
             if self.byName[String(key.dropFirst(prefix.count))] == .measure { return .sidedMeasure(party) }
         }
         return nil

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Proves who asks: verifies bearer tokens of the issuers that this service trusts, and remembers verified ones until
 /// they expire.
-public final class Authenticator: Sendable {
+package final class Authenticator: Sendable {
     /// The audience that tokens for this service name, unless the issuer's settings say others.
     static let audience = "samverkan"
 
@@ -29,7 +29,11 @@ public final class Authenticator: Sendable {
         self.state = Mutex(State(issuers: Self.byName(issuers)))
         self.leeway = Double(leeway)
         if let development {
-            self.developmentKeys = IssuerKeys(keys: [.init(id: nil, algorithms: ["ES256": try await JWTKeyCollection().add(ecdsa: development.publicKey).getKey()])])
+            self.developmentKeys = IssuerKeys(keys: [
+                .init(
+                    id: nil,
+                    algorithms: ["ES256": try await JWTKeyCollection().add(ecdsa: development.publicKey).getKey()])
+            ])
         } else {
             self.developmentKeys = nil
         }
@@ -61,9 +65,12 @@ public final class Authenticator: Sendable {
         do throws(TokenFault) {
             guard let issuer = self.trusted(unproven.issuer) else { throw TokenFault(.issuer) }
             let keys = try issuer.keys.candidates(id: unproven.keyID, algorithm: unproven.algorithm)
-            guard keys.contains(where: { (try? $0.verify(unproven.signature, signs: unproven.signed)) == true }) else { throw TokenFault(.signature) }
+            guard keys.contains(where: { (try? $0.verify(unproven.signature, signs: unproven.signed)) == true }) else {
+                throw TokenFault(.signature)
+            }
             let claims = try unproven.claims.verify(audiences: issuer.audiences, leeway: self.leeway, now: now)
-            let caller = Caller(kind: issuer.kind, issuer: issuer.issuer, subject: claims.subject, name: claims.name ?? claims.subject)
+            let caller = Caller(
+                kind: issuer.kind, issuer: issuer.issuer, subject: claims.subject, name: claims.name ?? claims.subject)
             self.state.withLock { state in
                 guard state.generation == generation else { return }
                 if state.verified.count >= Self.cacheLimit {

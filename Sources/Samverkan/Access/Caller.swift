@@ -1,10 +1,10 @@
 import Postgres
 
 /// Whose users an issuer of tokens speaks for. It decides the database login of every request with its tokens.
-public enum IssuerKind: String, Sendable, Codable, CaseIterable {
+package enum IssuerKind: String, Sendable, Codable, CaseIterable {
     case municipality, district, `operator`
 
-    public var login: String {
+    package var login: String {
         switch self {
         case .municipality: "samverkan_municipality"
         case .district: "samverkan_police"
@@ -14,14 +14,14 @@ public enum IssuerKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// Who asks, as the token proves it. What the caller may do is decided in the database.
-public struct Caller: Sendable, Equatable {
-    public let kind: IssuerKind
-    public let issuer: String
-    public let subject: String
+package struct Caller: Sendable, Equatable {
+    package let kind: IssuerKind
+    package let issuer: String
+    package let subject: String
     /// The person's name as the log shows it; the subject when the token has no name.
-    public let name: String
+    package let name: String
 
-    public init(kind: IssuerKind, issuer: String, subject: String, name: String) {
+    package init(kind: IssuerKind, issuer: String, subject: String, name: String) {
         self.kind = kind
         self.issuer = issuer
         self.subject = subject

@@ -1,36 +1,45 @@
-public import Postgres
+package import Postgres
 
 /// The database as the service sees it: a pool for each login, and no way to run a statement without a context.
-public final class Database: Sendable {
+package final class Database: Sendable {
     private let pools: [IssuerKind: Pool]
     private let serverKey: String
 
-    /// How long a statement waits for a lock, in milliseconds: shorter than a call may take, so that a lock of an administrator's
-    /// holds up those only who need what it locks.
+    /// How long a statement waits for a lock, in milliseconds: shorter than a call may take, so that a lock of an
+    /// administrator's holds up those only who need what it locks.
     private static let lockTimeout = 2_000
     /// SQLSTATEs after which a session is not used again: not the server's own, or one whose clock has been set.
     private static let discardOn: Set = ["SV001", "SV503"]
 
-    public init(
-        url: String, passwords: [IssuerKind: String], serverKey: String, poolSizes: [IssuerKind: Int], queueLimit: Int, patience: Pool.Patience = .init(),
+    package init(
+        url: String, passwords: [IssuerKind: String], serverKey: String, poolSizes: [IssuerKind: Int], queueLimit: Int,
+        patience: Pool.Patience = .init(),
         onFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }
     ) {
         self.serverKey = serverKey
-        self.pools = Dictionary(uniqueKeysWithValues: IssuerKind.allCases.map { kind in
-            let settings = ConnectionSettings(url: url, user: kind.login, password: passwords[kind], statementTimeout: patience.call, lockTimeout: min(Self.lockTimeout, patience.call))
-            return (kind, Pool(settings, size: poolSizes[kind] ?? 1, queueLimit: queueLimit, patience: patience, discardOn: Self.discardOn, onFailure: onFailure))
-        })
+        self.pools = Dictionary(
+            uniqueKeysWithValues: IssuerKind.allCases.map { kind in
+                let settings = ConnectionSettings(
+                    url: url, user: kind.login, password: passwords[kind], statementTimeout: patience.call,
+                    lockTimeout: min(Self.lockTimeout, patience.call))
+                return (
+                    kind,
+                    Pool(
+                        settings, size: poolSizes[kind] ?? 1, queueLimit: queueLimit, patience: patience,
+                        discardOn: Self.discardOn, onFailure: onFailure)
+                )
+            })
     }
 
     /// Where in the service a request is: it names the tenant whose grant is looked up.
-    public struct Scope: Sendable {
+    package struct Scope: Sendable {
         var municipality: String?
         var district: String?
 
-        public static func municipality(_ code: String) -> Scope { Scope(municipality: code) }
-        public static func district(_ code: String) -> Scope { Scope(district: code) }
+        package static func municipality(_ code: String) -> Scope { Scope(municipality: code) }
+        package static func district(_ code: String) -> Scope { Scope(district: code) }
         /// Nowhere in particular: only the caller's own grants can be seen.
-        public static let caller = Scope()
+        package static let caller = Scope()
     }
 
     /// Enters as the caller and runs the statements, all in one round trip and one transaction. A transaction that lost
@@ -41,9 +50,12 @@ public final class Database: Sendable {
     ///   - waiter: who waits for it.
     /// - Returns: one result for each statement.
     /// - Throws: ``PostgresError``; without a grant its SQLSTATE is `SV002`.
-    public func run(_ caller: Caller, _ scope: Scope, reading: Bool = false, waiter: Waiter? = nil, _ statements: [Statement]) async throws -> [QueryResult] {
+    package func run(
+        _ caller: Caller, _ scope: Scope, reading: Bool = false, waiter: Waiter? = nil, _ statements: [Statement]
+    ) async throws -> [QueryResult] {
         let enter: Statement = """
-            select access.enter(\(self.serverKey), \(caller.issuer), \(caller.subject), \(caller.name), \(scope.municipality), \(scope.district), \(Parameter.deadline))
+            select access.enter(\(self.serverKey), \(caller.issuer), \(caller.subject), \(caller.name),
+                \(scope.municipality), \(scope.district), \(Parameter.deadline))
             """
         guard let pool = self.pools[caller.kind] else { throw PostgresError.unavailable }
         // Turns go by who asks, not by what is asked for: a municipality is one issuer, the police are persons of one.
@@ -51,14 +63,17 @@ public final class Database: Sendable {
         var attempts = 1
         while true {
             do {
-                return Array(try await pool.run([enter] + statements, tenant: tenant, snapshot: reading, waiter: waiter).dropFirst())
+                return Array(
+                    try await pool.run([enter] + statements, tenant: tenant, snapshot: reading, waiter: waiter)
+                        .dropFirst())
             } catch let error as PostgresError where error.sqlState == "40P01" && attempts < 3 {
                 attempts += 1
             }
         }
     }
 
-    /// How long a login may take to say that it works, in milliseconds: less than the second that whoever asks commonly waits.
+    /// How long a login may take to say that it works, in milliseconds: less than the second that whoever asks commonly
+    /// waits.
     private static let readinessPatience = 700
 
     /// Asks the database as each login for the schema's version.
@@ -70,7 +85,10 @@ public final class Database: Sendable {
             for (kind, pool) in self.pools {
                 group.addTask {
                     do {
-                        let found = try await pool.run([Self.schemaVersion], tenant: "readiness", snapshot: true, within: Self.readinessPatience)[0].first?[0] ?? ""
+                        let found =
+                            try await pool.run(
+                                [Self.schemaVersion], tenant: "readiness", snapshot: true,
+                                within: Self.readinessPatience)[0].first?[0] ?? ""
                         return found < version ? "the database's schema is at \(found), and \(version) is needed" : nil
                     } catch {
                         return "\(kind.login): \((error as? PostgresError)?.description ?? "not asked")"
@@ -83,33 +101,46 @@ public final class Database: Sendable {
 
     private static let schemaVersion: Statement = "select access.schema_version()"
 
-    public func statistics() -> [(login: String, connected: Int, waiting: Int)] {
+    package func statistics() -> [(login: String, connected: Int, waiting: Int)] {
         self.pools.map { ($0.key.login, $0.value.connected, $0.value.waiting) }.sorted { $0.login < $1.login }
     }
 
     /// Lets what was accepted finish, then closes every connection.
-    public func shutDown() {
+    package func shutDown() {
         for pool in self.pools.values { pool.shutDown() }
     }
 
-    /// Opens and closes one connection for each login, so that a wrong setting or an older schema shows when the server starts.
+    /// Opens and closes one connection for each login, so that a wrong setting or an older schema shows when the server
+    /// starts.
     ///
     /// - Parameter version: of the schema that this build needs.
-    /// - Returns: what an operator should know, a line each: settings that somebody gave a login, a PostgreSQL with known holes.
+    /// - Returns: what an operator should know, a line each: settings that somebody gave a login, a PostgreSQL with
+    ///   known holes.
     /// - Throws: ``SettingsError`` or ``PostgresError``.
     static func check(url: String, passwords: [IssuerKind: String], needing version: String) throws -> [String] {
         var warnings: [String] = []
         for kind in IssuerKind.allCases {
             let connection = try Connection(ConnectionSettings(url: url, user: kind.login, password: passwords[kind]))
             // An older schema has no such function.
-            let isKnown = try connection.run(["select to_regprocedure('access.schema_version()') is not null"])[0].first?.bool(0) == true
+            let isKnown =
+                try connection.run(["select to_regprocedure('access.schema_version()') is not null"])[0].first?.bool(0)
+                == true
             let found = isKnown ? try connection.run([Self.schemaVersion])[0].first?[0] ?? "" : ""
-            if found < version { throw SettingsError("the database's schema is \(found.isEmpty ? "missing or older" : "at \(found)"), and this build needs \(version): run samverkan migrate") }
-            let settings = try connection.run(["""
+            if found < version {
+                throw SettingsError(
+                    "the database's schema is \(found.isEmpty ? "missing or older" : "at \(found)"), and this build needs \(version): run samverkan migrate"
+                )
+            }
+            let settings = try connection.run([
+                """
                 select array_to_string(s.setconfig, ', ') from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
-                where r.rolname = \(kind.login) and exists (select from unnest(s.setconfig) c where c not like 'temp_file_limit=%')
-                """])[0].compactMap { $0[0] }
-            warnings += settings.map { "the login \(kind.login) has settings of its own (\($0)); samverkan migrate takes them away" }
+                where r.rolname = \(kind.login) and exists (select from unnest(s.setconfig) c
+                    where c not like 'temp_file_limit=%')
+                """
+            ])[0].compactMap { $0[0] }
+            warnings += settings.map {
+                "the login \(kind.login) has settings of its own (\($0)); samverkan migrate takes them away"
+            }
             if kind == .municipality, let hole = connection.serverVersion.knownHole { warnings.append(hole) }
         }
         return warnings

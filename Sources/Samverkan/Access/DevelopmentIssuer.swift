@@ -1,16 +1,16 @@
 import FoundationEssentials
 import JWTKit
 
-/// Issues tokens on a developer's own machine: one key, an issuer of its own for each municipality, for the district and
-/// for the operator. It exists only in a state directory that `deploy/run` made, and only where the server listens on
-/// loopback.
-public struct DevelopmentIssuer: Sendable {
+/// Issues tokens on a developer's own machine: one key, an issuer of its own for each municipality, for the district
+/// and for the operator. It exists only in a state directory that `deploy/run` made, and only where the server listens
+/// on loopback.
+package struct DevelopmentIssuer: Sendable {
     private let key: ES256PrivateKey
 
-    public static let fileName = "development-issuer.pem"
+    package static let fileName = "development-issuer.pem"
 
     /// nil where there is no development issuer.
-    public init?(stateDirectory: String) throws {
+    package init?(stateDirectory: String) throws {
         let path = "\(stateDirectory)/\(Self.fileName)"
         guard let data = FileManager.default.contents(atPath: path) else { return nil }
         do {
@@ -20,7 +20,7 @@ public struct DevelopmentIssuer: Sendable {
         }
     }
 
-    public enum Role: String, CaseIterable, Sendable {
+    package enum Role: String, CaseIterable, Sendable {
         case coordinator, contributor, reader, auditor
         case municipalOfficer = "municipal-officer"
         case districtReader = "district-reader"
@@ -40,7 +40,7 @@ public struct DevelopmentIssuer: Sendable {
     ///   - municipality: for whom, when the role is a municipality's own or its police officer's.
     ///   - district: the district's code, for the police; Västra Skaraborg when not given.
     /// - Throws: ``SettingsError`` when the role needs a municipality that isn't given.
-    public static func caller(role: Role, municipality: String?, district: String?) throws -> Caller {
+    package static func caller(role: Role, municipality: String?, district: String?) throws -> Caller {
         let issuer: String
         var subject = role.rawValue
         switch role.kind {
@@ -59,11 +59,14 @@ public struct DevelopmentIssuer: Sendable {
         return Caller(kind: role.kind, issuer: issuer, subject: subject, name: "Exempel \(role.rawValue)")
     }
 
-    public func token(for caller: Caller, minutes: Int) async throws -> String {
+    package func token(for caller: Caller, minutes: Int) async throws -> String {
         let keys = JWTKeyCollection()
         await keys.add(ecdsa: self.key)
         let now = wallClockMilliseconds() / 1_000
-        return try await keys.sign(Claims(iss: caller.issuer, sub: caller.subject, aud: Authenticator.audience, iat: now, exp: now + minutes * 60, name: caller.name))
+        return try await keys.sign(
+            Claims(
+                iss: caller.issuer, sub: caller.subject, aud: Authenticator.audience, iat: now, exp: now + minutes * 60,
+                name: caller.name))
     }
 
     private struct Claims: JWTPayload {

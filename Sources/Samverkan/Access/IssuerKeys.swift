@@ -24,7 +24,9 @@ struct IssuerKeys: Sendable {
     /// - Parameter json: a JWK Set.
     /// - Throws: ``SettingsError`` when it is none, or has no key that can be used.
     init(jwks json: [UInt8], of issuer: String) async throws {
-        guard case .object(let set) = JSONValue(json: json), case .array(let items) = set["keys"] else { throw SettingsError("the keys of \(issuer) are no JWK Set") }
+        guard case .object(let set) = JSONValue(json: json), case .array(let items) = set["keys"] else {
+            throw SettingsError("the keys of \(issuer) are no JWK Set")
+        }
         var (keys, passedOver): ([Key], [String]) = ([], [])
         for (index, item) in items.enumerated() {
             guard case .object(let members) = item else {
@@ -37,10 +39,14 @@ struct IssuerKeys: Sendable {
                 if keys.count == Self.keyLimit { throw Unusable("there are more than \(Self.keyLimit)") }
                 keys.append(Key(id: id, algorithms: try await Self.algorithms(members, text)))
             } catch {
-                passedOver.append("key \(index + 1)\(id.map { " («\($0.prefix(60))»)" } ?? "") of \(issuer) is not used: \(error.reason)")
+                passedOver.append(
+                    "key \(index + 1)\(id.map { " («\($0.prefix(60))»)" } ?? "") of \(issuer) is not used: \(error.reason)"
+                )
             }
         }
-        if keys.isEmpty { throw SettingsError((["no key of \(issuer) can be used"] + passedOver).joined(separator: "; ")) }
+        if keys.isEmpty {
+            throw SettingsError((["no key of \(issuer) can be used"] + passedOver).joined(separator: "; "))
+        }
         self.keys = keys
         self.passedOver = passedOver
     }
@@ -59,27 +65,38 @@ struct IssuerKeys: Sendable {
         init(_ reason: String) { self.reason = reason }
     }
 
-    private static func algorithms(_ members: [String: JSONValue], _ text: (String) -> String?) async throws(Unusable) -> [String: any JWTAlgorithm] {
+    private static func algorithms(_ members: [String: JSONValue], _ text: (String) -> String?) async throws(Unusable)
+        -> [String: any JWTAlgorithm]
+    {
         if let use = members["use"], use != .string("sig") { throw Unusable("it is not for signatures") }
         if let operations = members["key_ops"] {
-            guard case .array(let items) = operations, items.contains(.string("verify")) else { throw Unusable("it is not for verifying") }
+            guard case .array(let items) = operations, items.contains(.string("verify")) else {
+                throw Unusable("it is not for verifying")
+            }
         }
         let names: [JWK.Algorithm]
         let make: (JWK.Algorithm) -> JWK
         // Only public members are read, so that a private key in the set is of no use here.
         switch text("kty") {
         case "RSA":
-            guard let modulus = text("n"), let exponent = text("e") else { throw Unusable("its modulus or exponent is missing") }
+            guard let modulus = text("n"), let exponent = text("e") else {
+                throw Unusable("its modulus or exponent is missing")
+            }
             // Four characters of base64url are three bytes.
-            guard Self.modulusBytes.contains(modulus.utf8.count * 3 / 4) else { throw Unusable("it has fewer than 2048 bits, or more than 8192") }
+            guard Self.modulusBytes.contains(modulus.utf8.count * 3 / 4) else {
+                throw Unusable("it has fewer than 2048 bits, or more than 8192")
+            }
             names = [.rs256, .rs384, .rs512, .ps256, .ps384, .ps512]
             make = { .rsa($0, identifier: "key", modulus: modulus, exponent: exponent) }
         case "EC":
-            guard let x = text("x"), let y = text("y"), let curve = text("crv").flatMap(ECDSACurve.init(rawValue:)) else { throw Unusable("its curve is unknown, or x or y is missing") }
+            guard let x = text("x"), let y = text("y"), let curve = text("crv").flatMap(ECDSACurve.init(rawValue:))
+            else { throw Unusable("its curve is unknown, or x or y is missing") }
             names = [curve == .p256 ? .es256 : curve == .p384 ? .es384 : .es512]
             make = { .ecdsa($0, identifier: "key", x: x, y: y, curve: curve) }
         case "OKP":
-            guard let x = text("x"), text("crv") == "Ed25519" else { throw Unusable("its curve is unknown, or x is missing") }
+            guard let x = text("x"), text("crv") == "Ed25519" else {
+                throw Unusable("its curve is unknown, or x is missing")
+            }
             names = [.eddsa]
             make = { .octetKeyPair($0, identifier: "key", x: x, y: nil, curve: .ed25519) }
         default: throw Unusable("its kind is unknown")
@@ -87,7 +104,8 @@ struct IssuerKeys: Sendable {
         var algorithms: [String: any JWTAlgorithm] = [:]
         for name in names where text("alg") == nil || text("alg") == name.rawValue {
             do {
-                algorithms[name.rawValue] = try await JWTKeyCollection().add(jwk: make(name)).getKey(for: "key", alg: name.rawValue)
+                algorithms[name.rawValue] = try await JWTKeyCollection().add(jwk: make(name)).getKey(
+                    for: "key", alg: name.rawValue)
             } catch {
                 throw Unusable("it cannot be read")
             }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// A JSON Web Token (RFC 7519) taken apart. Nothing in it is believed: before its signature only the issuer is read, to know
-/// whose keys to try. Whatever stands in it, taking it apart throws or succeeds; it never ends the process.
+/// A JSON Web Token (RFC 7519) taken apart. Nothing in it is believed: before its signature only the issuer is read, to
+/// know whose keys to try. Whatever stands in it, taking it apart throws or succeeds; it never ends the process.
 struct UnprovenToken {
     let algorithm: String
     let keyID: String?
@@ -20,8 +20,12 @@ struct UnprovenToken {
         let bytes = Array(text.utf8)
         guard bytes.count <= Self.limit else { throw TokenFault(.form) }
         let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count == 3, let header = Self.object(parts[0]), let claims = Self.object(parts[1]), let signature = Self.decoded(parts[2]) else { throw TokenFault(.form) }
-        guard case .string(let issuer) = claims["iss"], (1...2_048).contains(issuer.utf8.count), !issuer.utf8.contains(0) else { throw TokenFault(.issuer) }
+        guard parts.count == 3, let header = Self.object(parts[0]), let claims = Self.object(parts[1]),
+            let signature = Self.decoded(parts[2])
+        else { throw TokenFault(.form) }
+        guard case .string(let issuer) = claims["iss"], (1...2_048).contains(issuer.utf8.count),
+            !issuer.utf8.contains(0)
+        else { throw TokenFault(.issuer) }
         self.issuer = issuer
         // What must be understood (RFC 7515 §4.1.11) is not.
         if header["crit"] != nil { throw TokenFault(.critical, issuer) }
@@ -56,7 +60,9 @@ struct UnprovenToken {
             switch byte {
             case UInt8(ascii: "-"): standard.append(UInt8(ascii: "+"))
             case UInt8(ascii: "_"): standard.append(UInt8(ascii: "/"))
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): standard.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                standard.append(byte)
             default: return nil
             }
         }
@@ -78,7 +84,9 @@ struct TokenClaims {
     ///   - leeway: how many seconds the issuer's clock may differ from ours.
     ///   - now: seconds since 1970.
     /// - Returns: subject, name, and when the token ends to be good.
-    func verify(audiences: Set<String>, leeway: Double, now: Double) throws(TokenFault) -> (subject: String, name: String?, expires: Double) {
+    func verify(audiences: Set<String>, leeway: Double, now: Double) throws(TokenFault) -> (
+        subject: String, name: String?, expires: Double
+    ) {
         guard let expires = try self.seconds("exp") else { throw self.fault(.expired) }
         if expires <= now - leeway { throw self.fault(.expired) }
         if let notBefore = try self.seconds("nbf"), notBefore > now + leeway { throw self.fault(.notYet) }
@@ -86,7 +94,8 @@ struct TokenClaims {
         if let issuedAt, issuedAt > now + leeway { throw self.fault(.issuedInFuture) }
         if expires - min(issuedAt ?? now, now) > Self.longestLife + leeway { throw self.fault(.life) }
         if try audiences.isDisjoint(with: self.audience()) { throw self.fault(.audience) }
-        guard let subject = try self.text("sub"), (1...255).contains(subject.utf8.count), !subject.utf8.contains(0) else { throw self.fault(.subject) }
+        guard let subject = try self.text("sub"), (1...255).contains(subject.utf8.count), !subject.utf8.contains(0)
+        else { throw self.fault(.subject) }
         let name = try self.text("name")
         if name?.utf8.contains(0) == true { throw self.fault(.name) }
         return (subject, name.map { String($0.prefix(200)) }, expires + leeway)
@@ -132,7 +141,8 @@ struct TokenClaims {
 /// Why a token is refused: for the operator's log, never for the caller.
 struct TokenFault: Error, Sendable {
     enum Check: String, Sendable {
-        case form, type, algorithm, critical, issuer, key, signature, claim, expired, notYet, issuedInFuture, life, audience, subject, name
+        case form, type, algorithm, critical, issuer, key, signature, claim, expired, notYet, issuedInFuture, life,
+            audience, subject, name
     }
 
     let check: Check

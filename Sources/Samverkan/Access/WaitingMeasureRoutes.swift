@@ -5,9 +5,12 @@ enum WaitingMeasureRoutes {
     static let list = Operation(
         "listWaitingMeasures", "What waits for a report of the caller",
         """
-        Everyone with a grant. In adopted plans whose period has begun, until they are closed, of all municipalities of the caller's grants: \
-        for a coordinator every responsible party of a measure, for a contributor its own, for municipal police officers and the head of a \
-        district the police, as long as what was last reported is nothing, notStarted or ongoing, of the part and of the measure as a whole. \
+        Everyone with a grant. In adopted plans whose period has begun, until they are closed, of all municipalities \
+        of the caller's grants: \
+        for a coordinator every responsible party of a measure, for a contributor its own, for municipal police \
+        officers and the head of a \
+        district the police, as long as what was last reported is nothing, notStarted or ongoing, of the part and of \
+        the measure as a whole. \
         What is due first stands first. Empty for other roles.
         """,
         query: [
@@ -19,7 +22,8 @@ enum WaitingMeasureRoutes {
     ) { call in
         let (query, page) = (call.query, call.query.page)
         let filter = WaitingMeasureSQL.Filter(
-            municipality: query["municipality"], party: query.identifier("party"), area: query.identifier("area"), day: query.day("asOf"))
+            municipality: query["municipality"], party: query.identifier("party"), area: query.identifier("area"),
+            day: query.day("asOf"))
         var asking = Pipeline()
         let grants = asking.add(WaitingMeasureSQL.grants)
         let scopes = Self.scopes(try await call.run(.caller, reading: true, asking)[grants], filter)
@@ -39,7 +43,8 @@ enum WaitingMeasureRoutes {
                 ($0.element["dueOn"] ?? "", $0.offset) < ($1.element["dueOn"] ?? "", $1.offset)
             }.map(\.element)
         }
-        return call.page(rows.dropFirst(page.offset).prefix(page.limit), total: total, path: "/me/measures") { json, row in
+        return call.page(rows.dropFirst(page.offset).prefix(page.limit), total: total, path: "/me/measures") {
+            json, row in
             let municipality = call.links.href("/municipalities/\(row["municipalityCode"] ?? "")")
             let measure = "\(municipality)/measures/\(row["measureId"] ?? "")"
             WaitingMeasure.shape.layout.write(&json, row)

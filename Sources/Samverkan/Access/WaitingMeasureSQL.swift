@@ -11,25 +11,30 @@ enum WaitingMeasureSQL {
     /// The caller's grants that let it report.
     static let grants: Statement = "select municipality_code, district_code from access.held_grants() where reports"
 
-    /// The first of what waits in a scope, and how much does. A party that has become another is named as what it is now; its
-    /// id is the one that the measure names, for which it is reported. A report for the measure as a whole that ends it ends
-    /// every part.
+    /// The first of what waits in a scope, and how much does. A party that has become another is named as what it is
+    /// now; its id is the one that the measure names, for which it is reported. A report for the measure as a whole
+    /// that ends it ends every part.
     static func waiting(_ filter: Filter, limit: Int) -> (rows: Statement, total: Statement) {
         let from: Statement = """
             from app.action_plan a
             join app.measure m on m.municipality_code = a.municipality_code and m.plan_id = a.plan_id
-            join app.priority_area x on x.municipality_code = m.municipality_code and x.plan_id = m.plan_id and x.area_id = m.area_id
-            join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
+            join app.priority_area x on x.municipality_code = m.municipality_code and x.plan_id = m.plan_id
+                and x.area_id = m.area_id
+            join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id
+                and r.measure_id = m.measure_id
             join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id
-            left join app.responsible_party b on b.municipality_code = n.municipality_code and b.party_id = n.merged_into_id
+            left join app.responsible_party b on b.municipality_code = n.municipality_code
+                and b.party_id = n.merged_into_id
             left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
                 and s.measure_id = r.measure_id and s.party_id = r.party_id
-            left join app.measure_status w on w.municipality_code = m.municipality_code and w.plan_id = m.plan_id and w.measure_id = m.measure_id
+            left join app.measure_status w on w.municipality_code = m.municipality_code and w.plan_id = m.plan_id
+                and w.measure_id = m.measure_id
             where a.state = 'adopted' and a.period_start <= coalesce(\(filter.day)::date, app.today())
               and coalesce(s.status, 'noInformation') in ('noInformation', 'notStarted', 'ongoing')
               and coalesce(w.stated_status, 'noInformation') in ('noInformation', 'notStarted', 'ongoing')
               and ((select access.may('report.any')) or ((select access.may('report.police')) and n.kind = 'police')
-                or ((select access.may('report.own')) and r.party_id = any ((select access.responsible_parties())::uuid[])))
+                or ((select access.may('report.own')) and r.party_id = any ((select
+                    access.responsible_parties())::uuid[])))
               and ((select access.municipality()) is null or a.municipality_code = (select access.municipality()))
               and (\(filter.municipality)::text is null or a.municipality_code = \(filter.municipality))
               and (\(filter.party)::uuid is null or \(filter.party) in (n.party_id, b.party_id))
@@ -38,9 +43,12 @@ enum WaitingMeasureSQL {
         return (
             """
             with waiting as (
-                select a.municipality_code, a.plan_id, a.year, m.measure_id, m.text, m.planned_follow_up, m.starts_on, m.ends_on,
-                    coalesce(m.ends_on, a.period_end) as due_on, x.area_id, x.title, m.quantity, m.unit, coalesce(w.quantities, '[]') as quantities, r.party_id,
-                    coalesce(b.name, n.name) as name, coalesce(b.kind, n.kind) as kind, coalesce(s.status, 'noInformation') as status, m.lineage_id,
+                select a.municipality_code, a.plan_id, a.year, m.measure_id, m.text, m.planned_follow_up, m.starts_on,
+                    m.ends_on,
+                    coalesce(m.ends_on, a.period_end) as due_on, x.area_id, x.title, m.quantity, m.unit,
+                        coalesce(w.quantities, '[]') as quantities, r.party_id,
+                    coalesce(b.name, n.name) as name, coalesce(b.kind, n.kind) as kind, coalesce(s.status,
+                        'noInformation') as status, m.lineage_id,
                     m.position, r.position as part
                 \(from)
                 order by due_on, a.municipality_code, a.plan_id, m.position, m.measure_id, r.position limit \(limit)
@@ -49,10 +57,13 @@ enum WaitingMeasureSQL {
             from waiting q
             left join lateral (
                 select f.follow_up_id, f.status, f.period_end, f.text, f.recorded_at from app.follow_up f
-                where f.municipality_code = q.municipality_code and f.lineage_id = q.lineage_id and (f.party_id = q.party_id or f.party_id in (
-                    select g.party_id from app.responsible_party g where g.municipality_code = q.municipality_code and g.merged_into_id = q.party_id))
+                where f.municipality_code = q.municipality_code and f.lineage_id = q.lineage_id
+                    and (f.party_id = q.party_id or f.party_id in (
+                    select g.party_id from app.responsible_party g where g.municipality_code = q.municipality_code
+                        and g.merged_into_id = q.party_id))
                   and f.plan_id = any (app.counted_plans(q.municipality_code, q.plan_id))
-                  and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+                  and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code
+                      and c.corrects_follow_up_id = f.follow_up_id)
                 order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1
             ) f on true
             order by q.due_on, q.municipality_code, q.plan_id, q.position, q.measure_id, q.part

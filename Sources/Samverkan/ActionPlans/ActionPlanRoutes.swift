@@ -11,7 +11,8 @@ enum ActionPlanRoutes {
         answer: .page(ActionPlan.head)
     ) { call in
         var pipeline = Pipeline()
-        let statements = ActionPlanSQL.list(call.code, registrationNumber: call.query["registrationNumber"], call.query.page)
+        let statements = ActionPlanSQL.list(
+            call.code, registrationNumber: call.query["registrationNumber"], call.query.page)
         let (rows, total) = (pipeline.add(statements.rows), pipeline.add(statements.total))
         let results = try await call.read(pipeline)
         let path = "/municipalities/\(call.code)/action-plans"
@@ -49,17 +50,21 @@ enum ActionPlanRoutes {
         refusals: [.documentLocked, .problemOfOtherPicture]
     ) { call in
         let content = try await call.content().content
-        return try await Self.act(call, [ActionPlanSQL.change(call.code, call.id("planId"), content, expected: call.expectedVersion)])
+        return try await Self.act(
+            call, [ActionPlanSQL.change(call.code, call.id("planId"), content, expected: call.expectedVersion)])
     }
 
     static let replace = Operation(
         "replaceActionPlan", "Write a whole action plan",
         """
-        A coordinator, while it is a draft. The plan as it is to be, as it was read: parts with an id are kept, those without are new, and \
-        what isn't named goes. What only the service decides may stand there and is passed over. A measure of the revised plan that is left \
+        A coordinator, while it is a draft. The plan as it is to be, as it was read: parts with an id are kept, those \
+        without are new, and \
+        what isn't named goes. What only the service decides may stand there and is passed over. A measure of the \
+        revised plan that is left \
         out stands in `droppedMeasures` with a reason. One version more, whatever changes.
         """,
-        body: .json(WholePlan.shape, .whole), limit: 1_048_576, precondition: .required, answer: .document(WholePlan.result),
+        body: .json(WholePlan.shape, .whole), limit: 1_048_576, precondition: .required,
+        answer: .document(WholePlan.result),
         refusals: [.documentLocked, .measureDropNeedsReason, .problemOfOtherPicture, .partyEnded]
     ) { call in
         let (code, id) = (call.code, call.id("planId"))
@@ -84,23 +89,28 @@ enum ActionPlanRoutes {
     static let adopt = Operation(
         "adoptActionPlan", "Adopt an action plan",
         """
-        A coordinator: which body adopts it, and when. Locks its content; a revision of the same year takes the place of the plan that it \
+        A coordinator: which body adopts it, and when. Locks its content; a revision of the same year takes the place \
+        of the plan that it \
         revises. It must be a draft.
         """,
-        body: .json(ActionPlan.adoption, .creation), precondition: .optional, answer: .document(ActionPlan.shape), refusals: [.planNotDraft]
+        body: .json(ActionPlan.adoption, .creation), precondition: .optional, answer: .document(ActionPlan.shape),
+        refusals: [.planNotDraft]
     ) { call in
         let content = try await call.content().content
         return try await Self.act(
-            call, [ActionPlanSQL.adopt(call.code, call.id("planId"), content, expected: call.expectedVersion)], adopting: true)
+            call, [ActionPlanSQL.adopt(call.code, call.id("planId"), content, expected: call.expectedVersion)],
+            adopting: true)
     }
 
     static let close = Operation(
         "closeActionPlan", "Close an action plan", "A coordinator. It must be adopted; nothing more is reported on it.",
-        body: .optionalJSON(ActionPlan.closing, .creation), precondition: .optional, answer: .document(ActionPlan.shape),
+        body: .optionalJSON(ActionPlan.closing, .creation), precondition: .optional,
+        answer: .document(ActionPlan.shape),
         refusals: [.planTransitionNotPossible, .planClosedBeforeAdopted]
     ) { call in
         let content = try await call.content().content
-        return try await Self.act(call, [ActionPlanSQL.close(call.code, call.id("planId"), content, expected: call.expectedVersion)])
+        return try await Self.act(
+            call, [ActionPlanSQL.close(call.code, call.id("planId"), content, expected: call.expectedVersion)])
     }
 
     static let reopen = Operation(
@@ -110,13 +120,15 @@ enum ActionPlanRoutes {
         refusals: [.planTransitionNotPossible]
     ) { call in
         let content = try await call.content().content
-        return try await Self.act(call, [ActionPlanSQL.reopen(call.code, call.id("planId"), content, expected: call.expectedVersion)])
+        return try await Self.act(
+            call, [ActionPlanSQL.reopen(call.code, call.id("planId"), content, expected: call.expectedVersion)])
     }
 
     static let revise = Operation(
         "reviseActionPlan", "Revise an action plan",
         """
-        A coordinator. Next year's plan, or this year's corrected, as a draft that copies everything; each measure keeps its lineage. The \
+        A coordinator. Next year's plan, or this year's corrected, as a draft that copies everything; each measure \
+        keeps its lineage. The \
         plan must be adopted or closed, without a revision for that year, and the year not an earlier one.
         """,
         body: .json(ActionPlan.revision, .creation), answer: .created(ActionPlan.shape, tagged: true),
@@ -124,13 +136,15 @@ enum ActionPlanRoutes {
     ) { call in
         let (content, source) = try await call.content()
         let id = Identifier.version7()
-        return try await Self.make(call, id, source, ActionPlanSQL.revise(call.code, call.id("planId"), into: id, content))
+        return try await Self.make(
+            call, id, source, ActionPlanSQL.revise(call.code, call.id("planId"), into: id, content))
     }
 
     static let changes = Operation(
         "getPlanChanges", "A plan against the one that it revises",
         """
-        Whoever sees the plan. Kept, changed and dropped are all that the revised plan had; kept, changed and new all that this one has.
+        Whoever sees the plan. Kept, changed and dropped are all that the revised plan had; kept, changed and new all \
+        that this one has.
         """,
         answer: .document(PlanChange.document, tagged: false)
     ) { call in
@@ -145,19 +159,25 @@ enum ActionPlanRoutes {
         let plans = call.links.href("/municipalities/\(call.code)/action-plans")
         let href = "\(plans)/\(call.id("planId").text)"
         return call.answer(capacity: 8_192) { json in
-            PlanChange.document.layout.write(&json, plan, PlanChange.document.layout.ordered([
-                "kept": part("kept"), "changed": part("changed"), "dropped": part("dropped"), "new": part("new"),
-            ]))
+            PlanChange.document.layout.write(
+                &json, plan,
+                PlanChange.document.layout.ordered([
+                    "kept": part("kept"), "changed": part("changed"), "dropped": part("dropped"), "new": part("new"),
+                ]))
             json.links(self: "\(href)/changes") { json in
                 json.link("actionPlan", rel: "up", href: href)
-                if let revised = plan["predecessorId"] { json.link("predecessor", rel: "predecessor-version", href: "\(plans)/\(revised)") }
+                if let revised = plan["predecessorId"] {
+                    json.link("predecessor", rel: "predecessor-version", href: "\(plans)/\(revised)")
+                }
             }
         }
     }
 
     // MARK: Answers
 
-    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ statement: Statement) async throws -> Response {
+    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ statement: Statement) async throws
+        -> Response
+    {
         let made = try await call.make([id], source, Pipeline([statement])) { pipeline, ids in
             ActionPlanSQL.Shown(call.code, ids[0], in: &pipeline)
         }
@@ -171,8 +191,8 @@ enum ActionPlanRoutes {
         return try Self.answer(call, try await call.write(pipeline), shown)
     }
 
-    /// What whoever prepares the plan, or has just adopted it, should look at; of what is adopted, later, only what stands in the plan
-    /// itself. Those outside the municipality are told nothing: it may speak of drafts.
+    /// What whoever prepares the plan, or has just adopted it, should look at; of what is adopted, later, only what
+    /// stands in the plan itself. Those outside the municipality are told nothing: it may speak of drafts.
     private static func warnings(_ plan: Row, areas: QueryResult, measures: QueryResult) -> [Warning] {
         guard plan.bool("is_inside"), plan["status"] == "draft" || plan["status"] == "adopted" else { return [] }
         let (year, start, end) = (plan["year"] ?? "", plan["period.start"] ?? "", plan["period.end"] ?? "")
@@ -182,18 +202,27 @@ enum ActionPlanRoutes {
         let withMeasures = Set(measures.compactMap { UUIDKey($0, area) })
         let areaID = areas.column("id")
         for area in areas where !(UUIDKey(area, areaID).map(withMeasures.contains) ?? true) {
-            warnings.append(.init(code: .areaWithoutMeasure, text: "Området «\(area["title"] ?? "")» har ingen åtgärd", id: area["id"]))
+            warnings.append(
+                .init(
+                    code: .areaWithoutMeasure, text: "Området «\(area["title"] ?? "")» har ingen åtgärd", id: area["id"]
+                ))
         }
         if year < start.prefix(4) || year > end.prefix(4) {
             warnings.append(.init(code: .periodBesideYear, text: "Planens period ligger inte i planens år, \(year)"))
         }
         for measure in measures where !measure.isNull(starts) || !measure.isNull(ends) {
-            guard [measure[starts], measure[ends]].compactMap({ $0 }).contains(where: { $0 < start || $0 > end }) else { continue }
+            guard [measure[starts], measure[ends]].compactMap({ $0 }).contains(where: { $0 < start || $0 > end }) else {
+                continue
+            }
             let text = (measure["text"] ?? "").prefix(200)
-            warnings.append(.init(
-                code: .measureOutsidePeriod, text: "Åtgärden «\(text)» har dagar utanför planens period", id: measure["id"]))
+            warnings.append(
+                .init(
+                    code: .measureOutsidePeriod, text: "Åtgärden «\(text)» har dagar utanför planens period",
+                    id: measure["id"]))
         }
-        if let json = plan["warnings"], let made = try? JSONDecoder().decode([Warning].self, from: Data(json.utf8)) { warnings += made }
+        if let json = plan["warnings"], let made = try? JSONDecoder().decode([Warning].self, from: Data(json.utf8)) {
+            warnings += made
+        }
         return warnings
     }
 
@@ -224,17 +253,23 @@ enum ActionPlanRoutes {
         ])
         let inArea = PriorityArea.inPlan.layout.ordered([
             "causes": { json, area in
-                Cause.inPlan.list(&json, (UUIDKey(area, areaID).flatMap { causesByArea[$0] } ?? 0..<0).lazy.map { causes[$0] }, inCause)
+                Cause.inPlan.list(
+                    &json, (UUIDKey(area, areaID).flatMap { causesByArea[$0] } ?? 0..<0).lazy.map { causes[$0] },
+                    inCause)
             },
             "measures": { json, area in list(&json, UUIDKey(area, areaID).flatMap { withoutCause[$0] } ?? []) },
         ])
         let collection = call.links.href("/municipalities/\(call.code)/action-plans")
         let href = "\(collection)/\(plan["id"] ?? "")"
-        return call.answer(status, version: plan.int("version"), location: status == .created ? href : nil, capacity: 24_576) { json in
-            ActionPlan.shape.layout.write(&json, plan, ActionPlan.shape.layout.ordered([
-                "warnings": { json, plan in json.warnings(Self.warnings(plan, areas: areas, measures: rows)) },
-                "priorityAreas": { json, _ in PriorityArea.inPlan.list(&json, areas, inArea) },
-            ]))
+        return call.answer(
+            status, version: plan.int("version"), location: status == .created ? href : nil, capacity: 24_576
+        ) { json in
+            ActionPlan.shape.layout.write(
+                &json, plan,
+                ActionPlan.shape.layout.ordered([
+                    "warnings": { json, plan in json.warnings(Self.warnings(plan, areas: areas, measures: rows)) },
+                    "priorityAreas": { json, _ in PriorityArea.inPlan.list(&json, areas, inArea) },
+                ]))
             json.links(self: href) { json in Self.links(&json, plan, call.links.href("/municipalities/\(call.code)")) }
         }
     }
@@ -247,7 +282,9 @@ enum ActionPlanRoutes {
         if let revised = plan["predecessorId"] {
             json.link("predecessor", rel: "predecessor-version", href: "\(collection)/\(revised)")
         }
-        if let successor = plan["successor"] { json.link("successor", rel: "successor-version", href: "\(collection)/\(successor)") }
+        if let successor = plan["successor"] {
+            json.link("successor", rel: "successor-version", href: "\(collection)/\(successor)")
+        }
         json.link("changes", rel: "related", href: "\(collection)/\(id)/changes")
         json.link(part: "priorityArea", href: "\(collection)/\(id)/priority-areas/{areaId}")
         json.link(part: "cause", href: "\(collection)/\(id)/causes/{causeId}")

@@ -1,12 +1,15 @@
 import Postgres
 
 enum ActionPlanSQL {
-    static func list(_ code: String, registrationNumber number: String?, _ page: Page) -> (rows: Statement, total: Statement) {
+    static func list(_ code: String, registrationNumber number: String?, _ page: Page) -> (
+        rows: Statement, total: Statement
+    ) {
         let filter: Statement = if let number { "and p.registration_number = \(number)" } else { "" }
         let from: Statement = "from app.action_plan p where p.municipality_code = \(code) \(filter)"
         return (
             """
-            select \(unsafeSQL: ActionPlan.head.selected) \(from) order by p.year desc, p.plan_id limit \(page.limit) offset \(page.offset)
+            select \(unsafeSQL: ActionPlan.head.selected) \(from) order by p.year desc,
+                p.plan_id limit \(page.limit) offset \(page.offset)
             """,
             .count(from)
         )
@@ -24,31 +27,38 @@ enum ActionPlanSQL {
 
         /// - Parameter adopting: what the plan stands on is looked at for its warnings, as it is for a draft.
         init(_ code: String, _ id: Identifier, adopting: Bool = false, in pipeline: inout Pipeline) {
-            self.plan = pipeline.add("""
+            self.plan = pipeline.add(
+                """
                 select \(unsafeSQL: ActionPlan.shape.selected),
                     case when p.state = 'superseded' then (
                         select n.plan_id from app.action_plan n
-                        where n.municipality_code = p.municipality_code and n.revises_plan_id = p.plan_id and n.year = p.year
+                        where n.municipality_code = p.municipality_code and n.revises_plan_id = p.plan_id
+                            and n.year = p.year
                           and n.state <> 'draft') end as successor,
                     case when p.state = 'draft'\(unsafeSQL: adopting ? " or p.state = 'adopted'" : "")
                         then app.plan_warnings(p.municipality_code, p.plan_id) end as warnings,
                     access.municipality() is not null as is_inside, app.permitted_acts('plan', p.state) as acts
                 from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(id)
                 """)
-            self.areas = pipeline.add("""
+            self.areas = pipeline.add(
+                """
                 select \(unsafeSQL: PriorityArea.inPlan.selected) from app.priority_area t
                 where t.municipality_code = \(code) and t.plan_id = \(id) order by t.position
                 """)
-            self.causes = pipeline.add("""
+            self.causes = pipeline.add(
+                """
                 select \(unsafeSQL: Cause.inPlan.selected), t.area_id as area from app.cause t
                 where t.municipality_code = \(code) and t.plan_id = \(id) order by t.area_id, t.position
                 """)
-            self.measures = pipeline.add("""
+            self.measures = pipeline.add(
+                """
                 select \(unsafeSQL: Measure.inPlan.selected), m.area_id as area, m.cause_id as cause from app.measure m
                 where m.municipality_code = \(code) and m.plan_id = \(id) order by m.area_id, m.cause_id, m.position
                 """)
-            self.statuses = pipeline.add("\(unsafeSQL: MeasureSQL.statuses) where s.municipality_code = \(code) and s.plan_id = \(id)")
-            self.responsibilities = pipeline.add("""
+            self.statuses = pipeline.add(
+                "\(unsafeSQL: MeasureSQL.statuses) where s.municipality_code = \(code) and s.plan_id = \(id)")
+            self.responsibilities = pipeline.add(
+                """
                 \(unsafeSQL: MeasureSQL.responsibilities) where r.municipality_code = \(code) and r.plan_id = \(id)
                 order by r.measure_id, r.position
                 """)
@@ -62,14 +72,17 @@ enum ActionPlanSQL {
 
     static func change(_ code: String, _ id: Identifier, _ content: Content, expected: Int?) -> Statement {
         Statement.update(
-            "app.action_plan", [("municipality_code", code), ("plan_id", id)], content, versioned: true, expected: expected, missing: .forbidden)
+            "app.action_plan", [("municipality_code", code), ("plan_id", id)], content, versioned: true,
+            expected: expected, missing: .forbidden)
     }
 
     static func adopt(_ code: String, _ id: Identifier, _ content: Content, expected: Int?) -> Statement {
-        Document.plan.act("adoption", code, id, expected: expected, set: """
-            state = 'adopted', adopted_by = \(content["adoptedBy"] ?? .null),
-            adopted_on = coalesce(\(content["adoptedOn"] ?? .null)::date, app.today())
-            """)
+        Document.plan.act(
+            "adoption", code, id, expected: expected,
+            set: """
+                state = 'adopted', adopted_by = \(content["adoptedBy"] ?? .null),
+                adopted_on = coalesce(\(content["adoptedOn"] ?? .null)::date, app.today())
+                """)
     }
 
     static func close(_ code: String, _ id: Identifier, _ content: Content, expected: Int?) -> Statement {
@@ -86,7 +99,8 @@ enum ActionPlanSQL {
 
     static func revise(_ code: String, _ id: Identifier, into new: Identifier, _ content: Content) -> Statement {
         """
-        select app.revise_plan(\(code), \(id), \(new), r.year, r.period_start, r.period_end, r.agreement_id, r.picture_id)
+        select app.revise_plan(\(code), \(id), \(new), r.year, r.period_start, r.period_end, r.agreement_id,
+            r.picture_id)
         from \(content.row)
         """
     }

@@ -11,5 +11,7 @@ package enum HotStatements {
     }
 
     /// How the statement would be run, without running it.
-    package static func explained(_ statement: Statement) -> Statement { statement.prefixed(by: "explain (costs off) ") }
+    package static func explained(_ statement: Statement) -> Statement {
+        statement.prefixed(by: "explain (costs off) ")
+    }
 }

@@ -14,9 +14,13 @@ struct PlanPart: Sendable {
 
     /// In the order in which they are made; they go the other way.
     static let all = [
-        PlanPart(name: "priorityAreas", table: "app.priority_area", column: "area_id", parents: [], shape: PriorityArea.inPlan),
+        PlanPart(
+            name: "priorityAreas", table: "app.priority_area", column: "area_id", parents: [],
+            shape: PriorityArea.inPlan),
         PlanPart(name: "causes", table: "app.cause", column: "cause_id", parents: ["area_id"], shape: Cause.inPlan),
-        PlanPart(name: "measures", table: "app.measure", column: "measure_id", parents: ["area_id", "cause_id"], shape: Measure.inPlan),
+        PlanPart(
+            name: "measures", table: "app.measure", column: "measure_id", parents: ["area_id", "cause_id"],
+            shape: Measure.inPlan),
     ]
 
     private var members: [Member] { self.shape.members.flatMap { $0.columns(.whole) } }
@@ -25,13 +29,17 @@ struct PlanPart: Sendable {
 
     /// None yet: id, whether it is kept, what it hangs on, its place, and its content.
     func rows() -> Recordset {
-        Recordset(columns: [("id", "uuid"), ("kept", "boolean")] + self.parents.map { ($0, "uuid") } + [("position", "integer")], self.members)
+        Recordset(
+            columns: [("id", "uuid"), ("kept", "boolean")] + self.parents.map { ($0, "uuid") } + [
+                ("position", "integer")
+            ], self.members)
     }
 
     /// Makes those that are new; gives their ids.
     func insert(_ code: String, _ plan: Identifier, _ rows: Recordset) -> Statement {
         """
-        insert into \(unsafeSQL: "\(self.table) (municipality_code, plan_id, \(self.column), \(self.columns.joined(separator: ", ")))")
+        insert into
+            \(unsafeSQL: "\(self.table) (municipality_code, plan_id, \(self.column), \(self.columns.joined(separator: ", ")))")
         select \(code), \(plan)::uuid, r.id, \(unsafeSQL: self.columns.map { "r.\($0)" }.joined(separator: ", "))
         from \(rows.source) where not r.kept returning \(unsafeSQL: "\(self.column)") as id
         """
@@ -40,7 +48,8 @@ struct PlanPart: Sendable {
     /// Changes those that differ; gives their ids.
     func update(_ code: String, _ plan: Identifier, _ rows: Recordset) -> Statement {
         """
-        update \(unsafeSQL: "\(self.table)") t set \(unsafeSQL: self.columns.map { "\($0) = r.\($0)" }.joined(separator: ", "))
+        update \(unsafeSQL: "\(self.table)") t set
+            \(unsafeSQL: self.columns.map { "\($0) = r.\($0)" }.joined(separator: ", "))
         from \(rows.source)
         where t.municipality_code = \(code) and t.plan_id = \(plan) and t.\(unsafeSQL: "\(self.column)") = r.id
             and (\(unsafeSQL: self.columns.map { "t.\($0)" }.joined(separator: ", ")))
@@ -53,7 +62,8 @@ struct PlanPart: Sendable {
     func delete(_ code: String, _ plan: Identifier, _ rows: Recordset) -> Statement {
         """
         delete from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(code) and t.plan_id = \(plan)
-            and t.\(unsafeSQL: "\(self.column)") not in (select r.id from \(rows.source)) returning t.\(unsafeSQL: "\(self.column)") as id
+            and t.\(unsafeSQL: "\(self.column)") not in (select r.id from \(rows.source))
+                returning t.\(unsafeSQL: "\(self.column)") as id
         """
     }
 

@@ -4,27 +4,36 @@ import Postgres
 /// A plan written whole: everything that it is to hold, in order. Parts with an id are kept, those without are new, and
 /// what is not named goes.
 struct WholePlan: Sendable {
-    static let shape = ActionPlan.shape.with("WholeActionPlan", "A plan as it is to be, as it was read.", [
-        .rows("droppedMeasures", dropped, limit: 500, "Measures of the revised plan that are not taken along.").whole.hidden
-    ])
+    static let shape = ActionPlan.shape.with(
+        "WholeActionPlan", "A plan as it is to be, as it was read.",
+        [
+            .rows("droppedMeasures", dropped, limit: 500, "Measures of the revised plan that are not taken along.")
+                .whole.hidden
+        ])
 
-    private static let dropped = Shape("DroppedMeasure", "A measure that is not taken along.", [
-        .identifier("id", "The measure.").required,
-        .text("reason", "Why.").required,
-    ])
+    private static let dropped = Shape(
+        "DroppedMeasure", "A measure that is not taken along.",
+        [
+            .identifier("id", "The measure.").required,
+            .text("reason", "Why.").required,
+        ])
 
-    static let result = Shape("WholeActionPlanResult", "What became of a plan that was written whole.", [
-        .version("version"),
-        .assembled("priorityAreas", changes, "Its priority areas.").always,
-        .assembled("causes", changes, "Its causes.").always,
-        .assembled("measures", changes, "Its measures.").always,
-    ])
+    static let result = Shape(
+        "WholeActionPlanResult", "What became of a plan that was written whole.",
+        [
+            .version("version"),
+            .assembled("priorityAreas", changes, "Its priority areas.").always,
+            .assembled("causes", changes, "Its causes.").always,
+            .assembled("measures", changes, "Its measures.").always,
+        ])
 
-    private static let changes = Shape("PartChanges", "What became of the parts of one kind, by their ids.", [
-        .identifiers("added", limit: 1_000, "Those that are new."),
-        .identifiers("changed", limit: 1_000, "Those that differ."),
-        .identifiers("removed", limit: 1_000, "Those that are gone."),
-    ])
+    private static let changes = Shape(
+        "PartChanges", "What became of the parts of one kind, by their ids.",
+        [
+            .identifiers("added", limit: 1_000, "Those that are new."),
+            .identifiers("changed", limit: 1_000, "Those that differ."),
+            .identifiers("removed", limit: 1_000, "Those that are gone."),
+        ])
 
     /// What the plan says of itself.
     private(set) var content: Content
@@ -53,7 +62,9 @@ struct WholePlan: Sendable {
                 place += 1
                 let causeID = plan.add(&cause, .causes, within: [id], at: place)
                 plan.answer(&cause, area: nil, cause: causeID)
-                _ = cause.objects("measures", limit: 500) { plan.measure(&$0, area: id, cause: causeID, &places.measure) }
+                _ = cause.objects("measures", limit: 500) {
+                    plan.measure(&$0, area: id, cause: causeID, &places.measure)
+                }
                 return ()
             }
             _ = area.objects("measures", limit: 500) { plan.measure(&$0, area: id, cause: nil, &places.measure) }
@@ -62,7 +73,9 @@ struct WholePlan: Sendable {
         _ = body.objects("droppedMeasures", limit: 500) { item -> Void? in
             let (id, reason) = (item.identifier("id", required: true), item.text("reason", required: true))
             guard let id, let reason else { return nil }
-            if plan.pointers.updateValue(item.pointer + "/id", forKey: id.text) != nil { item.refuse("id", .duplicate, "is kept above, or dropped twice") }
+            if plan.pointers.updateValue(item.pointer + "/id", forKey: id.text) != nil {
+                item.refuse("id", .duplicate, "is kept above, or dropped twice")
+            }
             plan.dropped.add([id, reason])
             plan.kept[PlanPart.Kind.measures.rawValue].append(id.text)
             return ()
@@ -71,19 +84,25 @@ struct WholePlan: Sendable {
     }
 
     /// Adds a part, under its own id or a new one.
-    private mutating func add(_ body: inout ObjectReader, _ kind: PlanPart.Kind, within parents: [String?], at place: Int) -> String {
+    private mutating func add(
+        _ body: inout ObjectReader, _ kind: PlanPart.Kind, within parents: [String?], at place: Int
+    ) -> String {
         let known = body.identifier("id")
         if let known {
-            if self.pointers.updateValue(body.pointer + "/id", forKey: known.text) != nil { body.refuse("id", .duplicate, "stands twice") }
+            if self.pointers.updateValue(body.pointer + "/id", forKey: known.text) != nil {
+                body.refuse("id", .duplicate, "stands twice")
+            }
             self.kept[kind.rawValue].append(known.text)
         }
         let id = known ?? .version7()
-        let leading: [any PostgresBindable] = [id, known != nil] + parents.map { $0?.postgresParameter ?? .null } + [place]
+        let leading: [any PostgresBindable] =
+            [id, known != nil] + parents.map { $0?.postgresParameter ?? .null } + [place]
         self.parts[kind.rawValue].add(leading, body.content(of: PlanPart.all[kind.rawValue].shape, .whole))
         return id.text
     }
 
-    private mutating func measure(_ body: inout ObjectReader, area: String, cause: String?, _ place: inout Int) -> Void? {
+    private mutating func measure(_ body: inout ObjectReader, area: String, cause: String?, _ place: inout Int) -> Void?
+    {
         place += 1
         let id = self.add(&body, .measures, within: [area, cause], at: place)
         _ = Responsibility.read(&body, of: id, into: &self.responsibilities)
@@ -99,16 +118,23 @@ struct WholePlan: Sendable {
     /// What is told of an error; nil for what only the log may know.
     func problem(_ error: PostgresError) -> Problem? {
         if error.constraint == "plan_parts", case .server(let server) = error, let facts = server.facts,
-            let ids = try? JSONDecoder().decode([String].self, from: Data(facts.utf8)) {
-            return Problem(.invalidFields, "The plan has no such part.", errors: ids.map {
-                .init(pointer: self.pointers[$0] ?? "", code: .notFound, detail: "is no part of this plan")
-            })
+            let ids = try? JSONDecoder().decode([String].self, from: Data(facts.utf8))
+        {
+            return Problem(
+                .invalidFields, "The plan has no such part.",
+                errors: ids.map {
+                    .init(pointer: self.pointers[$0] ?? "", code: .notFound, detail: "is no part of this plan")
+                })
         }
         guard var problem = Problem(error) else { return nil }
         // The database knows which rule, not which of the many parts.
         problem.errors = problem.errors.map { fault in
-            if ["/period/end", "/agreementId", "/pictureId", "/year", "/droppedMeasures"].contains(fault.pointer) { return fault }
-            return .init(pointer: "/priorityAreas", code: fault.code, detail: "\(fault.pointer.dropFirst()) of a part \(fault.detail)")
+            if ["/period/end", "/agreementId", "/pictureId", "/year", "/droppedMeasures"].contains(fault.pointer) {
+                return fault
+            }
+            return .init(
+                pointer: "/priorityAreas", code: fault.code,
+                detail: "\(fault.pointer.dropFirst()) of a part \(fault.detail)")
         }
         return problem
     }

@@ -6,10 +6,12 @@ enum AgreementRoutes {
     static let list = Operation(
         "listAgreements", "Agreements",
         "Every role of the municipality; the police of the district that is a party see them from proposed on. Newest period first.",
-        query: QueryParameter.paging + [.text("registrationNumber", "The registration number in the diarium, whole.")], answer: .page(Agreement.head)
+        query: QueryParameter.paging + [.text("registrationNumber", "The registration number in the diarium, whole.")],
+        answer: .page(Agreement.head)
     ) { call in
         var pipeline = Pipeline()
-        let statements = AgreementSQL.list(call.code, registrationNumber: call.query["registrationNumber"], call.query.page)
+        let statements = AgreementSQL.list(
+            call.code, registrationNumber: call.query["registrationNumber"], call.query.page)
         let (rows, total) = (pipeline.add(statements.rows), pipeline.add(statements.total))
         let results = try await call.read(pipeline)
         let path = "/municipalities/\(call.code)/agreements"
@@ -31,20 +33,23 @@ enum AgreementRoutes {
     static let create = Operation(
         "createAgreement", "Draft an agreement",
         "A coordinator. A draft with the municipality's police district; its text and who is to sign can come now or later.",
-        body: .json(Agreement.shape, .creation), answer: .created(Agreement.shape, tagged: true), refusals: [.agreementTransitionNotPossible]
+        body: .json(Agreement.shape, .creation), answer: .created(Agreement.shape, tagged: true),
+        refusals: [.agreementTransitionNotPossible]
     ) { call in
         let id = Identifier.version7()
         var body = try await call.body()
         let content = body.content(of: Agreement.shape, .creation)
         let parts = Self.parts(&body, call.code, id)
         try body.finish()
-        return try await Self.make(call, id, body.source, Pipeline([AgreementSQL.create(call.code, id, content)] + (parts ?? [])))
+        return try await Self.make(
+            call, id, body.source, Pipeline([AgreementSQL.create(call.code, id, content)] + (parts ?? [])))
     }
 
     static let change = Operation(
         "changeAgreement", "Change an agreement",
         """
-        A coordinator. The content only while it is a draft; registration number, decision and references at any time, since they are no \
+        A coordinator. The content only while it is a draft; registration number, decision and references at any time, \
+        since they are no \
         part of what is signed.
         """,
         body: .json(Agreement.shape, .change), precondition: .required, answer: .document(Agreement.shape),
@@ -56,65 +61,84 @@ enum AgreementRoutes {
         let parts = Self.parts(&body, code, id)
         try body.finish()
         return try await Self.act(
-            call, [AgreementSQL.change(code, id, content, alsoParts: parts != nil, expected: call.expectedVersion)] + (parts ?? []))
+            call,
+            [AgreementSQL.change(code, id, content, alsoParts: parts != nil, expected: call.expectedVersion)]
+                + (parts ?? []))
     }
 
     static let propose = Operation(
         "proposeAgreement", "Propose an agreement",
         """
-        A coordinator. Locks the text so that it can be signed; the police see it from now on. It must be a draft in which both parties \
-        have a signer. `agreementPeriodsOverlap` names another agreement that holds within its period and that it doesn't replace.
+        A coordinator. Locks the text so that it can be signed; the police see it from now on. It must be a draft in \
+        which both parties \
+        have a signer. `agreementPeriodsOverlap` names another agreement that holds within its period and that it \
+        doesn't replace.
         """,
         precondition: .optional, answer: .document(Agreement.shape),
         refusals: [.agreementTransitionNotPossible, .agreementWithoutSigners, .agreementPeriodsOverlap]
     ) { call in
-        try await Self.act(call, [AgreementSQL.propose(call.code, call.id("agreementId"), expected: call.expectedVersion)])
+        try await Self.act(
+            call, [AgreementSQL.propose(call.code, call.id("agreementId"), expected: call.expectedVersion)])
     }
 
     static let takeBack = Operation(
-        "returnAgreement", "Return a proposed agreement to draft", "A coordinator, with a reason. Signatures that were made are void.",
+        "returnAgreement", "Return a proposed agreement to draft",
+        "A coordinator, with a reason. Signatures that were made are void.",
         body: .json(Agreement.returning, .creation), precondition: .optional, answer: .document(Agreement.shape),
         refusals: [.agreementTransitionNotPossible]
     ) { call in
         let content = try await call.content().content
-        return try await Self.act(call, [AgreementSQL.takeBack(call.code, call.id("agreementId"), content, expected: call.expectedVersion)])
+        return try await Self.act(
+            call, [AgreementSQL.takeBack(call.code, call.id("agreementId"), content, expected: call.expectedVersion)])
     }
 
     static let sign = Operation(
         "signAgreement", "Sign an agreement",
         """
-        A coordinator signs for the municipality, the head of the district for the police. A coordinator also records what either party \
-        has signed on paper, with the scanned original attached to the agreement. The last signature makes it signed. It must be proposed, \
-        and the signer must not have signed. `signatureContentDiffers` says that agreement or annexes are not what the first one signed. \
-        404 when the agreement has no such signer. Send If-Match with the tag of what was read, so that nothing else is signed.
+        A coordinator signs for the municipality, the head of the district for the police. A coordinator also records \
+        what either party \
+        has signed on paper, with the scanned original attached to the agreement. The last signature makes it signed. \
+        It must be proposed, \
+        and the signer must not have signed. `signatureContentDiffers` says that agreement or annexes are not what the \
+        first one signed. \
+        404 when the agreement has no such signer. Send If-Match with the tag of what was read, so that nothing else \
+        is signed.
         """,
         body: .json(Signature.signing, .creation), precondition: .optional, answer: .document(Agreement.shape),
         refusals: [
-            .agreementNotProposed, .alreadySigned, .signatureContentDiffers, .agreementPeriodsOverlap, .signatureInFuture, .signatureNeedsOriginal,
+            .agreementNotProposed, .alreadySigned, .signatureContentDiffers, .agreementPeriodsOverlap,
+            .signatureInFuture, .signatureNeedsOriginal,
         ]
     ) { call in
         let content = try await Self.signing(call)
-        return try await Self.act(call, AgreementSQL.sign(
-            call.code, call.id("agreementId"), prolongation: nil, content, as: try call.caller().kind, expected: call.expectedVersion))
+        return try await Self.act(
+            call,
+            AgreementSQL.sign(
+                call.code, call.id("agreementId"), prolongation: nil, content, as: try call.caller().kind,
+                expected: call.expectedVersion))
     }
 
     static let terminate = Operation(
-        "terminateAgreement", "Terminate an agreement", "A coordinator: its last day and why. It must be signed, and the day within its period.",
+        "terminateAgreement", "Terminate an agreement",
+        "A coordinator: its last day and why. It must be signed, and the day within its period.",
         body: .json(Agreement.termination, .creation), precondition: .optional, answer: .document(Agreement.shape),
         refusals: [.agreementTransitionNotPossible, .agreementTermination]
     ) { call in
         let content = try await call.content().content
-        return try await Self.act(call, [AgreementSQL.terminate(call.code, call.id("agreementId"), content, expected: call.expectedVersion)])
+        return try await Self.act(
+            call, [AgreementSQL.terminate(call.code, call.id("agreementId"), content, expected: call.expectedVersion)])
     }
 
     static let renew = Operation(
         "renewAgreement", "Renew an agreement",
         "A coordinator. A new draft that starts from this agreement, its text and who is to sign. This one must be signed, or have been.",
-        body: .json(Agreement.renewal, .creation), answer: .created(Agreement.shape, tagged: true), refusals: [.agreementTransitionNotPossible]
+        body: .json(Agreement.renewal, .creation), answer: .created(Agreement.shape, tagged: true),
+        refusals: [.agreementTransitionNotPossible]
     ) { call in
         let (content, source) = try await call.content()
         let id = Identifier.version7()
-        return try await Self.make(call, id, source, Pipeline(AgreementSQL.renew(call.code, call.id("agreementId"), into: id, content)))
+        return try await Self.make(
+            call, id, source, Pipeline(AgreementSQL.renew(call.code, call.id("agreementId"), into: id, content)))
     }
 
     static let signedText = Operation(
@@ -128,7 +152,8 @@ enum AgreementRoutes {
         guard let row = results[shown.agreement].first else { throw Problem.notFound }
         let agreement = call.links.href("/municipalities/\(call.code)/agreements/\(call.id("agreementId").text)")
         return call.answer { json in
-            SignedText.document.layout.write(&json, row, [{ json, _ in SignedText.shape.list(&json, results[shown.texts]) }])
+            SignedText.document.layout.write(
+                &json, row, [{ json, _ in SignedText.shape.list(&json, results[shown.texts]) }])
             json.links(self: "\(agreement)/signed-text") { json in json.link("agreement", rel: "up", href: agreement) }
         }
     }
@@ -138,11 +163,13 @@ enum AgreementRoutes {
     /// What a body says of sections and signers; nil for nothing.
     private static func parts(_ body: inout ObjectReader, _ code: String, _ id: Identifier) -> [Statement]? {
         let sections = body.rows(Agreement.shape.member("sections"), ["position": "integer"]) { _, place in [place] }
-        let signers = body.rows(Agreement.shape.member("signatures"), ["id": "uuid", "position": "integer"]) { _, place in
+        let signers = body.rows(Agreement.shape.member("signatures"), ["id": "uuid", "position": "integer"]) {
+            _, place in
             [Identifier.version7(), place]
         }
         if sections == nil, signers == nil { return nil }
-        return (sections.map { AgreementSQL.replaceSections(code, id, $0) } ?? []) + (signers.map { AgreementSQL.replaceSigners(code, id, $0) } ?? [])
+        return (sections.map { AgreementSQL.replaceSections(code, id, $0) } ?? [])
+            + (signers.map { AgreementSQL.replaceSigners(code, id, $0) } ?? [])
     }
 
     /// Of ``Signature/signing``, held against who asks.
@@ -162,8 +189,12 @@ enum AgreementRoutes {
 
     // MARK: Answers
 
-    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ pipeline: Pipeline) async throws -> Response {
-        let made = try await call.make([id], source, pipeline) { pipeline, ids in AgreementSQL.Shown(call.code, ids[0], in: &pipeline) }
+    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ pipeline: Pipeline) async throws
+        -> Response
+    {
+        let made = try await call.make([id], source, pipeline) { pipeline, ids in
+            AgreementSQL.Shown(call.code, ids[0], in: &pipeline)
+        }
         return try Self.answer(call, made.results, made.shown, .created)
     }
 
@@ -174,24 +205,30 @@ enum AgreementRoutes {
         return try Self.answer(call, try await call.write(pipeline), shown)
     }
 
-    /// Of a draft or a proposal: another agreement that holds meanwhile; of a renewal, the years in its text, which were written for
-    /// the period before. Told inside the municipality, and to its officer.
+    /// Of a draft or a proposal: another agreement that holds meanwhile; of a renewal, the years in its text, which
+    /// were written for the period before. Told inside the municipality, and to its officer.
     private static func warnings(_ agreement: Row, sections: QueryResult) -> [Warning] {
         if agreement.isNull("overlapped") { return [] }
         var warnings = Identifier.list(agreement["overlapped"]).map {
             Warning(
                 code: .overlapsAgreement,
-                text: "En annan överenskommelse gäller under en del av perioden; ange den som den som ersätts, eller välj en annan period", id: $0)
+                text:
+                    "En annan överenskommelse gäller under en del av perioden; ange den som den som ersätts, eller välj en annan period",
+                id: $0)
         }
         if agreement.isNull("predecessorId") { return warnings }
-        let texts: [(String, String?)] = [
-            ("titeln", agreement["title"]), ("syftet", agreement["purpose"]), ("omfattningen", agreement["scope"]),
-            ("det som ligger utanför", agreement["outsideScope"]),
-        ] + sections.map { ("avsnittet «\($0["heading"] ?? "")»", "\($0["heading"] ?? "") \($0["text"] ?? "")") }
+        let texts: [(String, String?)] =
+            [
+                ("titeln", agreement["title"]), ("syftet", agreement["purpose"]), ("omfattningen", agreement["scope"]),
+                ("det som ligger utanför", agreement["outsideScope"]),
+            ] + sections.map { ("avsnittet «\($0["heading"] ?? "")»", "\($0["heading"] ?? "") \($0["text"] ?? "")") }
         for (place, text) in texts {
             let years = Self.years(in: text ?? "")
             if years.isEmpty { continue }
-            warnings.append(.init(code: .yearInText, text: "I \(place) står \(years.joined(separator: ", ")): stämmer det för den nya perioden?"))
+            warnings.append(
+                .init(
+                    code: .yearInText,
+                    text: "I \(place) står \(years.joined(separator: ", ")): stämmer det för den nya perioden?"))
         }
         return warnings
     }
@@ -208,9 +245,13 @@ enum AgreementRoutes {
 
     /// The members of a prolongation, with its signatures out of the agreement's.
     static func prolongation(_ json: inout JSONWriter, _ row: Row, _ signatures: QueryResult) {
-        Prolongation.shape.layout.write(&json, row, Prolongation.shape.layout.ordered([
-            "signatures": { json, row in Signature.shape.list(&json, signatures.filter { $0["prolongation_id"] == row["id"] }) }
-        ]))
+        Prolongation.shape.layout.write(
+            &json, row,
+            Prolongation.shape.layout.ordered([
+                "signatures": { json, row in
+                    Signature.shape.list(&json, signatures.filter { $0["prolongation_id"] == row["id"] })
+                }
+            ]))
     }
 
     private static func answer(
@@ -220,26 +261,34 @@ enum AgreementRoutes {
         let (sections, signatures) = (results[shown.sections], results[shown.signatures])
         let collection = call.links.href("/municipalities/\(call.code)/agreements")
         let href = "\(collection)/\(agreement["id"] ?? "")"
-        return call.answer(status, version: agreement.int("version"), location: status == .created ? href : nil, capacity: 16_384) { json in
-            Agreement.shape.layout.write(&json, agreement, Agreement.shape.layout.ordered([
-                "warnings": { json, row in json.warnings(Self.warnings(row, sections: sections)) },
-                "sections": { json, _ in Agreement.section.list(&json, sections) },
-                "signatures": { json, _ in Signature.shape.list(&json, signatures.filter { $0.isNull("prolongation_id") }) },
-                "prolongations": { json, _ in
-                    json.beginArray()
-                    for row in results[shown.prolongations] {
-                        json.beginObject()
-                        Self.prolongation(&json, row, signatures)
-                        json.links(self: "\(href)/prolongations/\(row["id"] ?? "")")
-                        json.endObject()
-                    }
-                    json.endArray()
-                },
-            ]))
+        return call.answer(
+            status, version: agreement.int("version"), location: status == .created ? href : nil, capacity: 16_384
+        ) { json in
+            Agreement.shape.layout.write(
+                &json, agreement,
+                Agreement.shape.layout.ordered([
+                    "warnings": { json, row in json.warnings(Self.warnings(row, sections: sections)) },
+                    "sections": { json, _ in Agreement.section.list(&json, sections) },
+                    "signatures": { json, _ in
+                        Signature.shape.list(&json, signatures.filter { $0.isNull("prolongation_id") })
+                    },
+                    "prolongations": { json, _ in
+                        json.beginArray()
+                        for row in results[shown.prolongations] {
+                            json.beginObject()
+                            Self.prolongation(&json, row, signatures)
+                            json.links(self: "\(href)/prolongations/\(row["id"] ?? "")")
+                            json.endObject()
+                        }
+                        json.endArray()
+                    },
+                ]))
             json.links(self: href) { json in
                 json.link("collection", rel: "collection", href: collection)
                 json.link("signedText", rel: "related", href: "\(href)/signed-text")
-                if let successor = agreement["replacedById"] { json.link("successor", rel: "successor-version", href: "\(collection)/\(successor)") }
+                if let successor = agreement["replacedById"] {
+                    json.link("successor", rel: "successor-version", href: "\(collection)/\(successor)")
+                }
                 json.link("attachments", rel: "related", href: "\(href)/attachments")
                 json.link("comments", rel: "related", href: "\(href)/comments")
                 json.acts(agreement["acts"], on: href)

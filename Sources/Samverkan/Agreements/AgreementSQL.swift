@@ -1,7 +1,9 @@
 import Postgres
 
 enum AgreementSQL {
-    static func list(_ code: String, registrationNumber number: String?, _ page: Page) -> (rows: Statement, total: Statement) {
+    static func list(_ code: String, registrationNumber number: String?, _ page: Page) -> (
+        rows: Statement, total: Statement
+    ) {
         let filter: Statement = if let number { "and a.registration_number = \(number)" } else { "" }
         let from: Statement = "from app.agreement a where a.municipality_code = \(code) \(filter)"
         return (
@@ -21,23 +23,30 @@ enum AgreementSQL {
         let prolongations: Pipeline.Ticket
 
         init(_ code: String, _ id: Identifier, in pipeline: inout Pipeline) {
-            self.agreement = pipeline.add("""
+            self.agreement = pipeline.add(
+                """
                 select \(unsafeSQL: Agreement.shape.selected),
                     case when a.state in ('draft', 'proposed') and access.municipality() is not null then
-                        array_to_json(app.overlapped_agreements(a.municipality_code, a.period_start, a.period_end, a.predecessor_id)) end as overlapped,
-                    app.agreement_acts(a.municipality_code, a.agreement_id, a.state, a.replaced_by_id is not null) as acts
+                        array_to_json(app.overlapped_agreements(a.municipality_code, a.period_start, a.period_end,
+                            a.predecessor_id)) end as overlapped,
+                    app.agreement_acts(a.municipality_code, a.agreement_id, a.state,
+                        a.replaced_by_id is not null) as acts
                 from app.agreement a join app.police_district d on d.district_code = a.district_code
                 where a.municipality_code = \(code) and a.agreement_id = \(id)
                 """)
-            self.sections = pipeline.add("""
+            self.sections = pipeline.add(
+                """
                 select \(unsafeSQL: Agreement.section.selected) from app.agreement_section t
                 where t.municipality_code = \(code) and t.agreement_id = \(id) order by t.position
                 """)
-            self.signatures = pipeline.add("""
+            self.signatures = pipeline.add(
+                """
                 select \(unsafeSQL: Signature.shape.selected), s.prolongation_id from app.signature s
-                where s.municipality_code = \(code) and s.agreement_id = \(id) order by s.prolongation_id nulls first, s.position
+                where s.municipality_code = \(code) and s.agreement_id = \(id) order by s.prolongation_id nulls first,
+                    s.position
                 """)
-            self.prolongations = pipeline.add("""
+            self.prolongations = pipeline.add(
+                """
                 select \(unsafeSQL: Prolongation.shape.selected),
                     app.prolongation_acts(t.municipality_code, t.agreement_id, t.prolongation_id, t.state) as acts
                 from app.prolongation t
@@ -52,11 +61,13 @@ enum AgreementSQL {
         let texts: Pipeline.Ticket
 
         init(_ code: String, _ id: Identifier, in pipeline: inout Pipeline) {
-            self.agreement = pipeline.add("""
+            self.agreement = pipeline.add(
+                """
                 select \(unsafeSQL: SignedText.document.selected) from app.agreement a
                 where a.municipality_code = \(code) and a.agreement_id = \(id)
                 """)
-            self.texts = pipeline.add("""
+            self.texts = pipeline.add(
+                """
                 select \(unsafeSQL: SignedText.shape.selected) from app.signed_text t
                 where t.municipality_code = \(code) and t.agreement_id = \(id) order by t.sha256
                 """)
@@ -67,9 +78,12 @@ enum AgreementSQL {
         Statement.insert(into: "app.agreement", [("municipality_code", code), ("agreement_id", id)], content)
     }
 
-    static func change(_ code: String, _ id: Identifier, _ content: Content, alsoParts: Bool, expected: Int?) -> Statement {
+    static func change(_ code: String, _ id: Identifier, _ content: Content, alsoParts: Bool, expected: Int?)
+        -> Statement
+    {
         Statement.update(
-            "app.agreement", [("municipality_code", code), ("agreement_id", id)], content, versioned: true, alsoParts: alsoParts,
+            "app.agreement", [("municipality_code", code), ("agreement_id", id)], content, versioned: true,
+            alsoParts: alsoParts,
             expected: expected, missing: .forbidden)
     }
 
@@ -89,8 +103,10 @@ enum AgreementSQL {
         [
             "delete from app.signature where municipality_code = \(code) and agreement_id = \(id) and prolongation_id is null",
             """
-            insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title, body)
-            select \(code), \(id)::uuid, r.id, r.position, r.party, r.name, coalesce(r.title, ''), r.body from \(signers.source)
+            insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title,
+                body)
+            select \(code), \(id)::uuid, r.id, r.position, r.party, r.name, coalesce(r.title, ''), r.body
+                from \(signers.source)
             """,
         ]
     }
@@ -103,14 +119,17 @@ enum AgreementSQL {
 
     static func takeBack(_ code: String, _ id: Identifier, _ content: Content, expected: Int?) -> Statement {
         Document.agreement.act(
-            "return", code, id, expected: expected, set: "state = 'draft', return_reason = \(content["return_reason"] ?? .null)")
+            "return", code, id, expected: expected,
+            set: "state = 'draft', return_reason = \(content["return_reason"] ?? .null)")
     }
 
     static func terminate(_ code: String, _ id: Identifier, _ content: Content, expected: Int?) -> Statement {
-        Document.agreement.act("termination", code, id, expected: expected, set: """
-            state = 'terminated', effective_end = \(content["effective_end"] ?? .null)::date,
-            termination_reason = \(content["termination_reason"] ?? .null)
-            """)
+        Document.agreement.act(
+            "termination", code, id, expected: expected,
+            set: """
+                state = 'terminated', effective_end = \(content["effective_end"] ?? .null)::date,
+                termination_reason = \(content["termination_reason"] ?? .null)
+                """)
     }
 
     /// A new draft that starts from the agreement: its text and who is to sign.
@@ -118,9 +137,11 @@ enum AgreementSQL {
         [
             """
             with made as (
-                insert into app.agreement (municipality_code, agreement_id, title, parties, purpose, scope, outside_scope, period_start,
+                insert into app.agreement (municipality_code, agreement_id, title, parties, purpose, scope,
+                    outside_scope, period_start,
                     period_end, predecessor_id)
-                select a.municipality_code, \(new)::uuid, coalesce(r.title, a.title), a.parties, a.purpose, a.scope, a.outside_scope,
+                select a.municipality_code, \(new)::uuid, coalesce(r.title, a.title), a.parties, a.purpose, a.scope,
+                    a.outside_scope,
                     r.period_start, r.period_end, a.agreement_id
                 from app.agreement a, \(content.row) where a.municipality_code = \(code) and a.agreement_id = \(id)
                 returning 1
@@ -132,7 +153,8 @@ enum AgreementSQL {
             where municipality_code = \(code) and agreement_id = \(id)
             """,
             """
-            insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title, body)
+            insert into app.signature (municipality_code, agreement_id, signature_id, position, party, name, title,
+                body)
             select municipality_code, \(new)::uuid, app.uuidv7(), position, party, name, title, body from app.signature
             where municipality_code = \(code) and agreement_id = \(id) and prolongation_id is null
             """,
@@ -144,37 +166,48 @@ enum AgreementSQL {
     /// - Parameters:
     ///   - prolongation: the signer's must be of it, or of the agreement itself when nil.
     ///   - content: of ``Signature/signing``.
-    ///   - expected: the agreement's version that was read. Asked behind the signature, which has taken the agreement's row and
+    ///   - expected: the agreement's version that was read. Asked behind the signature, which has locked the agreement's
+    ///     row and
     ///     counted its version, so that nothing can come between.
     static func sign(
-        _ code: String, _ id: Identifier, prolongation: Identifier?, _ content: Content, as kind: IssuerKind, expected: Int?
+        _ code: String, _ id: Identifier, prolongation: Identifier?, _ content: Content, as kind: IssuerKind,
+        expected: Int?
     ) -> [Statement] {
         let which: Statement = """
-            where s.municipality_code = \(code) and s.agreement_id = \(id) and s.signature_id = \(content["signature_id"] ?? .null)::uuid
+            where s.municipality_code = \(code) and s.agreement_id = \(id)
+                and s.signature_id = \(content["signature_id"] ?? .null)::uuid
                 and s.prolongation_id is not distinct from \(prolongation)::uuid
             """
         // The police sign in the service only, and their login may not even name the other columns.
-        let recorded: Statement = kind == .municipality ? ", outside_system = r.outside_system, attachment_id = r.attachment_id" : ""
+        let recorded: Statement =
+            kind == .municipality ? ", outside_system = r.outside_system, attachment_id = r.attachment_id" : ""
         let statements: [Statement] = [
             "select app.require_row(count(*)) from app.signature s \(which)",
-            .act("""
+            .act(
+                """
                 update app.signature s set signed_on = r.signed_on, place = r.place, name = coalesce(r.name, s.name),
                     title = coalesce(r.title, s.title), body = coalesce(r.body, s.body)\(recorded)
                 from \(content.row) \(which)
                 """),
         ]
         if expected == nil { return statements }
-        return statements + ["""
-            select app.is_version(version - 1, \(expected)::integer) from app.agreement where municipality_code = \(code) and agreement_id = \(id)
-            """]
+        return statements + [
+            """
+            select app.is_version(version - 1, \(expected)::integer) from app.agreement
+                where municipality_code = \(code) and agreement_id = \(id)
+            """
+        ]
     }
 
     static func prolong(_ code: String, _ id: Identifier, _ prolongation: Identifier, _ content: Content) -> Statement {
-        Statement.insert(into: "app.prolongation", [("municipality_code", code), ("agreement_id", id), ("prolongation_id", prolongation)], content)
+        Statement.insert(
+            into: "app.prolongation",
+            [("municipality_code", code), ("agreement_id", id), ("prolongation_id", prolongation)], content)
     }
 
     static func withdraw(_ code: String, _ id: Identifier, _ prolongation: Identifier) -> [Statement] {
-        let which: Statement = "where municipality_code = \(code) and agreement_id = \(id) and prolongation_id = \(prolongation)"
+        let which: Statement =
+            "where municipality_code = \(code) and agreement_id = \(id) and prolongation_id = \(prolongation)"
         return [
             "select app.require_row(count(*)) from app.prolongation \(which)",
             .act("update app.prolongation set state = 'withdrawn' \(which)"),

@@ -15,31 +15,43 @@ enum ProlongationRoutes {
     static let create = Operation(
         "createProlongation", "Propose a prolongation",
         """
-        A coordinator: a new last day, or until further notice. Signed by those who signed the agreement; the last signature moves the \
-        agreement's end. The agreement must be signed, the end later than it is, and no other prolongation may wait for signatures.
+        A coordinator: a new last day, or until further notice. Signed by those who signed the agreement; the last \
+        signature moves the \
+        agreement's end. The agreement must be signed, the end later than it is, and no other prolongation may wait \
+        for signatures.
         """,
         body: .optionalJSON(Prolongation.shape, .creation), answer: .created(Prolongation.shape),
         refusals: [.agreementNotSigned, .prolongationNotLonger, .prolongationOpen]
     ) { call in
         let (code, agreement, id) = (call.code, call.id("agreementId"), Identifier.version7())
         let (content, source) = try await call.content()
-        let pipeline = Pipeline([Document.agreement.require(code, agreement), AgreementSQL.prolong(code, agreement, id, content)])
-        let made = try await call.make([id], source, pipeline) { pipeline, _ in AgreementSQL.Shown(code, agreement, in: &pipeline) }
+        let pipeline = Pipeline([
+            Document.agreement.require(code, agreement), AgreementSQL.prolong(code, agreement, id, content),
+        ])
+        let made = try await call.make([id], source, pipeline) { pipeline, _ in
+            AgreementSQL.Shown(code, agreement, in: &pipeline)
+        }
         return try Self.answer(call, made.results, made.shown, made.ids[0], .created)
     }
 
     static let sign = Operation(
-        "signProlongation", "Sign a prolongation", "Who may, and what is refused: as for the agreement. It must be neither signed nor withdrawn.",
-        body: .json(Signature.signing, .creation), precondition: .optional, answer: .document(Prolongation.shape, tagged: false),
+        "signProlongation", "Sign a prolongation",
+        "Who may, and what is refused: as for the agreement. It must be neither signed nor withdrawn.",
+        body: .json(Signature.signing, .creation), precondition: .optional,
+        answer: .document(Prolongation.shape, tagged: false),
         refusals: [
-            .prolongationNotProposed, .alreadySigned, .agreementNotProposed, .signatureContentDiffers, .agreementPeriodsOverlap, .signatureInFuture,
+            .prolongationNotProposed, .alreadySigned, .agreementNotProposed, .signatureContentDiffers,
+            .agreementPeriodsOverlap, .signatureInFuture,
             .signatureNeedsOriginal,
         ]
     ) { call in
         let content = try await AgreementRoutes.signing(call)
-        return try await Self.act(call, AgreementSQL.sign(
-            call.code, call.id("agreementId"), prolongation: call.id("prolongationId"), content, as: try call.caller().kind,
-            expected: call.expectedVersion))
+        return try await Self.act(
+            call,
+            AgreementSQL.sign(
+                call.code, call.id("agreementId"), prolongation: call.id("prolongationId"), content,
+                as: try call.caller().kind,
+                expected: call.expectedVersion))
     }
 
     static let withdraw = Operation(
@@ -56,9 +68,12 @@ enum ProlongationRoutes {
     }
 
     private static func answer(
-        _ call: Call, _ results: PipelineResults, _ shown: AgreementSQL.Shown, _ id: Identifier, _ status: HTTPResponse.Status = .ok
+        _ call: Call, _ results: PipelineResults, _ shown: AgreementSQL.Shown, _ id: Identifier,
+        _ status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        guard let row = results[shown.prolongations].first(where: { $0["id"] == id.text }) else { throw Problem.notFound }
+        guard let row = results[shown.prolongations].first(where: { $0["id"] == id.text }) else {
+            throw Problem.notFound
+        }
         let agreement = call.links.href("/municipalities/\(call.code)/agreements/\(call.id("agreementId").text)")
         let href = "\(agreement)/prolongations/\(id.text)"
         return call.answer(status, location: status == .created ? href : nil) { json in

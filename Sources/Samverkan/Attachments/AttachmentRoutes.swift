@@ -14,7 +14,8 @@ enum AttachmentRoutes {
     ///   - phrase: the same in words: `an agreement`.
     private static func list(_ owner: Attachment.Owner, _ name: String, _ phrase: String) -> Operation {
         Operation(
-            "list\(name)Attachments", "Attachments of \(phrase)", "Whoever sees \(phrase). Oldest first.", query: QueryParameter.paging,
+            "list\(name)Attachments", "Attachments of \(phrase)", "Whoever sees \(phrase). Oldest first.",
+            query: QueryParameter.paging,
             answer: .page(Attachment.shape)
         ) { call in
             var pipeline = Pipeline([Self.required(owner, call)])
@@ -32,7 +33,8 @@ enum AttachmentRoutes {
         Operation(
             "create\(name)Attachment", "Attach a file to \(phrase)",
             """
-            \(who) The body is the file: PDF, PNG or JPEG, at most 10 MiB. It is never changed and never removed. Its first bytes must be \
+            \(who) The body is the file: PDF, PNG or JPEG, at most 10 MiB. It is never changed and never removed. Its \
+            first bytes must be \
             those of its media type.
             """,
             query: [.fileName], body: .file(Self.upload), limit: Attachment.limit, answer: .created(Attachment.shape),
@@ -47,13 +49,18 @@ enum AttachmentRoutes {
             let content = try await call.file(isGranted: true)
             if content.isEmpty { throw Problem(.attachmentContentIsNotItsType, "The file is empty.") }
             let type = call.mediaType == Upload.bytes ? Attachment.type(of: content) : call.mediaType
-            guard let type else { throw Problem(.attachmentContentIsNotItsType, "The first bytes are those of no PDF, PNG or JPEG.") }
+            guard let type else {
+                throw Problem(.attachmentContentIsNotItsType, "The first bytes are those of no PDF, PNG or JPEG.")
+            }
             let pipeline = Pipeline([
                 Self.required(owner, call),
                 AttachmentSQL.create(
-                    code, attachment, on: owner, Self.id(owner, call), fileName: call.query["fileName"] ?? "bilaga", type: type, content),
+                    code, attachment, on: owner, Self.id(owner, call), fileName: call.query["fileName"] ?? "bilaga",
+                    type: type, content),
             ])
-            let made = try await call.make([attachment], content, pipeline) { pipeline, ids in pipeline.add(AttachmentSQL.show(code, ids[0])) }
+            let made = try await call.make([attachment], content, pipeline) { pipeline, ids in
+                pipeline.add(AttachmentSQL.show(code, ids[0]))
+            }
             return try Self.answer(call, made.results[made.shown], .created)
         }
     }
@@ -63,58 +70,69 @@ enum AttachmentRoutes {
     static let listOfAgreement = list(.document(.agreement), "Agreement", "an agreement")
     static let createOnAgreement = create(.document(.agreement), "Agreement", "an agreement", who: coordinator)
     static let listOfPicture = list(.document(.picture), "SituationalPicture", "a situational picture")
-    static let createOnPicture = create(.document(.picture), "SituationalPicture", "a situational picture", who: coordinator)
+    static let createOnPicture = create(
+        .document(.picture), "SituationalPicture", "a situational picture", who: coordinator)
     static let listOfPlan = list(.document(.plan), "ActionPlan", "an action plan")
     static let createOnPlan = create(.document(.plan), "ActionPlan", "an action plan", who: coordinator)
     static let listOfFollowUp = list(.followUp, "FollowUp", "a follow-up")
     static let createOnFollowUp = create(
-        .followUp, "FollowUp", "a follow-up", who: "A coordinator, and who may report for the party that the follow-up speaks for.")
+        .followUp, "FollowUp", "a follow-up",
+        who: "A coordinator, and who may report for the party that the follow-up speaks for.")
 
     static let show = Operation(
-        "getAttachment", "An attachment", "Whoever sees what it hangs on.", answer: .document(Attachment.shape, tagged: false)
+        "getAttachment", "An attachment", "Whoever sees what it hangs on.",
+        answer: .document(Attachment.shape, tagged: false)
     ) { call in
         try Self.answer(call, try await call.read(AttachmentSQL.show(call.code, call.id("attachmentId"))))
     }
 
     /// A part at a time: it never changes, so that its parts fit together.
     static let content = Operation(
-        "getAttachmentContent", "The file of an attachment", "Whoever sees what it hangs on. The file as it came, to be saved, never shown as a page.",
+        "getAttachmentContent", "The file of an attachment",
+        "Whoever sees what it hangs on. The file as it came, to be saved, never shown as a page.",
         answer: .file(Attachment.types)
     ) { call in
         let (code, id) = (call.code, call.id("attachmentId"))
-        guard let row = try await call.read(AttachmentSQL.show(code, id)).first, let size = row.int("bytes") else { throw Problem.notFound }
+        guard let row = try await call.read(AttachmentSQL.show(code, id)).first, let size = row.int("bytes") else {
+            throw Problem.notFound
+        }
         let (tag, type) = ("\"\(row["sha256"] ?? "")\"", row["mediaType"] ?? "")
         // A name of any language (RFC 6266), and never shown as a page of this service.
         var headers: HTTPFields = [
             .contentType: type, .contentLength: String(size), .cacheControl: "private, no-store", .eTag: tag,
-            .contentDisposition: "attachment; filename*=UTF-8''\(Self.fileName(row["fileName"] ?? "", type: type).percentEncoded)",
+            .contentDisposition:
+                "attachment; filename*=UTF-8''\(Self.fileName(row["fileName"] ?? "", type: type).percentEncoded)",
         ]
         if call.hasSeen(tag) {
             headers[.contentType] = nil
             headers[.contentLength] = nil
             return Response(status: .notModified, headers: headers)
         }
-        return Response(status: .ok, headers: headers, body: ResponseBody(contentLength: size) { writer in
-            var start = 1
-            while start <= size {
-                // Each part has a request's time: a slow line may take longer for all.
-                call.context.waiter.restart()
-                let part = try await call.read(AttachmentSQL.part(code, id, from: start, bytes: Self.chunk)).first?.data("part")
-                guard let part, !part.isEmpty else { throw Problem.notFound }
-                try await writer.write(ByteBuffer(bytes: part))
-                start += part.count
-            }
-            try await writer.finish(nil)
-        })
+        return Response(
+            status: .ok, headers: headers,
+            body: ResponseBody(contentLength: size) { writer in
+                var start = 1
+                while start <= size {
+                    // Each part has a request's time: a slow line may take longer for all.
+                    call.context.waiter.restart()
+                    let part = try await call.read(AttachmentSQL.part(code, id, from: start, bytes: Self.chunk)).first?
+                        .data("part")
+                    guard let part, !part.isEmpty else { throw Problem.notFound }
+                    try await writer.write(ByteBuffer(bytes: part))
+                    start += part.count
+                }
+                try await writer.finish(nil)
+            })
     }
 
     /// The name with an ending of its type: what a file is opened with is not its sender's to say.
     private static func fileName(_ name: String, type: String) -> String {
-        let endings = switch type {
-        case "application/pdf": ["pdf"]
-        case "image/png": ["png"]
-        default: ["jpg", "jpeg"]
-        }
+        let endings =
+            switch type {
+            case "application/pdf": ["pdf"]
+            case "image/png": ["png"]
+            default: ["jpg", "jpeg"]
+            }
         return endings.contains { name.lowercased().hasSuffix("." + $0) } ? name : name + "." + endings[0]
     }
 
@@ -136,10 +154,11 @@ enum AttachmentRoutes {
 
     /// Of the list of what hangs on it.
     private static func path(_ owner: Attachment.Owner, _ call: Call) -> String {
-        let own = switch owner {
-        case .document(let document): "\(document.path)/\(call.id(document.parameter).text)"
-        case .followUp: "measures/\(call.id("measureId").text)/follow-ups/\(call.id("followUpId").text)"
-        }
+        let own =
+            switch owner {
+            case .document(let document): "\(document.path)/\(call.id(document.parameter).text)"
+            case .followUp: "measures/\(call.id("measureId").text)/follow-ups/\(call.id("followUpId").text)"
+            }
         return "/municipalities/\(call.code)/\(own)/attachments"
     }
 
@@ -147,7 +166,9 @@ enum AttachmentRoutes {
         call.links.href("/municipalities/\(call.code)/attachments/\(row["id"] ?? "")")
     }
 
-    private static func answer(_ call: Call, _ rows: QueryResult, _ status: HTTPResponse.Status = .ok) throws -> Response {
+    private static func answer(_ call: Call, _ rows: QueryResult, _ status: HTTPResponse.Status = .ok) throws
+        -> Response
+    {
         guard let row = rows.first else { throw Problem.notFound }
         let href = Self.href(row, call)
         return call.answer(status, location: status == .created ? href : nil) { json in

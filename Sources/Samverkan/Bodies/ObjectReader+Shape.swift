@@ -18,7 +18,11 @@ extension ObjectReader {
             if use == .change, !self.has(name) { return member.columns(use).map { _ in nil } }
             switch member.kind {
             case .object(let nested):
-                if let values = self.object(name, required: member.isRequired && use != .change, { $0.values(of: nested, use) }) { return values }
+                if let values = self.object(
+                    name, required: member.isRequired && use != .change, { $0.values(of: nested, use) })
+                {
+                    return values
+                }
                 let columns = member.columns(use)
                 if use == .change, columns.contains(where: \.isRequired) { self.refuse(name, .required, "is required") }
                 return columns.map { _ in .some(.null) }
@@ -39,10 +43,13 @@ extension ObjectReader {
     private mutating func value(of member: Member) -> Parameter? {
         let (name, required) = ("\(member.name)", member.isRequired)
         switch member.kind {
-        case .text(let limit): return self.text(name, required: required, limit: limit, emptyIsNone: member.isEmptyNone)?.postgresParameter
+        case .text(let limit):
+            return self.text(name, required: required, limit: limit, emptyIsNone: member.isEmptyNone)?.postgresParameter
         case .choice(let choice):
             guard let text = self.text(name, required: required, limit: 100) else { return nil }
-            if !choice.values.contains(text) { self.refuse(name, .invalidFormat, "must be one of \(choice.values.joined(separator: ", "))") }
+            if !choice.values.contains(text) {
+                self.refuse(name, .invalidFormat, "must be one of \(choice.values.joined(separator: ", "))")
+            }
             return text.postgresParameter
         case .day: return self.day(name, required: required)?.postgresParameter
         case .identifier: return self.identifier(name, required: required)?.postgresParameter
@@ -56,12 +63,15 @@ extension ObjectReader {
         }
     }
 
-    /// The rows of a list, its objects or its ids as `id`; nil when the body hasn't got it. What an object only shows may be sent back.
+    /// The rows of a list, its objects or its ids as `id`; nil when the body hasn't got it. What an object only shows
+    /// may be sent back.
     ///
     /// - Parameters:
-    ///   - leading: columns before the objects' own, with their types; their values come from `values`, of the object and its place.
+    ///   - leading: columns before the objects' own, with their types; their values come from `values`, of the object
+    ///     and its place.
     mutating func rows(
-        _ member: Member, _ leading: KeyValuePairs<String, String>, _ values: (inout ObjectReader, Int) -> [any PostgresBindable]
+        _ member: Member, _ leading: KeyValuePairs<String, String>,
+        _ values: (inout ObjectReader, Int) -> [any PostgresBindable]
     ) -> Recordset? {
         guard self.has("\(member.name)") else { return nil }
         var rows = member.recordset(leading)
@@ -95,7 +105,9 @@ extension Period {
     /// Settles the period of what a body reports: the last day is the first unless said, and never before it.
     static func settle(_ content: inout Content, _ body: inout ObjectReader) {
         if content["period_end"] ?? .null == .null { content["period_end"] = content["period_start"] }
-        guard let start = content.text("period_start"), let end = content.text("period_end"), end < start else { return }
+        guard let start = content.text("period_start"), let end = content.text("period_end"), end < start else {
+            return
+        }
         body.faults.add(body.pointer + "/period/end", .endBeforeStart, "must not be before the start")
     }
 }

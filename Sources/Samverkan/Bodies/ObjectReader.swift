@@ -22,7 +22,11 @@ struct ObjectReader {
         var problem: Problem? {
             if self.count == 0 { return nil }
             let more = self.count > Self.limit ? " The first \(Self.limit) are told." : ""
-            return Problem(.invalidFields, self.count == 1 ? "A field of the body is wrong." : "\(self.count) fields of the body are wrong.\(more)", errors: self.told)
+            return Problem(
+                .invalidFields,
+                self.count == 1
+                    ? "A field of the body is wrong." : "\(self.count) fields of the body are wrong.\(more)",
+                errors: self.told)
         }
     }
 
@@ -51,12 +55,16 @@ struct ObjectReader {
             case .malformed: throw Problem(.malformedJSON, "The body is not JSON in UTF-8.")
             case .tooDeep, .nameTwice:
                 throw Problem(
-                    .malformedJSON, "The body nests more than \(JSONParser.depthLimit) levels deep, or an object has a name twice.")
-            case .tooManyValues: throw Problem(.bodyTooLarge, "The body may have at most \(JSONParser.valueLimit) values.")
+                    .malformedJSON,
+                    "The body nests more than \(JSONParser.depthLimit) levels deep, or an object has a name twice.")
+            case .tooManyValues:
+                throw Problem(.bodyTooLarge, "The body may have at most \(JSONParser.valueLimit) values.")
             }
         }
         guard case .object(let members) = value else {
-            throw Problem(.invalidFields, "The body must be a JSON object.", errors: [.init(pointer: "", code: .wrongType, detail: "must be an object")])
+            throw Problem(
+                .invalidFields, "The body must be a JSON object.",
+                errors: [.init(pointer: "", code: .wrongType, detail: "must be an object")])
         }
         return members
     }
@@ -90,7 +98,8 @@ struct ObjectReader {
 
     /// Free text: not blank, at most `limit` characters, no control characters but line breaks and tabs, and no valid
     /// personal identity number. An empty text is none where `emptyIsNone`.
-    mutating func text(_ name: String, required: Bool = false, limit: Int = 4_000, emptyIsNone: Bool = false) -> String? {
+    mutating func text(_ name: String, required: Bool = false, limit: Int = 4_000, emptyIsNone: Bool = false) -> String?
+    {
         guard let value = self.member(name, required: required) else { return nil }
         if emptyIsNone, value == .string("") { return nil }
         guard case .string(let text) = value else {
@@ -110,7 +119,9 @@ struct ObjectReader {
             return (.invalidFormat, "must not be blank")
         } else if text.unicodeScalars.count > limit {
             return (.tooLong, "may have at most \(limit) characters")
-        } else if text.unicodeScalars.contains(where: { $0.value < 0x20 && !["\n", "\r", "\t"].contains($0) || $0.value == 0x7F || $0.properties.isBidiControl }) {
+        } else if text.unicodeScalars.contains(where: {
+            $0.value < 0x20 && !["\n", "\r", "\t"].contains($0) || $0.value == 0x7F || $0.properties.isBidiControl
+        }) {
             return (.invalidFormat, "must not hold control characters")
         } else if PersonalIdentityNumber.isPresent(in: text) {
             return (.personalIdentityNumber, "must not hold a personal identity number")
@@ -118,14 +129,17 @@ struct ObjectReader {
         return nil
     }
 
-    mutating func choice<Value: RawRepresentable<String> & CaseIterable>(_ name: String, required: Bool = false, of type: Value.Type) -> Value? {
+    mutating func choice<Value: RawRepresentable<String> & CaseIterable>(
+        _ name: String, required: Bool = false, of type: Value.Type
+    ) -> Value? {
         guard let value = self.member(name, required: required) else { return nil }
         guard case .string(let text) = value else {
             self.wrongType(name, "a string")
             return nil
         }
         if let choice = Value(rawValue: text) { return choice }
-        self.faults.add(self.path(name), .invalidFormat, "must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+        self.faults.add(
+            self.path(name), .invalidFormat, "must be one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
         return nil
     }
 
@@ -161,7 +175,8 @@ struct ObjectReader {
         }
         if !number.isNegative, let plain = number.plain(whole: 12, decimals: 6) { return plain }
         self.faults.add(
-            self.path(name), number.isNegative ? .outOfRange : .invalidFormat, "must be from 0 to below 1e12, with at most six decimals")
+            self.path(name), number.isNegative ? .outOfRange : .invalidFormat,
+            "must be from 0 to below 1e12, with at most six decimals")
         return nil
     }
 
@@ -183,7 +198,9 @@ struct ObjectReader {
         return nil
     }
 
-    mutating func object<Value>(_ name: String, required: Bool = false, _ read: (inout ObjectReader) -> Value?) -> Value? {
+    mutating func object<Value>(_ name: String, required: Bool = false, _ read: (inout ObjectReader) -> Value?)
+        -> Value?
+    {
         guard let value = self.member(name, required: required) else { return nil }
         guard case .object(let members) = value else {
             self.wrongType(name, "an object")
@@ -194,7 +211,9 @@ struct ObjectReader {
         return read(&reader)
     }
 
-    mutating func objects<Value>(_ name: String, required: Bool = false, limit: Int = 1_000, _ read: (inout ObjectReader) -> Value?) -> [Value] {
+    mutating func objects<Value>(
+        _ name: String, required: Bool = false, limit: Int = 1_000, _ read: (inout ObjectReader) -> Value?
+    ) -> [Value] {
         self.items(name, required: required, limit: limit).enumerated().compactMap { index, item in
             guard case .object(let members) = item else {
                 self.faults.add("\(self.path(name))/\(index)", .wrongType, "must be an object")

@@ -10,7 +10,8 @@ enum CommentRoutes {
     private static func list(_ document: Document, _ name: String, _ phrase: String) -> Operation {
         Operation(
             "list\(name)Comments", "Comments on \(phrase)",
-            "Every role of the municipality, and its municipal police officers. Oldest first.", query: QueryParameter.paging,
+            "Every role of the municipality, and its municipal police officers. Oldest first.",
+            query: QueryParameter.paging,
             answer: .page(Comment.shape)
         ) { call in
             let (code, id) = (call.code, call.id(document.parameter))
@@ -34,8 +35,12 @@ enum CommentRoutes {
         ) { call in
             let (code, id, comment) = (call.code, call.id(document.parameter), Identifier.version7())
             let (content, source) = try await call.content()
-            let pipeline = Pipeline([document.require(code, id), CommentSQL.create(code, comment, on: document, id, content)])
-            let made = try await call.make([comment], source, pipeline) { pipeline, ids in pipeline.add(CommentSQL.show(code, ids[0])) }
+            let pipeline = Pipeline([
+                document.require(code, id), CommentSQL.create(code, comment, on: document, id, content),
+            ])
+            let made = try await call.make([comment], source, pipeline) { pipeline, ids in
+                pipeline.add(CommentSQL.show(code, ids[0]))
+            }
             return try Self.answer(call, made.results[made.shown], .created)
         }
     }
@@ -55,7 +60,8 @@ enum CommentRoutes {
     }
 
     static let resolve = Operation(
-        "resolveComment", "Mark a comment as dealt with", "A coordinator, once.", answer: .document(Comment.shape, tagged: false),
+        "resolveComment", "Mark a comment as dealt with", "A coordinator, once.",
+        answer: .document(Comment.shape, tagged: false),
         refusals: [.commentResolved]
     ) { call in
         let (code, id) = (call.code, call.id("commentId"))
@@ -68,7 +74,9 @@ enum CommentRoutes {
         call.links.href("/municipalities/\(call.code)/comments/\(row["id"] ?? "")")
     }
 
-    private static func answer(_ call: Call, _ rows: QueryResult, _ status: HTTPResponse.Status = .ok) throws -> Response {
+    private static func answer(_ call: Call, _ rows: QueryResult, _ status: HTTPResponse.Status = .ok) throws
+        -> Response
+    {
         guard let row = rows.first else { throw Problem.notFound }
         let href = Self.href(row, call)
         return call.answer(status, location: status == .created ? href : nil) { json in

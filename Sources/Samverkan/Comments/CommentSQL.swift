@@ -2,8 +2,11 @@ import Postgres
 
 enum CommentSQL {
     /// Oldest first.
-    static func list(_ code: String, _ document: Document, _ id: Identifier, _ page: Page) -> (rows: Statement, total: Statement) {
-        let from: Statement = "from app.comment c where c.municipality_code = \(code) and c.\(unsafeSQL: "\(document.column)") = \(id)"
+    static func list(_ code: String, _ document: Document, _ id: Identifier, _ page: Page) -> (
+        rows: Statement, total: Statement
+    ) {
+        let from: Statement =
+            "from app.comment c where c.municipality_code = \(code) and c.\(unsafeSQL: "\(document.column)") = \(id)"
         return (
             """
             select \(unsafeSQL: Comment.shape.selected) \(from)
@@ -15,13 +18,17 @@ enum CommentSQL {
 
     static func show(_ code: String, _ id: Identifier) -> Statement {
         """
-        select \(unsafeSQL: Comment.shape.selected), app.permitted_acts('comment', case when c.resolved_at is null then 'open' end) as acts
+        select \(unsafeSQL: Comment.shape.selected), app.permitted_acts('comment', case when c.resolved_at is null
+            then 'open' end) as acts
         from app.comment c where c.municipality_code = \(code) and c.comment_id = \(id)
         """
     }
 
-    static func create(_ code: String, _ comment: Identifier, on document: Document, _ id: Identifier, _ content: Content) -> Statement {
-        Statement.insert(into: "app.comment", [("municipality_code", code), ("comment_id", comment), (document.column, id)], content)
+    static func create(
+        _ code: String, _ comment: Identifier, on document: Document, _ id: Identifier, _ content: Content
+    ) -> Statement {
+        Statement.insert(
+            into: "app.comment", [("municipality_code", code), ("comment_id", comment), (document.column, id)], content)
     }
 
     static func resolve(_ code: String, _ id: Identifier) -> [Statement] {

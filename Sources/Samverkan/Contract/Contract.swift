@@ -30,14 +30,18 @@ package enum Contract {
             case .page(let shape):
                 linked.insert(shape.name)
                 Self.show(shape, &shown)
-                if case .list(let items)? = recording?.response?["items"] { for item in items { seen.note(shape, item, as: shape.name) } }
+                if case .list(let items)? = recording?.response?["items"] {
+                    for item in items { seen.note(shape, item, as: shape.name) }
+                }
             case .removed, .file: break
             }
         }
         for operation in operations {
             switch operation.body {
             case .json(let shape, let use), .optionalJSON(let shape, let use):
-                seen.note(shape, recordings[operation.id]?.request, as: shown.contains(shape.name) ? shape.name(use) : shape.name)
+                seen.note(
+                    shape, recordings[operation.id]?.request,
+                    as: shown.contains(shape.name) ? shape.name(use) : shape.name)
             case .none, .file: break
             }
         }
@@ -47,15 +51,25 @@ package enum Contract {
         for route in Routes.all {
             let node = ContractOperation(route, recordings[route.operation.id]).node(&schemas)
             let entry = (route.method.rawValue.lowercased(), node)
-            if let place = paths.firstIndex(where: { $0.0 == route.path }) { paths[place].1.append(entry) } else { paths.append((route.path, [entry])) }
+            if let place = paths.firstIndex(where: { $0.0 == route.path }) {
+                paths[place].1.append(entry)
+            } else {
+                paths.append((route.path, [entry]))
+            }
         }
         return .map([
-            ("openapi", .text("3.1.0")), ("info", ContractText.info), ("servers", ContractText.servers), ("tags", ContractText.tags),
+            ("openapi", .text("3.1.0")), ("info", ContractText.info), ("servers", ContractText.servers),
+            ("tags", ContractText.tags),
             ("security", .list([.map([("bearer", .list([]))])])), ("paths", .map(paths.map { ($0.0, .map($0.1)) })),
-            ("components", .map([
-                ("securitySchemes", ContractText.securitySchemes), ("parameters", ContractParameters.components(Routes.all)),
-                ("headers", ContractParameters.headers), ("schemas", .map(schemas.named)), ("responses", ContractProblems.components),
-            ])),
+            (
+                "components",
+                .map([
+                    ("securitySchemes", ContractText.securitySchemes),
+                    ("parameters", ContractParameters.components(Routes.all)),
+                    ("headers", ContractParameters.headers), ("schemas", .map(schemas.named)),
+                    ("responses", ContractProblems.components),
+                ])
+            ),
         ])
     }
 
@@ -64,7 +78,8 @@ package enum Contract {
         names.insert(shape.name)
         for member in shape.members where member.isShown {
             switch member.kind {
-            case .object(let shape), .rows(let shape, _), .assembled(let shape, _), .inlined(let shape): Self.show(shape, &names)
+            case .object(let shape), .rows(let shape, _), .assembled(let shape, _), .inlined(let shape):
+                Self.show(shape, &names)
             default: break
             }
         }

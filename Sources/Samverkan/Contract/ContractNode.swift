@@ -10,7 +10,9 @@ package indirect enum ContractNode: Sendable {
     static func number(_ number: Int) -> ContractNode { .plain(String(number)) }
     static func texts(_ texts: [String]) -> ContractNode { .list(texts.map { .text($0) }) }
     static let null = ContractNode.plain("null")
-    static func reference(_ kind: String, _ name: String) -> ContractNode { .map([("$ref", .text("#/components/\(kind)/\(name)"))]) }
+    static func reference(_ kind: String, _ name: String) -> ContractNode {
+        .map([("$ref", .text("#/components/\(kind)/\(name)"))])
+    }
 
     subscript(name: String) -> ContractNode? {
         guard case .map(let members) = self else { return nil }

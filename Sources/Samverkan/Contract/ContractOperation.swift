@@ -14,7 +14,8 @@ struct ContractOperation {
     func node(_ schemas: inout ContractSchemas) -> ContractNode {
         var members: [(String, ContractNode)] = [
             ("operationId", .text(self.operation.id)), ("tags", .texts([ContractText.tag(of: self.route.path)])),
-            ("summary", .text(self.operation.summary)), ("description", .text(self.description)), ("parameters", .list(self.parameters)),
+            ("summary", .text(self.operation.summary)), ("description", .text(self.description)),
+            ("parameters", .list(self.parameters)),
         ]
         if let body = self.body(&schemas) { members.append(("requestBody", body)) }
         members.append(("responses", .map(self.responses(&schemas))))
@@ -65,17 +66,38 @@ struct ContractOperation {
         case .file(let upload):
             return .map([
                 ("required", .flag(true)),
-                ("description", .text("The file itself. A media type of its own may be sent as well: \(upload.types.joined(separator: ", ")).")),
-                ("content", .map([("application/octet-stream", .map([
-                    ("schema", .map([("type", .text("string")), ("format", .text("binary")), ("description", .text("The file."))])),
-                    ("example", .text("(the bytes of the file)")),
-                ]))])),
+                (
+                    "description",
+                    .text(
+                        "The file itself. A media type of its own may be sent as well: \(upload.types.joined(separator: ", "))."
+                    )
+                ),
+                (
+                    "content",
+                    .map([
+                        (
+                            "application/octet-stream",
+                            .map([
+                                (
+                                    "schema",
+                                    .map([
+                                        ("type", .text("string")), ("format", .text("binary")),
+                                        ("description", .text("The file.")),
+                                    ])
+                                ),
+                                ("example", .text("(the bytes of the file)")),
+                            ])
+                        )
+                    ])
+                ),
             ])
         }
         let content = ContractNode.map([("schema", schema), ("example", self.recording?.request ?? .map([]))])
-        let types = self.route.method == .patch ? ["application/merge-patch+json", "application/json"] : ["application/json"]
+        let types =
+            self.route.method == .patch ? ["application/merge-patch+json", "application/json"] : ["application/json"]
         return .map([
-            ("required", .flag(isRequired)), ("description", .text("JSON in UTF-8; what stands in it and is not known here is refused.")),
+            ("required", .flag(isRequired)),
+            ("description", .text("JSON in UTF-8; what stands in it and is not known here is refused.")),
             ("content", .map(types.map { ($0, content) })),
         ])
     }
@@ -91,7 +113,10 @@ struct ContractOperation {
         func answer(_ sentence: String, _ schema: ContractNode, _ type: String = "application/json") -> ContractNode {
             .map([
                 ("description", .text(sentence)), ("headers", .map(headers)),
-                ("content", .map([(type, .map([("schema", schema), ("example", self.recording?.response ?? .map([]))]))])),
+                (
+                    "content",
+                    .map([(type, .map([("schema", schema), ("example", self.recording?.response ?? .map([]))]))])
+                ),
             ])
         }
         switch self.operation.answer {
@@ -99,11 +124,15 @@ struct ContractOperation {
         case .page(let shape): responses.append(("200", answer("A page of the list.", schemas.page(shape))))
         case .created(let shape, _, let located):
             if located {
-                headers.append(("Location", .map([
-                    ("description", .text("The address of what was made.")),
-                    ("schema", .map([("type", .text("string")), ("format", .text("uri"))])),
-                    ("example", .text(self.recording?.location ?? "https://host/samverkan/v1/me")),
-                ])))
+                headers.append(
+                    (
+                        "Location",
+                        .map([
+                            ("description", .text("The address of what was made.")),
+                            ("schema", .map([("type", .text("string")), ("format", .text("uri"))])),
+                            ("example", .text(self.recording?.location ?? "https://host/samverkan/v1/me")),
+                        ])
+                    ))
             }
             responses.append(("201", answer("What was made.", schemas.answer(shape))))
         case .removed:
@@ -111,25 +140,49 @@ struct ContractOperation {
         case .file(let types):
             let content = types.map { type -> (String, ContractNode) in
                 type == "application/yaml"
-                    ? (type, .map([
-                        ("schema", .map([("type", .text("object")), ("description", .text("OpenAPI 3.1."))])),
-                        ("example", .map([("openapi", .text("3.1.0"))])),
-                    ]))
-                    : (type, .map([
-                        ("schema", .map([
-                            ("type", .text("string")), ("format", .text("binary")), ("contentMediaType", .text(type)), ("description", .text("The file.")),
-                        ])), ("example", .text("(the bytes of the file)")),
-                    ]))
+                    ? (
+                        type,
+                        .map([
+                            ("schema", .map([("type", .text("object")), ("description", .text("OpenAPI 3.1."))])),
+                            ("example", .map([("openapi", .text("3.1.0"))])),
+                        ])
+                    )
+                    : (
+                        type,
+                        .map([
+                            (
+                                "schema",
+                                .map([
+                                    ("type", .text("string")), ("format", .text("binary")),
+                                    ("contentMediaType", .text(type)), ("description", .text("The file.")),
+                                ])
+                            ), ("example", .text("(the bytes of the file)")),
+                        ])
+                    )
             }
-            responses.append(("200", .map([
-                ("description", .text("As asked for.")), ("headers", .map(headers)), ("content", .map(content)),
-            ])))
+            responses.append(
+                (
+                    "200",
+                    .map([
+                        ("description", .text("As asked for.")), ("headers", .map(headers)), ("content", .map(content)),
+                    ])
+                ))
         }
         if self.isRead, self.isTagged {
-            responses.append(("304", .map([
-                ("description", .text("It is unchanged since the entity tag.")),
-                ("headers", .map([("ETag", .reference("headers", "entityTag")), ("traceparent", .reference("headers", "traceparent"))])),
-            ])))
+            responses.append(
+                (
+                    "304",
+                    .map([
+                        ("description", .text("It is unchanged since the entity tag.")),
+                        (
+                            "headers",
+                            .map([
+                                ("ETag", .reference("headers", "entityTag")),
+                                ("traceparent", .reference("headers", "traceparent")),
+                            ])
+                        ),
+                    ])
+                ))
         }
         return responses + self.problems.map { (String($0), .reference("responses", "Problem\($0)")) }
     }

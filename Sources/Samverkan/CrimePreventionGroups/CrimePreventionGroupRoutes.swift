@@ -14,7 +14,8 @@ enum CrimePreventionGroupRoutes {
     static let changeMember = members.change("changeGroupMember", "Change a member", "A coordinator.")
 
     private static let meetings = Resource(
-        shape: CrimePreventionGroup.meeting, head: CrimePreventionGroup.meetingHead, table: "app.meeting", column: "meeting_id",
+        shape: CrimePreventionGroup.meeting, head: CrimePreventionGroup.meetingHead, table: "app.meeting",
+        column: "meeting_id",
         parameter: "meetingId", path: "crime-prevention-group-meetings", order: "t.held_on desc",
         links: [
             Resource.Link(
@@ -35,8 +36,10 @@ enum CrimePreventionGroupRoutes {
                 },
                 add: { meeting, decisions in
                     """
-                    insert into app.meeting_decision (municipality_code, meeting_id, position, text, agreement_id, picture_id, plan_id)
-                    select \(meeting.code), \(meeting.id)::uuid, r.position, r.text, r.agreement_id, r.picture_id, r.plan_id
+                    insert into app.meeting_decision (municipality_code, meeting_id, position, text, agreement_id,
+                        picture_id, plan_id)
+                    select \(meeting.code), \(meeting.id)::uuid, r.position, r.text, r.agreement_id, r.picture_id,
+                        r.plan_id
                     from \(decisions.source)
                     """
                 },
@@ -49,8 +52,10 @@ enum CrimePreventionGroupRoutes {
 
     static let listMeetings = meetings.list(
         "listMeetings", "Meetings of the crime prevention group",
-        "Every role of the municipality, and its municipal police officers. Latest first, without attendance and decisions.")
+        "Every role of the municipality, and its municipal police officers. Latest first, without attendance and decisions."
+    )
     static let createMeeting = meetings.create("createMeeting", "Add a meeting", "A coordinator.")
-    static let showMeeting = meetings.show("getMeeting", "A meeting", "Every role of the municipality, and its municipal police officers.")
+    static let showMeeting = meetings.show(
+        "getMeeting", "A meeting", "Every role of the municipality, and its municipal police officers.")
     static let changeMeeting = meetings.change("changeMeeting", "Change a meeting", "A coordinator.")
 }

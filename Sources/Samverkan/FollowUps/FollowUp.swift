@@ -2,46 +2,59 @@
 enum FollowUp {
     /// What a report says, whatever it corrects or speaks for.
     static let said: [Member] = [
-        .object("period", Period.reported("f.period_start", "f.period_end"), "The day or the period that it speaks of.").required,
+        .object("period", Period.reported("f.period_start", "f.period_end"), "The day or the period that it speaks of.")
+            .required,
         .choice("status", "f.status", ReportedStatus.choice, "The status as it was reported.").required,
         .text("text", "f.text", "What was done.").optional,
-        .text("reason", "f.reason", "Why; it is required when the status is notDone, partlyDone or cancelled.").optional,
+        .text("reason", "f.reason", "Why; it is required when the status is notDone, partlyDone or cancelled.")
+            .optional,
         .quantity("quantity", "f.quantity", "How many were done, in `unit`.").optional,
         .text("unit", "f.unit", limit: 60, "What the quantity counts; the measure's unit unless said.").optional,
         .bool("approximate", "f.approximate", "Whether the quantity is approximate.").optional,
     ]
 
     private static let speaker: Member = .identifier(
-        "responsiblePartyId", "f.party_id", "Whom it speaks for, one of those who answer for the measure. Without one it speaks for the whole."
+        "responsiblePartyId", "f.party_id",
+        "Whom it speaks for, one of those who answer for the measure. Without one it speaks for the whole."
     ).once.hidden
 
-    static let shape = Shape("FollowUp", "A follow-up of a measure.", [
-        .id("f.follow_up_id", "The follow-up."),
-        .identifier("measureId", "f.measure_id", "The measure.").always,
-        speaker,
-        .responsibleParty("p", "Whom it speaks for; null when it speaks for the measure as a whole."),
-    ], said, [
-        .timestamp("recordedAt", "f.recorded_at", "When it was recorded.").always,
-        .text("recordedBy", "f.recorded_by", "Who recorded it; shown inside the municipality."),
-        .identifier("correctsId", "f.corrects_follow_up_id", "The follow-up that this one corrects."),
-        .identifier("correctedById", "c.follow_up_id", "The follow-up that corrects this one, which then counts no more."),
-    ])
+    static let shape = Shape(
+        "FollowUp", "A follow-up of a measure.",
+        [
+            .id("f.follow_up_id", "The follow-up."),
+            .identifier("measureId", "f.measure_id", "The measure.").always,
+            speaker,
+            .responsibleParty("p", "Whom it speaks for; null when it speaks for the measure as a whole."),
+        ], said,
+        [
+            .timestamp("recordedAt", "f.recorded_at", "When it was recorded.").always,
+            .text("recordedBy", "f.recorded_by", "Who recorded it; shown inside the municipality."),
+            .identifier("correctsId", "f.corrects_follow_up_id", "The follow-up that this one corrects."),
+            .identifier(
+                "correctedById", "c.follow_up_id", "The follow-up that corrects this one, which then counts no more."),
+        ])
 
     /// A correction speaks for the same party.
     static let correction = Shape("FollowUpCorrection", "What stands in a follow-up's place.", said)
 
     /// One line of a report on many measures.
-    static let line = Shape("FollowUpLine", "A follow-up among many.", [
-        .identifier("measureId", "f.measure_id", "The measure.").required, speaker,
-    ], said)
+    static let line = Shape(
+        "FollowUpLine", "A follow-up among many.",
+        [
+            .identifier("measureId", "f.measure_id", "The measure.").required, speaker,
+        ], said)
 
-    static let lines = Shape("NewFollowUps", "Follow-ups of many measures, all or none.", [
-        .rows("followUps", line, limit: 500, "The follow-ups, 500 at most.").required
-    ])
+    static let lines = Shape(
+        "NewFollowUps", "Follow-ups of many measures, all or none.",
+        [
+            .rows("followUps", line, limit: 500, "The follow-ups, 500 at most.").required
+        ])
 
-    static let made = Shape("FollowUps", "The follow-ups that were made, in the order in which they were sent.", [
-        .list("followUps", shape, "The follow-ups.")
-    ])
+    static let made = Shape(
+        "FollowUps", "The follow-ups that were made, in the order in which they were sent.",
+        [
+            .list("followUps", shape, "The follow-ups.")
+        ])
 
     /// Reads what a follow-up of the shape says, and holds it against the rules of every report.
     static func content(_ body: inout ObjectReader, of shape: Shape) -> Content {

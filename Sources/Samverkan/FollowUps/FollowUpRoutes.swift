@@ -5,7 +5,8 @@ enum FollowUpRoutes {
     static let list = Operation(
         "listFollowUps", "Follow-ups of a measure",
         """
-        Whoever sees the measure. What counts for it stands there, latest first: what was reported in its plan and in those that \
+        Whoever sees the measure. What counts for it stands there, latest first: what was reported in its plan and in \
+        those that \
         it superseded within the year. Corrected ones are there and say so.
         """,
         query: QueryParameter.paging, answer: .page(FollowUp.shape)
@@ -15,14 +16,19 @@ enum FollowUpRoutes {
         let statements = FollowUpSQL.list(try call.caller().kind, code, measure, call.query.page)
         let (rows, total) = (pipeline.add(statements.rows), pipeline.add(statements.total))
         let results = try await call.read(pipeline)
-        return call.page(results[rows], results[total], path: Self.path(call)) { json, row in Self.item(&json, row, call) }
+        return call.page(results[rows], results[total], path: Self.path(call)) { json, row in
+            Self.item(&json, row, call)
+        }
     }
 
     static let show = Operation(
-        "getFollowUp", "A follow-up", "Whoever sees the measure. As it was written, with what it corrects and what corrects it.",
+        "getFollowUp", "A follow-up",
+        "Whoever sees the measure. As it was written, with what it corrects and what corrects it.",
         answer: .document(FollowUp.shape, tagged: false)
     ) { call in
-        let row = try await call.read(FollowUpSQL.show(try call.caller().kind, call.code, call.id("measureId"), call.id("followUpId"))).first
+        let row = try await call.read(
+            FollowUpSQL.show(try call.caller().kind, call.code, call.id("measureId"), call.id("followUpId"))
+        ).first
         guard let row else { throw Problem.notFound }
         return call.answer { json in Self.document(&json, row, call) }
     }
@@ -30,7 +36,8 @@ enum FollowUpRoutes {
     static let create = Operation(
         "createFollowUp", "Report on a measure",
         """
-        Written once. A coordinator reports for any responsible party or for the whole; a contributor for its own; a municipal police \
+        Written once. A coordinator reports for any responsible party or for the whole; a contributor for its own; a \
+        municipal police \
         officer or the head of the district for the police. The plan must be adopted.
         """,
         body: .json(FollowUp.shape, .creation), answer: .created(FollowUp.shape), refusals: [.planNotAdopted]
@@ -39,33 +46,40 @@ enum FollowUpRoutes {
         var body = try await call.body()
         let content = FollowUp.content(&body, of: FollowUp.shape)
         try body.finish()
-        return try await Self.make(call, id, body.source, Pipeline([
-            "select app.require_speaker(\(code), \(measure), \(content["party_id"] ?? .null)::uuid)",
-            FollowUpSQL.create(code, measure, id, content),
-        ]))
+        return try await Self.make(
+            call, id, body.source,
+            Pipeline([
+                "select app.require_speaker(\(code), \(measure), \(content["party_id"] ?? .null)::uuid)",
+                FollowUpSQL.create(code, measure, id, content),
+            ]))
     }
 
     static let correct = Operation(
         "correctFollowUp", "Correct a follow-up",
         """
-        Who may: as for a report. A new entry stands in the corrected one's place and in its plan; that one stays readable and counts no \
-        more. The plan must be adopted, or superseded by a revision of its year that is. What is corrected already has its latest \
+        Who may: as for a report. A new entry stands in the corrected one's place and in its plan; that one stays \
+        readable and counts no \
+        more. The plan must be adopted, or superseded by a revision of its year that is. What is corrected already has \
+        its latest \
         correction corrected instead.
         """,
-        body: .json(FollowUp.correction, .creation), answer: .created(FollowUp.shape), refusals: [.planNotAdopted, .followUpAlreadyCorrected]
+        body: .json(FollowUp.correction, .creation), answer: .created(FollowUp.shape),
+        refusals: [.planNotAdopted, .followUpAlreadyCorrected]
     ) { call in
         let id = Identifier.version7()
         var body = try await call.body()
         let content = FollowUp.content(&body, of: FollowUp.correction)
         try body.finish()
         return try await Self.make(
-            call, id, body.source, Pipeline([FollowUpSQL.correct(call.code, call.id("measureId"), call.id("followUpId"), id, content)]))
+            call, id, body.source,
+            Pipeline([FollowUpSQL.correct(call.code, call.id("measureId"), call.id("followUpId"), id, content)]))
     }
 
     static let createAll = Operation(
         "createFollowUps", "Report on many measures",
         """
-        Up to 500 follow-ups, all or none. Who may: as for one, for every line. When lines are wrong, `errors` tells of each with its \
+        Up to 500 follow-ups, all or none. Who may: as for one, for every line. When lines are wrong, `errors` tells \
+        of each with its \
         pointer; one of a plan that is not adopted is wrong, too.
         """,
         body: .json(FollowUp.lines, .creation), limit: 1_048_576, answer: .created(FollowUp.made, located: false)
@@ -83,8 +97,12 @@ enum FollowUpRoutes {
         if lines.isEmpty, body.faults.count == 0 { body.faults.add("/followUps", .required, "needs at least one") }
         try body.finish()
         let kind = try call.caller().kind
-        let pipeline = Pipeline(["select app.check_follow_ups(\(code), \(lines.parameter)::jsonb)", FollowUpSQL.createAll(code, lines)])
-        let made = try await call.make(ids, body.source, pipeline) { pipeline, ids in pipeline.add(FollowUpSQL.show(kind, code, ids)) }
+        let pipeline = Pipeline([
+            "select app.check_follow_ups(\(code), \(lines.parameter)::jsonb)", FollowUpSQL.createAll(code, lines),
+        ])
+        let made = try await call.make(ids, body.source, pipeline) { pipeline, ids in
+            pipeline.add(FollowUpSQL.show(kind, code, ids))
+        }
         return call.answer(.created, capacity: 512 * ids.count) { json in
             json.beginArray("followUps")
             for row in made.results[made.shown] {
@@ -97,16 +115,21 @@ enum FollowUpRoutes {
         }
     }
 
-    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ pipeline: Pipeline) async throws -> Response {
+    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ pipeline: Pipeline) async throws
+        -> Response
+    {
         let (kind, code, measure) = (try call.caller().kind, call.code, call.id("measureId"))
-        let made = try await call.make([id], source, pipeline, visible: FollowUpSQL.requireMeasure(code, measure)) { pipeline, ids in
+        let made = try await call.make([id], source, pipeline, visible: FollowUpSQL.requireMeasure(code, measure)) {
+            pipeline, ids in
             pipeline.add(FollowUpSQL.show(kind, code, measure, ids[0]))
         }
         guard let row = made.results[made.shown].first else { throw Problem.notFound }
         return call.answer(.created, location: Self.href(row, call)) { json in Self.document(&json, row, call) }
     }
 
-    private static func path(_ call: Call) -> String { "/municipalities/\(call.code)/measures/\(call.id("measureId").text)/follow-ups" }
+    private static func path(_ call: Call) -> String {
+        "/municipalities/\(call.code)/measures/\(call.id("measureId").text)/follow-ups"
+    }
 
     /// Below the measure in whose plan it was written.
     private static func href(_ row: Row, _ call: Call) -> String {
@@ -126,7 +149,9 @@ enum FollowUpRoutes {
         json.links(self: href) { json in
             json.link("measure", rel: "up", href: measure)
             json.link("attachments", rel: "related", href: "\(href)/attachments")
-            if row.bool("may_correct") { json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST") }
+            if row.bool("may_correct") {
+                json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST")
+            }
         }
     }
 }

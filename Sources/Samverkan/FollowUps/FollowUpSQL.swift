@@ -10,7 +10,8 @@ enum FollowUpSQL {
         select \(kind == .municipality ? self.columns : self.columnsForPolice), f.plan_id\(more)
         from app.follow_up f
         left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
-        left join app.follow_up c on c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id
+        left join app.follow_up c on c.municipality_code = f.municipality_code
+            and c.corrects_follow_up_id = f.follow_up_id
         """
     }
 
@@ -19,29 +20,37 @@ enum FollowUpSQL {
         "select app.require_row(count(*)) from app.measure where municipality_code = \(code) and measure_id = \(measure)"
     }
 
-    /// What counts for the measure, latest first: what was reported in its plan and in those that it superseded within the year.
-    static func list(_ kind: IssuerKind, _ code: String, _ measure: Identifier, _ page: Page) -> (rows: Statement, total: Statement) {
+    /// What counts for the measure, latest first: what was reported in its plan and in those that it superseded within
+    /// the year.
+    static func list(_ kind: IssuerKind, _ code: String, _ measure: Identifier, _ page: Page) -> (
+        rows: Statement, total: Statement
+    ) {
         let counted: Statement = """
             where f.municipality_code = \(code)
-              and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
+              and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code)
+                  and x.measure_id = \(measure))
               and f.plan_id = any ((
-                select app.counted_plans(\(code), x.plan_id) from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))::uuid[])
+                select app.counted_plans(\(code), x.plan_id) from app.measure x where x.municipality_code = \(code)
+                    and x.measure_id = \(measure))::uuid[])
             """
         return (
             """
             \(unsafeSQL: self.selected(kind)) \(counted)
-            order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit \(page.limit) offset \(page.offset)
+            order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit \(page.limit) offset \
+            \(page.offset)
             """,
             .count("from app.follow_up f \(counted)")
         )
     }
 
     static func show(_ kind: IssuerKind, _ code: String, _ measure: Identifier, _ id: Identifier) -> Statement {
-        let mayCorrect = ", c.follow_up_id is null and app.may_correct(f.municipality_code, f.plan_id, f.party_id, p.kind) as may_correct"
+        let mayCorrect =
+            ", c.follow_up_id is null and app.may_correct(f.municipality_code, f.plan_id, f.party_id, p.kind) as may_correct"
         return """
             \(unsafeSQL: self.selected(kind, mayCorrect))
             where f.municipality_code = \(code) and f.follow_up_id = \(id)
-              and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
+              and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code)
+                  and x.measure_id = \(measure))
             """
     }
 
@@ -49,7 +58,8 @@ enum FollowUpSQL {
     static func show(_ kind: IssuerKind, _ code: String, _ ids: [Identifier]) -> Statement {
         """
         \(unsafeSQL: self.selected(kind))
-        join jsonb_array_elements_text(\(Parameter.json(ids.map(\.text)))::jsonb) with ordinality o (id, place) on o.id::uuid = f.follow_up_id
+        join jsonb_array_elements_text(\(Parameter.json(ids.map(\.text)))::jsonb) with ordinality o (id, place)
+            on o.id::uuid = f.follow_up_id
         where f.municipality_code = \(code) order by o.place
         """
     }
@@ -59,24 +69,30 @@ enum FollowUpSQL {
         """
         \(unsafeSQL: self.selected(kind))
         where f.municipality_code = \(code)
-          and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(measure))
+          and f.lineage_id = (select x.lineage_id from app.measure x where x.municipality_code = \(code)
+              and x.measure_id = \(measure))
         order by f.period_end, f.recorded_at, f.follow_up_id
         """
     }
 
-    /// The columns of what a report says, and their values out of a row `r`. A quantity without a unit has that of `measured`.
+    /// The columns of what a report says, and their values out of a row `r`. A quantity without a unit has that of
+    /// `measured`.
     private static func said(unitOf measured: String) -> (columns: String, values: String) {
         let columns = FollowUp.correction.members.flatMap { $0.columns(.creation) }.map(\.column)
         let unit = "case when r.quantity is null then r.unit else coalesce(r.unit, \(measured).unit) end"
-        return (columns.joined(separator: ", "), columns.map { $0 == "unit" ? unit : "r.\($0)" }.joined(separator: ", "))
+        return (
+            columns.joined(separator: ", "), columns.map { $0 == "unit" ? unit : "r.\($0)" }.joined(separator: ", ")
+        )
     }
     private static let ofMeasure = said(unitOf: "m")
     private static let ofCorrected = said(unitOf: "f")
 
     static func create(_ code: String, _ measure: Identifier, _ id: Identifier, _ content: Content) -> Statement {
         """
-        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, \(unsafeSQL: self.ofMeasure.columns))
-        select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, \(id)::uuid, r.party_id, \(unsafeSQL: self.ofMeasure.values)
+        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
+            \(unsafeSQL: self.ofMeasure.columns))
+        select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, \(id)::uuid, r.party_id,
+            \(unsafeSQL: self.ofMeasure.values)
         from app.measure m, \(content.row) where m.municipality_code = \(code) and m.measure_id = \(measure)
         """
     }
@@ -84,21 +100,29 @@ enum FollowUpSQL {
     /// Of lines `r`, in the order of their plans, so that any two take them in the same order.
     static func createAll(_ code: String, _ lines: Recordset) -> Statement {
         """
-        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, \(unsafeSQL: self.ofMeasure.columns))
-        select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, r.id, r.party_id, \(unsafeSQL: self.ofMeasure.values)
+        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
+            \(unsafeSQL: self.ofMeasure.columns))
+        select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, r.id, r.party_id,
+            \(unsafeSQL: self.ofMeasure.values)
         from \(lines.source) join app.measure m on m.municipality_code = \(code) and m.measure_id = r.measure_id
         order by m.plan_id, r.id
         """
     }
 
-    /// Speaks for the same party as what it corrects and stands in the same plan, which a revision may have superseded since.
-    static func correct(_ code: String, _ measure: Identifier, _ corrected: Identifier, _ id: Identifier, _ content: Content) -> Statement {
+    /// Speaks for the same party as what it corrects and stands in the same plan, which a revision may have superseded
+    /// since.
+    static func correct(
+        _ code: String, _ measure: Identifier, _ corrected: Identifier, _ id: Identifier, _ content: Content
+    ) -> Statement {
         """
-        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id,
+        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
+            corrects_follow_up_id,
             \(unsafeSQL: self.ofCorrected.columns))
-        select f.municipality_code, f.plan_id, f.measure_id, f.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id, \(unsafeSQL: self.ofCorrected.values)
+        select f.municipality_code, f.plan_id, f.measure_id, f.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id,
+            \(unsafeSQL: self.ofCorrected.values)
         from app.measure m
-        join app.follow_up f on f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id and f.follow_up_id = \(corrected),
+        join app.follow_up f on f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id
+            and f.follow_up_id = \(corrected),
         \(content.row)
         where m.municipality_code = \(code) and m.measure_id = \(measure)
         """

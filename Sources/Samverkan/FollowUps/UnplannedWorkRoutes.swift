@@ -12,22 +12,28 @@ enum UnplannedWorkRoutes {
         let statements = UnplannedWorkSQL.list(try call.caller().kind, code, plan, call.query.page)
         let (rows, total) = (pipeline.add(statements.rows), pipeline.add(statements.total))
         let results = try await call.read(pipeline)
-        return call.page(results[rows], results[total], path: "/municipalities/\(code)/action-plans/\(plan.text)/unplanned-work") { json, row in
+        return call.page(
+            results[rows], results[total], path: "/municipalities/\(code)/action-plans/\(plan.text)/unplanned-work"
+        ) { json, row in
             UnplannedWork.shape.layout.write(&json, row)
             json.links(self: Self.href(row, call))
         }
     }
 
     static let show = Operation(
-        "getUnplannedWork", "Unplanned work, one entry", "Whoever sees the plan.", answer: .document(UnplannedWork.shape, tagged: false)
+        "getUnplannedWork", "Unplanned work, one entry", "Whoever sees the plan.",
+        answer: .document(UnplannedWork.shape, tagged: false)
     ) { call in
-        let row = try await call.read(UnplannedWorkSQL.show(try call.caller().kind, call.code, call.id("planId"), call.id("workId"))).first
+        let row = try await call.read(
+            UnplannedWorkSQL.show(try call.caller().kind, call.code, call.id("planId"), call.id("workId"))
+        ).first
         guard let row else { throw Problem.notFound }
         return call.answer { json in Self.document(&json, row, call) }
     }
 
     static let create = Operation(
-        "createUnplannedWork", "Report unplanned work", "Who may: as for follow-ups, for the responsible party. The plan must be adopted.",
+        "createUnplannedWork", "Report unplanned work",
+        "Who may: as for follow-ups, for the responsible party. The plan must be adopted.",
         body: .json(UnplannedWork.shape, .creation), answer: .created(UnplannedWork.shape), refusals: [.planNotAdopted]
     ) { call in
         let (code, plan, id) = (call.code, call.id("planId"), Identifier.version7())
@@ -35,7 +41,8 @@ enum UnplannedWorkRoutes {
         let content = UnplannedWork.content(&body, of: UnplannedWork.shape)
         try body.finish()
         return try await Self.make(
-            call, id, body.source, Pipeline([Document.plan.require(code, plan), UnplannedWorkSQL.create(code, plan, id, content)]))
+            call, id, body.source,
+            Pipeline([Document.plan.require(code, plan), UnplannedWorkSQL.create(code, plan, id, content)]))
     }
 
     static let correct = Operation(
@@ -49,10 +56,13 @@ enum UnplannedWorkRoutes {
         let content = UnplannedWork.content(&body, of: UnplannedWork.correction)
         try body.finish()
         return try await Self.make(
-            call, id, body.source, Pipeline([UnplannedWorkSQL.correct(call.code, call.id("planId"), call.id("workId"), id, content)]))
+            call, id, body.source,
+            Pipeline([UnplannedWorkSQL.correct(call.code, call.id("planId"), call.id("workId"), id, content)]))
     }
 
-    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ pipeline: Pipeline) async throws -> Response {
+    private static func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ pipeline: Pipeline) async throws
+        -> Response
+    {
         let (kind, code, plan) = (try call.caller().kind, call.code, call.id("planId"))
         let made = try await call.make([id], source, pipeline) { pipeline, ids in
             pipeline.add(UnplannedWorkSQL.show(kind, code, plan, ids[0]))
@@ -62,15 +72,20 @@ enum UnplannedWorkRoutes {
     }
 
     private static func href(_ row: Row, _ call: Call) -> String {
-        call.links.href("/municipalities/\(call.code)/action-plans/\(row["planId"] ?? "")/unplanned-work/\(row["id"] ?? "")")
+        call.links.href(
+            "/municipalities/\(call.code)/action-plans/\(row["planId"] ?? "")/unplanned-work/\(row["id"] ?? "")")
     }
 
     private static func document(_ json: inout JSONWriter, _ row: Row, _ call: Call) {
         let href = Self.href(row, call)
         UnplannedWork.shape.layout.write(&json, row)
         json.links(self: href) { json in
-            json.link("actionPlan", rel: "up", href: call.links.href("/municipalities/\(call.code)/action-plans/\(row["planId"] ?? "")"))
-            if row.bool("may_correct") { json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST") }
+            json.link(
+                "actionPlan", rel: "up",
+                href: call.links.href("/municipalities/\(call.code)/action-plans/\(row["planId"] ?? "")"))
+            if row.bool("may_correct") {
+                json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST")
+            }
         }
     }
 }

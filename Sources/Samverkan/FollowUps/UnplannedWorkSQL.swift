@@ -16,21 +16,26 @@ enum UnplannedWorkSQL {
     }
 
     /// Of the plan, and of those that it superseded within the year, latest first.
-    static func list(_ kind: IssuerKind, _ code: String, _ plan: Identifier, _ page: Page) -> (rows: Statement, total: Statement) {
+    static func list(_ kind: IssuerKind, _ code: String, _ plan: Identifier, _ page: Page) -> (
+        rows: Statement, total: Statement
+    ) {
         let counted: Statement = """
-            where u.municipality_code = \(code) and u.plan_id = any ((select app.counted_plans(\(code), \(plan)))::uuid[])
+            where u.municipality_code = \(code) and u.plan_id = any ((select app.counted_plans(\(code),
+                \(plan)))::uuid[])
             """
         return (
             """
             \(unsafeSQL: self.selected(kind)) \(counted)
-            order by u.period_end desc, u.recorded_at desc, u.unplanned_work_id desc limit \(page.limit) offset \(page.offset)
+            order by u.period_end desc, u.recorded_at desc, u.unplanned_work_id desc limit \(page.limit) offset \
+            \(page.offset)
             """,
             .count("from app.unplanned_work u \(counted)")
         )
     }
 
     static func show(_ kind: IssuerKind, _ code: String, _ plan: Identifier, _ id: Identifier) -> Statement {
-        let mayCorrect = ", c.unplanned_work_id is null and app.may_correct(u.municipality_code, u.plan_id, u.party_id, p.kind) as may_correct"
+        let mayCorrect =
+            ", c.unplanned_work_id is null and app.may_correct(u.municipality_code, u.plan_id, u.party_id, p.kind) as may_correct"
         return """
             \(unsafeSQL: self.selected(kind, mayCorrect))
             where u.municipality_code = \(code) and u.plan_id = \(plan) and u.unplanned_work_id = \(id)
@@ -38,14 +43,19 @@ enum UnplannedWorkSQL {
     }
 
     static func create(_ code: String, _ plan: Identifier, _ id: Identifier, _ content: Content) -> Statement {
-        Statement.insert(into: "app.unplanned_work", [("municipality_code", code), ("plan_id", plan), ("unplanned_work_id", id)], content)
+        Statement.insert(
+            into: "app.unplanned_work", [("municipality_code", code), ("plan_id", plan), ("unplanned_work_id", id)],
+            content)
     }
 
-    static func correct(_ code: String, _ plan: Identifier, _ corrected: Identifier, _ id: Identifier, _ content: Content) -> Statement {
+    static func correct(
+        _ code: String, _ plan: Identifier, _ corrected: Identifier, _ id: Identifier, _ content: Content
+    ) -> Statement {
         let columns = content.members.map(\.column)
         return """
             with made as (
-                insert into app.unplanned_work (municipality_code, plan_id, area_id, unplanned_work_id, party_id, corrects_unplanned_work_id,
+                insert into app.unplanned_work (municipality_code, plan_id, area_id, unplanned_work_id, party_id,
+                    corrects_unplanned_work_id,
                     \(unsafeSQL: columns.joined(separator: ", ")))
                 select u.municipality_code, u.plan_id, u.area_id, \(id)::uuid, u.party_id, u.unplanned_work_id,
                     \(unsafeSQL: columns.map { "r.\($0)" }.joined(separator: ", "))

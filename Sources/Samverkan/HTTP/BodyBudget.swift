@@ -1,7 +1,7 @@
 import Synchronization
 
-/// How many bytes of bodies are in memory at once: of all, and of one municipality, so that none takes the others' room. Small bodies
-/// are not counted; the number of connections bounds them.
+/// How many bytes of bodies are in memory at once: of all, and of one municipality, so that none takes the others'
+/// room. Small bodies are not counted; the number of connections bounds them.
 final class BodyBudget: Sendable {
     static let bytes = 96 * 1_048_576
     /// Three files of the largest kind.

@@ -7,7 +7,8 @@ extension Call {
     /// A JSON object as the answer.
     ///
     /// - Parameters:
-    ///   - version: the document's own, which makes a tag together with a checksum of what is shown. If-Match looks at the version;
+    ///   - version: the document's own, which makes a tag together with a checksum of what is shown. If-Match looks at
+    ///     the version;
     ///     If-None-Match at both, so that nothing that shows (a name, a status, the calendar) changes unnoticed.
     ///   - location: of what was made.
     ///   - write: the object's members.
@@ -20,7 +21,9 @@ extension Call {
         try write(&json)
         json.endObject()
         let body = json.finish()
-        return self.answer(body, "application/json", status: status, tag: version.map { "\($0).\(Compression.checksum(body))" }, location: location)
+        return self.answer(
+            body, "application/json", status: status, tag: version.map { "\($0).\(Compression.checksum(body))" },
+            location: location)
     }
 
     /// A page of a list. A page outside the range is an empty list.
@@ -29,7 +32,9 @@ extension Call {
     ///   - total: how many items the whole list has.
     ///   - path: of the list, below the base path.
     ///   - write: the members of one item's object.
-    func page(_ rows: some Sequence<Row>, total: Int, path: String, _ write: (inout JSONWriter, Row) -> Void) -> Response {
+    func page(_ rows: some Sequence<Row>, total: Int, path: String, _ write: (inout JSONWriter, Row) -> Void)
+        -> Response
+    {
         let page = self.query.page
         let pages = max(1, (total + page.limit - 1) / page.limit)
         let filters = self.query.filters
@@ -61,7 +66,9 @@ extension Call {
     }
 
     /// A page out of a statement's rows and one of ``count(_:)``'s.
-    func page(_ rows: QueryResult, _ total: QueryResult, path: String, _ write: (inout JSONWriter, Row) -> Void) -> Response {
+    func page(_ rows: QueryResult, _ total: QueryResult, path: String, _ write: (inout JSONWriter, Row) -> Void)
+        -> Response
+    {
         self.page(rows, total: total.first?.int("total") ?? 0, path: path, write)
     }
 
@@ -101,7 +108,9 @@ extension Call {
         return nil
     }
 
-    func hasSeen(_ entityTag: String) -> Bool { self.seenTag(String(entityTag.dropFirst().dropLast()), isPacked: false) != nil }
+    func hasSeen(_ entityTag: String) -> Bool {
+        self.seenTag(String(entityTag.dropFirst().dropLast()), isPacked: false) != nil
+    }
 
     /// Nothing: what was asked for is gone.
     ///

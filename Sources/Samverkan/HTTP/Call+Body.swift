@@ -8,14 +8,18 @@ extension Call {
 
     /// - Throws: `unsupportedMediaType`, or `bodyTooLarge` for a length that is too much.
     static func mediaType(_ request: Request, _ operation: Operation) throws(Problem) -> String {
-        let type = (request.headers[.contentType] ?? "").split(separator: ";").first.map { $0.lowercased().filter { !$0.isWhitespace } } ?? ""
+        let type =
+            (request.headers[.contentType] ?? "").split(separator: ";").first.map {
+                $0.lowercased().filter { !$0.isWhitespace }
+            } ?? ""
         let (accepted, charsets): ([String], Set<String>)
         var limit = operation.limit
         switch operation.body {
         case .none: return ""
         case .json, .optionalJSON:
             if case .optionalJSON = operation.body, !Self.hasBody(request) { return "" }
-            accepted = request.method == .patch ? ["application/merge-patch+json", "application/json"] : ["application/json"]
+            accepted =
+                request.method == .patch ? ["application/merge-patch+json", "application/json"] : ["application/json"]
             charsets = ["utf-8", "utf8"]
             // One in chunks may turn out to be none.
             if case .optionalJSON = operation.body, type.isEmpty, request.headers[.contentLength] == nil { return "" }
@@ -30,7 +34,9 @@ extension Call {
         let header = (request.headers[.contentType] ?? "").lowercased()
         if let charset = header.firstRange(of: "charset=") {
             let name = header[charset.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " }
-            if !charsets.contains(name) { throw Problem(.unsupportedMediaType, "The body must be \(charsets.sorted().joined(separator: ", ")).") }
+            if !charsets.contains(name) {
+                throw Problem(.unsupportedMediaType, "The body must be \(charsets.sorted().joined(separator: ", ")).")
+            }
         }
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit { throw Self.tooLarge(limit) }
         return type
@@ -40,16 +46,20 @@ extension Call {
         request.headers[.contentLength].flatMap(Int.init) ?? 0 > 0 || request.headers[.transferEncoding] != nil
     }
 
-    private static func tooLarge(_ limit: Int) -> Problem { Problem(.bodyTooLarge, "The body may have at most \(limit) bytes.") }
+    private static func tooLarge(_ limit: Int) -> Problem {
+        Problem(.bodyTooLarge, "The body may have at most \(limit) bytes.")
+    }
 
     // MARK: Taking it in
 
-    /// The body as a JSON object to read members from; of a PATCH, a merge patch (RFC 7396). One without members where the
-    /// operation does without a body and there is none.
+    /// The body as a JSON object to read members from; of a PATCH, a merge patch (RFC 7396). One without members where
+    /// the operation does without a body and there is none.
     func body() async throws -> ObjectReader {
         if case .optionalJSON = self.operation.body, self.mediaType.isEmpty {
             if !Self.hasBody(self.request) { return ObjectReader([], members: [:]) }
-            if try await self.collectBody(limit: self.operation.limit).readableBytes == 0 { return ObjectReader([], members: [:]) }
+            if try await self.collectBody(limit: self.operation.limit).readableBytes == 0 {
+                return ObjectReader([], members: [:])
+            }
             throw Problem(.unsupportedMediaType, "The body must be application/json.")
         }
         let body = Array(buffer: try await self.collectBody(limit: self.operation.limit))
@@ -75,14 +85,17 @@ extension Call {
         }
     }
 
-    /// A body for which many may make many. Beyond it the caller's grant is asked for before it is taken in, and it is decoded in turn.
+    /// A body for which many may make many. Beyond it the caller's grant is asked for before it is taken in, and it is
+    /// decoded in turn.
     private static let smallBody = 8_192
 
     /// The file that is sent.
     ///
     /// - Parameter isGranted: the caller has been found to have a right here.
     func file(isGranted: Bool) async throws -> [UInt8] {
-        guard case .file(let upload) = self.operation.body else { preconditionFailure("\(self.operation.id) takes no file") }
+        guard case .file(let upload) = self.operation.body else {
+            preconditionFailure("\(self.operation.id) takes no file")
+        }
         return Array(buffer: try await self.collectBody(limit: upload.limit(self.mediaType), isGranted: isGranted))
     }
 
@@ -101,7 +114,8 @@ extension Call {
                 try await requireGrant()
                 guard self.context.heldBody.hold(chunk.readableBytes, of: self.service.bodies, for: self.code) else {
                     throw Problem(
-                        .overloaded, "As many large bodies are being taken in as the service accepts; try again shortly.",
+                        .overloaded,
+                        "As many large bodies are being taken in as the service accepts; try again shortly.",
                         headers: [.retryAfter: "2"])
                 }
             }

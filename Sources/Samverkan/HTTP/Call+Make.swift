@@ -11,26 +11,30 @@ extension Call {
         let results: PipelineResults
     }
 
-    /// Makes something new, once for each `Idempotency-Key`: the key is kept in the transaction that makes it. A repeat makes
-    /// nothing and gives what was made, as it is now.
+    /// Makes something new, once for each `Idempotency-Key`: the key is kept in the transaction that makes it. A repeat
+    /// makes nothing and gives what was made, as it is now.
     ///
     /// - Parameters:
     ///   - ids: what is made.
     ///   - source: the request's body, to tell a repeat from another request.
     ///   - pipeline: what makes it.
-    ///   - visible: a statement that fails when the caller doesn't see what it belongs to; for statements that would make
+    ///   - visible: a statement that fails when the caller doesn't see what it belongs to; for statements that would
+    ///     make
     ///     nothing then. Only a key needs it: without one the answer finds nothing made.
     ///   - show: adds the statements that read what was made.
     /// - Throws: `idempotencyKeyReused` when the key stands for another request.
     func make<Shown>(
-        _ ids: [Identifier], _ source: [UInt8], _ pipeline: Pipeline, visible: Statement? = nil, showing show: (inout Pipeline, [Identifier]) -> Shown
+        _ ids: [Identifier], _ source: [UInt8], _ pipeline: Pipeline, visible: Statement? = nil,
+        showing show: (inout Pipeline, [Identifier]) -> Shown
     ) async throws -> Made<Shown> {
         guard let key = self.request.headers[.idempotencyKey] else {
             var pipeline = pipeline
             let shown = show(&pipeline, ids)
             return Made(ids: ids, shown: shown, results: try await self.write(pipeline))
         }
-        guard (1...255).contains(key.unicodeScalars.count), key.unicodeScalars.allSatisfy({ (0x20...0x7E).contains($0.value) }) else {
+        guard (1...255).contains(key.unicodeScalars.count),
+            key.unicodeScalars.allSatisfy({ (0x20...0x7E).contains($0.value) })
+        else {
             throw Problem(.invalidParameter, "Idempotency-Key must have from 1 to 255 printable ASCII characters.")
         }
         var digest = SHA256()
@@ -39,20 +43,26 @@ extension Call {
         let hash = Array(digest.finalize())
         let code = self.code
         var keyed = Pipeline()
-        keyed.add("""
+        keyed.add(
+            """
             insert into access.idempotency_key (municipality_code, issuer, subject, key, request_hash, made)
-            values (\(code), access.issuer(), access.subject(), \(key), \(hash)::bytea, \(ids.map(\.text).joined(separator: " ")))
+            values (\(code), access.issuer(), access.subject(), \(key), \(hash)::bytea,
+                \(ids.map(\.text).joined(separator: " ")))
             """)
         if let visible { keyed.add(visible) }
         keyed.add(pipeline.statements)
         let shown = show(&keyed, ids)
         do {
             return Made(ids: ids, shown: shown, results: try await self.write(keyed))
-        } catch let error as PostgresError where error.sqlState == "23505" && error.constraint == "idempotency_key_used" {
-            let kept = try await self.read("""
+        } catch let error as PostgresError where error.sqlState == "23505" && error.constraint == "idempotency_key_used"
+        {
+            let kept = try await self.read(
+                """
                 select made, request_hash = \(hash)::bytea as is_same from access.idempotency_key
-                where municipality_code = \(code) and issuer = access.issuer() and subject = access.subject() and key = \(key)
-                """).first
+                where municipality_code = \(code) and issuer = access.issuer() and subject = access.subject()
+                    and key = \(key)
+                """
+            ).first
             guard let kept, kept.bool("is_same") else {
                 throw Problem(.idempotencyKeyReused, "This Idempotency-Key was used for another request.")
             }

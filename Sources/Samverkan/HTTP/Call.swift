@@ -19,8 +19,8 @@ struct Call: Sendable {
     private let identifiers: [String: Identifier]
     private let codes: [String: String]
 
-    /// Holds the request against the operation: who asks, the path's and the query's parameters, the precondition, and of a body
-    /// what it says it is and how long.
+    /// Holds the request against the operation: who asks, the path's and the query's parameters, the precondition, and
+    /// of a body what it says it is and how long.
     ///
     /// - Throws: ``Problem``: 401, 404 for a parameter of the path that can be nobody's, 400, 428, 415 or 413.
     init(_ request: Request, _ context: ServiceRequestContext, _ service: Service, _ route: Route) throws {
@@ -50,9 +50,12 @@ struct Call: Sendable {
         (self.identifiers, self.codes) = (identifiers, codes)
         let tag = request.headers[.ifMatch]
         if operation.precondition == .required, tag == nil {
-            throw Problem(.preconditionRequired, "Send If-Match with the ETag of what was read, so that nobody's edit is lost.")
+            throw Problem(
+                .preconditionRequired, "Send If-Match with the ETag of what was read, so that nobody's edit is lost.")
         }
-        self.expectedVersion = operation.precondition == .none ? nil : try tag.flatMap { tag throws(Problem) in try ExpectedVersion.named(by: tag) }
+        self.expectedVersion =
+            operation.precondition == .none
+            ? nil : try tag.flatMap { tag throws(Problem) in try ExpectedVersion.named(by: tag) }
         self.mediaType = try Self.mediaType(request, operation)
     }
 
@@ -103,7 +106,9 @@ struct Call: Sendable {
             return PipelineResults(
                 try await self.service.database.run(
                     try self.caller(), scope, reading: reading, waiter: self.context.waiter, pipeline.statements))
-        } catch let error as PostgresError where error.sqlState == "SV002" && (scope.municipality != nil || scope.district != nil) {
+        } catch let error as PostgresError
+            where error.sqlState == "SV002" && (scope.municipality != nil || scope.district != nil)
+        {
             // Whether there is such a municipality is nothing for those outside it.
             throw Problem.notFound
         } catch let error as PostgresError where !reading && (error == .timedOut || error == .connectionLost) {

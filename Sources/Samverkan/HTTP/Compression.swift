@@ -17,15 +17,17 @@ enum Compression {
         guard let header = headers[.acceptEncoding] else { return false }
         var weights: [Substring: Bool] = [:]
         for coding in header.lowercased().split(separator: ",") {
-            let parts = coding.split(separator: ";").map { $0.trimmingPrefix(while: \.isWhitespace).prefix { !$0.isWhitespace } }
+            let parts = coding.split(separator: ";").map {
+                $0.trimmingPrefix(while: \.isWhitespace).prefix { !$0.isWhitespace }
+            }
             let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
             if let name = parts.first { weights[name == "x-gzip" ? "gzip" : name] = weight > 0 }
         }
         return weights["gzip"] ?? weights["*"] ?? false
     }
 
-    /// Sixteen digits that change when the bytes do, of two checksums that have nothing in common. Nobody is kept from making others
-    /// with the same; a digest that does that costs a plan a tenth of its time.
+    /// Sixteen digits that change when the bytes do, of two checksums that have nothing in common. Nobody is kept from
+    /// making others with the same; a digest that does that costs a plan a tenth of its time.
     static func checksum(_ body: ByteBuffer) -> String {
         body.withUnsafeReadableBytes { bytes in
             let (start, count) = (bytes.bindMemory(to: UInt8.self).baseAddress, UInt32(bytes.count))
@@ -38,7 +40,11 @@ enum Compression {
     static func gzip(_ body: ByteBuffer) -> ByteBuffer? {
         var stream = z_stream()
         // 15 bits of window, and 16 for gzip's own head and tail.
-        guard deflateInit2_(&stream, 5, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+        guard
+            deflateInit2_(
+                &stream, 5, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+                == Z_OK
+        else { return nil }
         defer { _ = deflateEnd(&stream) }
         return body.withUnsafeReadableBytes { source -> ByteBuffer? in
             let bound = Int(deflateBound(&stream, UInt(source.count)))

@@ -2,8 +2,9 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// Watches over one connection below everything that answers: refuses what is no proper HTTP request, gives a body its time, and as long
-/// to a client that reads nothing of what is sent, ends a connection whose body nobody read, and tells when the client has left.
+/// Watches over one connection below everything that answers: refuses what is no proper HTTP request, gives a body its
+/// time, and as long to a client that reads nothing of what is sent, ends a connection whose body nobody read, and
+/// tells when the client has left.
 ///
 /// A client that closes its sending side has left: nobody keeps half a connection open to read an answer.
 final class ConnectionHandler: ChannelDuplexHandler {
@@ -32,7 +33,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// A client takes an answer that is sent in parts within this time; any other is on its way at once.
     private static let answerPatience = TimeAmount.minutes(5)
     private static let partBytes = 65_536
-    /// A client may send this much after the answer that ends its connection, and take this long, so that it sees the answer.
+    /// A client may send this much after the answer that ends its connection, and take this long, so that it sees the
+    /// answer.
     private static let lingering = (bytes: 16_777_216, time: TimeAmount.seconds(5))
 
     init(_ connection: ClientConnection, _ connections: Connections, bodyPatience: TimeAmount) {
@@ -57,7 +59,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
         self.address = context.channel.remoteAddress?.ipAddress ?? "unknown"
         if !self.connections.open(context.channel, from: self.address) {
             // Not for long: those that are too many would be many.
-            self.refuse(context, Problem(.overloaded, "There are as many connections as the service accepts.", headers: [.retryAfter: "1"]), lingering: .milliseconds(200))
+            self.refuse(
+                context,
+                Problem(
+                    .overloaded, "There are as many connections as the service accepts.", headers: [.retryAfter: "1"]),
+                lingering: .milliseconds(200))
         }
     }
 
@@ -93,7 +99,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if self.isEnding {
             switch self.unwrapInboundIn(data) {
-            case .body(let bytes) where self.unread + bytes.readableBytes <= Self.lingering.bytes: self.unread += bytes.readableBytes
+            case .body(let bytes) where self.unread + bytes.readableBytes <= Self.lingering.bytes:
+                self.unread += bytes.readableBytes
             default: context.close(promise: nil)
             }
             return
@@ -106,7 +113,11 @@ final class ConnectionHandler: ChannelDuplexHandler {
             if let problem = Self.fault(head) { return self.refuse(context, problem) }
             self.connection.arrive()
             // Behind a request that would change the protocol the decoder reads nothing more.
-            if !head.isKeepAlive || head.version != .http1_1 || head.headers.contains(name: "upgrade") || head.method == .CONNECT { self.last = self.last ?? self.begun }
+            if !head.isKeepAlive || head.version != .http1_1 || head.headers.contains(name: "upgrade")
+                || head.method == .CONNECT
+            {
+                self.last = self.last ?? self.begun
+            }
             self.expectsContinue = head.headers.first(name: "expect")?.lowercased() == "100-continue"
             if head.headers.contains(name: "content-length") || head.headers.contains(name: "transfer-encoding") {
                 let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
@@ -126,7 +137,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        // Nobody behind asks for more; what still comes is taken and thrown away, or the client's system would throw away the answer.
+        // Nobody behind asks for more; what still comes is taken and thrown away, or the client's system would throw
+        // away the answer.
         if self.isEnding { context.read() }
         context.fireChannelReadComplete()
     }
@@ -134,11 +146,17 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// What makes a request none that is answered, from its head alone.
     private static func fault(_ head: HTTPRequestHead) -> Problem? {
         let hosts = head.headers["host"].count
-        if hosts > 1 || (hosts == 0 && head.version == .http1_1) { return Problem(.invalidParameter, "A request names its host once.") }
+        if hosts > 1 || (hosts == 0 && head.version == .http1_1) {
+            return Problem(.invalidParameter, "A request names its host once.")
+        }
         let encodings = head.headers["transfer-encoding"]
         if !encodings.isEmpty {
-            if encodings.count > 1 || encodings[0].lowercased() != "chunked" { return Problem(.notImplemented, "Of transfer encodings only «chunked» is known here.") }
-            if head.headers.contains(name: "content-length") { return Problem(.invalidParameter, "A body has a length or is chunked, not both.") }
+            if encodings.count > 1 || encodings[0].lowercased() != "chunked" {
+                return Problem(.notImplemented, "Of transfer encodings only «chunked» is known here.")
+            }
+            if head.headers.contains(name: "content-length") {
+                return Problem(.invalidParameter, "A body has a length or is chunked, not both.")
+            }
         }
         return nil
     }
@@ -150,15 +168,22 @@ final class ConnectionHandler: ChannelDuplexHandler {
         self.refuse(context, Problem(.bodyTooSlow, "The body did not come in time."))
     }
 
-    /// Answers by itself and ends the connection; what is behind it does not see the request, or is no longer listened to.
+    /// Answers by itself and ends the connection; what is behind it does not see the request, or is no longer listened
+    /// to.
     private func refuse(_ context: ChannelHandlerContext, _ problem: Problem, lingering: TimeAmount = lingering.time) {
         guard self.answered >= self.begun - 1, !self.isAnswering else { return context.close(promise: nil) }
         let body = problem.json(instance: "")
-        var headers: HTTPHeaders = ["Content-Type": Problem.mediaType, "Content-Length": "\(body.readableBytes)", "Connection": "close", "Cache-Control": "no-store"]
+        var headers: HTTPHeaders = [
+            "Content-Type": Problem.mediaType, "Content-Length": "\(body.readableBytes)", "Connection": "close",
+            "Cache-Control": "no-store",
+        ]
         for field in problem.headers { headers.add(name: field.name.rawName, value: field.value) }
         for field in ProtectiveHeaders.all { headers.add(name: field.name.rawName, value: field.value) }
         headers.add(name: "traceparent", value: TraceContext(continuing: nil).header)
-        context.write(self.wrapOutboundOut(.head(.init(version: .http1_1, status: .init(statusCode: problem.code.status), headers: headers))), promise: nil)
+        context.write(
+            self.wrapOutboundOut(
+                .head(.init(version: .http1_1, status: .init(statusCode: problem.code.status), headers: headers))),
+            promise: nil)
         context.write(self.wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         context.writeAndFlush(self.wrapOutboundOut(.end(nil)), promise: nil)
         self.end(context, lingering: lingering)
@@ -176,10 +201,14 @@ final class ConnectionHandler: ChannelDuplexHandler {
             self.isAnswering = true
             if let length = head.headers.first(name: "content-length").flatMap(Int.init), length > Self.partBytes {
                 let channel = context.channel
-                self.answerTimer = context.eventLoop.scheduleTask(in: Self.answerPatience) { channel.close(promise: nil) }
+                self.answerTimer = context.eventLoop.scheduleTask(in: Self.answerPatience) {
+                    channel.close(promise: nil)
+                }
             }
             // A body that was not read to its end is not waited for: it may be a gigabyte.
-            if self.complete <= self.answered || self.connections.isDraining { self.last = min(self.last ?? .max, self.answered + 1) }
+            if self.complete <= self.answered || self.connections.isDraining {
+                self.last = min(self.last ?? .max, self.answered + 1)
+            }
             if self.last == self.answered + 1 { head.headers.replaceOrAdd(name: "Connection", value: "close") }
             context.write(self.wrapOutboundOut(.head(head)), promise: promise)
         case .body:
@@ -202,12 +231,14 @@ final class ConnectionHandler: ChannelDuplexHandler {
         guard event is BodyIsWanted else { return context.triggerUserOutboundEvent(event, promise: promise) }
         if self.expectsContinue, !self.isAnswering, !self.isEnding, self.answered == self.begun - 1 {
             self.expectsContinue = false
-            context.writeAndFlush(self.wrapOutboundOut(.head(.init(version: .http1_1, status: .continue))), promise: nil)
+            context.writeAndFlush(
+                self.wrapOutboundOut(.head(.init(version: .http1_1, status: .continue))), promise: nil)
         }
         promise?.succeed()
     }
 
-    /// - Parameter lingering: the client may still be sending; closed at once, or only on our side, it might never see the answer.
+    /// - Parameter lingering: the client may still be sending; closed at once, or only on our side, it might never see
+    ///   the answer.
     private func end(_ context: ChannelHandlerContext, lingering: TimeAmount?) {
         self.isEnding = true
         self.bodyTimer?.cancel()

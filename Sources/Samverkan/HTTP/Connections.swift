@@ -29,7 +29,9 @@ final class Connections: Sendable {
     func open(_ channel: any Channel, from address: String) -> Bool {
         self.state.withLock { state in
             let known = state.byAddress[address, default: 0]
-            if state.channels.count >= self.limit || (known >= self.perAddress && !self.trusted.contains(address)) { return false }
+            if state.channels.count >= self.limit || (known >= self.perAddress && !self.trusted.contains(address)) {
+                return false
+            }
             state.byAddress[address] = known + 1
             state.channels[ObjectIdentifier(channel)] = channel
             return true

@@ -21,7 +21,11 @@ final class Decoding: Sendable {
             waiting += 1
             return true
         }
-        guard isAccepted else { throw Problem(.overloaded, "As many large bodies are being read as the service accepts; try again shortly.", headers: [.retryAfter: "2"]) }
+        guard isAccepted else {
+            throw Problem(
+                .overloaded, "As many large bodies are being read as the service accepts; try again shortly.",
+                headers: [.retryAfter: "2"])
+        }
         defer { self.waiting.withLock { $0 -= 1 } }
         return try await self.pool.runIfActive(decode)
     }

@@ -10,7 +10,9 @@ struct Links: Sendable {
     let origin: String
 
     init(request: Request, peer: String?, settings: Settings) {
-        if let peer, settings.trustedProxies.contains(peer), let forwarded = request.headers[.forwarded], let origin = Self.origin(forwarded: forwarded, allowed: settings.allowedHosts) {
+        if let peer, settings.trustedProxies.contains(peer), let forwarded = request.headers[.forwarded],
+            let origin = Self.origin(forwarded: forwarded, allowed: settings.allowedHosts)
+        {
             self.origin = origin
         } else if let host = request.head.authority, settings.allowedHosts.contains(host) {
             self.origin = "http://\(host)"
@@ -23,8 +25,8 @@ struct Links: Sendable {
 
     func href(_ path: String) -> String { self.origin + Self.basePath + path }
 
-    /// RFC 7239. The last element is what the proxy itself has added; those before it are whatever the client sent. Only a host that is
-    /// allowed comes back in a link.
+    /// RFC 7239. The last element is what the proxy itself has added; those before it are whatever the client sent.
+    /// Only a host that is allowed comes back in a link.
     private static func origin(forwarded: String, allowed: Set<String>) -> String? {
         var host: String?
         var scheme = "https"
@@ -38,9 +40,12 @@ struct Links: Sendable {
             default: continue
             }
         }
-        guard let host, ["http", "https"].contains(scheme), allowed.contains(host), host.utf8.allSatisfy({ byte in
-            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || [0x2D, 0x2E, 0x3A, 0x5B, 0x5D].contains(byte)
-        }) else { return nil }
+        guard let host, ["http", "https"].contains(scheme), allowed.contains(host),
+            host.utf8.allSatisfy({ byte in
+                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
+                    || [0x2D, 0x2E, 0x3A, 0x5B, 0x5D].contains(byte)
+            })
+        else { return nil }
         return "\(scheme)://\(host)"
     }
 }

@@ -1,7 +1,7 @@
 import Hummingbird
 
-/// What can be asked of the service at one address with one method: who may, what it takes, what it answers, and what does
-/// it. The router holds a request against it before the handler sees any of it, so that no handler can forget.
+/// What can be asked of the service at one address with one method: who may, what it takes, what it answers, and what
+/// does it. The router holds a request against it before the handler sees any of it, so that no handler can forget.
 struct Operation: Sendable {
     enum Access: Sendable {
         /// No log-in.
@@ -52,8 +52,8 @@ struct Operation: Sendable {
     var access = Access.token
     var query: [QueryParameter] = []
     var body = Body.none
-    /// Bytes that a body may have: 64 kB, which every single thing fits into; a whole plan, a bulk report or the decisions on an
-    /// import may have 1 MiB.
+    /// Bytes that a body may have: 64 kB, which every single thing fits into; a whole plan, a bulk report or the
+    /// decisions on an import may have 1 MiB.
     var limit = 65_536
     var precondition = Precondition.none
     let answer: Answer
@@ -62,7 +62,8 @@ struct Operation: Sendable {
     let handle: @Sendable (Call) async throws -> Response
 
     init(
-        _ id: String, _ summary: String, _ detail: String, access: Access = .token, query: [QueryParameter] = [], body: Body = .none,
+        _ id: String, _ summary: String, _ detail: String, access: Access = .token, query: [QueryParameter] = [],
+        body: Body = .none,
         limit: Int = 65_536, precondition: Precondition = .none, answer: Answer, refusals: [ProblemCode] = [],
         handle: @escaping @Sendable (Call) async throws -> Response
     ) {

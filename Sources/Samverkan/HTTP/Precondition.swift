@@ -1,5 +1,5 @@
-/// The version that `If-Match` names. A tag begins with the version; a weak one never matches (RFC 9110 §13.1.1), and of several
-/// tags those that name no one version.
+/// The version that `If-Match` names. A tag begins with the version; a weak one never matches (RFC 9110 §13.1.1), and
+/// of several tags those that name no one version.
 enum ExpectedVersion {
     /// - Returns: nil for `*`.
     /// - Throws: `invalidParameter` when it is no tag of this service: nobody has changed anything then.
@@ -11,7 +11,9 @@ enum ExpectedVersion {
             let strong = tag.trimmingPrefix("W/")
             let inside = strong.dropFirst().dropLast()
             let digits = inside.prefix { $0.isASCII && $0.isNumber }
-            guard strong.count > 2, strong.hasPrefix("\""), strong.hasSuffix("\""), !inside.contains("\"" as Character), !digits.isEmpty else {
+            guard strong.count > 2, strong.hasPrefix("\""), strong.hasSuffix("\""), !inside.contains("\"" as Character),
+                !digits.isEmpty
+            else {
                 throw Problem(.invalidParameter, "If-Match must be the ETag as it was sent, in its quotes, or *.")
             }
             versions.insert(tag.count == strong.count ? Int(Int32(digits) ?? -1) : -1)

@@ -22,8 +22,12 @@ struct QueryParameter: Sendable {
         QueryParameter(name: "limit", kind: .limit, sentence: "How many items a page has at most, from 1 to 100."),
     ]
 
-    static func text(_ name: String, _ sentence: String) -> QueryParameter { .init(name: name, kind: .text, sentence: sentence) }
-    static func day(_ name: String, _ sentence: String) -> QueryParameter { .init(name: name, kind: .day, sentence: sentence) }
+    static func text(_ name: String, _ sentence: String) -> QueryParameter {
+        .init(name: name, kind: .text, sentence: sentence)
+    }
+    static func day(_ name: String, _ sentence: String) -> QueryParameter {
+        .init(name: name, kind: .day, sentence: sentence)
+    }
     static func identifier(_ name: String, _ sentence: String) -> QueryParameter {
         .init(name: name, kind: .identifier, sentence: sentence)
     }
@@ -45,31 +49,42 @@ struct QueryParameter: Sendable {
         case .identifier:
             guard Identifier(text) != nil else { throw self.problem("must be a UUID.") }
         case .choice(let choice):
-            guard choice.values.contains(text) else { throw self.problem("must be one of \(choice.values.joined(separator: ", ")).") }
+            guard choice.values.contains(text) else {
+                throw self.problem("must be one of \(choice.values.joined(separator: ", ")).")
+            }
         case .municipality:
-            guard MunicipalityCode.isWellFormed(text) else { throw self.problem("must be a municipality's code, four digits.") }
+            guard MunicipalityCode.isWellFormed(text) else {
+                throw self.problem("must be a municipality's code, four digits.")
+            }
         case .fileName:
             guard ObjectReader.fault(in: text, limit: 200) == nil,
                 !text.contains(where: { $0.isNewline || $0 == "\t" || $0 == "/" || $0 == "\\" })
-            else { throw self.problem("must be a file's name of at most 200 characters, without a personal identity number.") }
+            else {
+                throw self.problem(
+                    "must be a file's name of at most 200 characters, without a personal identity number.")
+            }
         }
     }
 
     private func number(_ text: String, in range: ClosedRange<Int>) throws(Problem) {
-        guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text), range.contains(number) else {
+        guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
+            range.contains(number)
+        else {
             throw self.problem("must be a whole number from \(range.lowerBound) to \(range.upperBound).")
         }
     }
 
-    private func problem(_ what: String) -> Problem { Problem(.invalidParameter, "The query parameter «\(self.name)» \(what)") }
+    private func problem(_ what: String) -> Problem {
+        Problem(.invalidParameter, "The query parameter «\(self.name)» \(what)")
+    }
 }
 
 /// A request's query, held against what its operation declares.
 struct Query: Sendable {
     private let values: [String: String]
 
-    /// - Throws: `invalidParameter` when a parameter stands twice, is none of those that are declared, is no percent-encoded
-    ///   UTF-8, or is not of its kind.
+    /// - Throws: `invalidParameter` when a parameter stands twice, is none of those that are declared, is no
+    ///   percent-encoded UTF-8, or is not of its kind.
     init(_ text: String?, _ declared: [QueryParameter]) throws(Problem) {
         var values: [String: String] = [:]
         for pair in (text ?? "").split(separator: "&") {
@@ -77,9 +92,12 @@ struct Query: Sendable {
             guard let name = Self.decoded(parts[0]), let parameter = declared.first(where: { $0.name == name }) else {
                 throw Problem(.invalidParameter, "The query parameter «\(parts[0].prefix(60))» is not used here.")
             }
-            guard values[name] == nil else { throw Problem(.invalidParameter, "The query parameter «\(name)» may stand once.") }
+            guard values[name] == nil else {
+                throw Problem(.invalidParameter, "The query parameter «\(name)» may stand once.")
+            }
             guard let value = Self.decoded(parts.count > 1 ? parts[1] : ""), !value.utf8.contains(0) else {
-                throw Problem(.invalidParameter, "The query parameter «\(name)» must be percent-encoded UTF-8 without U+0000.")
+                throw Problem(
+                    .invalidParameter, "The query parameter «\(name)» must be percent-encoded UTF-8 without U+0000.")
             }
             try parameter.check(value)
             values[name] = value
@@ -95,7 +113,8 @@ struct Query: Sendable {
             switch byte {
             case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
+                guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+                else { return nil }
                 bytes.append(value)
                 rest = rest.dropFirst(2)
             default: bytes.append(byte)

@@ -42,9 +42,12 @@ struct TraceContext: Sendable {
     init(continuing header: String?) {
         let parts = (header ?? "").split(separator: "-", omittingEmptySubsequences: false)
         func isHexadecimal(_ text: Substring, _ count: Int) -> Bool {
-            text.utf8.count == count && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) } && text.contains { $0 != "0" }
+            text.utf8.count == count
+                && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+                && text.contains { $0 != "0" }
         }
-        if parts.count >= 4, parts[0].utf8.count == 2, parts[0] != "ff", isHexadecimal(parts[1], 32), isHexadecimal(parts[2], 16), parts[3].utf8.count == 2,
+        if parts.count >= 4, parts[0].utf8.count == 2, parts[0] != "ff", isHexadecimal(parts[1], 32),
+            isHexadecimal(parts[2], 16), parts[3].utf8.count == 2,
             parts[3].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
         {
             self.init(traceID: String(parts[1]), spanID: Self.random(words: 1), flags: String(parts[3]))

@@ -12,7 +12,9 @@ struct Route: Sendable {
         self.method = method
         self.path = path
         self.operation = operation
-        self.parameters = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+        self.parameters = path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+            String($0.dropFirst().dropLast())
+        }
     }
 
     static func get(_ path: String, _ operation: Operation) -> Route { Route(.get, path, operation) }
@@ -20,4 +22,9 @@ struct Route: Sendable {
     static func put(_ path: String, _ operation: Operation) -> Route { Route(.put, path, operation) }
     static func patch(_ path: String, _ operation: Operation) -> Route { Route(.patch, path, operation) }
     static func delete(_ path: String, _ operation: Operation) -> Route { Route(.delete, path, operation) }
+
+    /// Routes whose paths go on from one.
+    static func below(_ path: String, _ routes: [Route]) -> [Route] {
+        routes.map { Route($0.method, path + $0.path, $0.operation) }
+    }
 }

@@ -22,7 +22,10 @@ final class Service: Sendable {
     let logger: Logger
     let samples: SampledLog
 
-    init(settings: Settings, database: Database, authenticator: Authenticator, specification: Specification, schemaVersion: String, connections: Connections, metrics: PrometheusMetrics, logger: Logger, samples: SampledLog) {
+    init(
+        settings: Settings, database: Database, authenticator: Authenticator, specification: Specification,
+        schemaVersion: String, connections: Connections, metrics: PrometheusMetrics, logger: Logger, samples: SampledLog
+    ) {
         self.settings = settings
         self.database = database
         self.authenticator = authenticator
@@ -47,10 +50,13 @@ extension Service {
         case .unavailable, .cannotConnect: kind = "unavailable"
         case .queueFull: kind = "queueFull"
         case .waitedTooLong: kind = "waitedTooLong"
-        case .server(let server) where server.sqlState.hasPrefix("53") || ["58030", "57014", "55P03", "SV503"].contains(server.sqlState): kind = server.sqlState
+        case .server(let server)
+        where server.sqlState.hasPrefix("53") || ["58030", "57014", "55P03", "SV503"].contains(server.sqlState):
+            kind = server.sqlState
         default: return
         }
-        Counter(label: "samverkan_database_failures_total", dimensions: [("kind", kind)], factory: self.metrics).increment()
+        Counter(label: "samverkan_database_failures_total", dimensions: [("kind", kind)], factory: self.metrics)
+            .increment()
         self.samples.note("database \(kind)", error.description)
     }
 
@@ -67,17 +73,23 @@ extension Service {
         return try self.caller(token: String(parts[1]))
     }
 
-    /// - Throws: ``Problem`` `tokenInvalid`, which does not say what was wrong with the token; the log does, without the token.
+    /// - Throws: ``Problem`` `tokenInvalid`, which does not say what was wrong with the token; the log does, without
+    ///   the token.
     private func caller(token: String) throws(Problem) -> Caller {
         do throws(TokenFault) {
             return try self.authenticator.caller(token: token)
         } catch {
             let (check, issuer) = (error.check.rawValue, error.issuer?.printable ?? "unreadable")
-            Counter(label: "samverkan_tokens_refused_total", dimensions: [("check", check)], factory: self.metrics).increment()
-            // Anybody may name any issuer: only those that are trusted are told apart, or made-up ones would crowd out all else.
-            let kind = error.issuer.map(self.authenticator.trusts) == true ? "token \(check) \(issuer)" : "token \(check)"
+            Counter(label: "samverkan_tokens_refused_total", dimensions: [("check", check)], factory: self.metrics)
+                .increment()
+            // Anybody may name any issuer: only those that are trusted are told apart, or made-up ones would crowd out
+            // all else.
+            let kind =
+                error.issuer.map(self.authenticator.trusts) == true ? "token \(check) \(issuer)" : "token \(check)"
             self.samples.note(kind, "a token was refused", ["check": .string(check), "issuer": .string(issuer)])
-            throw Problem(.tokenInvalid, "The token is not valid here; ask for a new one.", headers: [.wwwAuthenticate: #"Bearer realm="samverkan", error="invalid_token""#])
+            throw Problem(
+                .tokenInvalid, "The token is not valid here; ask for a new one.",
+                headers: [.wwwAuthenticate: #"Bearer realm="samverkan", error="invalid_token""#])
         }
     }
 }

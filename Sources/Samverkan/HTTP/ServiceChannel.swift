@@ -18,12 +18,15 @@ struct ServiceChannel: ServerChildChannel {
     private let bodyPatience: TimeAmount
 
     /// Headers of a request; a token has at most 8 kB.
-    private static let decoder = HTTP1Channel.Configuration.DecoderConfiguration(maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100)
+    private static let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
+        maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100)
 
     static func builder(_ connections: Connections, bodySeconds: Int) -> HTTPServerBuilder {
         HTTPServerBuilder { responder in
             ServiceChannel(
-                http: HTTP1Channel(responder: responder, configuration: .init(idleTimeout: .seconds(60), httpDecoderConfiguration: Self.decoder)),
+                http: HTTP1Channel(
+                    responder: responder,
+                    configuration: .init(idleTimeout: .seconds(60), httpDecoderConfiguration: Self.decoder)),
                 connections: connections, bodyPatience: .seconds(Int64(bodySeconds)))
         }
     }
@@ -33,7 +36,9 @@ struct ServiceChannel: ServerChildChannel {
             let connection = ClientConnection()
             let pipeline = channel.pipeline.syncOperations
             let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
-            try pipeline.addHandler(ConnectionHandler(connection, self.connections, bodyPatience: self.bodyPatience), position: .before(codec))
+            try pipeline.addHandler(
+                ConnectionHandler(connection, self.connections, bodyPatience: self.bodyPatience),
+                position: .before(codec))
             return Value(asyncChannel: asyncChannel, connection: connection)
         }
     }

@@ -2,50 +2,96 @@ import AgreementParsing
 
 /// What a person decides about a document that was read, as a body says it.
 enum ImportDecisions {
-    private static let line: Member = .integer("line", "", 1...10_000_000, "The line of a text, else a number that grows through the document.").required
+    private static let line: Member = .integer(
+        "line", "", 1...10_000_000, "The line of a text, else a number that grows through the document."
+    ).required
 
     private static let lines = Shape("LineDecision", "A line, row or paragraph of a document.", [line])
 
     /// What is decided about the proposal.
     private static let onProposal: [Member] = [
-        .rows("placements", Shape("Placement", "A cause goes to an area.", [
-            line, .integer("area", "", 1...10_000, "The area's position, from 1.").required,
-        ]), "Causes that go to another area.").optional,
-        .rows("splits", Shape("Split", "A name that is several responsible parties.", [
-            .text("name", limit: 200, "The name.").required,
-            .texts("into", limit: 10, "The names that it is, two at least.").required,
-        ]), "Names that are several responsible parties.").optional,
-        .rows("partyMerges", Shape("PartyMerge", "Two names of one responsible party.", [
-            .text("keep", limit: 200, "The name that is kept.").required, .text("merge", limit: 200, "The name that goes.").required,
-        ]), "Names of one responsible party.").optional,
+        .rows(
+            "placements",
+            Shape(
+                "Placement", "A cause goes to an area.",
+                [
+                    line, .integer("area", "", 1...10_000, "The area's position, from 1.").required,
+                ]), "Causes that go to another area."
+        ).optional,
+        .rows(
+            "splits",
+            Shape(
+                "Split", "A name that is several responsible parties.",
+                [
+                    .text("name", limit: 200, "The name.").required,
+                    .texts("into", limit: 10, "The names that it is, two at least.").required,
+                ]), "Names that are several responsible parties."
+        ).optional,
+        .rows(
+            "partyMerges",
+            Shape(
+                "PartyMerge", "Two names of one responsible party.",
+                [
+                    .text("keep", limit: 200, "The name that is kept.").required,
+                    .text("merge", limit: 200, "The name that goes.").required,
+                ]), "Names of one responsible party."
+        ).optional,
     ]
 
-    static let confirmation = Shape("Confirmation", "What is decided about a proposal before it becomes drafts.", onProposal, [
-        .bool("acceptMarkings", "Takes a document all the same that says that it is a draft or secret.").optional,
-        .identifier("agreementId", "An agreement that is here already: plan and promises become its own, and no other is made.").optional,
-    ])
+    static let confirmation = Shape(
+        "Confirmation", "What is decided about a proposal before it becomes drafts.", onProposal,
+        [
+            .bool("acceptMarkings", "Takes a document all the same that says that it is a draft or secret.").optional,
+            .identifier(
+                "agreementId",
+                "An agreement that is here already: plan and promises become its own, and no other is made."
+            ).optional,
+        ])
 
-    static let reading = Shape("ReadingDecisions", "What is decided about how a document is read.", [
-        .text("title", limit: 500, "The agreement's title.").optional,
-        .object("period", Period.open("", ""), "The agreement's period.").optional,
-        .integer("year", "", 1990...2199, "The plan's year.").optional,
-        .rows("tables", Shape("TableDecision", "What a table is.", [
-            .integer("table", "", 1...10_000, "The table's number, from 1.").required,
-            .choice("as", Choice("TableKind", ReadingDecisions.Table.Kind.self), "What it is.").required,
-        ]), "What tables are.").optional,
-        .rows("columns", Shape("ColumnDecision", "What a column holds.", [
-            .text("name", limit: 200, "The name above it.").required,
-            .choice("as", Choice("ColumnKind", ReadingDecisions.Column.Kind.self), "What it holds.").required,
-        ]), "What columns hold.").optional,
-        .rows("leaveOut", lines, "Lines, rows and paragraphs that are not read.").optional,
-        .rows("joins", Shape("Join", "Two measures of one cause that are one.", [
-            line, .integer("with", "", 1...10_000_000, "The other's line or number.").required,
-        ]), "Measures of one cause that are one.").optional,
-        .rows("divisions", lines, "Measures each of whose lines is a measure of its own.").optional,
-        .object("plan", lines, "Which of a document's plans is read, by its heading's number; the first unless said.").optional,
-        .rows("areas", lines, "Paragraphs that name an area.").optional,
-        .bool("useRemembered", "Whether what was decided about columns and parties at earlier imports holds; it does unless said.").optional,
-    ], onProposal)
+    static let reading = Shape(
+        "ReadingDecisions", "What is decided about how a document is read.",
+        [
+            .text("title", limit: 500, "The agreement's title.").optional,
+            .object("period", Period.open("", ""), "The agreement's period.").optional,
+            .integer("year", "", 1990...2199, "The plan's year.").optional,
+            .rows(
+                "tables",
+                Shape(
+                    "TableDecision", "What a table is.",
+                    [
+                        .integer("table", "", 1...10_000, "The table's number, from 1.").required,
+                        .choice("as", Choice("TableKind", ReadingDecisions.Table.Kind.self), "What it is.").required,
+                    ]), "What tables are."
+            ).optional,
+            .rows(
+                "columns",
+                Shape(
+                    "ColumnDecision", "What a column holds.",
+                    [
+                        .text("name", limit: 200, "The name above it.").required,
+                        .choice("as", Choice("ColumnKind", ReadingDecisions.Column.Kind.self), "What it holds.")
+                            .required,
+                    ]), "What columns hold."
+            ).optional,
+            .rows("leaveOut", lines, "Lines, rows and paragraphs that are not read.").optional,
+            .rows(
+                "joins",
+                Shape(
+                    "Join", "Two measures of one cause that are one.",
+                    [
+                        line, .integer("with", "", 1...10_000_000, "The other's line or number.").required,
+                    ]), "Measures of one cause that are one."
+            ).optional,
+            .rows("divisions", lines, "Measures each of whose lines is a measure of its own.").optional,
+            .object(
+                "plan", lines, "Which of a document's plans is read, by its heading's number; the first unless said."
+            ).optional,
+            .rows("areas", lines, "Paragraphs that name an area.").optional,
+            .bool(
+                "useRemembered",
+                "Whether what was decided about columns and parties at earlier imports holds; it does unless said."
+            ).optional,
+        ], onProposal)
 
     /// What is decided about the reading, and whether what was decided earlier holds.
     static func reading(_ body: inout ObjectReader) -> (reading: ReadingDecisions, remembering: Bool) {
@@ -55,7 +101,9 @@ enum ImportDecisions {
         reading.period = body.object("period") { item -> AgreementDocument.Period? in
             let start = item.day("start", required: true)
             let end = item.day("end")
-            if let start, let end, end.text < start.text { item.refuse("end", .endBeforeStart, "must not come before start") }
+            if let start, let end, end.text < start.text {
+                item.refuse("end", .endBeforeStart, "must not come before start")
+            }
             return start.map { .init(start: $0.text, end: end?.text) }
         }
         reading.year = body.integer("year", in: 1990...2199)

@@ -6,13 +6,17 @@ import Postgres
 enum ImportRoutes {
     private static let upload = Upload(
         types: ImportDocument.MediaType.allCases.map(\.rawValue), charsets: ImportDocument.charsets,
-        limit: { ImportDocument.MediaType(rawValue: $0)?.limit ?? ImportDocument.MediaType.portable.limit }, refusal: { ImportDocument.neverRead[$0].map { Problem($0) } })
+        limit: { ImportDocument.MediaType(rawValue: $0)?.limit ?? ImportDocument.MediaType.portable.limit },
+        refusal: { ImportDocument.neverRead[$0].map { Problem($0) } })
 
     /// What a document can be refused for.
     private static let unreadable: [ProblemCode] = [
-        .documentNotText, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn, .documentPeriodReversed, .documentWithoutPeriod,
-        .documentUnreadable, .documentTooLarge, .documentHoldsPersonalIdentityNumber, .documentIsFollowUpReport, .documentBroken, .documentEncrypted,
-        .documentHoldsMacros, .documentOldFormat, .documentOfOtherKind, .documentIsPresentation, .documentIsScan, .notImplemented,
+        .documentNotText, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn, .documentPeriodReversed,
+        .documentWithoutPeriod,
+        .documentUnreadable, .documentTooLarge, .documentHoldsPersonalIdentityNumber, .documentIsFollowUpReport,
+        .documentBroken, .documentEncrypted,
+        .documentHoldsMacros, .documentOldFormat, .documentOfOtherKind, .documentIsPresentation, .documentIsScan,
+        .notImplemented,
     ]
 
     static let list = Operation(
@@ -37,15 +41,20 @@ enum ImportRoutes {
     static let create = Operation(
         "createImport", "Import a document",
         """
-        A coordinator. The body is an agreement with its action plan as text/plain, text/markdown or text/csv (UTF-8, UTF-16 with its mark, or \
-        Windows-1252; at most 300 kB of text and 5,000 lines), or .docx, .odt, .xlsx or .pdf (at most 10 MiB); sent as bytes that don't say what \
+        A coordinator. The body is an agreement with its action plan as text/plain, text/markdown or text/csv (UTF-8, \
+        UTF-16 with its mark, or \
+        Windows-1252; at most 300 kB of text and 5,000 lines), or .docx, .odt, .xlsx or .pdf (at most 10 MiB); sent as \
+        bytes that don't say what \
         they are, the ending of `fileName` does. Answers with a proposal and \
-        warnings; nothing but the import is made. The document is kept as it came. With `identityNumbers=leaveOut` only the text of a document \
+        warnings; nothing but the import is made. The document is kept as it came. With `identityNumbers=leaveOut` \
+        only the text of a document \
         that holds personal identity numbers is kept, without their digits.
         """,
         query: [
             .fileName,
-            .choice("identityNumbers", Choice("IdentityNumbers", ["leaveOut"]), "What becomes of personal identity numbers; refused unless said."),
+            .choice(
+                "identityNumbers", Choice("IdentityNumbers", ["leaveOut"]),
+                "What becomes of personal identity numbers; refused unless said."),
         ],
         body: .file(Self.upload), limit: 10_485_760, answer: .created(Import.shape), refusals: Self.unreadable
     ) { call in
@@ -58,7 +67,9 @@ enum ImportRoutes {
         // What is stored now has the time that every request has.
         waiter.restart()
         let id = Identifier.version7()
-        let made = try await call.make([id], document.content, Pipeline([ImportSQL.create(code, id, kept, preview: .json(proposal))])) { pipeline, ids in
+        let made = try await call.make(
+            [id], document.content, Pipeline([ImportSQL.create(code, id, kept, preview: .json(proposal))])
+        ) { pipeline, ids in
             pipeline.add(ImportSQL.show(code, ids[0]))
         }
         return try Self.answer(call, made.results[made.shown], .created)
@@ -67,10 +78,12 @@ enum ImportRoutes {
     static let readAgain = Operation(
         "readImportAgain", "Read an import again, as decided",
         """
-        A coordinator, as often as wanted before the confirmation, which takes the last reading. The stored document is read anew as these \
+        A coordinator, as often as wanted before the confirmation, which takes the last reading. The stored document \
+        is read anew as these \
         decisions say; those of an earlier reading count no longer.
         """,
-        body: .optionalJSON(ImportDecisions.reading, .creation), limit: 1_048_576, answer: .document(Import.shape, tagged: false),
+        body: .optionalJSON(ImportDecisions.reading, .creation), limit: 1_048_576,
+        answer: .document(Import.shape, tagged: false),
         refusals: [.importAlreadyConfirmed] + Self.unreadable
     ) { call in
         var body = try await call.body()
@@ -78,17 +91,20 @@ enum ImportRoutes {
         let decisions = ImportDecisions.onProposal(&body)
         try body.finish()
         try await call.service.imports.readAgain(
-            try call.caller(), municipality: call.code, call.id("importId"), reading, decisions, remembering: remembering, waiter: call.context.waiter)
+            try call.caller(), municipality: call.code, call.id("importId"), reading, decisions,
+            remembering: remembering, waiter: call.context.waiter)
         return try await Self.answer(call)
     }
 
     static let confirm = Operation(
         "confirmImport", "Confirm an import",
         """
-        A coordinator, once. Makes the draft agreement, situational picture and plan in one transaction; what the document doesn't hold isn't \
+        A coordinator, once. Makes the draft agreement, situational picture and plan in one transaction; what the \
+        document doesn't hold isn't \
         made. A document that says that it is a draft or secret is taken with `acceptMarkings` only.
         """,
-        body: .optionalJSON(ImportDecisions.confirmation, .creation), limit: 1_048_576, answer: .document(Import.shape, tagged: false),
+        body: .optionalJSON(ImportDecisions.confirmation, .creation), limit: 1_048_576,
+        answer: .document(Import.shape, tagged: false),
         refusals: [.importAlreadyConfirmed, .documentLocked]
     ) { call in
         var body = try await call.body()
@@ -102,15 +118,19 @@ enum ImportRoutes {
     static let proposeFollowUps = Operation(
         "proposeFollowUps", "Read a report",
         """
-        A coordinator, a contributor or a municipal police officer. The body is a report of what was done, in any form that an import takes. \
-        Answers with each of its rows as a follow-up of the measure it is likest to, for a person to look at and send to `/follow-ups`; nothing \
+        A coordinator, a contributor or a municipal police officer. The body is a report of what was done, in any form \
+        that an import takes. \
+        Answers with each of its rows as a follow-up of the measure it is likest to, for a person to look at and send \
+        to `/follow-ups`; nothing \
         is stored.
         """,
-        query: [.fileName], body: .file(Self.upload), limit: 10_485_760, answer: .document(ImportProposal.followUps, tagged: false),
+        query: [.fileName], body: .file(Self.upload), limit: 10_485_760,
+        answer: .document(ImportProposal.followUps, tagged: false),
         refusals: [.documentIsNoReport] + Self.unreadable
     ) { call in
         let (code, plan, imports) = (call.code, call.id("planId"), call.service.imports)
-        let reported = try await imports.reportedPlan(try call.caller(), municipality: code, plan, waiter: call.context.waiter)
+        let reported = try await imports.reportedPlan(
+            try call.caller(), municipality: code, plan, waiter: call.context.waiter)
         let proposals = try await imports.report(
             try await Self.document(call), municipality: code, on: reported, waiter: call.context.waiter)
         let municipality = call.links.href("/municipalities/\(code)")
@@ -133,10 +153,15 @@ enum ImportRoutes {
         } else if let reason = ImportDocument.neverRead(fileName: fileName) {
             throw reason
         } else {
-            throw Problem(.documentOfOtherKind, "Filens slag framgår inte: skicka den med sin medietyp, eller namnge den i fileName med ändelsen, som plan.docx.")
+            throw Problem(
+                .documentOfOtherKind,
+                "Filens slag framgår inte: skicka den med sin medietyp, eller namnge den i fileName med ändelsen, som plan.docx."
+            )
         }
         let content = try await call.file(isGranted: true)
-        if content.count > mediaType.limit { throw Problem(.bodyTooLarge, "The body may have at most \(mediaType.limit) bytes.") }
+        if content.count > mediaType.limit {
+            throw Problem(.bodyTooLarge, "The body may have at most \(mediaType.limit) bytes.")
+        }
         return ImportDocument(fileName: fileName, mediaType: mediaType, content: content)
     }
 
@@ -153,12 +178,19 @@ enum ImportRoutes {
         let proposal = try ImportService.document(row)
         let (href, municipality) = (Self.href(row, call), call.links.href("/municipalities/\(call.code)"))
         return call.answer(status, location: status == .created ? href : nil, capacity: 32_768) { json in
-            Import.shape.layout.write(&json, row, [{ json, _ in ImportProposal.shape.write(&json, ImportProposal.values(proposal)) }])
+            Import.shape.layout.write(
+                &json, row, [{ json, _ in ImportProposal.shape.write(&json, ImportProposal.values(proposal)) }])
             json.links(self: href) { json in
                 json.link("collection", rel: "collection", href: "\(municipality)/imports")
-                if let id = row["agreementId"] { json.link("agreement", rel: "related", href: "\(municipality)/agreements/\(id)") }
-                if let id = row["pictureId"] { json.link("situationalPicture", rel: "related", href: "\(municipality)/situational-pictures/\(id)") }
-                if let id = row["planId"] { json.link("actionPlan", rel: "related", href: "\(municipality)/action-plans/\(id)") }
+                if let id = row["agreementId"] {
+                    json.link("agreement", rel: "related", href: "\(municipality)/agreements/\(id)")
+                }
+                if let id = row["pictureId"] {
+                    json.link("situationalPicture", rel: "related", href: "\(municipality)/situational-pictures/\(id)")
+                }
+                if let id = row["planId"] {
+                    json.link("actionPlan", rel: "related", href: "\(municipality)/action-plans/\(id)")
+                }
                 json.acts(row["acts"], on: href)
             }
         }

@@ -6,8 +6,8 @@ import Subprocess
 import Synchronization
 import SystemPackage
 
-/// Documents are read by processes of their own (`samverkan-read`), under limits of processor time, memory and wall clock: whatever
-/// a document does can end only that process. At most two run at once, and one for each municipality.
+/// Documents are read by processes of their own (`samverkan-read`), under limits of processor time, memory and wall
+/// clock: whatever a document does can end only that process. At most two run at once, and one for each municipality.
 final class ReadingProcess: Sendable {
     private let reader: String
     private let busy = Mutex<Set<String>>([])
@@ -30,7 +30,8 @@ final class ReadingProcess: Sendable {
     /// - Returns: the proposal, and the text that is kept instead of the document.
     /// - Throws: ``Problem``: `overloaded` while others' documents are being read, or why the document isn't read.
     func read(
-        municipality code: String, name: String, district: String, decisions: ReadingDecisions = ReadingDecisions(), waiter: Waiter?,
+        municipality code: String, name: String, district: String, decisions: ReadingDecisions = ReadingDecisions(),
+        waiter: Waiter?,
         document: () async throws -> ImportDocument
     ) async throws -> (proposal: AgreementDocument, kept: String?) {
         let decided = decisions == ReadingDecisions() ? [] : Array(try JSONEncoder().encode(decisions))
@@ -44,8 +45,13 @@ final class ReadingProcess: Sendable {
 
     /// Reads a report of what was done against a plan's measures.
     /// - Throws: ``Problem`` as the other does.
-    func readReport(municipality code: String, measures: [FollowUpProposals.Measure], waiter: Waiter?, _ document: () async throws -> ImportDocument) async throws -> FollowUpProposals {
-        switch try await self.read(municipality: code, "", "", Array(try JSONEncoder().encode(measures)), waiter, document) {
+    func readReport(
+        municipality code: String, measures: [FollowUpProposals.Measure], waiter: Waiter?,
+        _ document: () async throws -> ImportDocument
+    ) async throws -> FollowUpProposals {
+        switch try await self.read(
+            municipality: code, "", "", Array(try JSONEncoder().encode(measures)), waiter, document)
+        {
         case .followUps(let proposals): return proposals
         case .refusal(let error): throw Problem(error)
         case .document, .masked: throw Problem(DocumentError.unreadable)
@@ -53,13 +59,22 @@ final class ReadingProcess: Sendable {
     }
 
     /// - Parameter before: what stands before the document on the process's input.
-    private func read(municipality code: String, _ name: String, _ district: String, _ before: [UInt8], _ waiter: Waiter?, _ document: () async throws -> ImportDocument) async throws -> Reading {
+    private func read(
+        municipality code: String, _ name: String, _ district: String, _ before: [UInt8], _ waiter: Waiter?,
+        _ document: () async throws -> ImportDocument
+    ) async throws -> Reading {
         let isFree = self.busy.withLock { busy in busy.count < Self.processes && busy.insert(code).inserted }
-        guard isFree else { throw Problem(.overloaded, "Other documents are being read; try again shortly.", headers: [.retryAfter: "5"]) }
+        guard isFree else {
+            throw Problem(
+                .overloaded, "Other documents are being read; try again shortly.", headers: [.retryAfter: "5"])
+        }
         defer { self.busy.withLock { _ = $0.remove(code) } }
         let document = try await document()
-        let answer = try await self.run([document.mediaType.kind.rawValue, name, district, String(before.count)], before + document.content, waiter)
-        guard let reading = try? JSONDecoder().decode(Reading.self, from: Data(answer)) else { throw Problem(DocumentError.unreadable) }
+        let answer = try await self.run(
+            [document.mediaType.kind.rawValue, name, district, String(before.count)], before + document.content, waiter)
+        guard let reading = try? JSONDecoder().decode(Reading.self, from: Data(answer)) else {
+            throw Problem(DocumentError.unreadable)
+        }
         return reading
     }
 
@@ -68,7 +83,8 @@ final class ReadingProcess: Sendable {
         let reader = self.reader
         let process = Task {
             let result = try await Subprocess.run(
-                .path(FilePath(reader)), arguments: Arguments(arguments), environment: .custom(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]),
+                .path(FilePath(reader)), arguments: Arguments(arguments),
+                environment: .custom(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]),
                 input: .array(input), output: .bytes(limit: Self.outputLimit), error: .discarded)
             return result.terminationStatus.isSuccess ? result.standardOutput : nil
         }
@@ -79,7 +95,14 @@ final class ReadingProcess: Sendable {
         defer { clock.cancel() }
         return try await withTaskCancellationHandler {
             do {
-                let output: [UInt8]? = if let waiter { try await waiter.whileWaiting { process.cancel() } _: { try await process.value } } else { try await process.value }
+                let output: [UInt8]? =
+                    if let waiter {
+                        try await waiter.whileWaiting {
+                            process.cancel()
+                        } _: {
+                            try await process.value
+                        }
+                    } else { try await process.value }
                 guard let output else { throw Problem(DocumentError.unreadable) }
                 return output
             } catch let problem as Problem {
@@ -87,7 +110,13 @@ final class ReadingProcess: Sendable {
             } catch {
                 if waiter?.hasLeft == true || Task.isCancelled { throw CancellationError() }
                 // No descriptor or no process was to be had: the operator's to mend, not the document's.
-                if let error = error as? SubprocessError, [.spawnFailed, .executableNotFound, .failedToMonitorProcess, .asyncIOFailed].contains(error.code) { throw Problem(.overloaded, "No process could be started to read the document; try again shortly.", headers: [.retryAfter: "10"]) }
+                if let error = error as? SubprocessError,
+                    [.spawnFailed, .executableNotFound, .failedToMonitorProcess, .asyncIOFailed].contains(error.code)
+                {
+                    throw Problem(
+                        .overloaded, "No process could be started to read the document; try again shortly.",
+                        headers: [.retryAfter: "10"])
+                }
                 throw Problem(DocumentError.unreadable)
             }
         } onCancel: {

@@ -22,7 +22,9 @@ struct Remembered: Codable, Sendable {
     }
 
     var decisions: Decisions {
-        Decisions(splits: (self.split ?? []).map { .init(name: $0.name, into: $0.into) }, merges: (self.merge ?? []).map { .init(keep: $0.keep, merge: $0.merge) })
+        Decisions(
+            splits: (self.split ?? []).map { .init(name: $0.name, into: $0.into) },
+            merges: (self.merge ?? []).map { .init(keep: $0.keep, merge: $0.merge) })
     }
 
     struct Row: Encodable, Sendable {
@@ -43,7 +45,10 @@ struct Remembered: Codable, Sendable {
     /// A row for each; a decision on a name takes the place of an earlier one on it.
     var rows: [Row] {
         let all: [(kind: String, name: String, decision: any Encodable & Sendable)] =
-            (self.column ?? []).map { ("column", $0.name, $0) } + (self.split ?? []).map { ("split", $0.name, $0) } + (self.merge ?? []).map { ("merge", $0.merge, $0) }
-        return all.enumerated().map { Row(position: $0.offset, kind: $0.element.kind, name: $0.element.name, decision: $0.element.decision) }
+            (self.column ?? []).map { ("column", $0.name, $0) } + (self.split ?? []).map { ("split", $0.name, $0) }
+            + (self.merge ?? []).map { ("merge", $0.merge, $0) }
+        return all.enumerated().map {
+            Row(position: $0.offset, kind: $0.element.kind, name: $0.element.name, decision: $0.element.decision)
+        }
     }
 }

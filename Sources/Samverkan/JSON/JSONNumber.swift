@@ -3,8 +3,8 @@ struct JSONNumber: Equatable, Sendable, CustomStringConvertible {
     /// The literal, as RFC 8259 §6 allows it.
     let description: String
 
-    /// Its sign, its digits without noughts at either end, and the power of ten that they are multiplied by; zero has no
-    /// digits. nil for an exponent beyond a hundred thousand, which no field takes.
+    /// Its sign, its digits without noughts at either end, and the power of ten that they are multiplied by; zero has
+    /// no digits. nil for an exponent beyond a hundred thousand, which no field takes.
     private var parts: (isNegative: Bool, digits: [UInt8], exponent: Int)? {
         var rest = self.description.utf8[...]
         let isNegative = rest.first == UInt8(ascii: "-")
@@ -37,16 +37,18 @@ struct JSONNumber: Equatable, Sendable, CustomStringConvertible {
         return Int(String(decoding: digits, as: UTF8.self)).map { parts.isNegative ? -$0 : $0 }
     }
 
-    /// The number without an exponent, as PostgreSQL reads it; nil when it has more than `whole` digits before the point or
-    /// more than `decimals` behind it.
+    /// The number without an exponent, as PostgreSQL reads it; nil when it has more than `whole` digits before the
+    /// point or more than `decimals` behind it.
     func plain(whole: Int, decimals: Int) -> String? {
         guard let parts = self.parts else { return nil }
         if parts.digits.isEmpty { return "0" }
         guard parts.digits.count + parts.exponent <= whole, -parts.exponent <= decimals else { return nil }
-        let noughts = Array(repeating: UInt8(ascii: "0"), count: max(0, parts.exponent, 1 - parts.digits.count - parts.exponent))
+        let noughts = Array(
+            repeating: UInt8(ascii: "0"), count: max(0, parts.exponent, 1 - parts.digits.count - parts.exponent))
         let digits = parts.exponent >= 0 ? parts.digits + noughts : noughts + parts.digits
         let point = digits.count + min(0, parts.exponent)
-        let text = String(decoding: digits[..<point], as: UTF8.self)
+        let text =
+            String(decoding: digits[..<point], as: UTF8.self)
             + (point < digits.count ? "." + String(decoding: digits[point...], as: UTF8.self) : "")
         return (parts.isNegative ? "-" : "") + text
     }

@@ -1,4 +1,5 @@
-/// Reads JSON (RFC 8259) of bytes from outside, within bounds of depth and number. One pass, no recursion beyond the depth.
+/// Reads JSON (RFC 8259) of bytes from outside, within bounds of depth and number. One pass, no recursion beyond the
+/// depth.
 struct JSONParser {
     enum Fault: Error, Equatable {
         /// It is no JSON in UTF-8.
@@ -189,7 +190,8 @@ struct JSONParser {
         guard self.place + 4 <= self.bytes.count else { throw .malformed }
         var unit: UInt16 = 0
         for index in self.place..<(self.place + 4) {
-            guard let digit = Character(Unicode.Scalar(self.bytes[index])).hexDigitValue, self.bytes[index] < 0x80 else {
+            guard let digit = Character(Unicode.Scalar(self.bytes[index])).hexDigitValue, self.bytes[index] < 0x80
+            else {
                 throw .malformed
             }
             unit = unit << 4 | UInt16(digit)

@@ -1,4 +1,5 @@
-/// A JSON value: of a request's body, or of an answer that is no database row. What is read all the time is never built of these.
+/// A JSON value: of a request's body, or of an answer that is no database row. What is read all the time is never built
+/// of these.
 enum JSONValue: Equatable, Sendable {
     case null
     case bool(Bool)
@@ -15,7 +16,11 @@ enum JSONValue: Equatable, Sendable {
 
     /// null for nil.
     static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
-    static func integer(_ number: Int?) -> JSONValue { number.map { .number(JSONNumber(description: String($0))) } ?? .null }
+    static func integer(_ number: Int?) -> JSONValue {
+        number.map { .number(JSONNumber(description: String($0))) } ?? .null
+    }
     static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
-    static func list<Item>(_ items: [Item], _ value: (Item) -> [String: JSONValue]) -> JSONValue { .array(items.map { .object(value($0)) }) }
+    static func list<Item>(_ items: [Item], _ value: (Item) -> [String: JSONValue]) -> JSONValue {
+        .array(items.map { .object(value($0)) })
+    }
 }

@@ -12,7 +12,9 @@ struct Day: Equatable, Comparable, PostgresBindable {
             let month = Int(text.dropFirst(5).prefix(2)), let day = Int(text.suffix(2)), (1...12).contains(month)
         else { return nil }
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        guard (1...[31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]).contains(day) else { return nil }
+        guard (1...[31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]).contains(day) else {
+            return nil
+        }
         self.text = text
     }
 
@@ -30,7 +32,10 @@ struct Identifier: Equatable, Hashable, PostgresBindable {
         for (index, byte) in bytes.enumerated() {
             switch index {
             case 8, 13, 18, 23: if byte != 0x2D { return nil }
-            default: if !((0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || (0x41...0x46).contains(byte)) { return nil }
+            default:
+                if !((0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || (0x41...0x46).contains(byte)) {
+                    return nil
+                }
             }
         }
         self.text = text.lowercased()
@@ -49,7 +54,10 @@ struct Identifier: Equatable, Hashable, PostgresBindable {
         let random = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
         let milliseconds = UInt64(wallClockMilliseconds())
         var bytes = (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * UInt64($0))) }
-        bytes += (0..<8).map { UInt8(truncatingIfNeeded: random.0 >> ($0 * 8)) } + [UInt8(truncatingIfNeeded: random.1), UInt8(truncatingIfNeeded: random.1 >> 8)]
+        bytes +=
+            (0..<8).map { UInt8(truncatingIfNeeded: random.0 >> ($0 * 8)) } + [
+                UInt8(truncatingIfNeeded: random.1), UInt8(truncatingIfNeeded: random.1 >> 8),
+            ]
         bytes[6] = bytes[6] & 0x0F | 0x70
         bytes[8] = bytes[8] & 0x3F | 0x80
         let digits = Array("0123456789abcdef".utf8)

@@ -19,67 +19,101 @@ enum Measure {
     ]
 
     /// As a plan shows it.
-    static let inPlan = Shape("MeasureInPlan", "A measure of a plan.", identity, content, [
-        .inlined(progress), .rows("responsibilities", Responsibility.shape, limit: 50, "Who answers for it, in order.").whole,
-    ])
+    static let inPlan = Shape(
+        "MeasureInPlan", "A measure of a plan.", identity, content,
+        [
+            .inlined(progress),
+            .rows("responsibilities", Responsibility.shape, limit: 50, "Who answers for it, in order.").whole,
+        ])
 
     /// As it is found among those of all plans.
-    static let listed = Shape("ListedMeasure", "A measure, and where it stands.", identity, content, [
-        .inlined(progress), .list("responsibilities", Responsibility.shape, "Who answers for it, in order."), .inlined(location),
-    ])
+    static let listed = Shape(
+        "ListedMeasure", "A measure, and where it stands.", identity, content,
+        [
+            .inlined(progress), .list("responsibilities", Responsibility.shape, "Who answers for it, in order."),
+            .inlined(location),
+        ])
 
     /// As it stands by itself.
-    static let shape = Shape("Measure", "A measure, where it stands, and what each of those who answer for it has said.", identity, content, [
-        .identifier("areaId", "m.area_id", "The priority area that it is in; another one moves it there.").required.hidden,
-        .identifier("causeId", "m.cause_id", "The cause that it answers; another one moves it there, into that cause's area.").optional.hidden,
-        .integer("position", "m.position", 1...10_000, "Its place among those beside it, from 1; the last unless said.").optional.linked.hidden,
-        .inlined(progress),
-        .rows("responsibilities", Responsibility.reported, limit: 50, "Who answers for it, in order.").optional.linked,
-        .inlined(location),
-    ])
+    static let shape = Shape(
+        "Measure", "A measure, where it stands, and what each of those who answer for it has said.", identity, content,
+        [
+            .identifier("areaId", "m.area_id", "The priority area that it is in; another one moves it there.").required
+                .hidden,
+            .identifier(
+                "causeId", "m.cause_id",
+                "The cause that it answers; another one moves it there, into that cause's area."
+            ).optional.hidden,
+            .integer(
+                "position", "m.position", 1...10_000, "Its place among those beside it, from 1; the last unless said."
+            ).optional.linked.hidden,
+            .inlined(progress),
+            .rows("responsibilities", Responsibility.reported, limit: 50, "Who answers for it, in order.").optional
+                .linked,
+            .inlined(location),
+        ])
 
     /// Where it stands: its plan, area and cause.
-    static let location = Shape("MeasureLocation", "Where a measure stands.", [
-        .identifier("planId", "m.plan_id", "The plan that it is in.").always,
-        .integer("year", "p.year", "The plan's year.").always,
-        .object("area", Shape("PriorityAreaSummary", "A priority area as it is named elsewhere.", [
-            .id("a.area_id", "The area."), .text("title", "a.title", "What it is about.").always,
-        ]), "The priority area that it is in.").always,
-        .identifier("causeId", "m.cause_id", "The cause that it answers; null for one that answers its area."),
-    ])
+    static let location = Shape(
+        "MeasureLocation", "Where a measure stands.",
+        [
+            .identifier("planId", "m.plan_id", "The plan that it is in.").always,
+            .integer("year", "p.year", "The plan's year.").always,
+            .object(
+                "area",
+                Shape(
+                    "PriorityAreaSummary", "A priority area as it is named elsewhere.",
+                    [
+                        .id("a.area_id", "The area."), .text("title", "a.title", "What it is about.").always,
+                    ]), "The priority area that it is in."
+            ).always,
+            .identifier("causeId", "m.cause_id", "The cause that it answers; null for one that answers its area."),
+        ])
 
     /// What has been reported of it so far.
-    static let progress = Shape("MeasureProgress", "How far a measure has come.", [
-        .choice(
-            "status", "s.status", MeasureStatus.choice,
-            "The lead's status when it has reported, else what the coordinator has stated, else derived: done only when every part is."
-        ).always.absent(#""noInformation""#),
-        .rows("reportedQuantities", "s.quantities", ReportedQuantity.shape, "What all follow-ups report together, by unit."),
-        .object("latestFollowUp", latestFollowUp, "The latest follow-up; null when there is none."),
-    ])
+    static let progress = Shape(
+        "MeasureProgress", "How far a measure has come.",
+        [
+            .choice(
+                "status", "s.status", MeasureStatus.choice,
+                "The lead's status when it has reported, else what the coordinator has stated, else derived: done only when every part is."
+            ).always.absent(#""noInformation""#),
+            .rows(
+                "reportedQuantities", "s.quantities", ReportedQuantity.shape,
+                "What all follow-ups report together, by unit."),
+            .object("latestFollowUp", latestFollowUp, "The latest follow-up; null when there is none."),
+        ])
 
-    private static let latestFollowUp = Shape("LatestFollowUp", "The latest follow-up of a measure.", [
-        .id("s.latest_follow_up_id", "The follow-up."),
-        .assembled("responsibleParty", ResponsibleParty.summary("n"), "Whom it speaks for; null when it speaks for the whole."),
-        .choice("status", "s.latest_status", ReportedStatus.choice, "The status as it was reported.").always,
-        .day("periodEnd", "s.latest_on", "The last day that it speaks of.").always,
-        .text("text", "s.latest_text", "What was done."),
-        .timestamp("recordedAt", "s.latest_recorded_at", "When it was recorded.").always,
-    ])
+    private static let latestFollowUp = Shape(
+        "LatestFollowUp", "The latest follow-up of a measure.",
+        [
+            .id("s.latest_follow_up_id", "The follow-up."),
+            .assembled(
+                "responsibleParty", ResponsibleParty.summary("n"),
+                "Whom it speaks for; null when it speaks for the whole."),
+            .choice("status", "s.latest_status", ReportedStatus.choice, "The status as it was reported.").always,
+            .day("periodEnd", "s.latest_on", "The last day that it speaks of.").always,
+            .text("text", "s.latest_text", "What was done."),
+            .timestamp("recordedAt", "s.latest_recorded_at", "When it was recorded.").always,
+        ])
 
     static let dropping = Shape("Dropping", "Why a measure is not taken along.", [.text("reason", "Why.").required])
 
-    static let contact = Shape("MeasureContact", "Whom to ask about a measure, of one of those who answer for it.", [
-        .identifier("responsiblePartyId", "party_id", "One of those who answer for the measure.").required,
-        .identifier("contactId", "contact_id", "A contact of that party; nobody when null.").optional,
-    ])
+    static let contact = Shape(
+        "MeasureContact", "Whom to ask about a measure, of one of those who answer for it.",
+        [
+            .identifier("responsiblePartyId", "party_id", "One of those who answer for the measure.").required,
+            .identifier("contactId", "contact_id", "A contact of that party; nobody when null.").optional,
+        ])
 }
 
 /// A sum of what was reported.
 enum ReportedQuantity {
-    static let shape = Shape("ReportedQuantity", "A sum of what was reported, of one unit.", [
-        .text("unit", "What it counts; null when the follow-ups don't say."),
-        .quantity("quantity", "The sum.").always,
-        .bool("approximate", "Whether any part of it is approximate."),
-    ])
+    static let shape = Shape(
+        "ReportedQuantity", "A sum of what was reported, of one unit.",
+        [
+            .text("unit", "What it counts; null when the follow-ups don't say."),
+            .quantity("quantity", "The sum.").always,
+            .bool("approximate", "Whether any part of it is approximate."),
+        ])
 }

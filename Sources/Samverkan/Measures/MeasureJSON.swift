@@ -8,7 +8,8 @@ struct MeasureJSON {
     /// - Parameters:
     ///   - shape: of the measures.
     ///   - statuses: ``MeasureSQL/statuses``.
-    ///   - responsibilities: of the shape's responsibilities, and `measure`, `party`, `contact` and `contact_name`; ordered by measure.
+    ///   - responsibilities: of the shape's responsibilities, and `measure`, `party`, `contact` and `contact_name`;
+    ///     ordered by measure.
     ///   - names: ``MeasureSQL/names(_:plan:)``.
     ///   - location: writes where a measure stands, where the shape says that.
     init(
@@ -17,7 +18,9 @@ struct MeasureJSON {
     ) {
         let name = Names(names)
         let (progress, reporter) = (KeyedRows(statuses, byKey: statuses.column("measure")), statuses.column("party"))
-        let reported = Measure.progress.layout.ordered(["responsibleParty": { json, row in name.party(&json, row, reporter) }])
+        let reported = Measure.progress.layout.ordered([
+            "responsibleParty": { json, row in name.party(&json, row, reporter) }
+        ])
         let byMeasure = responsibilities.ranges(byKey: responsibilities.column("measure"))
         let (party, contact) = (responsibilities.column("party"), responsibilities.column("contact"))
         let contactName = responsibilities.column("contact_name")

@@ -22,7 +22,9 @@ enum MeasureRoutes {
         let rows = results[listed.measures]
         let (areas, plans) = (results[listed.areas], results[listed.plans])
         let (area, plan, cause) = (rows.column("area"), rows.column("plan"), rows.column("cause"))
-        let (areasByID, plansByID) = (KeyedRows(areas, byKey: areas.column("id")), KeyedRows(plans, byKey: plans.column("id")))
+        let (areasByID, plansByID) = (
+            KeyedRows(areas, byKey: areas.column("id")), KeyedRows(plans, byKey: plans.column("id"))
+        )
         let (title, year) = (areas.column("title"), plans.column("year"))
         let measures = MeasureJSON(
             Measure.listed, responsibility: Responsibility.shape, statuses: results[listed.statuses],
@@ -46,7 +48,8 @@ enum MeasureRoutes {
     }
 
     static let show = Operation(
-        "getMeasure", "A measure", "Who may: as for the list. With what each of those who answer for it has last said of its part.",
+        "getMeasure", "A measure",
+        "Who may: as for the list. With what each of those who answer for it has last said of its part.",
         answer: .document(Measure.shape)
     ) { call in
         var pipeline = Pipeline()
@@ -55,7 +58,8 @@ enum MeasureRoutes {
     }
 
     static let create = Operation(
-        "createMeasure", "Add a measure", "A coordinator, while the plan is a draft. If-Match is about the plan's version.",
+        "createMeasure", "Add a measure",
+        "A coordinator, while the plan is a draft. If-Match is about the plan's version.",
         body: .json(Measure.shape, .creation), precondition: .optional, answer: .created(Measure.shape, tagged: true),
         refusals: [.documentLocked, .partyEnded]
     ) { call in
@@ -64,9 +68,14 @@ enum MeasureRoutes {
         let said = Said(&body, .creation, id)
         try body.finish()
         let pipeline = Pipeline(
-            [Document.plan.beginEdit(code, plan, expected: call.expectedVersion), MeasureSQL.create(code, plan: plan, id, said.content)]
+            [
+                Document.plan.beginEdit(code, plan, expected: call.expectedVersion),
+                MeasureSQL.create(code, plan: plan, id, said.content),
+            ]
                 + said.responsibilities(code, id) + [MeasureSQL.arrange(code, id, to: said.position)])
-        let made = try await call.make([id], body.source, pipeline) { pipeline, ids in MeasureSQL.Shown(code, ids[0], in: &pipeline) }
+        let made = try await call.make([id], body.source, pipeline) { pipeline, ids in
+            MeasureSQL.Shown(code, ids[0], in: &pipeline)
+        }
         return try Self.answer(call, made.results, made.shown, .created)
     }
 
@@ -80,10 +89,13 @@ enum MeasureRoutes {
         var body = try await call.body()
         let said = Said(&body, .change, id)
         try body.finish()
-        var pipeline = Pipeline([MeasureSQL.beginEdit(code, id, expected: call.expectedVersion, changes: !said.isEmpty)])
+        var pipeline = Pipeline([MeasureSQL.beginEdit(code, id, expected: call.expectedVersion, changes: !said.isEmpty)]
+        )
         if !said.isEmpty {
             pipeline.add(
-                MeasureSQL.change(code, id, said.content) + said.responsibilities(code, id) + [MeasureSQL.arrange(code, id, to: said.position)])
+                MeasureSQL.change(code, id, said.content) + said.responsibilities(code, id) + [
+                    MeasureSQL.arrange(code, id, to: said.position)
+                ])
         }
         let shown = MeasureSQL.Shown(code, id, in: &pipeline)
         return try Self.answer(call, try await call.write(pipeline), shown)
@@ -92,7 +104,8 @@ enum MeasureRoutes {
     static let remove = Operation(
         "deleteMeasure", "Remove a measure",
         """
-        A coordinator, while the plan is a draft. If-Match is about the plan's version. One that the plan that this one revises has is \
+        A coordinator, while the plan is a draft. If-Match is about the plan's version. One that the plan that this \
+        one revises has is \
         dropped with a reason instead.
         """,
         precondition: .required, answer: .removed, refusals: [.documentLocked, .measureDropNeedsReason, .partInUse]
@@ -106,19 +119,23 @@ enum MeasureRoutes {
     static let drop = Operation(
         "dropMeasure", "Drop a measure from a revision",
         "A coordinator, while the plan is a draft. It is taken out, and why is kept for the plan's changes.",
-        body: .json(Measure.dropping, .creation), precondition: .optional, answer: .removed, refusals: [.documentLocked, .partInUse]
+        body: .json(Measure.dropping, .creation), precondition: .optional, answer: .removed,
+        refusals: [.documentLocked, .partInUse]
     ) { call in
         let (code, id) = (call.code, call.id("measureId"))
         let reason = try await call.content().content.text("reason") ?? ""
         return try await call.removal(
-            Pipeline([MeasureSQL.beginEdit(code, id, expected: call.expectedVersion)] + MeasureSQL.drop(code, id, reason: reason)),
+            Pipeline(
+                [MeasureSQL.beginEdit(code, id, expected: call.expectedVersion)]
+                    + MeasureSQL.drop(code, id, reason: reason)),
             inUse: .partInUse, "Something depends on the measure.")
     }
 
     static let changeContact = Operation(
         "changeMeasureContact", "Change whom to ask about a measure",
         "A coordinator, of one of those who answer for the measure: people change, so it can be changed until the plan is closed.",
-        body: .json(Measure.contact, .creation), precondition: .optional, answer: .document(Measure.shape), refusals: [.documentLocked]
+        body: .json(Measure.contact, .creation), precondition: .optional, answer: .document(Measure.shape),
+        refusals: [.documentLocked]
     ) { call in
         let (code, id) = (call.code, call.id("measureId"))
         let content = try await call.content().content
@@ -127,9 +144,11 @@ enum MeasureRoutes {
         do {
             return try Self.answer(call, try await call.write(pipeline), shown)
         } catch let error as PostgresError where error.constraint == "responsibility_contact" {
-            throw Problem(.invalidFields, "The responsible party has no such contact.", errors: [
-                .init(pointer: "/contactId", code: .notFound, detail: "is no contact of that party")
-            ])
+            throw Problem(
+                .invalidFields, "The responsible party has no such contact.",
+                errors: [
+                    .init(pointer: "/contactId", code: .notFound, detail: "is no contact of that party")
+                ])
         }
     }
 
@@ -157,9 +176,11 @@ enum MeasureRoutes {
                     json.endArray()
                 }
             ])
-            PlanChange.history.layout.write(&json, lineage, PlanChange.history.layout.ordered([
-                "plans": { json, _ in PlanChange.year.list(&json, results[shown.plans], reported) }
-            ]))
+            PlanChange.history.layout.write(
+                &json, lineage,
+                PlanChange.history.layout.ordered([
+                    "plans": { json, _ in PlanChange.year.list(&json, results[shown.plans], reported) }
+                ]))
             json.links(self: "\(measure)/history") { json in json.link("measure", rel: "up", href: measure) }
         }
     }

@@ -1,10 +1,11 @@
 import Postgres
 
-/// Measures are read in a few flat range scans that ``MeasureJSON`` puts together: joined, the planner expects one row of
-/// each table and nests loops, which costs twice as much in the database.
+/// Measures are read in a few flat range scans that ``MeasureJSON`` puts together: joined, the planner expects one row
+/// of each table and nests loops, which costs twice as much in the database.
 enum MeasureSQL {
     /// A measure that nobody has reported on has no row.
-    static let statuses = "select \(Measure.progress.selected), s.measure_id as measure, s.latest_party_id as party from app.measure_status s"
+    static let statuses =
+        "select \(Measure.progress.selected), s.measure_id as measure, s.latest_party_id as party from app.measure_status s"
 
     /// Without the status of each part.
     static let responsibilities = """
@@ -36,7 +37,8 @@ enum MeasureSQL {
             var from: Statement = "from app.measure m"
             if filter.status != nil {
                 from = """
-                    \(from) left join app.measure_status s on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id
+                    \(from) left join app.measure_status s on s.municipality_code = m.municipality_code
+                        and s.plan_id = m.plan_id
                         and s.measure_id = m.measure_id
                     """
             }
@@ -50,30 +52,38 @@ enum MeasureSQL {
                     """
             }
             if let text = filter.text { from = "\(from) and position(lower(\(text)) in lower(m.text)) > 0" }
-            self.measures = pipeline.add("""
-                select \(unsafeSQL: Measure.listed.selected), m.plan_id as plan, m.area_id as area, m.cause_id as cause \(from)
+            self.measures = pipeline.add(
+                """
+                select \(unsafeSQL: Measure.listed.selected), m.plan_id as plan, m.area_id as area,
+                    m.cause_id as cause \(from)
                 order by m.plan_id desc, m.position, m.measure_id limit \(page.limit) offset \(page.offset)
                 """)
             self.total = pipeline.add(.count(from))
-            self.statuses = pipeline.add("\(unsafeSQL: MeasureSQL.statuses) where s.municipality_code = \(code) \(ofPlan)")
-            self.responsibilities = pipeline.add("""
-                \(unsafeSQL: MeasureSQL.responsibilities) where r.municipality_code = \(code) \(ofPlan) order by r.measure_id, r.position
+            self.statuses = pipeline.add(
+                "\(unsafeSQL: MeasureSQL.statuses) where s.municipality_code = \(code) \(ofPlan)")
+            self.responsibilities = pipeline.add(
+                """
+                \(unsafeSQL: MeasureSQL.responsibilities) where r.municipality_code = \(code) \(ofPlan)
+                    order by r.measure_id, r.position
                 """)
             self.names = pipeline.add(MeasureSQL.names(code, plan: filter.plan))
-            self.areas = pipeline.add("select area_id as id, title from app.priority_area where municipality_code = \(code) \(ofPlan)")
-            self.plans = pipeline.add("select plan_id as id, year from app.action_plan where municipality_code = \(code)")
+            self.areas = pipeline.add(
+                "select area_id as id, title from app.priority_area where municipality_code = \(code) \(ofPlan)")
+            self.plans = pipeline.add(
+                "select plan_id as id, year from app.action_plan where municipality_code = \(code)")
         }
     }
 
     /// The municipality's responsible parties and contacts by their ids, fetched once for a whole document and in one
-    /// statement: each statement asks for the context anew. What is adopted has its contacts' names as they were then, under
-    /// ids of their own; of one plan, or of all.
+    /// statement: each statement asks for the context anew. What is adopted has its contacts' names as they were then,
+    /// under ids of their own; of one plan, or of all.
     static func names(_ code: String, plan: Identifier?) -> Statement {
         let ofPlan: Statement = if let plan { " and plan_id = \(plan)" } else { "" }
         return """
             select party_id as id, name, kind from app.responsible_party where municipality_code = \(code)
             union all select contact_id, name, null from app.contact where municipality_code = \(code)
-            union all select adopted_contact_id, name, null from app.adopted_contact where municipality_code = \(code)\(ofPlan)
+            union all select adopted_contact_id, name, null from app.adopted_contact
+                where municipality_code = \(code)\(ofPlan)
             """
     }
 
@@ -85,22 +95,30 @@ enum MeasureSQL {
         let names: Pipeline.Ticket
 
         init(_ code: String, _ id: Identifier, in pipeline: inout Pipeline) {
-            let plan: Statement = "(select x.plan_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(id))"
-            self.measure = pipeline.add("""
+            let plan: Statement =
+                "(select x.plan_id from app.measure x where x.municipality_code = \(code) and x.measure_id = \(id))"
+            self.measure = pipeline.add(
+                """
                 select \(unsafeSQL: Measure.shape.selected), \(unsafeSQL: Measure.location.selected), p.version
                 from app.measure m
                 join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
-                join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id and a.area_id = m.area_id
+                join app.priority_area a on a.municipality_code = m.municipality_code and a.plan_id = m.plan_id
+                    and a.area_id = m.area_id
                 where m.municipality_code = \(code) and m.measure_id = \(id)
                 """)
-            self.statuses = pipeline.add("""
-                \(unsafeSQL: MeasureSQL.statuses) where s.municipality_code = \(code) and s.measure_id = \(id) and s.plan_id = \(plan)
+            self.statuses = pipeline.add(
+                """
+                \(unsafeSQL: MeasureSQL.statuses) where s.municipality_code = \(code) and s.measure_id = \(id)
+                    and s.plan_id = \(plan)
                 """)
-            self.responsibilities = pipeline.add("""
-                select \(unsafeSQL: Responsibility.reported.selected), r.measure_id as measure, r.party_id as party, r.contact_id as contact,
+            self.responsibilities = pipeline.add(
+                """
+                select \(unsafeSQL: Responsibility.reported.selected), r.measure_id as measure, r.party_id as party,
+                    r.contact_id as contact,
                     coalesce(r.adopted_contact_id, r.contact_id) as contact_name
                 from app.responsibility r
-                left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
+                left join app.responsibility_status s on s.municipality_code = r.municipality_code
+                    and s.plan_id = r.plan_id
                     and s.measure_id = r.measure_id and s.party_id = r.party_id
                 where r.municipality_code = \(code) and r.measure_id = \(id) and r.plan_id = \(plan)
                 order by r.measure_id, r.position
@@ -114,45 +132,60 @@ enum MeasureSQL {
     /// Begins an edit of the plan that the measure is in.
     static func beginEdit(_ code: String, _ id: Identifier, expected: Int?, changes: Bool = true) -> Statement {
         """
-        select app.begin_edit('plan', \(code), (select plan_id from app.measure where municipality_code = \(code) and measure_id = \(id)),
+        select app.begin_edit('plan', \(code), (select plan_id from app.measure where municipality_code = \(code)
+            and measure_id = \(id)),
             \(expected)::integer, \(changes))
         """
     }
 
     static func create(_ code: String, plan: Identifier, _ id: Identifier, _ content: Content) -> Statement {
-        Statement.insert(into: "app.measure", [("municipality_code", code), ("plan_id", plan), ("measure_id", id)], content, lastOf: 2)
+        Statement.insert(
+            into: "app.measure", [("municipality_code", code), ("plan_id", plan), ("measure_id", id)], content,
+            lastOf: 2)
     }
 
-    /// Under another cause, a measure is in that cause's area; in another area, it is without a cause unless one is named.
+    /// Under another cause, a measure is in that cause's area; in another area, it is without a cause unless one is
+    /// named.
     static func change(_ code: String, _ id: Identifier, _ content: Content) -> [Statement] {
         var moves: [Statement] = []
         if let area = content["area_id"], content["cause_id"] == nil {
-            moves = ["update app.measure set cause_id = null where municipality_code = \(code) and measure_id = \(id) and area_id <> \(area)::uuid"]
+            moves = [
+                "update app.measure set cause_id = null where municipality_code = \(code) and measure_id = \(id) and area_id <> \(area)::uuid"
+            ]
         }
         if content["area_id"] == nil, let cause = content.text("cause_id") {
-            moves = ["""
+            moves = [
+                """
                 update app.measure m set area_id = c.area_id, cause_id = c.cause_id from app.cause c
-                where m.municipality_code = \(code) and m.measure_id = \(id) and c.municipality_code = m.municipality_code and c.plan_id = m.plan_id
+                where m.municipality_code = \(code) and m.measure_id = \(id)
+                    and c.municipality_code = m.municipality_code and c.plan_id = m.plan_id
                     and c.cause_id = \(cause)::uuid
-                """]
+                """
+            ]
         }
-        return moves + [Statement.update("app.measure", [("municipality_code", code), ("measure_id", id)], content, missing: .notFound)]
+        return moves + [
+            Statement.update(
+                "app.measure", [("municipality_code", code), ("measure_id", id)], content, missing: .notFound)
+        ]
     }
 
     /// Puts the plan's measures in order, this one at `position` among those beside it.
     static func arrange(_ code: String, _ id: Identifier, to position: Int?) -> Statement {
         """
-        select app.arrange_plan(\(code), (select plan_id from app.measure where municipality_code = \(code) and measure_id = \(id)), \(id),
+        select app.arrange_plan(\(code), (select plan_id from app.measure where municipality_code = \(code)
+            and measure_id = \(id)), \(id),
             \(position)::integer)
         """
     }
 
     /// Who answers for the measure, instead of those who do.
-    static func replaceResponsibilities(_ code: String, _ id: Identifier, _ responsibilities: Recordset) -> [Statement] {
+    static func replaceResponsibilities(_ code: String, _ id: Identifier, _ responsibilities: Recordset) -> [Statement]
+    {
         [
             self.removeResponsibilities(code, id),
             """
-            insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position, lead)
+            insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, contact_id, position,
+                lead)
             select m.municipality_code, m.plan_id, m.measure_id, r.party_id, r.contact_id, r.position, r.lead
             from app.measure m, \(responsibilities.source) where m.municipality_code = \(code) and m.measure_id = \(id)
             """,
@@ -165,7 +198,8 @@ enum MeasureSQL {
             """
             select app.require_row(count(*)) from app.measure m
             join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
-            where m.municipality_code = \(code) and m.measure_id = \(id) and app.is_version(p.version, \(expected)::integer)
+            where m.municipality_code = \(code) and m.measure_id = \(id) and app.is_version(p.version,
+                \(expected)::integer)
             """,
             "select app.change_contact(\(code), \(id), \(content["party_id"] ?? .null), \(content["contact_id"] ?? .null)::uuid)",
         ]
@@ -179,7 +213,10 @@ enum MeasureSQL {
     }
 
     static func remove(_ code: String, _ id: Identifier) -> [Statement] {
-        [self.removeResponsibilities(code, id), Statement.delete(from: "app.measure", [("municipality_code", code), ("measure_id", id)])]
+        [
+            self.removeResponsibilities(code, id),
+            Statement.delete(from: "app.measure", [("municipality_code", code), ("measure_id", id)]),
+        ]
     }
 
     /// Keeps why a measure of the revised plan is not in this one, then removes it.
@@ -200,7 +237,8 @@ enum MeasureSQL {
         from \(dropped.source)
         join app.measure m on m.municipality_code = \(code) and m.measure_id = r.measure
         join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
-        join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id and o.lineage_id = m.lineage_id
+        join app.measure o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id
+            and o.lineage_id = m.lineage_id
         """
     }
 }

@@ -4,27 +4,42 @@ import Postgres
 enum Responsibility {
     private static let said: [Member] = [
         .assembled("responsibleParty", ResponsibleParty.summary("n"), "The responsible party.").always,
-        .identifier("responsiblePartyId", "r.party_id", "The responsible party. Where it isn't said, `responsibleParty` as it was read says it.").optional.hidden,
+        .identifier(
+            "responsiblePartyId", "r.party_id",
+            "The responsible party. Where it isn't said, `responsibleParty` as it was read says it."
+        ).optional.hidden,
         .bool("lead", "r.lead", "Whether this party leads the measure.").optional,
     ]
     private static let asked: [Member] = [
         .assembled(
-            "contact", Shape("ContactSummary", "A contact as it is named elsewhere.", [
-                .id("c.contact_id", "The contact."), .text("name", "c.name", "The contact's name.").always,
-            ]), "Whom to ask there; shown inside the municipality."),
-        .identifier("contactId", "r.contact_id", "Whom to ask there. Where it isn't said, `contact` as it was read says it.").optional.hidden,
+            "contact",
+            Shape(
+                "ContactSummary", "A contact as it is named elsewhere.",
+                [
+                    .id("c.contact_id", "The contact."), .text("name", "c.name", "The contact's name.").always,
+                ]), "Whom to ask there; shown inside the municipality."),
+        .identifier(
+            "contactId", "r.contact_id", "Whom to ask there. Where it isn't said, `contact` as it was read says it."
+        ).optional.hidden,
     ]
 
     static let shape = Shape("Responsibility", "Who answers for a measure.", said, asked)
 
     /// With the status of its part.
-    static let reported = Shape("ReportedResponsibility", "Who answers for a measure, and what it has last said of its part.", said, [
-        .choice("status", "coalesce(s.status, 'noInformation')", MeasureStatus.choice, "What this party has last said of its part.").always
-    ], asked)
+    static let reported = Shape(
+        "ReportedResponsibility", "Who answers for a measure, and what it has last said of its part.", said,
+        [
+            .choice(
+                "status", "coalesce(s.status, 'noInformation')", MeasureStatus.choice,
+                "What this party has last said of its part."
+            ).always
+        ], asked)
 
     /// One of each measure's.
     static func rows() -> Recordset {
-        Recordset(["measure": "uuid", "position": "integer", "party_id": "uuid", "contact_id": "uuid", "lead": "boolean"])
+        Recordset([
+            "measure": "uuid", "position": "integer", "party_id": "uuid", "contact_id": "uuid", "lead": "boolean",
+        ])
     }
 
     /// Adds `responsibilities: [{responsiblePartyId, lead, contactId}]` of a measure, or the same as a plan shows it.
@@ -43,7 +58,9 @@ enum Responsibility {
                 if !party.isSaid { item.refuse("responsiblePartyId", .required, "is required") }
                 return nil
             }
-            if !parties.insert(id.text).inserted { item.faults.add(item.pointer + party.pointer, .duplicate, "answers for the measure already") }
+            if !parties.insert(id.text).inserted {
+                item.faults.add(item.pointer + party.pointer, .duplicate, "answers for the measure already")
+            }
             if lead { leads += 1 }
             if lead, leads > 1 { item.refuse("lead", .duplicate, "one party leads a measure") }
             rows.add([measure, place, id, contact?.postgresParameter ?? .null, lead])
@@ -53,7 +70,9 @@ enum Responsibility {
     }
 
     /// The id that is said, or that of the object that was shown; whether either is there, and where it stands.
-    private static func id(_ item: inout ObjectReader, _ name: String, _ shown: String) -> (id: Identifier?, isSaid: Bool, pointer: String) {
+    private static func id(_ item: inout ObjectReader, _ name: String, _ shown: String) -> (
+        id: Identifier?, isSaid: Bool, pointer: String
+    ) {
         let read = item.object(shown) { object -> Identifier? in
             object.ignore("name", "kind")
             return object.identifier("id", required: true)

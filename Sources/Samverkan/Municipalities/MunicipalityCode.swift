@@ -1,8 +1,9 @@
 /// SCB's codes of municipalities, four digits: the county and the municipality within it.
 /// Source: SCB, «Länskod, länsnamn, kommunkod, kommunnamn», unchanged since 2019.
-public enum MunicipalityCode {
+package enum MunicipalityCode {
     /// All 290.
-    public static let all: Set<String> = Set(Self.byCounty.flatMap { county, codes in codes.split(separator: " ").map { county + $0 } })
+    package static let all: Set<String> = Set(
+        Self.byCounty.flatMap { county, codes in codes.split(separator: " ").map { county + $0 } })
 
     /// Whether a text is four digits, as any code is.
     static func isWellFormed(_ text: String) -> Bool {
@@ -21,7 +22,8 @@ public enum MunicipalityCode {
         "10": "60 80 81 82 83",
         "12": "14 30 31 33 56 57 60 61 62 63 64 65 66 67 70 72 73 75 76 77 78 80 81 82 83 84 85 86 87 90 91 92 93",
         "13": "15 80 81 82 83 84",
-        "14": "01 02 07 15 19 21 27 30 35 38 39 40 41 42 43 44 45 46 47 52 60 61 62 63 65 66 70 71 72 73 80 81 82 84 85 86 87 88 89 90 91 92 93 94 95 96 97 98 99",
+        "14":
+            "01 02 07 15 19 21 27 30 35 38 39 40 41 42 43 44 45 46 47 52 60 61 62 63 65 66 70 71 72 73 80 81 82 84 85 86 87 88 89 90 91 92 93 94 95 96 97 98 99",
         "17": "15 30 37 60 61 62 63 64 65 66 80 81 82 83 84 85",
         "18": "14 60 61 62 63 64 80 81 82 83 84 85",
         "19": "04 07 60 61 62 80 81 82 83 84",

@@ -10,13 +10,18 @@ enum MunicipalityRoutes {
     }
 
     static let change = Operation(
-        "changeMunicipality", "Change a municipality's labels", "A coordinator: what the crime prevention group and the plan are called here.",
+        "changeMunicipality", "Change a municipality's labels",
+        "A coordinator: what the crime prevention group and the plan are called here.",
         body: .json(Municipality.shape, .change), precondition: .required, answer: .document(Municipality.shape)
     ) { call in
         let (code, content) = (call.code, try await call.content().content)
-        var pipeline = Pipeline(["select app.require_row(count(*)) from app.municipality where municipality_code = \(code)"])
-        pipeline.add(Statement.update(
-            "app.municipality", [("municipality_code", code)], content, versioned: true, expected: call.expectedVersion, missing: .forbidden))
+        var pipeline = Pipeline([
+            "select app.require_row(count(*)) from app.municipality where municipality_code = \(code)"
+        ])
+        pipeline.add(
+            Statement.update(
+                "app.municipality", [("municipality_code", code)], content, versioned: true,
+                expected: call.expectedVersion, missing: .forbidden))
         let shown = pipeline.add(Self.shown(code))
         return try Self.answer(call, try await call.write(pipeline)[shown])
     }
@@ -42,7 +47,8 @@ enum MunicipalityRoutes {
                 json.link("measures", rel: "related", href: "\(href)/measures")
                 json.link("responsibleParties", rel: "related", href: "\(href)/responsible-parties")
                 json.link("crimePreventionGroupMembers", rel: "related", href: "\(href)/crime-prevention-group-members")
-                json.link("crimePreventionGroupMeetings", rel: "related", href: "\(href)/crime-prevention-group-meetings")
+                json.link(
+                    "crimePreventionGroupMeetings", rel: "related", href: "\(href)/crime-prevention-group-meetings")
                 json.link("imports", rel: "related", href: "\(href)/imports")
             }
         }

@@ -2,19 +2,25 @@ import HTTPTypes
 import Hummingbird
 
 enum APIDescriptionRoutes {
-    private static let shape = Shape("APIInfo", "Name, version and life cycle of this API (REST API-profil VER.07).", [
-        .text("apiName", "Its name.").always,
-        .text("apiVersion", "Its version.").always,
-        .day("apiReleased", "The day on which the version was released.").always,
-        .text("apiDocumentation", "Where its specification is.").always,
-        .choice(
-            "apiStatus", Choice("APIStatus", ["beta", "alpha", "active", "deprecated", "retired", "decommissioned"]), "Where it is in its life.").always,
-    ])
+    private static let shape = Shape(
+        "APIInfo", "Name, version and life cycle of this API (REST API-profil VER.07).",
+        [
+            .text("apiName", "Its name.").always,
+            .text("apiVersion", "Its version.").always,
+            .day("apiReleased", "The day on which the version was released.").always,
+            .text("apiDocumentation", "Where its specification is.").always,
+            .choice(
+                "apiStatus",
+                Choice("APIStatus", ["beta", "alpha", "active", "deprecated", "retired", "decommissioned"]),
+                "Where it is in its life."
+            ).always,
+        ])
 
     private static let start = Shape("Start", "Where everything begins.", [.text("apiName", "Its name.").always])
 
     static let root = Operation(
-        "getStart", "Where everything begins", "Anyone. Its links lead to all that the caller may read, by way of `/me`.", access: .anyone,
+        "getStart", "Where everything begins",
+        "Anyone. Its links lead to all that the caller may read, by way of `/me`.", access: .anyone,
         answer: .document(start, tagged: false)
     ) { call in
         call.answer { json in
@@ -42,11 +48,13 @@ enum APIDescriptionRoutes {
     }
 
     static let specification = Operation(
-        "getSpecification", "This document", "Anyone. The specification of the API as it runs, OpenAPI 3.1.", access: .anyone,
+        "getSpecification", "This document", "Anyone. The specification of the API as it runs, OpenAPI 3.1.",
+        access: .anyone,
         answer: .file(["application/yaml"])
     ) { call in
         let specification = call.service.specification
         return call.answer(
-            specification.text, "application/yaml; charset=utf-8", tag: specification.tag, compressed: specification.compressed)
+            specification.text, "application/yaml; charset=utf-8", tag: specification.tag,
+            compressed: specification.compressed)
     }
 }

@@ -1,5 +1,5 @@
 /// The version of this API and of the service, and when it was released.
-public enum APIVersion {
-    public static let current = "0.1.0"
+package enum APIVersion {
+    package static let current = "0.1.0"
     static let released = "2026-11-24"
 }

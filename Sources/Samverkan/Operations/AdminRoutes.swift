@@ -22,12 +22,15 @@ enum AdminRoutes {
             }
         }
         router.get("/metrics") { _, _ in
-            self.text(.ok, service.metrics.text(database: service.database), type: "text/plain; version=0.0.4; charset=utf-8")
+            self.text(
+                .ok, service.metrics.text(database: service.database), type: "text/plain; version=0.0.4; charset=utf-8")
         }
         return router
     }
 
-    private static func text(_ status: HTTPResponse.Status, _ text: String, type: String = "text/plain; charset=utf-8") -> Response {
+    private static func text(_ status: HTTPResponse.Status, _ text: String, type: String = "text/plain; charset=utf-8")
+        -> Response
+    {
         Response(status: status, headers: [.contentType: type], body: .init(byteBuffer: ByteBuffer(string: text)))
     }
 }

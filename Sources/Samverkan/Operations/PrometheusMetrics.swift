@@ -1,9 +1,9 @@
-public import CoreMetrics
+package import CoreMetrics
 import Synchronization
 
 /// A backend of swift-metrics that keeps counters, gauges and timers in memory and writes them in the Prometheus text
 /// format. The service's own labels are routes, methods and status codes: never anything that a caller typed.
-public final class PrometheusMetrics: MetricsFactory, Sendable {
+package final class PrometheusMetrics: MetricsFactory, Sendable {
     private struct Key: Hashable {
         let label: String
         let dimensions: String
@@ -11,7 +11,7 @@ public final class PrometheusMetrics: MetricsFactory, Sendable {
 
     private let instruments = Mutex<[Key: Instrument]>([:])
 
-    public init() {}
+    package init() {}
 
     /// One time series. Timers are histograms in seconds; recorders keep the last value.
     private final class Instrument: CounterHandler, RecorderHandler, TimerHandler, Sendable {
@@ -48,7 +48,9 @@ public final class PrometheusMetrics: MetricsFactory, Sendable {
     }
 
     private func instrument(_ kind: Instrument.Kind, _ label: String, _ dimensions: [(String, String)]) -> Instrument {
-        let key = Key(label: Self.name(label), dimensions: dimensions.map { "\(Self.name($0.0))=\"\(Self.escaped($0.1))\"" }.joined(separator: ","))
+        let key = Key(
+            label: Self.name(label),
+            dimensions: dimensions.map { "\(Self.name($0.0))=\"\(Self.escaped($0.1))\"" }.joined(separator: ","))
         return self.instruments.withLock { instruments in
             if let known = instruments[key] { return known }
             let new = Instrument(kind)
@@ -65,18 +67,26 @@ public final class PrometheusMetrics: MetricsFactory, Sendable {
         text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
     }
 
-    public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler { self.instrument(.counter, label, dimensions) }
-    public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler { self.instrument(.gauge, label, dimensions) }
-    public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler { self.instrument(.histogram, label, dimensions) }
+    package func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
+        self.instrument(.counter, label, dimensions)
+    }
+    package func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
+        self.instrument(.gauge, label, dimensions)
+    }
+    package func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
+        self.instrument(.histogram, label, dimensions)
+    }
     // A series lives as long as the process: counters must not start again from nothing.
-    public func destroyCounter(_ handler: any CounterHandler) {}
-    public func destroyRecorder(_ handler: any RecorderHandler) {}
-    public func destroyTimer(_ handler: any TimerHandler) {}
+    package func destroyCounter(_ handler: any CounterHandler) {}
+    package func destroyRecorder(_ handler: any RecorderHandler) {}
+    package func destroyTimer(_ handler: any TimerHandler) {}
 
     func text(database: Database) -> String {
         var lines: [String] = []
         var told: Set<String> = []
-        let instruments = self.instruments.withLock { $0 }.sorted { ($0.key.label, $0.key.dimensions) < ($1.key.label, $1.key.dimensions) }
+        let instruments = self.instruments.withLock { $0 }.sorted {
+            ($0.key.label, $0.key.dimensions) < ($1.key.label, $1.key.dimensions)
+        }
         for (key, instrument) in instruments {
             if told.insert(key.label).inserted { lines.append("# TYPE \(key.label) \(instrument.kind.rawValue)") }
             let state = instrument.state.withLock { $0 }
@@ -87,16 +97,22 @@ public final class PrometheusMetrics: MetricsFactory, Sendable {
             }
             let comma = key.dimensions.isEmpty ? "" : ","
             for (index, bound) in Instrument.bounds.enumerated() {
-                lines.append("\(key.label)_bucket{\(key.dimensions)\(comma)le=\"\(Double(bound) / 1e9)\"} \(state.buckets[index])")
+                lines.append(
+                    "\(key.label)_bucket{\(key.dimensions)\(comma)le=\"\(Double(bound) / 1e9)\"} \(state.buckets[index])"
+                )
             }
             lines.append("\(key.label)_bucket{\(key.dimensions)\(comma)le=\"+Inf\"} \(state.count)")
             lines.append("\(key.label)_sum\(braces) \(state.value)")
             lines.append("\(key.label)_count\(braces) \(state.count)")
         }
         lines.append("# TYPE samverkan_database_connections gauge")
-        for pool in database.statistics() { lines.append("samverkan_database_connections{login=\"\(pool.login)\"} \(pool.connected)") }
+        for pool in database.statistics() {
+            lines.append("samverkan_database_connections{login=\"\(pool.login)\"} \(pool.connected)")
+        }
         lines.append("# TYPE samverkan_database_waiting gauge")
-        for pool in database.statistics() { lines.append("samverkan_database_waiting{login=\"\(pool.login)\"} \(pool.waiting)") }
+        for pool in database.statistics() {
+            lines.append("samverkan_database_waiting{login=\"\(pool.login)\"} \(pool.waiting)")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

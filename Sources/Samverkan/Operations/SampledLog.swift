@@ -1,8 +1,8 @@
 import Logging
 import Synchronization
 
-/// Tells the log of what may happen thousands of times in a second: the first of a kind at once, then once a minute at most,
-/// with how many there were since.
+/// Tells the log of what may happen thousands of times in a second: the first of a kind at once, then once a minute at
+/// most, with how many there were since.
 final class SampledLog: Sendable {
     private struct Kind {
         var toldAt: Int
@@ -20,7 +20,10 @@ final class SampledLog: Sendable {
     /// - Parameters:
     ///   - kind: what is counted together.
     ///   - metadata: of this one, which stands for the others.
-    func note(_ kind: String, level: Logger.Level = .warning, _ message: String, _ metadata: @autoclosure () -> Logger.Metadata = [:]) {
+    func note(
+        _ kind: String, level: Logger.Level = .warning, _ message: String,
+        _ metadata: @autoclosure () -> Logger.Metadata = [:]
+    ) {
         let now = wallClockMilliseconds()
         let untold: Int? = self.kinds.withLock { kinds in
             var kind = kind
@@ -54,6 +57,8 @@ extension String {
     /// For the log: what came from outside, without line breaks and control characters, cut short.
     var printable: String {
         let hidden: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
-        return String(String.UnicodeScalarView(self.unicodeScalars.prefix(200).map { hidden.contains($0.properties.generalCategory) ? "?" : $0 }))
+        return String(
+            String.UnicodeScalarView(
+                self.unicodeScalars.prefix(200).map { hidden.contains($0.properties.generalCategory) ? "?" : $0 }))
     }
 }

@@ -4,36 +4,54 @@ enum PriorityArea {
         .text("title", "t.title", limit: 500, "What it is about.").required,
         .text("description", "t.description", limit: 20_000, "Its running text.").optional,
         .choice("theme", "t.theme", Theme.choice, "What it is about in words that the whole district shares.").optional,
-        .identifiers("problemIds", "t.problem_ids", limit: 100, "The problems that it answers, of the plan's situational picture.").optional.linked,
+        .identifiers(
+            "problemIds", "t.problem_ids", limit: 100,
+            "The problems that it answers, of the plan's situational picture."
+        ).optional.linked,
     ]
 
-    private static let position: Member = .integer("position", "t.position", 1...10_000, "Its place among those beside it, from 1; the last unless said.")
-        .optional.always.linked
+    private static let position: Member = .integer(
+        "position", "t.position", 1...10_000, "Its place among those beside it, from 1; the last unless said."
+    )
+    .optional.always.linked
 
-    static let shape = Shape("PriorityArea", "A priority area of a plan.", [.id("t.area_id", "The area."), position], content)
+    static let shape = Shape(
+        "PriorityArea", "A priority area of a plan.", [.id("t.area_id", "The area."), position], content)
 
     /// An area as a plan shows it.
-    static let inPlan = shape.with("PriorityAreaInPlan", "A priority area with its causes and measures.", [
-        .rows("causes", Cause.inPlan, limit: 200, "Its causes, in order.").whole,
-        .rows("measures", Measure.inPlan, limit: 500, "Its measures without a cause, in order.").whole,
-    ])
+    static let inPlan = shape.with(
+        "PriorityAreaInPlan", "A priority area with its causes and measures.",
+        [
+            .rows("causes", Cause.inPlan, limit: 200, "Its causes, in order.").whole,
+            .rows("measures", Measure.inPlan, limit: 500, "Its measures without a cause, in order.").whole,
+        ])
 }
 
 /// Why what a plan gives priority to is as it is.
 enum Cause {
     private static let content: [Member] = [
         .text("text", "t.text", "The cause.").required,
-        .identifiers("problemIds", "t.problem_ids", limit: 100, "The problems that it answers, of the plan's situational picture.").optional.linked,
+        .identifiers(
+            "problemIds", "t.problem_ids", limit: 100,
+            "The problems that it answers, of the plan's situational picture."
+        ).optional.linked,
     ]
 
-    static let shape = Shape("Cause", "A cause that a plan sees.", [
-        .id("t.cause_id", "The cause."),
-        .identifier("areaId", "t.area_id", "The priority area that it is in; another one moves it there with its measures.").required,
-        .integer("position", "t.position", 1...10_000, "Its place in the area, from 1; the last unless said.").optional.always.linked,
-    ], content)
+    static let shape = Shape(
+        "Cause", "A cause that a plan sees.",
+        [
+            .id("t.cause_id", "The cause."),
+            .identifier(
+                "areaId", "t.area_id", "The priority area that it is in; another one moves it there with its measures."
+            ).required,
+            .integer("position", "t.position", 1...10_000, "Its place in the area, from 1; the last unless said.")
+                .optional.always.linked,
+        ], content)
 
     /// A cause as a plan shows it, within its area and in order.
-    static let inPlan = Shape("CauseInPlan", "A cause with its measures.", [.id("t.cause_id", "The cause.")], content, [
-        .rows("measures", Measure.inPlan, limit: 500, "Its measures, in order.").whole
-    ])
+    static let inPlan = Shape(
+        "CauseInPlan", "A cause with its measures.", [.id("t.cause_id", "The cause.")], content,
+        [
+            .rows("measures", Measure.inPlan, limit: 500, "Its measures, in order.").whole
+        ])
 }

@@ -11,7 +11,10 @@ extension Problem {
         let detailByState: [String: String]
         var field: FieldError?
 
-        init(_ code: ProblemCode, _ detail: String, _ field: (pointer: String, code: FieldCode, detail: String)? = nil, in detailByState: [String: String] = [:]) {
+        init(
+            _ code: ProblemCode, _ detail: String, _ field: (pointer: String, code: FieldCode, detail: String)? = nil,
+            in detailByState: [String: String] = [:]
+        ) {
             self.code = code
             self.detail = detail
             self.detailByState = detailByState
@@ -21,114 +24,240 @@ extension Problem {
 
     /// Every rule that a request can meet in the database.
     private static let refusals: [String: Refusal] = [
-        "SV100 plan_not_adopted": .init(.planNotAdopted, "Follow-ups are reported on adopted plans only.", in: [
-            "draft": "The plan is a draft: it is reported on when it is adopted.",
-            "closed": "The plan is closed. A coordinator can reopen it with a reason, and then it is reported on.",
-            "superseded": "A revision has taken the plan's place: report on its measure instead.",
-        ]),
+        "SV100 plan_not_adopted": .init(
+            .planNotAdopted, "Follow-ups are reported on adopted plans only.",
+            in: [
+                "draft": "The plan is a draft: it is reported on when it is adopted.",
+                "closed": "The plan is closed. A coordinator can reopen it with a reason, and then it is reported on.",
+                "superseded": "A revision has taken the plan's place: report on its measure instead.",
+            ]),
         "SV100 plan_not_draft": .init(.planNotDraft, "Only a draft can be adopted."),
         "SV100 plan_transition": .init(.planTransitionNotPossible, "The plan cannot go there from its state."),
-        "SV100 plan_not_revisable": .init(.planNotRevisable, "Only an adopted or closed plan is revised.", in: [
-            "closed": "A closed plan is revised into a later year. To revise it within its year, reopen it first.",
-            "superseded": "A revision has taken the plan's place: revise that one.",
-        ]),
-        "SV100 plan_revision_year": .init(.planRevisionYear, "A revision is of the same year or a later one.", ("/year", .outOfRange, "must not be before the revised plan's year")),
-        "SV100 plan_closing_day": .init(.invalidFields, "A plan is closed on a day of the past or today.", ("/closedOn", .outOfRange, "must not be after today")),
-        "SV100 plan_closed_before_adopted": .init(.planClosedBeforeAdopted, "A plan is closed on the day it was adopted or later.", ("/closedOn", .outOfRange, "must not be before the adoption")),
-        "SV100 measure_drop_reason": .init(.measureDropNeedsReason, "The revised plan has this measure: drop it with a reason (POST …/dropping, or droppedMeasures of a whole plan)."),
+        "SV100 plan_not_revisable": .init(
+            .planNotRevisable, "Only an adopted or closed plan is revised.",
+            in: [
+                "closed": "A closed plan is revised into a later year. To revise it within its year, reopen it first.",
+                "superseded": "A revision has taken the plan's place: revise that one.",
+            ]),
+        "SV100 plan_revision_year": .init(
+            .planRevisionYear, "A revision is of the same year or a later one.",
+            ("/year", .outOfRange, "must not be before the revised plan's year")),
+        "SV100 plan_closing_day": .init(
+            .invalidFields, "A plan is closed on a day of the past or today.",
+            ("/closedOn", .outOfRange, "must not be after today")),
+        "SV100 plan_closed_before_adopted": .init(
+            .planClosedBeforeAdopted, "A plan is closed on the day it was adopted or later.",
+            ("/closedOn", .outOfRange, "must not be before the adoption")),
+        "SV100 measure_drop_reason": .init(
+            .measureDropNeedsReason,
+            "The revised plan has this measure: drop it with a reason (POST …/dropping, or droppedMeasures of a whole plan)."
+        ),
         "SV100 measure_lineage": .init(.measureLineageTwice, "The measure is another plan's."),
         "23505 measure_lineage_once": .init(.measureLineageTwice, "The plan has that measure already."),
-        "23505 action_plan_revised_once_a_year": .init(.planRevisionExists, "The plan has a revision for that year already."),
+        "23505 action_plan_revised_once_a_year": .init(
+            .planRevisionExists, "The plan has a revision for that year already."),
         "SV100 plan_locked": .init(.documentLocked, "The document is no longer a draft, so its content is locked."),
-        "SV100 agreement_locked": .init(.documentLocked, "The document is no longer a draft, so its content is locked."),
+        "SV100 agreement_locked": .init(
+            .documentLocked, "The document is no longer a draft, so its content is locked."),
         "SV100 picture_locked": .init(.documentLocked, "The document is no longer a draft, so its content is locked."),
         "SV100 comment_on_draft": .init(.documentLocked, "Comments are written on drafts."),
         "SV100 comment_resolved": .init(.commentResolved, "A comment is resolved once."),
-        "SV100 agreement_transition": .init(.agreementTransitionNotPossible, "The agreement cannot go there from its state."),
-        "SV100 agreement_not_proposed": .init(.agreementNotProposed, "A proposed agreement is signed.", in: [
-            "draft": "The agreement is a draft: propose it first.",
-            "signed": "The agreement is signed by all.",
-        ]),
+        "SV100 agreement_transition": .init(
+            .agreementTransitionNotPossible, "The agreement cannot go there from its state."),
+        "SV100 agreement_not_proposed": .init(
+            .agreementNotProposed, "A proposed agreement is signed.",
+            in: [
+                "draft": "The agreement is a draft: propose it first.",
+                "signed": "The agreement is signed by all.",
+            ]),
         "SV100 agreement_not_signed": .init(.agreementNotSigned, "Only a signed agreement is prolonged."),
-        "SV100 agreement_without_signers": .init(.agreementWithoutSigners, "An agreement is proposed when both parties have a signer."),
-        "SV100 agreement_return_reason": .init(.invalidFields, "A return takes a reason.", ("/reason", .required, "is required")),
-        "SV100 agreement_termination": .init(.agreementTermination, "It can end no later than it does.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
-        "23514 agreement_within_period": .init(.agreementTermination, "It can end no earlier than it starts: one that has not begun ends on its first day.", ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
-        "23P01 agreement_signed_periods_overlap": .init(.agreementPeriodsOverlap, "Another signed agreement of the municipality holds within that period."),
-        "SV100 agreement_replaced": .init(.agreementTransitionNotPossible, "The agreement has been replaced by another one: that one is prolonged, terminated or renewed."),
-        "SV100 agreement_not_replaceable": .init(.agreementTransitionNotPossible, "Only an agreement that is signed, or was, is renewed or replaced."),
-        "SV100 agreement_replaces_later": .init(.agreementPeriodsOverlap, "What replaces an agreement begins after that one's first day."),
-        "SV100 responsibility_contact_ended": .init(.invalidFields, "The contact has left.", ("/contactId", .notFound, "has left")),
-        "SV100 agreement_overlaps": .init(.agreementPeriodsOverlap, "Another agreement of the municipality holds within that period: name it as predecessorId if this one replaces it, or choose another period."),
-        "23503 agreement_predecessor": .init(.invalidFields, "There is no such agreement.", ("/predecessorId", .notFound, "is no agreement here")),
-        "23514 agreement_not_its_own_predecessor": .init(.invalidFields, "An agreement doesn't replace itself.", ("/predecessorId", .duplicate, "must be another agreement")),
+        "SV100 agreement_without_signers": .init(
+            .agreementWithoutSigners, "An agreement is proposed when both parties have a signer."),
+        "SV100 agreement_return_reason": .init(
+            .invalidFields, "A return takes a reason.", ("/reason", .required, "is required")),
+        "SV100 agreement_termination": .init(
+            .agreementTermination, "It can end no later than it does.",
+            ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
+        "23514 agreement_within_period": .init(
+            .agreementTermination,
+            "It can end no earlier than it starts: one that has not begun ends on its first day.",
+            ("/effectiveEnd", .outOfRange, "must be within the agreement's period")),
+        "23P01 agreement_signed_periods_overlap": .init(
+            .agreementPeriodsOverlap, "Another signed agreement of the municipality holds within that period."),
+        "SV100 agreement_replaced": .init(
+            .agreementTransitionNotPossible,
+            "The agreement has been replaced by another one: that one is prolonged, terminated or renewed."),
+        "SV100 agreement_not_replaceable": .init(
+            .agreementTransitionNotPossible, "Only an agreement that is signed, or was, is renewed or replaced."),
+        "SV100 agreement_replaces_later": .init(
+            .agreementPeriodsOverlap, "What replaces an agreement begins after that one's first day."),
+        "SV100 responsibility_contact_ended": .init(
+            .invalidFields, "The contact has left.", ("/contactId", .notFound, "has left")),
+        "SV100 agreement_overlaps": .init(
+            .agreementPeriodsOverlap,
+            "Another agreement of the municipality holds within that period: name it as predecessorId if this one replaces it, or choose another period."
+        ),
+        "23503 agreement_predecessor": .init(
+            .invalidFields, "There is no such agreement.", ("/predecessorId", .notFound, "is no agreement here")),
+        "23514 agreement_not_its_own_predecessor": .init(
+            .invalidFields, "An agreement doesn't replace itself.",
+            ("/predecessorId", .duplicate, "must be another agreement")),
         "SV100 signature_made": .init(.alreadySigned, "This signer has signed; a signature is made once."),
-        "SV100 responsibility_party_ended": .init(.partyEnded, "Who has ended, or has become another, answers for nothing new: name the one that is there now.", ("/responsibilities", .notFound, "names a party that has ended")),
-        "SV100 signature_content_differs": .init(.signatureContentDiffers, "Agreement or annexes were changed since the first signature; return it to draft and propose it anew."),
-        "SV100 signature_day": .init(.signatureInFuture, "A signature's day is today or earlier, and not before 1990.", ("/date", .outOfRange, "must be from 1990-01-01 to today")),
-        "23514 signature_outside_has_original": .init(.signatureNeedsOriginal, "What was signed on paper needs its scanned original.", ("/attachmentId", .required, "is required when signed outside the system")),
-        "23503 signature_original": .init(.invalidFields, "The agreement has no such attachment.", ("/attachmentId", .notFound, "is no attachment of this agreement")),
-        "SV100 prolongation_not_longer": .init(.prolongationNotLonger, "A prolongation ends later than the agreement does now.", ("/effectiveEnd", .outOfRange, "must be after the agreement's end")),
-        "23505 prolongation_open": .init(.prolongationOpen, "A prolongation of it waits for signatures: sign or withdraw that first."),
-        "SV100 prolongation_not_proposed": .init(.prolongationNotProposed, "The prolongation is signed or withdrawn already."),
-        "SV100 picture_transition": .init(.pictureTransitionNotPossible, "The situational picture cannot go there from its state."),
+        "SV100 responsibility_party_ended": .init(
+            .partyEnded,
+            "Who has ended, or has become another, answers for nothing new: name the one that is there now.",
+            ("/responsibilities", .notFound, "names a party that has ended")),
+        "SV100 signature_content_differs": .init(
+            .signatureContentDiffers,
+            "Agreement or annexes were changed since the first signature; return it to draft and propose it anew."),
+        "SV100 signature_day": .init(
+            .signatureInFuture, "A signature's day is today or earlier, and not before 1990.",
+            ("/date", .outOfRange, "must be from 1990-01-01 to today")),
+        "23514 signature_outside_has_original": .init(
+            .signatureNeedsOriginal, "What was signed on paper needs its scanned original.",
+            ("/attachmentId", .required, "is required when signed outside the system")),
+        "23503 signature_original": .init(
+            .invalidFields, "The agreement has no such attachment.",
+            ("/attachmentId", .notFound, "is no attachment of this agreement")),
+        "SV100 prolongation_not_longer": .init(
+            .prolongationNotLonger, "A prolongation ends later than the agreement does now.",
+            ("/effectiveEnd", .outOfRange, "must be after the agreement's end")),
+        "23505 prolongation_open": .init(
+            .prolongationOpen, "A prolongation of it waits for signatures: sign or withdraw that first."),
+        "SV100 prolongation_not_proposed": .init(
+            .prolongationNotProposed, "The prolongation is signed or withdrawn already."),
+        "SV100 picture_transition": .init(
+            .pictureTransitionNotPossible, "The situational picture cannot go there from its state."),
         "SV100 picture_not_revisable": .init(.pictureNotRevisable, "Only an established picture is revised."),
-        "23505 situational_picture_revised_once": .init(.pictureRevisionExists, "The situational picture has a revision already."),
-        "SV100 responsible_party_already_merged": .init(.partyAlreadyMerged, "One of the two is merged into another already."),
-        "SV100 responsible_party_adopted": .init(.partyInUse, "An adopted plan names it, and keeps its name and kind: make a new one, and merge this one into it."),
-        "SV100 plan_adoption_day": .init(.invalidFields, "A plan is adopted on a day of the past or today.", ("/adoptedOn", .outOfRange, "must be from 1990-01-01 to today")),
-        "SV100 picture_establishment_day": .init(.invalidFields, "A picture is established on a day of the past or today.", ("/establishedOn", .outOfRange, "must be from 1990-01-01 to today")),
-        "23514 responsible_party_merged_into_itself": .init(.partyMergedIntoItself, "A responsible party cannot be merged into itself.", ("/intoId", .duplicate, "must be another party")),
-        "23503 responsible_party_merged_into": .init(.invalidFields, "There is no such responsible party.", ("/intoId", .notFound, "is no responsible party here")),
-        "23505 responsible_party_name": .init(.partyNameTaken, "There is a responsible party of that name.", ("/name", .duplicate, "is taken")),
-        "23505 contact_name": .init(.contactNameTaken, "The responsible party has a contact of that name.", ("/name", .duplicate, "is taken")),
-        "23514 contact_email": .init(.invalidFields, "A field of the body is wrong.", ("/email", .invalidFormat, "must be an e-mail address")),
+        "23505 situational_picture_revised_once": .init(
+            .pictureRevisionExists, "The situational picture has a revision already."),
+        "SV100 responsible_party_already_merged": .init(
+            .partyAlreadyMerged, "One of the two is merged into another already."),
+        "SV100 responsible_party_adopted": .init(
+            .partyInUse,
+            "An adopted plan names it, and keeps its name and kind: make a new one, and merge this one into it."),
+        "SV100 plan_adoption_day": .init(
+            .invalidFields, "A plan is adopted on a day of the past or today.",
+            ("/adoptedOn", .outOfRange, "must be from 1990-01-01 to today")),
+        "SV100 picture_establishment_day": .init(
+            .invalidFields, "A picture is established on a day of the past or today.",
+            ("/establishedOn", .outOfRange, "must be from 1990-01-01 to today")),
+        "23514 responsible_party_merged_into_itself": .init(
+            .partyMergedIntoItself, "A responsible party cannot be merged into itself.",
+            ("/intoId", .duplicate, "must be another party")),
+        "23503 responsible_party_merged_into": .init(
+            .invalidFields, "There is no such responsible party.",
+            ("/intoId", .notFound, "is no responsible party here")),
+        "23505 responsible_party_name": .init(
+            .partyNameTaken, "There is a responsible party of that name.", ("/name", .duplicate, "is taken")),
+        "23505 contact_name": .init(
+            .contactNameTaken, "The responsible party has a contact of that name.", ("/name", .duplicate, "is taken")),
+        "23514 contact_email": .init(
+            .invalidFields, "A field of the body is wrong.", ("/email", .invalidFormat, "must be an e-mail address")),
         "SV100 import_already_confirmed": .init(.importAlreadyConfirmed, "An import is confirmed once."),
-        "SV100 follow_up_correction_party": .init(.forbidden, "A correction speaks for the same responsible party as what it corrects."),
-        "SV100 follow_up_outside_plan": .init(.invalidFields, "The period is not within the plan's.", ("/period", .outsidePlanPeriod, "must lie within the plan's period")),
+        "SV100 follow_up_correction_party": .init(
+            .forbidden, "A correction speaks for the same responsible party as what it corrects."),
+        "SV100 follow_up_outside_plan": .init(
+            .invalidFields, "The period is not within the plan's.",
+            ("/period", .outsidePlanPeriod, "must lie within the plan's period")),
         "SV100 follow_up_speaker": .init(.invalidFields, "Only a coordinator reports for a measure as a whole."),
-        "SV100 follow_up_in_future": .init(.invalidFields, "Of days to come it can only be told that nothing was begun, or that it is cancelled.", ("/period/start", .outOfRange, "must not be after today, unless the status is notStarted or cancelled")),
-        "SV100 unplanned_work_in_future": .init(.invalidFields, "Work is reported when it has begun.", ("/period/start", .outOfRange, "must not be after today")),
+        "SV100 follow_up_in_future": .init(
+            .invalidFields, "Of days to come it can only be told that nothing was begun, or that it is cancelled.",
+            ("/period/start", .outOfRange, "must not be after today, unless the status is notStarted or cancelled")),
+        "SV100 unplanned_work_in_future": .init(
+            .invalidFields, "Work is reported when it has begun.",
+            ("/period/start", .outOfRange, "must not be after today")),
         "23505 follow_up_already_corrected": .init(.followUpAlreadyCorrected, "Correct the latest correction instead."),
-        "23505 unplanned_work_already_corrected": .init(.followUpAlreadyCorrected, "Correct the latest correction instead."),
-        "23503 follow_up_party": .init(.invalidFields, "The measure has no such responsible party.", ("/responsiblePartyId", .notFound, "is not responsible for this measure")),
-        "23514 follow_up_reason_required": .init(.invalidFields, "This status needs a reason.", ("/reason", .required, "is required when the status is notDone, partlyDone or cancelled")),
-        "23503 unplanned_work_area": .init(.invalidFields, "The plan has no such area.", ("/areaId", .notFound, "is no area of this plan")),
-        "23503 unplanned_work_party": .init(.invalidFields, "There is no such responsible party.", ("/responsiblePartyId", .notFound, "is no responsible party here")),
+        "23505 unplanned_work_already_corrected": .init(
+            .followUpAlreadyCorrected, "Correct the latest correction instead."),
+        "23503 follow_up_party": .init(
+            .invalidFields, "The measure has no such responsible party.",
+            ("/responsiblePartyId", .notFound, "is not responsible for this measure")),
+        "23514 follow_up_reason_required": .init(
+            .invalidFields, "This status needs a reason.",
+            ("/reason", .required, "is required when the status is notDone, partlyDone or cancelled")),
+        "23503 unplanned_work_area": .init(
+            .invalidFields, "The plan has no such area.", ("/areaId", .notFound, "is no area of this plan")),
+        "23503 unplanned_work_party": .init(
+            .invalidFields, "There is no such responsible party.",
+            ("/responsiblePartyId", .notFound, "is no responsible party here")),
         "23503 unplanned_work_corrects": .init(.notFound, "There is nothing here that the caller may see."),
-        "23503 responsibility_party": .init(.invalidFields, "There is no such responsible party, or the contact is another party's.", ("/responsibilities", .notFound, "names a party or contact that is not there")),
-        "23503 responsibility_contact": .init(.invalidFields, "There is no such responsible party, or the contact is another party's.", ("/responsibilities", .notFound, "names a party or contact that is not there")),
-        "23503 cause_area": .init(.invalidFields, "The plan has no such area.", ("/areaId", .notFound, "is no area of this plan")),
-        "23503 measure_area": .init(.invalidFields, "The plan has no such area.", ("/areaId", .notFound, "is no area of this plan")),
-        "23503 measure_cause": .init(.invalidFields, "The area has no such cause.", ("/causeId", .notFound, "is no cause of this area")),
-        "23503 answered_problem_of_picture": .init(.problemOfOtherPicture, "The problem is not of the situational picture that the plan stands on.", ("/problemIds", .notFound, "names a problem of no or another picture")),
-        "23503 answered_problem_picture_of_plan": .init(.problemOfOtherPicture, "Areas or causes answer problems of the plan's present picture.", ("/pictureId", .notFound, "is not the picture whose problems the plan answers")),
-        "23502 answered_problem": .init(.problemOfOtherPicture, "The plan stands on no situational picture.", ("/problemIds", .notFound, "names a problem of no or another picture")),
-        "23503 problem_source_of_picture": .init(.invalidFields, "The picture has no such source.", ("/sourceIds", .notFound, "names a source of no or another picture")),
-        "23503 action_plan_agreement": .init(.invalidFields, "There is no such agreement.", ("/agreementId", .notFound, "is no agreement here")),
-        "23503 action_plan_picture": .init(.invalidFields, "There is no such situational picture.", ("/pictureId", .notFound, "is no situational picture here")),
-        "23503 promise_agreement": .init(.invalidFields, "There is no such agreement.", ("/agreementId", .notFound, "is no agreement here")),
-        "23503 meeting_attendance_member": .init(.invalidFields, "The group has no such member.", ("/presentMemberIds", .notFound, "names nobody of the group")),
-        "23503 meeting_decision_agreement": .init(.invalidFields, "There is no such document.", ("/decisions", .notFound, "names a document that is not there")),
-        "23503 meeting_decision_picture": .init(.invalidFields, "There is no such document.", ("/decisions", .notFound, "names a document that is not there")),
-        "23503 meeting_decision_plan": .init(.invalidFields, "There is no such document.", ("/decisions", .notFound, "names a document that is not there")),
-        "23514 group_member_is_someone": .init(.invalidFields, "A member is a person or a role.", ("/name", .required, "or a role is required")),
-        "23514 group_member_period": .init(.invalidFields, "The period ends before it starts.", ("/memberTo", .endBeforeStart, "must not be before memberFrom")),
-        "23514 agreement_period": .init(.invalidFields, "The period ends before it starts.", ("/period/end", .endBeforeStart, "must not be before the start")),
-        "23514 action_plan_period": .init(.invalidFields, "The period ends before it starts.", ("/period/end", .endBeforeStart, "must not be before the start")),
-        "23514 measure_dates": .init(.invalidFields, "The measure ends before it starts.", ("/endsOn", .endBeforeStart, "must not be before startsOn")),
-        "23514 attachment_content_is_its_type": .init(.attachmentContentIsNotItsType, "The first bytes are not those of the media type."),
+        "23503 responsibility_party": .init(
+            .invalidFields, "There is no such responsible party, or the contact is another party's.",
+            ("/responsibilities", .notFound, "names a party or contact that is not there")),
+        "23503 responsibility_contact": .init(
+            .invalidFields, "There is no such responsible party, or the contact is another party's.",
+            ("/responsibilities", .notFound, "names a party or contact that is not there")),
+        "23503 cause_area": .init(
+            .invalidFields, "The plan has no such area.", ("/areaId", .notFound, "is no area of this plan")),
+        "23503 measure_area": .init(
+            .invalidFields, "The plan has no such area.", ("/areaId", .notFound, "is no area of this plan")),
+        "23503 measure_cause": .init(
+            .invalidFields, "The area has no such cause.", ("/causeId", .notFound, "is no cause of this area")),
+        "23503 answered_problem_of_picture": .init(
+            .problemOfOtherPicture, "The problem is not of the situational picture that the plan stands on.",
+            ("/problemIds", .notFound, "names a problem of no or another picture")),
+        "23503 answered_problem_picture_of_plan": .init(
+            .problemOfOtherPicture, "Areas or causes answer problems of the plan's present picture.",
+            ("/pictureId", .notFound, "is not the picture whose problems the plan answers")),
+        "23502 answered_problem": .init(
+            .problemOfOtherPicture, "The plan stands on no situational picture.",
+            ("/problemIds", .notFound, "names a problem of no or another picture")),
+        "23503 problem_source_of_picture": .init(
+            .invalidFields, "The picture has no such source.",
+            ("/sourceIds", .notFound, "names a source of no or another picture")),
+        "23503 action_plan_agreement": .init(
+            .invalidFields, "There is no such agreement.", ("/agreementId", .notFound, "is no agreement here")),
+        "23503 action_plan_picture": .init(
+            .invalidFields, "There is no such situational picture.",
+            ("/pictureId", .notFound, "is no situational picture here")),
+        "23503 promise_agreement": .init(
+            .invalidFields, "There is no such agreement.", ("/agreementId", .notFound, "is no agreement here")),
+        "23503 meeting_attendance_member": .init(
+            .invalidFields, "The group has no such member.",
+            ("/presentMemberIds", .notFound, "names nobody of the group")),
+        "23503 meeting_decision_agreement": .init(
+            .invalidFields, "There is no such document.",
+            ("/decisions", .notFound, "names a document that is not there")),
+        "23503 meeting_decision_picture": .init(
+            .invalidFields, "There is no such document.",
+            ("/decisions", .notFound, "names a document that is not there")),
+        "23503 meeting_decision_plan": .init(
+            .invalidFields, "There is no such document.",
+            ("/decisions", .notFound, "names a document that is not there")),
+        "23514 group_member_is_someone": .init(
+            .invalidFields, "A member is a person or a role.", ("/name", .required, "or a role is required")),
+        "23514 group_member_period": .init(
+            .invalidFields, "The period ends before it starts.",
+            ("/memberTo", .endBeforeStart, "must not be before memberFrom")),
+        "23514 agreement_period": .init(
+            .invalidFields, "The period ends before it starts.",
+            ("/period/end", .endBeforeStart, "must not be before the start")),
+        "23514 action_plan_period": .init(
+            .invalidFields, "The period ends before it starts.",
+            ("/period/end", .endBeforeStart, "must not be before the start")),
+        "23514 measure_dates": .init(
+            .invalidFields, "The measure ends before it starts.",
+            ("/endsOn", .endBeforeStart, "must not be before startsOn")),
+        "23514 attachment_content_is_its_type": .init(
+            .attachmentContentIsNotItsType, "The first bytes are not those of the media type."),
     ]
 
     /// nil for what only the log may know.
     init?(_ error: PostgresError) {
         switch error {
         case .unavailable, .connectionLost, .cannotConnect:
-            self.init(.databaseUnavailable, "The database cannot be reached now; try again shortly.", headers: [.retryAfter: "1"])
+            self.init(
+                .databaseUnavailable, "The database cannot be reached now; try again shortly.",
+                headers: [.retryAfter: "1"])
         case .timedOut:
-            self.init(.databaseUnavailable, "The database did not answer in time; try again shortly.", headers: [.retryAfter: "2"])
+            self.init(
+                .databaseUnavailable, "The database did not answer in time; try again shortly.",
+                headers: [.retryAfter: "2"])
         case .queueFull, .waitedTooLong:
-            self.init(.overloaded, "The service has as many requests waiting as it accepts; try again shortly.", headers: [.retryAfter: "1"])
+            self.init(
+                .overloaded, "The service has as many requests waiting as it accepts; try again shortly.",
+                headers: [.retryAfter: "1"])
         case .nulCharacter:
             self.init(.invalidParameter, "Text must not hold the character U+0000.")
         case .server(let server):
@@ -136,11 +265,18 @@ extension Problem {
             if let refusal = Self.refusals["\(server.sqlState) \(server.constraint ?? server.table ?? "")"] {
                 let standing = try? JSONDecoder().decode(Standing.self, from: facts)
                 if server.constraint == "follow_up_speaker" {
-                    self.init(refusal.code, refusal.detail, errors: [.init(pointer: "/responsiblePartyId", code: .required, detail: Standing.sentence(standing?.parties))])
+                    self.init(
+                        refusal.code, refusal.detail,
+                        errors: [
+                            .init(
+                                pointer: "/responsiblePartyId", code: .required,
+                                detail: Standing.sentence(standing?.parties))
+                        ])
                     return
                 }
                 self.init(
-                    refusal.code, standing?.state.flatMap { refusal.detailByState[$0] } ?? refusal.detail, errors: refusal.field.map { [$0] } ?? [], standing: standing)
+                    refusal.code, standing?.state.flatMap { refusal.detailByState[$0] } ?? refusal.detail,
+                    errors: refusal.field.map { [$0] } ?? [], standing: standing)
                 return
             }
             switch server.sqlState {
@@ -149,37 +285,54 @@ extension Problem {
             case "SV404":
                 self = Problem.notFound
             case "SV412":
-                self.init(.versionDiffers, "Somebody else changed it meanwhile; read it anew.", standing: try? JSONDecoder().decode(Standing.self, from: facts))
+                self.init(
+                    .versionDiffers, "Somebody else changed it meanwhile; read it anew.",
+                    standing: try? JSONDecoder().decode(Standing.self, from: facts))
             case "SV422" where server.constraint == "plan_measures_left_out":
                 let measures = (try? JSONDecoder().decode([LeftOut].self, from: facts)) ?? []
-                self.init(.measureDropNeedsReason, "The revised plan has measures that this one leaves out: name each in droppedMeasures with a reason, or keep it.", errors: measures.map {
-                    .init(pointer: "/droppedMeasures", code: .required, detail: "«\($0.text)» (\($0.id)) is left out")
-                })
+                self.init(
+                    .measureDropNeedsReason,
+                    "The revised plan has measures that this one leaves out: name each in droppedMeasures with a reason, or keep it.",
+                    errors: measures.map {
+                        .init(
+                            pointer: "/droppedMeasures", code: .required, detail: "«\($0.text)» (\($0.id)) is left out")
+                    })
             case "SV422":
                 let faults = (try? JSONDecoder().decode([LineFault].self, from: facts)) ?? []
-                self.init(.invalidFields, "\(faults.count) of the lines will not do; none was written.", errors: faults.map(\.error))
+                self.init(
+                    .invalidFields, "\(faults.count) of the lines will not do; none was written.",
+                    errors: faults.map(\.error))
             case "42501":
                 self.init(.forbidden, "The caller's role does not allow this.")
             case "40001", "40P01":
                 self.init(.conflict, "Something else changed at the same time; try again.")
             case "55P03":
-                self.init(.overloaded, "Something else holds what this needs; try again shortly.", headers: [.retryAfter: "2"])
+                self.init(
+                    .overloaded, "Something else holds what this needs; try again shortly.", headers: [.retryAfter: "2"]
+                )
             case "57014", "SV503":
                 self.init(.overloaded, "The request took too long; try again shortly.", headers: [.retryAfter: "1"])
-            // No room on the disk, no memory, no connection left, an error of the disk: the operator's to mend, not the caller's.
+            // No room on the disk, no memory, no connection left, an error of the disk: the operator's to mend, not the
+            // caller's.
             case let state where state.hasPrefix("53") || state == "58030":
-                self.init(.databaseUnavailable, "The database lacks room or memory now; try again later.", headers: [.retryAfter: "10"])
+                self.init(
+                    .databaseUnavailable, "The database lacks room or memory now; try again later.",
+                    headers: [.retryAfter: "10"])
             default:
                 return nil
             }
         }
     }
 
-    /// As ``init(_:)-(PostgresError)``, of a request that was to change something: where it is not known whether it did, it says so.
+    /// As ``init(_:)-(PostgresError)``, of a request that was to change something: where it is not known whether it
+    /// did, it says so.
     init?(writing error: PostgresError) {
         self.init(error)
         if error == .timedOut || error == .connectionLost {
-            self = Problem(.databaseUnavailable, "The database was lost before it answered, so it is not known whether this was carried out: look, or send it again with the same Idempotency-Key.", headers: [.retryAfter: "2"])
+            self = Problem(
+                .databaseUnavailable,
+                "The database was lost before it answered, so it is not known whether this was carried out: look, or send it again with the same Idempotency-Key.",
+                headers: [.retryAfter: "2"])
         }
     }
 
@@ -200,11 +353,24 @@ extension Problem {
             let pointer = "/followUps/\(self.line)"
             return switch self.fault {
             case "measure": FieldError(pointer: pointer + "/measureId", code: .notFound, detail: "is no measure here")
-            case "party": FieldError(pointer: pointer + "/responsiblePartyId", code: .notFound, detail: "is not responsible for this measure")
-            case "period": FieldError(pointer: pointer + "/period", code: .outsidePlanPeriod, detail: "must lie within the plan's period")
-            case "speaker": FieldError(pointer: pointer + "/responsiblePartyId", code: .required, detail: Standing.sentence(self.parties))
-            case "future": FieldError(pointer: pointer + "/period/start", code: .outOfRange, detail: "must not be after today, unless the status is notStarted or cancelled")
-            default: FieldError(pointer: pointer + "/measureId", code: .planNotAdopted, detail: "is of a plan that is \(self.state ?? "not adopted")")
+            case "party":
+                FieldError(
+                    pointer: pointer + "/responsiblePartyId", code: .notFound,
+                    detail: "is not responsible for this measure")
+            case "period":
+                FieldError(
+                    pointer: pointer + "/period", code: .outsidePlanPeriod, detail: "must lie within the plan's period")
+            case "speaker":
+                FieldError(
+                    pointer: pointer + "/responsiblePartyId", code: .required, detail: Standing.sentence(self.parties))
+            case "future":
+                FieldError(
+                    pointer: pointer + "/period/start", code: .outOfRange,
+                    detail: "must not be after today, unless the status is notStarted or cancelled")
+            default:
+                FieldError(
+                    pointer: pointer + "/measureId", code: .planNotAdopted,
+                    detail: "is of a plan that is \(self.state ?? "not adopted")")
             }
         }
     }

@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// An answer that says what went wrong (RFC 9457), with a stable code. Never holds a row's values or the service's insides.
+/// An answer that says what went wrong (RFC 9457), with a stable code. Never holds a row's values or the service's
+/// insides.
 struct Problem: Error, Sendable {
     let code: ProblemCode
     let detail: String
@@ -36,15 +37,20 @@ struct Problem: Error, Sendable {
 
         /// Whom the caller may speak for, in words.
         static func sentence(_ parties: [Party]?) -> String {
-            "is required: the caller reports for " + (parties ?? []).map { "«\($0.name)» (\($0.id))" }.joined(separator: " or ")
+            "is required: the caller reports for "
+                + (parties ?? []).map { "«\($0.name)» (\($0.id))" }.joined(separator: " or ")
         }
     }
 
     enum FieldCode: String, CaseIterable, Sendable {
-        case required, unknownField, wrongType, invalidFormat, tooLong, personalIdentityNumber, notFound, endBeforeStart, duplicate, outOfRange, outsidePlanPeriod, planNotAdopted
+        case required, unknownField, wrongType, invalidFormat, tooLong, personalIdentityNumber, notFound,
+            endBeforeStart, duplicate, outOfRange, outsidePlanPeriod, planNotAdopted
     }
 
-    init(_ code: ProblemCode, _ detail: String, errors: [FieldError] = [], line: Int? = nil, standing: Standing? = nil, headers: HTTPFields = [:]) {
+    init(
+        _ code: ProblemCode, _ detail: String, errors: [FieldError] = [], line: Int? = nil, standing: Standing? = nil,
+        headers: HTTPFields = [:]
+    ) {
         self.code = code
         self.detail = detail
         self.errors = errors
@@ -62,7 +68,9 @@ struct Problem: Error, Sendable {
         var headers = self.headers
         headers[.contentType] = Self.mediaType
         headers[.cacheControl] = "no-store"
-        return Response(status: .init(code: self.code.status), headers: headers, body: .init(byteBuffer: self.json(instance: instance)))
+        return Response(
+            status: .init(code: self.code.status), headers: headers,
+            body: .init(byteBuffer: self.json(instance: instance)))
     }
 
     /// The body of the answer.

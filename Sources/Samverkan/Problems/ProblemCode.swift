@@ -93,22 +93,30 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .notFound, .noSuchAddress: 404
         case .methodNotAllowed: 405
         case .bodyTooSlow: 408
-        case .importAlreadyConfirmed, .planNotDraft, .planNotAdopted, .documentLocked, .followUpAlreadyCorrected, .conflict,
-            .planNotRevisable, .planRevisionExists, .measureDropNeedsReason, .measureLineageTwice, .partInUse, 
-            .agreementNotProposed, .agreementNotSigned, .agreementTransitionNotPossible, .agreementWithoutSigners, 
-            .agreementPeriodsOverlap, .signatureContentDiffers, .alreadySigned, .prolongationOpen, .prolongationNotProposed, 
-            .pictureTransitionNotPossible, .pictureNotRevisable, .pictureRevisionExists, .planTransitionNotPossible, .partyNameTaken, 
-            .contactNameTaken, .partyAlreadyMerged, .partyInUse, .partyEnded, .commentResolved: 409
+        case .importAlreadyConfirmed, .planNotDraft, .planNotAdopted, .documentLocked, .followUpAlreadyCorrected,
+            .conflict,
+            .planNotRevisable, .planRevisionExists, .measureDropNeedsReason, .measureLineageTwice, .partInUse,
+            .agreementNotProposed, .agreementNotSigned, .agreementTransitionNotPossible, .agreementWithoutSigners,
+            .agreementPeriodsOverlap, .signatureContentDiffers, .alreadySigned, .prolongationOpen,
+            .prolongationNotProposed,
+            .pictureTransitionNotPossible, .pictureNotRevisable, .pictureRevisionExists, .planTransitionNotPossible,
+            .partyNameTaken,
+            .contactNameTaken, .partyAlreadyMerged, .partyInUse, .partyEnded, .commentResolved:
+            409
         case .versionDiffers: 412
         case .bodyTooLarge: 413
         case .unsupportedMediaType: 415
         case .invalidFields, .documentNotText, .documentEmpty, .documentWithoutTable, .documentWithoutMeasureColumn,
-            .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentTooLarge, .documentHoldsPersonalIdentityNumber,
-            .documentIsFollowUpReport, .documentIsNoReport, .documentBroken, .documentEncrypted, .documentHoldsMacros, .documentOldFormat,
+            .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentTooLarge,
+            .documentHoldsPersonalIdentityNumber,
+            .documentIsFollowUpReport, .documentIsNoReport, .documentBroken, .documentEncrypted, .documentHoldsMacros,
+            .documentOldFormat,
             .documentOfOtherKind, .documentIsPresentation, .documentIsScan,
-            .idempotencyKeyReused, .planRevisionYear, .planClosedBeforeAdopted, .problemOfOtherPicture, .agreementTermination, 
-            .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself, 
-            .attachmentContentIsNotItsType: 422
+            .idempotencyKeyReused, .planRevisionYear, .planClosedBeforeAdopted, .problemOfOtherPicture,
+            .agreementTermination,
+            .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself,
+            .attachmentContentIsNotItsType:
+            422
         case .preconditionRequired: 428
         case .internalError: 500
         case .notImplemented: 501

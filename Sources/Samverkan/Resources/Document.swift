@@ -43,13 +43,14 @@ enum Document: String, Sendable {
         }
     }
 
-    /// Holds the document's row and counts its version (not when nothing changes), or refuses: not seen, not the caller's,
-    /// another version, no draft.
+    /// Holds the document's row and counts its version (not when nothing changes), or refuses: not seen, not the
+    /// caller's, another version, no draft.
     func beginEdit(_ code: String, _ id: Identifier, expected: Int?, changes: Bool = true) -> Statement {
         "select app.begin_edit(\(self.rawValue), \(code), \(id), \(expected)::integer, \(changes))"
     }
 
-    /// Holds the document's row, so that two that add to it come one after the other; nothing when it isn't the caller's.
+    /// Holds the document's row, so that two that add to it come one after the other; nothing when it isn't the
+    /// caller's.
     func hold(_ code: String, _ id: Parameter) -> Statement {
         """
         update \(unsafeSQL: "\(self.table)") set version = version
@@ -57,14 +58,16 @@ enum Document: String, Sendable {
         """
     }
 
-    /// An act of the document's own, for a caller that has been seen to see it: refused from a state that it is not possible from, of
-    /// another version than the expected one, and to a caller without the right.
+    /// An act of the document's own, for a caller that has been seen to see it: refused from a state that it is not
+    /// possible from, of another version than the expected one, and to a caller without the right.
     ///
     /// - Parameter set: assignments to its columns.
     func act(_ act: StaticString, _ code: String, _ id: Identifier, expected: Int?, set: Statement) -> Statement {
-        .act("""
+        .act(
+            """
             update \(unsafeSQL: "\(self.table)") set \(set)
-            where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id) and app.is_version(version, \(expected)::integer)
+            where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id) and app.is_version(version,
+                \(expected)::integer)
                 and app.is_possible(\(self.rawValue), \("\(act)"), state, version)
             """)
     }
@@ -77,7 +80,8 @@ enum Document: String, Sendable {
         """
     }
 
-    /// Puts the parts in order, `moved` at `position` among those beside it. Agreements and parties have no ordered parts.
+    /// Puts the parts in order, `moved` at `position` among those beside it. Agreements and parties have no ordered
+    /// parts.
     func arrange(_ code: String, _ id: Identifier, moved: Identifier?, to position: Int?) -> [Statement] {
         switch self {
         case .plan: ["select app.arrange_plan(\(code), \(id), \(moved)::uuid, \(position)::integer)"]

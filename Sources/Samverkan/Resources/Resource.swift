@@ -2,9 +2,9 @@ import HTTPTypes
 import Hummingbird
 import Postgres
 
-/// A kind of thing that is one row of the municipality's, with the operations that all such things have: responsible parties,
-/// promises, members and meetings of the crime prevention group; and parts of documents, which have an address below the
-/// document's and its version, so that an edit anywhere in the document is noticed.
+/// A kind of thing that is one row of the municipality's, with the operations that all such things have: responsible
+/// parties, promises, members and meetings of the crime prevention group; and parts of documents, which have an address
+/// below the document's and its version, so that an edit anywhere in the document is noticed.
 struct Resource: Sendable {
     /// Where a row is.
     struct Place: Sendable {
@@ -17,7 +17,7 @@ struct Resource: Sendable {
     /// A member that is kept in a table of its own and is replaced whole.
     struct Link: Sendable {
         let name: StaticString
-        /// Takes away what the rows have not.
+        /// Deletes what the rows have not.
         let remove: @Sendable (Place, Recordset) -> Statement
         /// Adds what the rows have and the place has not.
         let add: @Sendable (Place, Recordset) -> Statement
@@ -43,11 +43,12 @@ struct Resource: Sendable {
     var order = ""
     /// It has a `position` among those beside it.
     var isOrdered = false
-    /// The document that a row belongs to though its address is the municipality's own: that row is held first, and new ones
-    /// come last.
+    /// The document that a row belongs to though its address is the municipality's own: that row is held first, and new
+    /// ones come last.
     var belonging: (document: Document, column: StaticString)?
     var links: [Link] = []
-    /// What it shows the ids of that have addresses below its own: the name of the link, and the address with a place for the id.
+    /// What it shows the ids of that have addresses below its own: the name of the link, and the address with a place
+    /// for the id.
     var parts: KeyValuePairs<StaticString, String> = [:]
 
     private func key(_ place: Place) -> [Key] {
@@ -70,7 +71,8 @@ struct Resource: Sendable {
             let (code, page) = (call.code, call.query.page)
             var pipeline = Pipeline()
             let from: Statement = "from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(code)"
-            let rows = pipeline.add("""
+            let rows = pipeline.add(
+                """
                 select \(unsafeSQL: head.selected) \(from)
                 order by \(unsafeSQL: "\(self.order), t.\(self.column)") limit \(page.limit) offset \(page.offset)
                 """)
@@ -92,7 +94,8 @@ struct Resource: Sendable {
 
     func create(_ id: String, _ summary: String, _ detail: String, refusals: [ProblemCode] = []) -> Operation {
         Operation(
-            id, summary, detail, body: .json(self.shape, .creation), precondition: self.document == nil ? .none : .optional,
+            id, summary, detail, body: .json(self.shape, .creation),
+            precondition: self.document == nil ? .none : .optional,
             answer: .created(self.shape, tagged: true), refusals: refusals
         ) { call in
             var body = try await call.body()
@@ -107,7 +110,9 @@ struct Resource: Sendable {
                 key.insert((belonging.column, owner), at: 1)
                 content = content.without(belonging.column)
             }
-            pipeline.add(Statement.insert(into: self.table, key, content, lastOf: self.isOrdered || self.belonging != nil ? 2 : nil))
+            pipeline.add(
+                Statement.insert(
+                    into: self.table, key, content, lastOf: self.isOrdered || self.belonging != nil ? 2 : nil))
             for (link, rows) in said.links { pipeline.add(link.add(place, rows)) }
             if said.position != nil { pipeline.add(self.arranged(place, place.id, said.position)) }
             let made = try await call.make([place.id], body.source, pipeline) { pipeline, ids in
@@ -119,7 +124,8 @@ struct Resource: Sendable {
 
     func change(_ id: String, _ summary: String, _ detail: String, refusals: [ProblemCode] = []) -> Operation {
         Operation(
-            id, summary, detail, body: .json(self.shape, .change), precondition: .required, answer: .document(self.shape), refusals: refusals
+            id, summary, detail, body: .json(self.shape, .change), precondition: .required,
+            answer: .document(self.shape), refusals: refusals
         ) { call in
             let place = self.place(call)
             var body = try await call.body()
@@ -129,8 +135,10 @@ struct Resource: Sendable {
             let changesNothing = content.isEmpty && said.isEmpty
             var pipeline = self.begun(call, place, changes: !changesNothing)
             if self.document == nil {
-                pipeline.add(Statement.update(
-                    self.table, self.key(place), content, versioned: true, alsoParts: !said.isEmpty, expected: call.expectedVersion, missing: .forbidden))
+                pipeline.add(
+                    Statement.update(
+                        self.table, self.key(place), content, versioned: true, alsoParts: !said.isEmpty,
+                        expected: call.expectedVersion, missing: .forbidden))
             } else if !changesNothing {
                 pipeline.add(.update(self.table, self.key(place), content, missing: .notFound))
             }
@@ -145,7 +153,8 @@ struct Resource: Sendable {
     ///
     /// - Parameter before: removes first what goes with it.
     func remove(
-        _ id: String, _ summary: String, _ detail: String, inUse: (code: ProblemCode, detail: String) = (.partInUse, "Move or remove first what depends on it."),
+        _ id: String, _ summary: String, _ detail: String,
+        inUse: (code: ProblemCode, detail: String) = (.partInUse, "Move or remove first what depends on it."),
         before: @escaping @Sendable (Place) -> [Statement] = { _ in [] }
     ) -> Operation {
         Operation(id, summary, detail, precondition: .required, answer: .removed, refusals: [inUse.code]) { call in
@@ -154,14 +163,19 @@ struct Resource: Sendable {
             if let document, let id = place.document {
                 pipeline.add(document.beginEdit(place.code, id, expected: call.expectedVersion))
             } else {
-                pipeline.add("""
-                    select app.require_row(count(*)) from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(place.code)
-                        and t.\(unsafeSQL: "\(self.column)") = \(place.id) and app.is_version(t.version, \(call.expectedVersion)::integer)
+                pipeline.add(
+                    """
+                    select app.require_row(count(*)) from \(unsafeSQL: "\(self.table)") t
+                        where t.municipality_code = \(place.code)
+                        and t.\(unsafeSQL: "\(self.column)") = \(place.id) and app.is_version(t.version,
+                            \(call.expectedVersion)::integer)
                     """)
             }
             for link in self.links { pipeline.add(link.remove(place, self.member(of: link).recordset(link.leading))) }
             pipeline.add(before(place))
-            pipeline.add(Statement.delete(from: self.table, self.key(place), missing: self.document == nil ? .forbidden : .notFound))
+            pipeline.add(
+                Statement.delete(
+                    from: self.table, self.key(place), missing: self.document == nil ? .forbidden : .notFound))
             if self.isOrdered { pipeline.add(self.arranged(place, nil, nil)) }
             return try await call.removal(pipeline, inUse: inUse.code, inUse.detail)
         }
@@ -238,9 +252,12 @@ struct Resource: Sendable {
 
     private func answer(_ call: Call, _ rows: QueryResult, _ status: HTTPResponse.Status = .ok) throws -> Response {
         guard let row = rows.first else { throw Problem.notFound }
-        let above = self.document.map { "/municipalities/\(call.code)/\($0.path)/\(call.id($0.parameter).text)" } ?? "/municipalities/\(call.code)"
+        let above =
+            self.document.map { "/municipalities/\(call.code)/\($0.path)/\(call.id($0.parameter).text)" }
+            ?? "/municipalities/\(call.code)"
         let href = call.links.href("\(above)/\(self.path)/\(row["id"] ?? "")")
-        return call.answer(status, version: row.int("version") ?? 0, location: status == .created ? href : nil) { json in
+        return call.answer(status, version: row.int("version") ?? 0, location: status == .created ? href : nil) {
+            json in
             self.shape.layout.write(&json, row)
             json.links(self: href) { json in
                 if self.document == nil {

@@ -11,17 +11,20 @@ struct Warning: Codable, Sendable {
         // What stands in a plan
         case planWithoutArea, areaWithoutMeasure, periodBesideYear, measureOutsidePeriod
         // What it stands on and beside, and what a revision left out: as app.plan_warnings names them
-        case periodOutsideAgreement, agreementNotSigned, pictureNotEstablished, overlapsAdoptedPlan, problemWithoutSuccessor, daysLeftOut,
+        case periodOutsideAgreement, agreementNotSigned, pictureNotEstablished, overlapsAdoptedPlan,
+            problemWithoutSuccessor, daysLeftOut,
             responsiblePartyEnded, contactEnded
         // Agreements
         case overlapsAgreement, yearInText
     }
 
-    static let shape = Shape("Warning", "What a person should look at; nothing is refused for it.", [
-        .choice("code", Choice("WarningCode", Code.self, isOpen: true), "Its stable code.").always,
-        .text("text", "What it is, in Swedish.").always,
-        .identifier("id", "What it is about, where that has an id."),
-    ])
+    static let shape = Shape(
+        "Warning", "What a person should look at; nothing is refused for it.",
+        [
+            .choice("code", Choice("WarningCode", Code.self, isOpen: true), "Its stable code.").always,
+            .text("text", "What it is, in Swedish.").always,
+            .identifier("id", "What it is about, where that has an id."),
+        ])
 }
 
 extension JSONWriter {

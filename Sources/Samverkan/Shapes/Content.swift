@@ -26,7 +26,9 @@ struct Content: Sendable {
     func identifier(_ column: StaticString) -> Identifier? { self.text(column).flatMap { Identifier($0) } }
 
     private func place(_ column: StaticString) -> Int {
-        guard let place = self.members.firstIndex(where: { $0.column == "\(column)" }) else { preconditionFailure("no column \(column)") }
+        guard let place = self.members.firstIndex(where: { $0.column == "\(column)" }) else {
+            preconditionFailure("no column \(column)")
+        }
         return place
     }
 
@@ -75,7 +77,9 @@ extension Member {
 
     func isSaid(_ use: Use) -> Bool {
         switch (self.written, use) {
-        case (.never, _), (.onChange, .creation), (.onChange, .whole), (.onCreation, .change), (.whole, .creation), (.whole, .change): false
+        case (.never, _), (.onChange, .creation), (.onChange, .whole), (.onCreation, .change), (.whole, .creation),
+            (.whole, .change):
+            false
         default: true
         }
     }

@@ -1,14 +1,15 @@
 import Postgres
 
-/// How a row becomes an object: the one place where members and columns of a select list meet by number. Made once for each
-/// shape, a list of plain steps.
+/// How a row becomes an object: the one place where members and columns of a select list meet by number. Made once for
+/// each shape, a list of plain steps.
 final class Layout: Sendable {
     private enum Step {
         case text(StaticString, Column)
         case raw(StaticString, Column)
         case bool(StaticString, Column)
         case timestamp(StaticString, Column)
-        /// An object of the columns from the first to before the second; when all of them are NULL, null, and on behind the step `end`.
+        /// An object of the columns from the first to before the second; when all of them are NULL, null, and on behind
+        /// the step `end`.
         case object(StaticString, Int, Int, end: Int)
         case end
         /// Written by the part of that number; with the member's name before it, unless the part writes members.
@@ -99,7 +100,9 @@ final class Layout: Sendable {
     /// What whoever answers puts together, by name, in the order in which ``write(_:_:_:)`` takes it.
     func ordered(_ parts: KeyValuePairs<StaticString, Part>) -> [Part] {
         self.parts.map { name in
-            guard let part = parts.first(where: { "\($0.key)" == "\(name)" }) else { preconditionFailure("nobody writes \(name)") }
+            guard let part = parts.first(where: { "\($0.key)" == "\(name)" }) else {
+                preconditionFailure("nobody writes \(name)")
+            }
             return part.value
         }
     }

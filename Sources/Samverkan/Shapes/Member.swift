@@ -59,7 +59,11 @@ struct Member: Sendable {
     }
 
     /// The column that it is written to: the last part of its SQL, or its own name in a body that is no row.
-    var column: String { self.sql.isEmpty ? "\(self.name)" : String(self.sql[(self.sql.lastIndex(of: ".").map(self.sql.index(after:)) ?? self.sql.startIndex)...]) }
+    var column: String {
+        self.sql.isEmpty
+            ? "\(self.name)"
+            : String(self.sql[(self.sql.lastIndex(of: ".").map(self.sql.index(after:)) ?? self.sql.startIndex)...])
+    }
 
     /// Whether whoever answers puts it together from other rows.
     var isAssembled: Bool {
@@ -101,34 +105,50 @@ struct Member: Sendable {
     static func text(_ name: StaticString, _ sql: String, limit: Int = 4_000, _ sentence: String) -> Member {
         Member(name, .text(limit), sql, sentence)
     }
-    static func text(_ name: StaticString, limit: Int = 4_000, _ sentence: String) -> Member { .text(name, "", limit: limit, sentence) }
+    static func text(_ name: StaticString, limit: Int = 4_000, _ sentence: String) -> Member {
+        .text(name, "", limit: limit, sentence)
+    }
 
     static func choice(_ name: StaticString, _ sql: String, _ choice: Choice, _ sentence: String) -> Member {
         Member(name, .choice(choice), sql, sentence)
     }
-    static func choice(_ name: StaticString, _ choice: Choice, _ sentence: String) -> Member { .choice(name, "", choice, sentence) }
+    static func choice(_ name: StaticString, _ choice: Choice, _ sentence: String) -> Member {
+        .choice(name, "", choice, sentence)
+    }
 
-    static func day(_ name: StaticString, _ sql: String, _ sentence: String) -> Member { Member(name, .day, sql, sentence) }
+    static func day(_ name: StaticString, _ sql: String, _ sentence: String) -> Member {
+        Member(name, .day, sql, sentence)
+    }
     static func day(_ name: StaticString, _ sentence: String) -> Member { .day(name, "", sentence) }
 
-    static func timestamp(_ name: StaticString, _ sql: String, _ sentence: String) -> Member { Member(name, .timestamp, sql, sentence) }
+    static func timestamp(_ name: StaticString, _ sql: String, _ sentence: String) -> Member {
+        Member(name, .timestamp, sql, sentence)
+    }
 
-    static func identifier(_ name: StaticString, _ sql: String, _ sentence: String) -> Member { Member(name, .identifier, sql, sentence) }
+    static func identifier(_ name: StaticString, _ sql: String, _ sentence: String) -> Member {
+        Member(name, .identifier, sql, sentence)
+    }
     static func identifier(_ name: StaticString, _ sentence: String) -> Member { .identifier(name, "", sentence) }
 
     /// Its own id.
     static func id(_ sql: String, _ sentence: String) -> Member { Member("id", .identifier, sql, sentence).always }
 
-    static func quantity(_ name: StaticString, _ sql: String, _ sentence: String) -> Member { Member(name, .quantity, sql, sentence) }
+    static func quantity(_ name: StaticString, _ sql: String, _ sentence: String) -> Member {
+        Member(name, .quantity, sql, sentence)
+    }
     static func quantity(_ name: StaticString, _ sentence: String) -> Member { .quantity(name, "", sentence) }
 
     static func integer(_ name: StaticString, _ sql: String, _ range: ClosedRange<Int>, _ sentence: String) -> Member {
         Member(name, .integer(range), sql, sentence)
     }
-    static func integer(_ name: StaticString, _ sql: String, _ sentence: String) -> Member { .integer(name, sql, 0...2_147_483_647, sentence) }
+    static func integer(_ name: StaticString, _ sql: String, _ sentence: String) -> Member {
+        .integer(name, sql, 0...2_147_483_647, sentence)
+    }
     static func integer(_ name: StaticString, _ sentence: String) -> Member { .integer(name, "", sentence) }
 
-    static func version(_ sql: String) -> Member { .integer("version", sql, 1...2_147_483_647, "Counts changes, from 1.").always }
+    static func version(_ sql: String) -> Member {
+        .integer("version", sql, 1...2_147_483_647, "Counts changes, from 1.").always
+    }
 
     /// Not, unless a body says it.
     static func bool(_ name: StaticString, _ sql: String, _ sentence: String) -> Member {
@@ -139,16 +159,24 @@ struct Member: Sendable {
     static func texts(_ name: StaticString, _ sql: String, limit: Int, _ sentence: String) -> Member {
         Member(name, .texts(limit), sql, sentence).always.absent("[]")
     }
-    static func texts(_ name: StaticString, limit: Int, _ sentence: String) -> Member { .texts(name, "", limit: limit, sentence) }
+    static func texts(_ name: StaticString, limit: Int, _ sentence: String) -> Member {
+        .texts(name, "", limit: limit, sentence)
+    }
 
     static func identifiers(_ name: StaticString, _ sql: String, limit: Int, _ sentence: String) -> Member {
         Member(name, .identifiers(limit), sql, sentence).always.absent("[]")
     }
-    static func identifiers(_ name: StaticString, limit: Int, _ sentence: String) -> Member { .identifiers(name, "", limit: limit, sentence) }
+    static func identifiers(_ name: StaticString, limit: Int, _ sentence: String) -> Member {
+        .identifiers(name, "", limit: limit, sentence)
+    }
 
-    static func object(_ name: StaticString, _ shape: Shape, _ sentence: String) -> Member { Member(name, .object(shape), "", sentence) }
+    static func object(_ name: StaticString, _ shape: Shape, _ sentence: String) -> Member {
+        Member(name, .object(shape), "", sentence)
+    }
 
-    static func rows(_ name: StaticString, _ sql: String, _ shape: Shape, limit: Int = 1_000, _ sentence: String) -> Member {
+    static func rows(_ name: StaticString, _ sql: String, _ shape: Shape, limit: Int = 1_000, _ sentence: String)
+        -> Member
+    {
         Member(name, .rows(shape, limit), sql, sentence).always.absent("[]")
     }
     static func rows(_ name: StaticString, _ shape: Shape, limit: Int = 1_000, _ sentence: String) -> Member {

@@ -1,12 +1,13 @@
 extension Shape {
-    /// Writes the members of an object that is no row, each of them, null where it has no value. A name that the shape hasn't got is
-    /// a mistake in the program.
+    /// Writes the members of an object that is no row, each of them, null where it has no value. A name that the shape
+    /// hasn't got is a mistake in the program.
     func write(_ json: inout JSONWriter, _ values: [String: JSONValue]) {
         for member in self.members where member.isShown {
             json.key(member.name)
             member.write(&json, values["\(member.name)"] ?? .null)
         }
-        assert(Set(values.keys).isSubset(of: self.members.map { "\($0.name)" }), "\(self.name): \(values.keys.sorted())")
+        assert(
+            Set(values.keys).isSubset(of: self.members.map { "\($0.name)" }), "\(self.name): \(values.keys.sorted())")
     }
 }
 

@@ -24,11 +24,15 @@ struct Shape: Sendable {
     func selected(without names: Set<String>) -> String { Self.selected(self.members, without: names) }
 
     /// A shape with more members behind its own.
-    func with(_ name: String, _ sentence: String, _ more: [Member]) -> Shape { Shape(name, sentence, self.members, more) }
+    func with(_ name: String, _ sentence: String, _ more: [Member]) -> Shape {
+        Shape(name, sentence, self.members, more)
+    }
 
     /// A member by its name. A name that the shape hasn't got is a mistake in the program.
     func member(_ name: StaticString) -> Member {
-        guard let member = self.members.first(where: { "\($0.name)" == "\(name)" }) else { preconditionFailure("no member \(name)") }
+        guard let member = self.members.first(where: { "\($0.name)" == "\(name)" }) else {
+            preconditionFailure("no member \(name)")
+        }
         return member
     }
 
@@ -38,8 +42,8 @@ struct Shape: Sendable {
         }.joined(separator: ", ")
     }
 
-    /// The members that have a column each, objects taken apart, in the order of the select list, each under the name by which a
-    /// row is read: `text`, `period.start`.
+    /// The members that have a column each, objects taken apart, in the order of the select list, each under the name
+    /// by which a row is read: `text`, `period.start`.
     private static func columns(of members: [Member], within prefix: String) -> [(path: String, member: Member)] {
         members.filter(\.isShown).flatMap { member -> [(path: String, member: Member)] in
             switch member.kind {

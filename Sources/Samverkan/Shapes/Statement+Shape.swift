@@ -6,8 +6,11 @@ typealias Key = (column: StaticString, value: any PostgresBindable)
 extension Statement {
     /// `insert` of one row whose key is `key`.
     ///
-    /// - Parameter siblings: how many columns of the key the rows beside it share; it then gets the last position of them.
-    static func insert(into table: StaticString, _ key: [Key], _ content: Content, lastOf siblings: Int? = nil) -> Statement {
+    /// - Parameter siblings: how many columns of the key the rows beside it share; it then gets the last position of
+    ///   them.
+    static func insert(into table: StaticString, _ key: [Key], _ content: Content, lastOf siblings: Int? = nil)
+        -> Statement
+    {
         var sql = StringInterpolation(literalCapacity: 512, interpolationCount: content.values.count + key.count * 2)
         let names = key.map { "\($0.column)" } + content.members.map(\.column) + (siblings == nil ? [] : ["position"])
         sql.appendLiteral("insert into \(table) (\(names.joined(separator: ", "))) values (")
@@ -28,15 +31,17 @@ extension Statement {
         return Statement(stringInterpolation: sql)
     }
 
-    /// `update` of the row whose key is `key`: the columns that `content` says something of, and no others. The text is the
-    /// same whatever is changed, so that it is prepared once.
+    /// `update` of the row whose key is `key`: the columns that `content` says something of, and no others. The text is
+    /// the same whatever is changed, so that it is prepared once.
     ///
     /// - Parameters:
-    ///   - alsoParts: parts of it change beside it. Without any change a row with a version is only looked at, and counts none.
+    ///   - alsoParts: parts of it change beside it. Without any change a row with a version is only looked at, and
+    ///     counts none.
     ///   - expected: the version that the row must have (SQLSTATE SV412); nil for any, or for a table without versions.
     ///   - missing: makes a row that isn't there, or isn't the caller's to write, an error that undoes the transaction.
     static func update(
-        _ table: StaticString, _ key: [Key], _ content: Content, versioned: Bool = false, alsoParts: Bool = false, expected: Int? = nil,
+        _ table: StaticString, _ key: [Key], _ content: Content, versioned: Bool = false, alsoParts: Bool = false,
+        expected: Int? = nil,
         missing: Missing? = nil
     ) -> Statement {
         var sql = StringInterpolation(literalCapacity: 512, interpolationCount: content.values.count * 2 + key.count)
@@ -69,8 +74,8 @@ extension Statement {
         case forbidden = "42501"
     }
 
-    /// An act on a document that the caller has been seen to see: where it changes nothing, the caller lacks the right, and the
-    /// transaction is undone.
+    /// An act on a document that the caller has been seen to see: where it changes nothing, the caller lacks the right,
+    /// and the transaction is undone.
     ///
     /// - Parameter update: of one row, without a `returning` of its own.
     static func act(_ update: Statement) -> Statement {

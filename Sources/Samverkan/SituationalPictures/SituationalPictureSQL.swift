@@ -5,7 +5,8 @@ enum SituationalPictureSQL {
         (
             """
             select \(unsafeSQL: SituationalPicture.head.selected) from app.situational_picture p
-            where p.municipality_code = \(code) order by p.created_at desc, p.picture_id limit \(page.limit) offset \(page.offset)
+            where p.municipality_code = \(code) order by p.created_at desc,
+                p.picture_id limit \(page.limit) offset \(page.offset)
             """,
             .count("from app.situational_picture p where p.municipality_code = \(code)")
         )
@@ -18,16 +19,19 @@ enum SituationalPictureSQL {
         let problems: Pipeline.Ticket
 
         init(_ code: String, _ id: Identifier, in pipeline: inout Pipeline) {
-            self.picture = pipeline.add("""
+            self.picture = pipeline.add(
+                """
                 select \(unsafeSQL: SituationalPicture.shape.selected), app.permitted_acts('picture', p.state) as acts
                 from app.situational_picture p
                 where p.municipality_code = \(code) and p.picture_id = \(id)
                 """)
-            self.sources = pipeline.add("""
+            self.sources = pipeline.add(
+                """
                 select \(unsafeSQL: SituationalPicture.source.selected) from app.source t
                 where t.municipality_code = \(code) and t.picture_id = \(id) order by t.position
                 """)
-            self.problems = pipeline.add("""
+            self.problems = pipeline.add(
+                """
                 select \(unsafeSQL: SituationalPicture.problem.selected) from app.problem t
                 where t.municipality_code = \(code) and t.picture_id = \(id) order by t.position
                 """)
@@ -40,14 +44,17 @@ enum SituationalPictureSQL {
 
     static func change(_ code: String, _ id: Identifier, _ content: Content, expected: Int?) -> Statement {
         Statement.update(
-            "app.situational_picture", [("municipality_code", code), ("picture_id", id)], content, versioned: true, expected: expected,
+            "app.situational_picture", [("municipality_code", code), ("picture_id", id)], content, versioned: true,
+            expected: expected,
             missing: .forbidden)
     }
 
     static func establish(_ code: String, _ id: Identifier, _ content: Content, expected: Int?) -> Statement {
-        Document.picture.act("establishment", code, id, expected: expected, set: """
-            state = 'established', established_by = \(content["establishedBy"] ?? .null),
-            established_on = coalesce(\(content["establishedOn"] ?? .null)::date, app.today())
-            """)
+        Document.picture.act(
+            "establishment", code, id, expected: expected,
+            set: """
+                state = 'established', established_by = \(content["establishedBy"] ?? .null),
+                established_on = coalesce(\(content["establishedOn"] ?? .null)::date, app.today())
+                """)
     }
 }

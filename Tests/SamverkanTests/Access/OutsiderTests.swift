@@ -4,7 +4,8 @@ import Samverkan
 import TestSupport
 import Testing
 
-/// Every endpoint that needs a log-in: 401 without a token or with a bad one, 404 for those outside, 200 for those inside.
+/// Every endpoint that needs a log-in: 401 without a token or with a bad one, 404 for those outside, 200 for those
+/// inside.
 @Suite struct OutsiderTests {
     private typealias Item = (method: HTTPMethod, path: String, body: String?, type: String)
 
@@ -12,31 +13,51 @@ import Testing
     private func paths(_ server: TestServer) async throws -> [Item] {
         let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
         func made(_ path: String, _ body: String, type: String = "application/json") async throws -> String {
-            let answer = try await server.request(.POST, "/municipalities/1495/\(path)", as: .coordinatorOfSkara, body: Array(body.utf8), type: type)
+            let answer = try await server.request(
+                .POST, "/municipalities/1495/\(path)", as: .coordinatorOfSkara, body: Array(body.utf8), type: type)
             #expect(answer.status == 201, "\(path): \(answer.text)")
             return answer.json["id"].string ?? ""
         }
-        let picture = try await server.get("/municipalities/1495/situational-pictures/\(skara.pictureID)", as: .readerOfSkara).json
+        let picture = try await server.get(
+            "/municipalities/1495/situational-pictures/\(skara.pictureID)", as: .readerOfSkara
+        ).json
         let plan = try await server.get("/municipalities/1495/action-plans/\(skara.planID)", as: .readerOfSkara).json
         var ids = [
-            "municipalityCode": "1495", "districtCode": "vastra-skaraborg", "agreementId": skara.agreementID, "pictureId": skara.pictureID,
+            "municipalityCode": "1495", "districtCode": "vastra-skaraborg", "agreementId": skara.agreementID,
+            "pictureId": skara.pictureID,
             "planId": skara.planID, "importId": skara.importID, "sourceId": picture["sources"][0]["id"].string ?? "",
-            "areaId": plan["priorityAreas"][0]["id"].string ?? "", "causeId": plan["priorityAreas"][0]["causes"][0]["id"].string ?? "",
+            "areaId": plan["priorityAreas"][0]["id"].string ?? "",
+            "causeId": plan["priorityAreas"][0]["causes"][0]["id"].string ?? "",
         ]
-        ids["problemId"] = try await made("situational-pictures/\(skara.pictureID)/problems", #"{"text":"Skräp i parken"}"#)
-        ids["promiseId"] = try await made("promises", #"{"agreementId":"\#(skara.agreementID)","promisor":"joint","text":"Mindre skräp"}"#)
-        ids["commentId"] = try await made("action-plans/\(skara.planID)/comments", #"{"text":"Skräp även vid skolan?"}"#)
-        ids["memberId"] = try await made("crime-prevention-group-members", #"{"name":"Alva Exempelsson","organisation":"Service och teknik","memberFrom":"2020-01-01"}"#)
-        ids["meetingId"] = try await made("crime-prevention-group-meetings", #"{"date":"2020-01-10","notes":"Om narkotika och skräp"}"#)
-        ids["attachmentId"] = try await made("agreements/\(skara.agreementID)/attachments?fileName=Skr%C3%A4p.pdf", "%PDF-1.7 Narkotika", type: "application/pdf")
+        ids["problemId"] = try await made(
+            "situational-pictures/\(skara.pictureID)/problems", #"{"text":"Skräp i parken"}"#)
+        ids["promiseId"] = try await made(
+            "promises", #"{"agreementId":"\#(skara.agreementID)","promisor":"joint","text":"Mindre skräp"}"#)
+        ids["commentId"] = try await made(
+            "action-plans/\(skara.planID)/comments", #"{"text":"Skräp även vid skolan?"}"#)
+        ids["memberId"] = try await made(
+            "crime-prevention-group-members",
+            #"{"name":"Alva Exempelsson","organisation":"Service och teknik","memberFrom":"2020-01-01"}"#)
+        ids["meetingId"] = try await made(
+            "crime-prevention-group-meetings", #"{"date":"2020-01-10","notes":"Om narkotika och skräp"}"#)
+        ids["attachmentId"] = try await made(
+            "agreements/\(skara.agreementID)/attachments?fileName=Skr%C3%A4p.pdf", "%PDF-1.7 Narkotika",
+            type: "application/pdf")
         try server.establish()
         let measure = try await server.measure("Nattvandra")
         ids["measureId"] = measure.id
         ids["partyId"] = measure.party
-        ids["contactId"] = try await made("responsible-parties/\(measure.party)/contacts", #"{"name":"Alva Exempelsson","email":"alva@skara.example"}"#)
-        ids["followUpId"] = try await made("measures/\(measure.id)/follow-ups", #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#)
-        ids["workId"] = try await made("action-plans/\(skara.planID)/unplanned-work", #"{"areaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(measure.party)","text":"Skräp plockat","period":{"start":"2020-05-01"}}"#)
-        ids["prolongationId"] = try await made("agreements/\(skara.agreementID)/prolongations", #"{"effectiveEnd":"2024-12-31"}"#)
+        ids["contactId"] = try await made(
+            "responsible-parties/\(measure.party)/contacts",
+            #"{"name":"Alva Exempelsson","email":"alva@skara.example"}"#)
+        ids["followUpId"] = try await made(
+            "measures/\(measure.id)/follow-ups", #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#)
+        ids["workId"] = try await made(
+            "action-plans/\(skara.planID)/unplanned-work",
+            #"{"areaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(measure.party)","text":"Skräp plockat","period":{"start":"2020-05-01"}}"#
+        )
+        ids["prolongationId"] = try await made(
+            "agreements/\(skara.agreementID)/prolongations", #"{"effectiveEnd":"2024-12-31"}"#)
         return try APIRoutes.withLogIn.map { route in
             var path = route.path
             for (name, value) in ids { path = path.replacing("{\(name)}", with: value) }
@@ -50,41 +71,73 @@ import Testing
         if method == "GET" || method == "DELETE" { return (nil, "") }
         let period = #""period":{"start":"2020-05-01","end":"2020-12-31"}"#
         if method == "PATCH" { return ("{}", "application/merge-patch+json") }
-        if method == "PUT" { return (#"{"agreementId":"\#(ids["agreementId"] ?? "")","year":2020,\#(period),"priorityAreas":[]}"#, "application/json") }
+        if method == "PUT" {
+            return (
+                #"{"agreementId":"\#(ids["agreementId"] ?? "")","year":2020,\#(period),"priorityAreas":[]}"#,
+                "application/json"
+            )
+        }
         let bodies: [String: String] = [
-            "imports": try Scene.document("skara.txt"), "adoption": #"{"adoptedBy":"Kommunstyrelsen"}"#, "confirmation": "{}", "closing": "{}", "reopening": #"{"reason":"x"}"#,
+            "imports": try Scene.document("skara.txt"), "adoption": #"{"adoptedBy":"Kommunstyrelsen"}"#,
+            "confirmation": "{}", "closing": "{}", "reopening": #"{"reason":"x"}"#,
             "contact": #"{"responsiblePartyId":"\#(ids["partyId"] ?? "")"}"#,
-            "attachments": "%PDF-1.7", "agreements": #"{"title":"Avtal",\#(period)}"#, "return": #"{"reason":"x"}"#, "termination": #"{"effectiveEnd":"2022-12-31","reason":"x"}"#,
-            "signatures": #"{"signatureId":"\#(ids["agreementId"] ?? "")","date":"2020-01-01"}"#, "renewal": #"{"period":{"start":"2025-01-01"}}"#,
-            "prolongations": #"{"effectiveEnd":"2025-12-31"}"#, "comments": #"{"text":"x"}"#, "promises": #"{"agreementId":"\#(ids["agreementId"] ?? "")","promisor":"joint","text":"x"}"#,
-            "situational-pictures": #"{"title":"x"}"#, "establishment": #"{"establishedBy":"x"}"#, "sources": #"{"kind":"survey","title":"x"}"#, "problems": #"{"text":"x"}"#,
-            "action-plans": #"{"agreementId":"\#(ids["agreementId"] ?? "")","year":2021,\#(period)}"#, "revisions": path.contains("situational") ? "{}" : #"{"year":2021,\#(period)}"#,
-            "priority-areas": #"{"title":"x"}"#, "causes": #"{"areaId":"\#(ids["areaId"] ?? "")","text":"x"}"#, "measures": #"{"areaId":"\#(ids["areaId"] ?? "")","text":"x"}"#,
-            "unplanned-work": #"{"areaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(ids["partyId"] ?? "")","text":"x",\#(period)}"#,
-            "dropping": #"{"reason":"x"}"#, "responsible-parties": #"{"name":"x","kind":"joint","form":"group"}"#, "merger": #"{"intoId":"\#(ids["agreementId"] ?? "")"}"#,
-            "reading": "{}", "contacts": #"{"name":"x"}"#, "crime-prevention-group-members": #"{"name":"x","organisation":"x","memberFrom":"2020-01-01"}"#,
+            "attachments": "%PDF-1.7", "agreements": #"{"title":"Avtal",\#(period)}"#, "return": #"{"reason":"x"}"#,
+            "termination": #"{"effectiveEnd":"2022-12-31","reason":"x"}"#,
+            "signatures": #"{"signatureId":"\#(ids["agreementId"] ?? "")","date":"2020-01-01"}"#,
+            "renewal": #"{"period":{"start":"2025-01-01"}}"#,
+            "prolongations": #"{"effectiveEnd":"2025-12-31"}"#, "comments": #"{"text":"x"}"#,
+            "promises": #"{"agreementId":"\#(ids["agreementId"] ?? "")","promisor":"joint","text":"x"}"#,
+            "situational-pictures": #"{"title":"x"}"#, "establishment": #"{"establishedBy":"x"}"#,
+            "sources": #"{"kind":"survey","title":"x"}"#, "problems": #"{"text":"x"}"#,
+            "action-plans": #"{"agreementId":"\#(ids["agreementId"] ?? "")","year":2021,\#(period)}"#,
+            "revisions": path.contains("situational") ? "{}" : #"{"year":2021,\#(period)}"#,
+            "priority-areas": #"{"title":"x"}"#, "causes": #"{"areaId":"\#(ids["areaId"] ?? "")","text":"x"}"#,
+            "measures": #"{"areaId":"\#(ids["areaId"] ?? "")","text":"x"}"#,
+            "unplanned-work":
+                #"{"areaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(ids["partyId"] ?? "")","text":"x",\#(period)}"#,
+            "dropping": #"{"reason":"x"}"#, "responsible-parties": #"{"name":"x","kind":"joint","form":"group"}"#,
+            "merger": #"{"intoId":"\#(ids["agreementId"] ?? "")"}"#,
+            "reading": "{}", "contacts": #"{"name":"x"}"#,
+            "crime-prevention-group-members": #"{"name":"x","organisation":"x","memberFrom":"2020-01-01"}"#,
             "crime-prevention-group-meetings": #"{"date":"2020-01-01"}"#,
         ]
         let last = String(path.split(separator: "/").last ?? "")
-        if path == "/municipalities/1495/follow-ups" { return (#"{"followUps":[{"measureId":"\#(ids["measureId"] ?? "")","status":"ongoing","period":{"start":"2020-05-01"}}]}"#, "application/json") }
-        if last == "correction", path.contains("unplanned-work") { return (#"{"text":"x","period":{"start":"2020-05-01"}}"#, "application/json") }
+        if path == "/municipalities/1495/follow-ups" {
+            return (
+                #"{"followUps":[{"measureId":"\#(ids["measureId"] ?? "")","status":"ongoing","period":{"start":"2020-05-01"}}]}"#,
+                "application/json"
+            )
+        }
+        if last == "correction", path.contains("unplanned-work") {
+            return (#"{"text":"x","period":{"start":"2020-05-01"}}"#, "application/json")
+        }
         if last == "follow-up-proposals" { return ("Åtgärd\tUtfall\nx\t2\n", "text/plain") }
-        return (bodies[last] ?? #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#, last == "imports" ? "text/plain" : last == "attachments" ? "application/pdf" : "application/json")
+        return (
+            bodies[last] ?? #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#,
+            last == "imports" ? "text/plain" : last == "attachments" ? "application/pdf" : "application/json"
+        )
     }
 
-    private func send(_ server: TestServer, _ item: Item, as person: TestServer.Person?, headers: [(String, String)] = []) async throws -> TestServer.Response {
+    private func send(
+        _ server: TestServer, _ item: Item, as person: TestServer.Person?, headers: [(String, String)] = []
+    ) async throws -> TestServer.Response {
         let conditions = ["PUT", "PATCH", "DELETE"].contains(item.method.rawValue) ? [("If-Match", "\"1\"")] : []
-        return try await server.request(item.method, item.path, as: person, body: item.body.map { Array($0.utf8) }, type: item.type, headers: headers + conditions)
+        return try await server.request(
+            item.method, item.path, as: person, body: item.body.map { Array($0.utf8) }, type: item.type,
+            headers: headers + conditions)
     }
 
-    @Test func everyEndpointRefusesThoseWithoutATokenAndThoseOutside() async throws {
+    @Test("Every endpoint refuses those without a token and those outside")
+    func everyEndpointRefusesThoseWithoutATokenAndThoseOutside() async throws {
         try await TestServer.run { server in
             let paths = try await self.paths(server)
             #expect(paths.count == 115)
             for item in paths {
                 #expect(!item.path.contains("{"), "\(item.path)")
                 let none = try await self.send(server, item, as: nil)
-                #expect(none.status == 401 && none.code == "notAuthenticated", "\(item.method) \(item.path): \(none.status)")
+                #expect(
+                    none.status == 401 && none.code == "notAuthenticated", "\(item.method) \(item.path): \(none.status)"
+                )
                 #expect(none.header("WWW-Authenticate")?.hasPrefix("Bearer") == true)
                 for bad in ["Bearer x", "Bearer a.b.c", "Basic c2thcmE6eA==", "Bearer"] {
                     let answer = try await self.send(server, item, as: nil, headers: [("Authorization", bad)])
@@ -94,27 +147,41 @@ import Testing
                 for outsider in TestServer.Person.outsiders {
                     // The operator looks after tenants: it sees that there is a Skara, and nothing more.
                     if outsider.role == .operator, item.path == "/municipalities/1495" { continue }
-                    // The other municipality's officer may not see a district's overview either; the operator sees no content.
+                    // The other municipality's officer may not see a district's overview either; the operator sees no
+                    // content.
                     let answer = try await self.send(server, item, as: outsider)
                     // What a login can never do is 403 for everybody with it, whatever is there.
-                    let expected = item.method == .GET || outsider.municipality == "1494" && outsider.role == .coordinator ? [404] : [404, 403]
-                    let isEmptyList = outsider.role == .headOfDistrict && answer.status == 200 && answer.json["items"] == .array([])
+                    let expected =
+                        item.method == .GET || outsider.municipality == "1494" && outsider.role == .coordinator
+                        ? [404] : [404, 403]
+                    let isEmptyList =
+                        outsider.role == .headOfDistrict && answer.status == 200 && answer.json["items"] == .array([])
                     // A line of a bulk report names a measure that isn't there for the caller.
-                    let isUnknownLine = item.path == "/municipalities/1495/follow-ups" && answer.json["errors"][0]["code"].string == "notFound"
-                    #expect(expected.contains(answer.status) || isEmptyList || isUnknownLine || (outsider.role == .operator && answer.status == 403), "\(outsider) \(item.method) \(item.path): \(answer.status) \(answer.text)")
+                    let isUnknownLine =
+                        item.path == "/municipalities/1495/follow-ups"
+                        && answer.json["errors"][0]["code"].string == "notFound"
+                    #expect(
+                        expected.contains(answer.status) || isEmptyList || isUnknownLine
+                            || (outsider.role == .operator && answer.status == 403),
+                        "\(outsider) \(item.method) \(item.path): \(answer.status) \(answer.text)")
                     for text in ["Skräp", "Alva", "Exempelsson", "Narkotika"] { #expect(!answer.text.contains(text)) }
                 }
             }
         }
     }
 
-    @Test func everyGetAnswersThoseInside() async throws {
+    @Test("Every get answers those inside")
+    func everyGetAnswersThoseInside() async throws {
         try await TestServer.run { server in
             for item in try await self.paths(server) where item.method == .GET {
                 let person: TestServer.Person = item.path.hasPrefix("/districts") ? .districtReader : .readerOfSkara
                 let answer = try await self.send(server, item, as: person)
                 #expect(answer.status == 200, "\(item.path): \(answer.status) \(answer.text)")
-                if !item.path.hasSuffix("/content") { #expect(answer.json["_links"]["self"]["href"].string?.hasPrefix("http://samverkan.example/samverkan/v1\(item.path)") == true) }
+                if !item.path.hasSuffix("/content") {
+                    #expect(
+                        answer.json["_links"]["self"]["href"].string?.hasPrefix(
+                            "http://samverkan.example/samverkan/v1\(item.path)") == true)
+                }
                 #expect(answer.header("traceparent") != nil)
             }
         }
@@ -132,7 +199,9 @@ import Testing
     ]
 
     /// Every address that links lead to from the root, each asked once, and the acts that are offered on the way.
-    private func crawl(_ server: TestServer, as person: TestServer.Person?) async throws -> (read: Set<String>, acts: Set<String>) {
+    private func crawl(_ server: TestServer, as person: TestServer.Person?) async throws -> (
+        read: Set<String>, acts: Set<String>
+    ) {
         var (waiting, read, acts): ([String], Set<String>, Set<String>) = (["/"], [], [])
         while let path = waiting.popLast() {
             guard read.insert(path).inserted else { continue }
@@ -148,7 +217,9 @@ import Testing
                     if link["templated"] == .bool(true) {
                         let variable = String(try #require(found[0].split(separator: "{").last?.prefix { $0 != "}" }))
                         let shown = try #require(Self.shownIDs[variable], "\(variable)")
-                        found = shown(answer.json).compactMap(\.string).map { found[0].replacing("{\(variable)}", with: $0) }
+                        found = shown(answer.json).compactMap(\.string).map {
+                            found[0].replacing("{\(variable)}", with: $0)
+                        }
                     }
                     #expect(found.allSatisfy { !$0.contains("{") }, "\(found)")
                     if link["method"].string == "GET" { waiting += found } else { acts.formUnion(found) }
@@ -159,7 +230,8 @@ import Testing
         return (read, acts)
     }
 
-    @Test func linksLeadEachRoleToAllThatItMayReadAndToActsThatItMayDo() async throws {
+    @Test("Links lead each role to all that it may read and to acts that it may do")
+    func linksLeadEachRoleToAllThatItMayReadAndToActsThatItMayDo() async throws {
         try await TestServer.run { server in
             let paths = try await self.paths(server)
             // A draft and a proposal beside what is signed, so that every act is offered to somebody.
@@ -170,19 +242,26 @@ import Testing
                 #expect(made.status == 201, "\(made.text)")
                 let id = made.json["id"].string ?? ""
                 if !isProposed { continue }
-                let proposed = try await server.request(.POST, "/municipalities/1495/agreements/\(id)/proposal", as: .coordinatorOfSkara)
+                let proposed = try await server.request(
+                    .POST, "/municipalities/1495/agreements/\(id)/proposal", as: .coordinatorOfSkara)
                 #expect(proposed.status == 200, "\(proposed.text)")
             }
-            for (kind, body) in [("situational-pictures", "{}"), ("action-plans", #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#)] {
+            for (kind, body) in [
+                ("situational-pictures", "{}"),
+                ("action-plans", #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#),
+            ] {
                 let path = paths.first { $0.path.contains("/\(kind)/") && $0.path.hasSuffix("/revisions") }?.path ?? ""
                 let made = try await server.post(path, as: .coordinatorOfSkara, body)
                 #expect(made.status == 201, "\(made.text)")
             }
-            let again = try await server.post("/municipalities/1495/imports?fileName=annan.txt", as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
+            let again = try await server.post(
+                "/municipalities/1495/imports?fileName=annan.txt", as: .coordinatorOfSkara,
+                document: try Scene.document("skara.txt"))
             #expect(again.status == 201)
             var offered: Set<String> = []
             let people: [TestServer.Person] = [
-                .coordinatorOfSkara, .contributorOfSkara, .readerOfSkara, .auditorOfSkara, .officerOfSkara, .headOfDistrict, .districtReader, .operator,
+                .coordinatorOfSkara, .contributorOfSkara, .readerOfSkara, .auditorOfSkara, .officerOfSkara,
+                .headOfDistrict, .districtReader, .operator,
             ]
             let anonymous = try await self.crawl(server, as: nil)
             #expect(anonymous.read == ["/", "/api-info", "/openapi.yaml", "/me"] && anonymous.acts.isEmpty)
@@ -198,30 +277,43 @@ import Testing
                 }
                 for act in found.acts.sorted() {
                     offered.insert(String(act.split(separator: "/").last ?? ""))
-                    let item = paths.first { $0.method == .POST && $0.path.split(separator: "/").last == act.split(separator: "/").last }
+                    let item = paths.first {
+                        $0.method == .POST && $0.path.split(separator: "/").last == act.split(separator: "/").last
+                    }
                     #expect(item != nil, "\(act)")
                     // Signed by somebody who is left to.
-                    let signed = try await server.get(String(act.dropLast("/signatures".count)), as: person).json["signatures"].items
-                    let signer = signed.first { $0["date"] == .null && (person.role == .coordinator || $0["party"].string == "police") }
+                    let signed = try await server.get(String(act.dropLast("/signatures".count)), as: person).json[
+                        "signatures"
+                    ].items
+                    let signer = signed.first {
+                        $0["date"] == .null && (person.role == .coordinator || $0["party"].string == "police")
+                    }
                     let (body, type) = try self.body("POST", act, ["agreementId": signer?["id"].string ?? ""])
                     let answer = try await self.send(server, (.POST, act, body, type), as: person)
-                    #expect(![403, 404, 405].contains(answer.status), "\(person) \(act): \(answer.status) \(answer.text)")
+                    #expect(
+                        ![403, 404, 405].contains(answer.status), "\(person) \(act): \(answer.status) \(answer.text)")
                 }
             }
-            #expect(offered.sorted() == [
-                "adoption", "closing", "confirmation", "correction", "establishment", "prolongations", "proposal", "reading", "renewal", "resolution", "return",
-                "revisions", "signatures", "termination", "withdrawal",
-            ])
+            #expect(
+                offered.sorted() == [
+                    "adoption", "closing", "confirmation", "correction", "establishment", "prolongations", "proposal",
+                    "reading", "renewal", "resolution", "return",
+                    "revisions", "signatures", "termination", "withdrawal",
+                ])
         }
     }
 
-    @Test func aTokenOfAnotherIssuerKeyOrAudienceOrTimeIsRefused() async throws {
+    @Test("A token of another issuer key or audience or time is refused")
+    func aTokenOfAnotherIssuerKeyOrAudienceOrTimeIsRefused() async throws {
         try await TestServer.run { server in
             let good = try await server.token(.coordinatorOfSkara)
             let parts = good.split(separator: ".").map(String.init)
             // Another's payload under this signature, and the signature cut.
             let other = try await server.token(.coordinatorOfLidkoping).split(separator: ".").map(String.init)
-            for token in ["\(parts[0]).\(other[1]).\(parts[2])", "\(parts[0]).\(parts[1]).", "\(parts[0]).\(parts[1]).\(other[2])", good + "x"] {
+            for token in [
+                "\(parts[0]).\(other[1]).\(parts[2])", "\(parts[0]).\(parts[1]).",
+                "\(parts[0]).\(parts[1]).\(other[2])", good + "x",
+            ] {
                 let answer = try await server.get("/me", as: nil, headers: [("Authorization", "Bearer \(token)")])
                 #expect(answer.status == 401 && answer.code == "tokenInvalid")
             }
@@ -229,7 +321,8 @@ import Testing
         }
     }
 
-    @Test func meTellsTheCallersGrants() async throws {
+    @Test("Me tells the callers grants")
+    func meTellsTheCallersGrants() async throws {
         try await TestServer.run { server in
             let coordinator = try await server.get("/me", as: .coordinatorOfSkara).json
             #expect(coordinator["grants"].items.map { $0["municipalityCode"].string } == ["1495"])

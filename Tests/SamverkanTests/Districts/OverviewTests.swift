@@ -6,7 +6,8 @@ import Testing
 @Suite struct OverviewTests {
     private static let path = "/districts/vastra-skaraborg/overview"
 
-    @Test func theNumbersAreTheTruths() async throws {
+    @Test("The numbers are the truths")
+    func theNumbersAreTheTruths() async throws {
         try await TestServer.run { server in
             _ = try await server.wholeDemo()
             // A draft beside them, which must not show.
@@ -14,7 +15,10 @@ import Testing
             let answer = try await server.get(Self.path, as: .headOfDistrict)
             #expect(answer.status == 200)
             let municipalities = answer.json["municipalities"].items
-            #expect(municipalities.compactMap { $0["name"].string } == ["Essunga", "Grästorp", "Götene", "Lidköping", "Skara", "Vara"])
+            #expect(
+                municipalities.compactMap { $0["name"].string } == [
+                    "Essunga", "Grästorp", "Götene", "Lidköping", "Skara", "Vara",
+                ])
             let truth = try server.database.administrator().run([
                 """
                 select m.municipality_code, a.agreement_id, a.effective_end, p.plan_id,
@@ -32,13 +36,16 @@ import Testing
             #expect(truth.count == 6)
             for row in truth {
                 let shown = try #require(municipalities.first { $0["code"].string == row[0] })
-                #expect(shown["agreement"]["id"].string == row[1] && shown["agreement"]["effectiveEnd"].string == row[2])
+                #expect(
+                    shown["agreement"]["id"].string == row[1] && shown["agreement"]["effectiveEnd"].string == row[2])
                 #expect(shown["actionPlan"]["id"].string == row[3])
                 #expect(shown["measures"]["total"].int == row.int(4))
                 #expect(shown["measures"]["policeResponsible"].int == row.int(5))
                 #expect(shown["lastFollowUpOn"].string == row[6])
                 #expect(shown["measures"]["byStatus"]["ongoing"].int == row.int(7))
-                let sum = shown["measures"]["byStatus"].keys.reduce(0) { $0 + (shown["measures"]["byStatus"][$1].int ?? 0) }
+                let sum = shown["measures"]["byStatus"].keys.reduce(0) {
+                    $0 + (shown["measures"]["byStatus"][$1].int ?? 0)
+                }
                 #expect(sum == row.int(4))
             }
             // Skara's agreement has expired, and its plan has ended with nothing behind it.
@@ -50,7 +57,8 @@ import Testing
         }
     }
 
-    @Test func whoMaySeeIt() async throws {
+    @Test("Who may see it")
+    func whoMaySeeIt() async throws {
         try await TestServer.run { server in
             #expect(try await server.get(Self.path, as: .districtReader).status == 200)
             for person in [TestServer.Person.headOfOtherDistrict, .officerOfSkara, .coordinatorOfSkara, .operator] {
@@ -62,36 +70,66 @@ import Testing
         }
     }
 
-    @Test func severalPlansOfADayAreSummedAndTheLastOneStandsWhenNoneHolds() async throws {
+    @Test("Several plans of a day are summed and the last one stands when none holds")
+    func severalPlansOfADayAreSummedAndTheLastOneStandsWhenNoneHolds() async throws {
         try await TestServer.run { server in
             let skara = try await server.wholeDemo()
             let base = "/municipalities/1495"
-            let other = try await server.post("\(base)/action-plans", as: .coordinatorOfSkara, #"{"agreementId":"\#(skara.agreementID)","year":2021,"period":{"start":"2020-12-01","end":"2021-11-30"}}"#).json["id"].string ?? ""
-            let area = try await server.post("\(base)/action-plans/\(other)/priority-areas", as: .coordinatorOfSkara, #"{"title":"Skolor"}"#).json["id"].string ?? ""
-            _ = try await server.post("\(base)/action-plans/\(other)/measures", as: .coordinatorOfSkara, #"{"areaId":"\#(area)","text":"Vandra"}"#)
+            let other =
+                try await server.post(
+                    "\(base)/action-plans", as: .coordinatorOfSkara,
+                    #"{"agreementId":"\#(skara.agreementID)","year":2021,"period":{"start":"2020-12-01","end":"2021-11-30"}}"#
+                ).json["id"].string ?? ""
+            let area =
+                try await server.post(
+                    "\(base)/action-plans/\(other)/priority-areas", as: .coordinatorOfSkara, #"{"title":"Skolor"}"#
+                ).json["id"].string ?? ""
+            _ = try await server.post(
+                "\(base)/action-plans/\(other)/measures", as: .coordinatorOfSkara,
+                #"{"areaId":"\#(area)","text":"Vandra"}"#)
             func shown(_ day: String) async throws -> JSON {
-                try await server.get("\(Self.path)?asOf=\(day)", as: .districtReader).json["municipalities"].items.first { $0["code"].string == "1495" } ?? .null
+                try await server.get("\(Self.path)?asOf=\(day)", as: .districtReader).json["municipalities"].items.first
+                { $0["code"].string == "1495" } ?? .null
             }
             #expect(try await shown("2020-12-15")["actionPlans"].items.count == 1)
-            _ = try await server.post("\(base)/action-plans/\(other)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-11-30"}"#)
+            _ = try await server.post(
+                "\(base)/action-plans/\(other)/adoption", as: .coordinatorOfSkara,
+                #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-11-30"}"#)
             let both = try await shown("2020-12-15")
-            #expect(both["actionPlans"].items.map { $0["id"].string } == [other, skara.planID] && both["actionPlan"]["id"].string == other)
+            #expect(
+                both["actionPlans"].items.map { $0["id"].string } == [other, skara.planID]
+                    && both["actionPlan"]["id"].string == other)
             #expect(both["measures"]["total"].int == 12 && both["measures"]["byStatus"]["done"].int == 1)
             // A revision that begins later leaves its days before to the plan that it superseded.
-            let revision = try await server.post("\(base)/action-plans/\(skara.planID)/revisions", as: .coordinatorOfSkara, #"{"year":2020,"period":{"start":"2020-08-01","end":"2020-12-31"}}"#).json["id"].string ?? ""
-            _ = try await server.post("\(base)/action-plans/\(revision)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-07-30"}"#)
-            for (day, plan, status) in [("2020-03-01", skara.planID, "superseded"), ("2020-07-31", skara.planID, "superseded"), ("2020-08-01", revision, "adopted")] {
+            let revision =
+                try await server.post(
+                    "\(base)/action-plans/\(skara.planID)/revisions", as: .coordinatorOfSkara,
+                    #"{"year":2020,"period":{"start":"2020-08-01","end":"2020-12-31"}}"#
+                ).json["id"].string ?? ""
+            _ = try await server.post(
+                "\(base)/action-plans/\(revision)/adoption", as: .coordinatorOfSkara,
+                #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-07-30"}"#)
+            for (day, plan, status) in [
+                ("2020-03-01", skara.planID, "superseded"), ("2020-07-31", skara.planID, "superseded"),
+                ("2020-08-01", revision, "adopted"),
+            ] {
                 let shown = try await shown(day)["actionPlans"]
-                #expect(shown.items.count == 1 && shown[0]["id"].string == plan && shown[0]["status"].string == status && shown[0]["ended"] == .bool(false), "\(day)")
+                #expect(
+                    shown.items.count == 1 && shown[0]["id"].string == plan && shown[0]["status"].string == status
+                        && shown[0]["ended"] == .bool(false), "\(day)")
             }
             // Closed, a plan was still the plan of its period.
             _ = try await server.post("\(base)/action-plans/\(revision)/closing", as: .coordinatorOfSkara, "{}")
             #expect(try await shown("2020-09-01")["actionPlan"]["status"].string == "closed")
             let after = try await shown("2021-12-31")
-            #expect(after["actionPlan"]["id"].string == other && after["actionPlan"]["ended"] == .bool(true) && after["actionPlan"]["daysWithoutPlan"].int == 31)
+            #expect(
+                after["actionPlan"]["id"].string == other && after["actionPlan"]["ended"] == .bool(true)
+                    && after["actionPlan"]["daysWithoutPlan"].int == 31)
             #expect(after["measures"]["total"].int == 1)
             #expect(try await shown("2019-12-31")["actionPlan"] == .null)
-            for wrong in ["asOf=igår", "asOf=2020-13-01", "asof=2020-01-01"] { #expect(try await server.get("\(Self.path)?\(wrong)", as: .districtReader).status == 400, "\(wrong)") }
+            for wrong in ["asOf=igår", "asOf=2020-13-01", "asof=2020-01-01"] {
+                #expect(try await server.get("\(Self.path)?\(wrong)", as: .districtReader).status == 400, "\(wrong)")
+            }
         }
     }
 }

@@ -12,47 +12,70 @@ import Testing
 
     private static func status(_ head: String) -> Int { Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0 }
 
-    private static func code(_ body: String) -> String? { ((try? JSONDecoder().decode([String: JSON].self, from: Data(body.utf8)))?["code"])?.string }
+    private static func code(_ body: String) -> String? {
+        ((try? JSONDecoder().decode([String: JSON].self, from: Data(body.utf8)))?["code"])?.string
+    }
 
-    @Test func aRequestNamesItsHostOnce() async throws {
+    @Test("A request names its host once")
+    func aRequestNamesItsHostOnce() async throws {
         try await TestServer.run { server in
-            for (lines, status) in [("Host: a.example\r\n", 200), ("", 400), ("Host: a.example\r\nHost: b.example\r\n", 400), ("Host: a.example\r\nhost: a.example\r\n", 400)] {
+            for (lines, status) in [
+                ("Host: a.example\r\n", 200), ("", 400), ("Host: a.example\r\nHost: b.example\r\n", 400),
+                ("Host: a.example\r\nhost: a.example\r\n", 400),
+            ] {
                 let connection = try RawConnection(port: server.port)
                 await connection.send("GET \(Self.base)/api-info HTTP/1.1\r\n\(lines)\r\n")
                 let answer = await connection.answer()
                 #expect(Self.status(answer.head) == status, "\(lines): \(answer.head)")
                 if status == 400 {
-                    #expect(Self.code(answer.body) == "invalidParameter" && answer.head.contains("Connection: close") && answer.head.contains("traceparent:"))
+                    #expect(
+                        Self.code(answer.body) == "invalidParameter" && answer.head.contains("Connection: close")
+                            && answer.head.contains("traceparent:"))
                     #expect(await connection.ends(within: 15))
                 }
             }
         }
     }
 
-    @Test func transferEncodingsOtherThanChunkedAreNotImplemented() async throws {
+    @Test("Transfer encodings other than chunked are not implemented")
+    func transferEncodingsOtherThanChunkedAreNotImplemented() async throws {
         try await TestServer.run { server in
             let token = try await server.token(.coordinatorOfSkara)
             func answer(_ lines: String, _ body: String) async throws -> (head: String, body: String) {
                 let connection = try RawConnection(port: server.port)
-                await connection.send("POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a.example\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\n\(lines)\r\n\(body)")
+                await connection.send(
+                    "POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a.example\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\n\(lines)\r\n\(body)"
+                )
                 return await connection.answer()
             }
             let json = #"{"name":"Parkenheten","kind":"municipality","form":"unit"}"#
-            #expect(try await Self.status(answer("Transfer-Encoding: chunked\r\n", "\(String(json.utf8.count, radix: 16))\r\n\(json)\r\n0\r\n\r\n").head) == 201)
+            #expect(
+                try await Self.status(
+                    answer(
+                        "Transfer-Encoding: chunked\r\n",
+                        "\(String(json.utf8.count, radix: 16))\r\n\(json)\r\n0\r\n\r\n"
+                    ).head) == 201)
             for encoding in ["gzip, chunked", "gzip", "identity", "chunked, chunked"] {
                 let refused = try await answer("Transfer-Encoding: \(encoding)\r\n", "0\r\n\r\n")
                 #expect([400, 501].contains(Self.status(refused.head)), "\(encoding): \(refused.head)")
                 if Self.status(refused.head) == 501 { #expect(Self.code(refused.body) == "notImplemented") }
             }
             #expect(try await Self.status(answer("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n").head) == 501)
-            #expect(try await Self.status(answer("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "0\r\n\r\n").head) == 400)
+            #expect(
+                try await Self.status(answer("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "0\r\n\r\n").head)
+                    == 400)
         }
     }
 
-    @Test func connectionsOfOldHTTPAndOfClientsThatWantItEnd() async throws {
+    @Test("Connections of old HTTP and of clients that want it end")
+    func connectionsOfOldHTTPAndOfClientsThatWantItEnd() async throws {
         try await TestServer.run { server in
-            for request in ["GET \(Self.base)/api-info HTTP/1.0\r\n\r\n", "GET \(Self.base)/api-info HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", "GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n",
-                "GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n"] {
+            for request in [
+                "GET \(Self.base)/api-info HTTP/1.0\r\n\r\n",
+                "GET \(Self.base)/api-info HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+                "GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n",
+                "GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n",
+            ] {
                 let connection = try RawConnection(port: server.port)
                 await connection.send(request)
                 #expect(await Self.status(connection.answer().head) == 200)
@@ -62,10 +85,14 @@ import Testing
             let token = try await server.token(.coordinatorOfSkara)
             let json = #"{"name":"Parkenheten","kind":"municipality","form":"unit"}"#
             let last = try RawConnection(port: server.port)
-            await last.send("GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\nPOST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: \(json.utf8.count)\r\n\r\n\(json)")
+            await last.send(
+                "GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\nPOST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: \(json.utf8.count)\r\n\r\n\(json)"
+            )
             #expect(await Self.status(last.answer().head) == 200)
             #expect(await last.ends(within: 15))
-            #expect(try server.database.administrator().run(["select count(*) from app.responsible_party"])[0].first?.int(0) == 0)
+            #expect(
+                try server.database.administrator().run(["select count(*) from app.responsible_party"])[0].first?.int(0)
+                    == 0)
             // Any other stays open for the next request.
             let connection = try RawConnection(port: server.port)
             for _ in 1...3 {
@@ -76,13 +103,18 @@ import Testing
         }
     }
 
-    @Test func aBodyThatIsTooLargeIsNotReadToItsEnd() async throws {
+    @Test("A body that is too large is not read to its end")
+    func aBodyThatIsTooLargeIsNotReadToItsEnd() async throws {
         try await TestServer.run { server in
             let token = try await server.token(.coordinatorOfSkara)
             let connection = try RawConnection(port: server.port)
-            await connection.send("POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: 1073741824\r\n\r\n")
+            await connection.send(
+                "POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: 1073741824\r\n\r\n"
+            )
             let answer = await connection.answer()
-            #expect(Self.status(answer.head) == 413 && Self.code(answer.body) == "bodyTooLarge" && answer.head.contains("Connection: close"))
+            #expect(
+                Self.status(answer.head) == 413 && Self.code(answer.body) == "bodyTooLarge"
+                    && answer.head.contains("Connection: close"))
             // Of a gigabyte the server takes what a client may have on its way, and no more.
             let chunk = [UInt8](repeating: 0x20, count: 65_536)
             var sent = 0
@@ -90,18 +122,23 @@ import Testing
             #expect(sent < 1_024)
             // The same without a length: the bytes are counted.
             let chunked = try RawConnection(port: server.port)
-            await chunked.send("POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+            await chunked.send(
+                "POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+            )
             for _ in 0..<3 { await chunked.send("10000\r\n" + String(repeating: " ", count: 65_536) + "\r\n") }
             #expect(await Self.status(chunked.answer().head) == 413)
             #expect(await chunked.ends(within: 15))
         }
     }
 
-    @Test func aBodyHasItsTimeHoweverItTrickles() async throws {
+    @Test("A body has its time however it trickles")
+    func aBodyHasItsTimeHoweverItTrickles() async throws {
         try await TestServer.run(change: { $0.bodySeconds = 1 }) { server in
             let token = try await server.token(.coordinatorOfSkara)
             let connection = try RawConnection(port: server.port)
-            await connection.send("POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
+            await connection.send(
+                "POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+            )
             for _ in 1...20 {
                 if await !connection.send(" ") { break }
                 try await Task.sleep(for: .milliseconds(100))
@@ -113,13 +150,16 @@ import Testing
         }
     }
 
-    @Test func aClientThatWaitsToBeAskedForItsBodyIsAsked() async throws {
+    @Test("A client that waits to be asked for its body is asked")
+    func aClientThatWaitsToBeAskedForItsBodyIsAsked() async throws {
         try await TestServer.run { server in
             let json = #"{"name":"Parkenheten","kind":"municipality","form":"unit"}"#
             func open(_ person: TestServer.Person?, length: Int) async throws -> RawConnection {
                 let connection = try RawConnection(port: server.port)
                 let token = if let person { "Authorization: Bearer \(try await server.token(person))\r\n" } else { "" }
-                await connection.send("POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\n\(token)Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: \(length)\r\n\r\n")
+                await connection.send(
+                    "POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\n\(token)Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: \(length)\r\n\r\n"
+                )
                 return connection
             }
             let asked = try await open(.coordinatorOfSkara, length: json.utf8.count)
@@ -127,7 +167,9 @@ import Testing
             await asked.send(json)
             #expect(await Self.status(asked.answer().head) == 201)
             // Who is refused anyhow need not send it.
-            for (person, length, status) in [(nil, json.utf8.count, 401), (.coordinatorOfSkara, 100_000, 413), (.coordinatorOfLidkoping, 9_000, 404)] as [(TestServer.Person?, Int, Int)] {
+            for (person, length, status) in [
+                (nil, json.utf8.count, 401), (.coordinatorOfSkara, 100_000, 413), (.coordinatorOfLidkoping, 9_000, 404),
+            ] as [(TestServer.Person?, Int, Int)] {
                 let refused = try await open(person, length: length)
                 #expect(await Self.status(refused.answer().head) == status)
                 #expect(await refused.ends(within: 15))
@@ -135,7 +177,8 @@ import Testing
         }
     }
 
-    @Test func oneAddressHasSoManyConnectionsAndNoMore() async throws {
+    @Test("One address has so many connections and no more")
+    func oneAddressHasSoManyConnectionsAndNoMore() async throws {
         try await TestServer.run(change: { $0.connectionsPerAddress = 5 }) { server in
             var open: [RawConnection] = []
             for _ in 1...5 {
@@ -163,7 +206,10 @@ import Testing
             }
             #expect(status == 200)
         }
-        try await TestServer.run(change: { $0.connectionsPerAddress = 2; $0.trustedProxies = ["127.0.0.1"] }) { server in
+        try await TestServer.run(change: {
+            $0.connectionsPerAddress = 2
+            $0.trustedProxies = ["127.0.0.1"]
+        }) { server in
             let open = try (1...5).map { _ in try RawConnection(port: server.port) }
             for connection in open {
                 await connection.send("GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -172,62 +218,84 @@ import Testing
         }
     }
 
-    @Test func pathsAreAsTheyAreWritten() async throws {
+    @Test("Paths are as they are written")
+    func pathsAreAsTheyAreWritten() async throws {
         try await TestServer.run { server in
             #expect(try await server.get("/municipalities/1495", as: .readerOfSkara).status == 200)
-            for path in ["/municipalities//1495", "//municipalities/1495", "/municipalities/1495/", "/municipalities/1495//measures"] {
+            for path in [
+                "/municipalities//1495", "//municipalities/1495", "/municipalities/1495/",
+                "/municipalities/1495//measures",
+            ] {
                 let answer = try await server.get(path, as: .readerOfSkara)
                 #expect(answer.status == 404 && answer.code == "noSuchAddress", "\(path): \(answer.status)")
             }
         }
     }
 
-    @Test func everyAnswerTellsABrowserToShowNothing() async throws {
+    @Test("Every answer tells a browser to show nothing")
+    func everyAnswerTellsABrowserToShowNothing() async throws {
         try await TestServer.run { server in
             let answers = [
-                try await server.get("/me", as: .readerOfSkara), try await server.get("/nothing", as: nil), try await server.get("/openapi.yaml", as: nil), try await server.get("/me", as: nil),
+                try await server.get("/me", as: .readerOfSkara), try await server.get("/nothing", as: nil),
+                try await server.get("/openapi.yaml", as: nil), try await server.get("/me", as: nil),
             ]
             for answer in answers {
                 #expect(answer.header("Content-Security-Policy") == "default-src 'none'; sandbox")
-                #expect(answer.header("Cross-Origin-Resource-Policy") == "same-origin" && answer.header("Referrer-Policy") == "no-referrer")
-                #expect(answer.header("X-Frame-Options") == "DENY" && answer.header("X-Content-Type-Options") == "nosniff")
+                #expect(
+                    answer.header("Cross-Origin-Resource-Policy") == "same-origin"
+                        && answer.header("Referrer-Policy") == "no-referrer")
+                #expect(
+                    answer.header("X-Frame-Options") == "DENY" && answer.header("X-Content-Type-Options") == "nosniff")
             }
         }
     }
 
     // MARK: The server's end
 
-    /// Told to end, it is not ready, answers who still comes, and closes each connection as it answers: no request is lost.
-    @Test func aServerThatEndsSaysSoBeforeItDoes() async throws {
+    /// Told to end, it is not ready, answers who still comes, and closes each connection as it answers: no request is
+    /// lost.
+    @Test("A server that ends says so before it does")
+    func aServerThatEndsSaysSoBeforeItDoes() async throws {
         let sent = Mutex((answered: 0, lost: 0, closed: 0))
         let ready = Mutex<[Int]>([])
-        try await TestServer.run(change: { $0.shutdownDelaySeconds = 20 }, ending: { server in
-            // Runs while the server is told to end.
-            for _ in 1...5 {
-                if let status = try? await server.admin("/health/ready").status { ready.withLock { $0.append(status) } }
-                if let connection = try? RawConnection(port: server.port) {
-                    await connection.send("GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\n\r\n")
-                    let head = await connection.answer(seconds: 5).head
-                    sent.withLock { sent in
-                        if Self.status(head) == 200 { sent.answered += 1 } else { sent.lost += 1 }
-                        if head.contains("Connection: close") { sent.closed += 1 }
+        try await TestServer.run(
+            change: { $0.shutdownDelaySeconds = 20 },
+            ending: { server in
+                // Runs while the server is told to end.
+                for _ in 1...5 {
+                    if let status = try? await server.admin("/health/ready").status {
+                        ready.withLock { $0.append(status) }
                     }
+                    if let connection = try? RawConnection(port: server.port) {
+                        await connection.send("GET \(Self.base)/api-info HTTP/1.1\r\nHost: a\r\n\r\n")
+                        let head = await connection.answer(seconds: 5).head
+                        sent.withLock { sent in
+                            if Self.status(head) == 200 { sent.answered += 1 } else { sent.lost += 1 }
+                            if head.contains("Connection: close") { sent.closed += 1 }
+                        }
+                    }
+                    try? await Task.sleep(for: .milliseconds(100))
                 }
-                try? await Task.sleep(for: .milliseconds(100))
             }
-        }) { _ in }
+        ) { _ in }
         let counts = sent.withLock { $0 }
         #expect(counts.answered == 5 && counts.lost == 0 && counts.closed >= 4, "\(counts)")
         #expect(ready.withLock { $0.last } == 503)
     }
 
     /// Nothing that a client keeps open holds up the end: the body that this one owes might take ten minutes.
-    @Test(.timeLimit(.minutes(5))) func aBodyThatNeverComesDoesNotHoldUpTheEnd() async throws {
+    @Test("A body that never comes does not hold up the end", .timeLimit(.minutes(5)))
+    func aBodyThatNeverComesDoesNotHoldUpTheEnd() async throws {
         let open = Mutex<RawConnection?>(nil)
-        try await TestServer.run(change: { $0.drainSeconds = 1; $0.bodySeconds = 600 }) { server in
+        try await TestServer.run(change: {
+            $0.drainSeconds = 1
+            $0.bodySeconds = 600
+        }) { server in
             let token = try await server.token(.coordinatorOfSkara)
             let connection = try RawConnection(port: server.port)
-            await connection.send("POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
+            await connection.send(
+                "POST \(Self.base)/municipalities/1495/responsible-parties HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+            )
             try await Task.sleep(for: .milliseconds(200))
             open.withLock { $0 = connection }
         }
@@ -235,10 +303,12 @@ import Testing
         #expect(await connection.ends(within: 15))
     }
 
-    @Test func whoReadsNothingKeepsNoConnection() async throws {
+    @Test("Who reads nothing keeps no connection")
+    func whoReadsNothingKeepsNoConnection() async throws {
         try await TestServer.run(change: { $0.bodySeconds = 1 }) { server in
             let connection = try RawConnection(port: server.port)
-            await connection.send(String(repeating: "GET \(Self.base)/openapi.yaml HTTP/1.1\r\nHost: a\r\n\r\n", count: 60))
+            await connection.send(
+                String(repeating: "GET \(Self.base)/openapi.yaml HTTP/1.1\r\nHost: a\r\n\r\n", count: 60))
             try await Task.sleep(for: .seconds(3))
             // What was on its way comes, and then the end; 60 answers would be 30 MB and an open connection.
             #expect(await connection.ends(within: 20))

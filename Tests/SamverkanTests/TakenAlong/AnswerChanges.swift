@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 
-/// How answers have changed between two builds: a list of renames and of members that are new (`Tests/Fixtures/changes.tsv`).
+/// How answers have changed between two builds: a list of renames and of members that are new
+/// (`Tests/Fixtures/changes.tsv`).
 struct AnswerChanges {
     private var renames: [String: String] = [:]
     private var words: [String: String] = [:]
@@ -10,7 +11,8 @@ struct AnswerChanges {
     private var acts: Set<String> = []
 
     init(path: String) throws {
-        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
+        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#")
+        {
             let parts = line.split(separator: "\t").map(String.init)
             switch parts[0] {
             case "rename": self.renames[parts[1]] = parts[2]
@@ -37,7 +39,11 @@ struct AnswerChanges {
                 if let difference = self.difference(value, other, at: "\(pointer)/\(name)") { return difference }
             }
             for (name, value) in new where renamed[name] == nil && value != .null {
-                if pointer.hasSuffix("/_links") ? self.links.contains(name) : self.new[name]?.contains(where: { $0 == nil || $0 == value }) == true { continue }
+                if pointer.hasSuffix("/_links")
+                    ? self.links.contains(name) : self.new[name]?.contains(where: { $0 == nil || $0 == value }) == true
+                {
+                    continue
+                }
                 return "\(pointer)/\(name) is new: \(value)"
             }
             return nil

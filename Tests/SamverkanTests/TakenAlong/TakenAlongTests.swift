@@ -8,15 +8,17 @@ import Testing
 
 /// What exists is taken along: a database of an earlier build is restored, migrated, and answers as it did.
 ///
-/// `Tests/Fixtures/0.1.0` holds a dump of the demo after four years of Skara, made by the build of that version, and what its API
-/// answered to Skara's people and the police; `Tests/Fixtures/0.1.0-later` the same of a later build, the last before every member
-/// of a document came to be always there. `SAMVERKAN_TAKE_ALONG=FOLDER swift test --filter TakenAlong` makes such a folder with the
-/// build that runs it, and then tests that.
+/// `Tests/Fixtures/0.1.0` holds a dump of the demo after four years of Skara, made by the build of that version, and
+/// what its API answered to Skara's people and the police; `Tests/Fixtures/0.1.0-later` the same of a later build, the
+/// last before every member of a document came to be always there. `SAMVERKAN_TAKE_ALONG=FOLDER swift test --filter
+/// TakenAlong` makes such a folder with the build that runs it, and then tests that.
 @Suite struct TakenAlongTests {
     private static let made = ProcessInfo.processInfo.environment["SAMVERKAN_TAKE_ALONG"]
     private static let fixtures = "\(TestCluster.root)/Tests/Fixtures"
     private static let folders = Self.made.map { [$0] } ?? ["\(Self.fixtures)/0.1.0", "\(Self.fixtures)/0.1.0-later"]
-    private static let people: [TestServer.Person] = [.coordinatorOfSkara, .contributorOfSkara, .officerOfSkara, .headOfDistrict, .coordinatorOfLidkoping]
+    private static let people: [TestServer.Person] = [
+        .coordinatorOfSkara, .contributorOfSkara, .officerOfSkara, .headOfDistrict, .coordinatorOfLidkoping,
+    ]
 
     /// What a person saw at a path.
     private struct Answer: Codable {
@@ -44,7 +46,9 @@ import Testing
             for answer in before {
                 let person = try #require(Self.people.first { $0.description == answer.person })
                 let now = try await server.get(answer.path, as: person)
-                #expect(now.status == answer.status && Self.version(now.header("ETag")) == Self.version(answer.entityTag), "\(answer.person) \(answer.path): \(now.status)")
+                #expect(
+                    now.status == answer.status && Self.version(now.header("ETag")) == Self.version(answer.entityTag),
+                    "\(answer.person) \(answer.path): \(now.status)")
                 if answer.status == 404 {
                     #expect(now.code == "notFound", "\(answer.person) \(answer.path)")
                 } else {
@@ -55,14 +59,18 @@ import Testing
         }
     }
 
-    /// What was adopted before shows its contacts as the log knows them of that day; what was disposed of in the log stays so.
-    @Test func namesAtTheAdoptionAreFilledFromTheLog() async throws {
+    /// What was adopted before shows its contacts as the log knows them of that day; what was disposed of in the log
+    /// stays so.
+    @Test("Names at the adoption are filled from the log")
+    func namesAtTheAdoptionAreFilledFromTheLog() async throws {
         let database = try await Self.restored(try await TestCluster.shared.value, "\(Self.fixtures)/0.1.0")
         let administrator = try database.administrator()
-        let contacts = try administrator.run(["""
+        let contacts = try administrator.run([
+            """
             select distinct c.contact_id, c.name from app.contact c join app.responsibility r using (municipality_code, contact_id)
             join app.action_plan p using (municipality_code, plan_id) where p.state <> 'draft' order by 1 limit 3
-            """])[0].map { ($0[0] ?? "", $0[1] ?? "") }
+            """
+        ])[0].map { ($0[0] ?? "", $0[1] ?? "") }
         #expect(contacts.count == 3)
         try administrator.run([
             "update app.contact set name = 'Nytt Exempelnamn' where contact_id = \(contacts[0].0)::uuid",
@@ -72,17 +80,25 @@ import Testing
             """,
         ])
         _ = try database.migrator.migrate()
-        for (contact, name) in [(contacts[0].0, contacts[0].1 as String?), (contacts[1].0, nil), (contacts[2].0, contacts[2].1)] {
-            let names = try administrator.run(["select distinct name from app.adopted_contact where contact_id = \(contact)::uuid"])[0].map { $0[0] }
+        for (contact, name) in [
+            (contacts[0].0, contacts[0].1 as String?), (contacts[1].0, nil), (contacts[2].0, contacts[2].1),
+        ] {
+            let names = try administrator.run([
+                "select distinct name from app.adopted_contact where contact_id = \(contact)::uuid"
+            ])[0].map { $0[0] }
             #expect(names == [name], "\(names)")
         }
-        #expect(try administrator.run(["""
-            select count(*) from app.responsibility r join app.action_plan p using (municipality_code, plan_id)
-            where p.state <> 'draft' and (r.contact_id is null) <> (r.adopted_contact_id is null)
-            """])[0].first?.int(0) == 0)
+        #expect(
+            try administrator.run([
+                """
+                select count(*) from app.responsibility r join app.action_plan p using (municipality_code, plan_id)
+                where p.state <> 'draft' and (r.contact_id is null) <> (r.adopted_contact_id is null)
+                """
+            ])[0].first?.int(0) == 0)
     }
 
-    /// The form of what was signed is the form of that release for ever: what the second one signs has the digest of what the first one did.
+    /// The form of what was signed is the form of that release for ever: what the second one signs has the digest of
+    /// what the first one did.
     @Test("An agreement that one party signed before is signed by the other, in the form that it was begun in")
     func aHalfSignedAgreementOfBeforeIsSigned() async throws {
         let cluster = try await TestCluster.shared.value
@@ -129,15 +145,23 @@ import Testing
         try await TestServer.run(database: database) { server in
             let agreement = "/municipalities/1495/agreements/\(id)"
             let before = try await server.get(agreement, as: .headOfDistrict).json["signatures"]
-            #expect(before[0]["contentSha256"].string?.count == 64 && before[0]["form"].string == "v1" && before[1]["form"] == .null)
+            #expect(
+                before[0]["contentSha256"].string?.count == 64 && before[0]["form"].string == "v1"
+                    && before[1]["form"] == .null)
             let body = #"{"signatureId":"\#(before[1]["id"].string ?? "")","date":"2026-01-16"}"#
             let signed = try await server.post("\(agreement)/signatures", as: .headOfDistrict, body)
             #expect(signed.status == 200 && signed.json["status"].string == "signed", "\(signed.text)")
-            for name in ["contentSha256", "annexesSha256", "form"] { #expect(signed.json["signatures"][0][name] == signed.json["signatures"][1][name]) }
+            for name in ["contentSha256", "annexesSha256", "form"] {
+                #expect(signed.json["signatures"][0][name] == signed.json["signatures"][1][name])
+            }
             let texts = try await server.get("\(agreement)/signed-text", as: .headOfDistrict).json["texts"].items
-            #expect(Set(texts.compactMap { $0["sha256"].string }) == Set([before[0]["contentSha256"].string, before[0]["annexesSha256"].string].compactMap { $0 }))
+            #expect(
+                Set(texts.compactMap { $0["sha256"].string })
+                    == Set([before[0]["contentSha256"].string, before[0]["annexesSha256"].string].compactMap { $0 }))
             for text in texts {
-                let digest = SHA256.hash(data: Data((text["text"].string ?? "").utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+                let digest = SHA256.hash(data: Data((text["text"].string ?? "").utf8)).map {
+                    ($0 < 16 ? "0" : "") + String($0, radix: 16)
+                }.joined()
                 #expect(text["sha256"].string == digest && text["form"].string == "v1")
             }
             #expect(texts.contains { $0["text"].string?.contains("Tända lampor") == true })
@@ -146,20 +170,24 @@ import Testing
 
     private static func restored(_ cluster: TestCluster, _ folder: String) async throws -> TestDatabase {
         let database = try cluster.emptyDatabase()
-        try await TestCluster.run("/bin/sh", ["-c", "gzip -dc '\(folder)/database.sql.gz' | psql -X -q -v ON_ERROR_STOP=1 '\(database.adminURL)'"])
+        try await TestCluster.run(
+            "/bin/sh",
+            ["-c", "gzip -dc '\(folder)/database.sql.gz' | psql -X -q -v ON_ERROR_STOP=1 '\(database.adminURL)'"])
         return database
     }
 
     private static func version(_ tag: String?) -> Substring? { tag?.prefix { $0 != "." } }
 
-    /// An answer without what has been changed since 0.1.0: warnings, links and how an import's facts were found, which are new, decimals of times, days that count as kept
-    /// when they moved with the period, and what a superseded plan's successor counts.
+    /// An answer without what has been changed since 0.1.0: warnings, links and how an import's facts were found, which
+    /// are new, decimals of times, days that count as kept when they moved with the period, and what a superseded
+    /// plan's successor counts.
     private static func comparable(_ json: JSON) -> JSON {
         switch json {
         case .string(let text) where text.count > 20 && text.hasSuffix("Z") && text.dropFirst(10).hasPrefix("T"):
             return .string(String(text.dropLast().reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()))
         case .array(let items):
-            return .array(items.filter { !["startsOn", "endsOn"].contains($0["field"].string) }.map { Self.comparable($0) })
+            return .array(
+                items.filter { !["startsOn", "endsOn"].contains($0["field"].string) }.map { Self.comparable($0) })
         case .object(var members):
             if members["fileName"] == nil { members["warnings"] = nil }
             members["facts"] = nil
@@ -186,12 +214,19 @@ import Testing
             for person in self.people {
                 for path in try await self.paths(server) {
                     let answer = try await server.get(path, as: person)
-                    let line = Answer(person: person.description, path: path, status: answer.status, entityTag: answer.header("ETag"), body: answer.text)
+                    let line = Answer(
+                        person: person.description, path: path, status: answer.status, entityTag: answer.header("ETag"),
+                        body: answer.text)
                     lines += String(decoding: try JSONEncoder().encode(line), as: UTF8.self) + "\n"
                 }
             }
             try lines.write(toFile: "\(folder)/answers.jsonl", atomically: true, encoding: .utf8)
-            try await TestCluster.run("/bin/sh", ["-c", "cd '\(folder)' && pg_dump '\(server.database.adminURL)' | gzip -9n >database.sql.gz && gzip -9nf answers.jsonl"])
+            try await TestCluster.run(
+                "/bin/sh",
+                [
+                    "-c",
+                    "cd '\(folder)' && pg_dump '\(server.database.adminURL)' | gzip -9n >database.sql.gz && gzip -9nf answers.jsonl",
+                ])
         }
     }
 
@@ -201,11 +236,15 @@ import Testing
         var paths = [base]
         func list(_ path: String) async throws -> [String] {
             paths.append("\(path)?limit=100")
-            return try await server.get("\(path)?limit=100", as: .coordinatorOfSkara).json["items"].items.compactMap { $0["id"].string }
+            return try await server.get("\(path)?limit=100", as: .coordinatorOfSkara).json["items"].items.compactMap {
+                $0["id"].string
+            }
         }
         for (collection, below) in [
-            ("agreements", ["attachments", "comments"]), ("promises", []), ("situational-pictures", ["attachments", "comments"]),
-            ("action-plans", ["changes", "unplanned-work", "attachments", "comments"]), ("responsible-parties", []), ("imports", []),
+            ("agreements", ["attachments", "comments"]), ("promises", []),
+            ("situational-pictures", ["attachments", "comments"]),
+            ("action-plans", ["changes", "unplanned-work", "attachments", "comments"]), ("responsible-parties", []),
+            ("imports", []),
             ("crime-prevention-group-members", []), ("crime-prevention-group-meetings", []),
         ] {
             for id in try await list("\(base)/\(collection)") {

@@ -7,7 +7,9 @@ struct OpenDocumentInline {
 }
 
 extension OpenDocumentReader {
-    mutating func paragraph(_ xml: inout XMLReader, list: (name: String?, key: String, level: Int)?) throws(DocumentError) -> [Block] {
+    mutating func paragraph(_ xml: inout XMLReader, list: (name: String?, key: String, level: Int)?)
+        throws(DocumentError) -> [Block]
+    {
         var inline = OpenDocumentInline()
         inline.style = xml.attribute("text:style-name")
         let isHeading = xml.name == "text:h"
@@ -15,11 +17,16 @@ extension OpenDocumentReader {
         try self.inline(&xml, &inline, TextLooks())
         var place = self.cellPlace ?? Place(part: self.part, number: 0)
         place.number = self.builder.place(self.part).number
-        if !inline.content.hidden.trimmed.isEmpty { self.builder.mark(.hiddenText, place, inline.content.hidden.trimmed) }
-        if !inline.content.struck.trimmed.isEmpty { self.builder.mark(.struckText, place, inline.content.struck.trimmed) }
+        if !inline.content.hidden.trimmed.isEmpty {
+            self.builder.mark(.hiddenText, place, inline.content.hidden.trimmed)
+        }
+        if !inline.content.struck.trimmed.isEmpty {
+            self.builder.mark(.struckText, place, inline.content.struck.trimmed)
+        }
         var looks = inline.content.looks
         looks.level = isHeading ? max(1, min(9, level ?? 1)) : self.styles.level(inline.style)
-        looks.isCaption = self.styles.has(inline.style, named: "caption") || self.styles.has(inline.style, named: "table")
+        looks.isCaption =
+            self.styles.has(inline.style, named: "caption") || self.styles.has(inline.style, named: "table")
         if let list, !inline.content.text.trimmed.isEmpty {
             var counts = self.listCounts[list.key] ?? [:]
             let label = self.styles.label(list.name ?? self.styles.list(ofStyle: inline.style), list.level, &counts)
@@ -36,17 +43,23 @@ extension OpenDocumentReader {
         return (text.trimmed.isEmpty && inline.notes.isEmpty ? [] : [.paragraph(paragraph)]) + inline.boxes
     }
 
-    private mutating func inline(_ xml: inout XMLReader, _ inline: inout OpenDocumentInline, _ looks: TextLooks) throws(DocumentError) {
+    private mutating func inline(_ xml: inout XMLReader, _ inline: inout OpenDocumentInline, _ looks: TextLooks)
+        throws(DocumentError)
+    {
         let depth = xml.depth
         while true {
             switch try xml.next() {
             case .end where xml.depth < depth: return
             case .finish: throw .broken
-            case .text: self.append(Self.collapsed(Layout.normalised(xml.text), after: inline.content.text.last), looks, &inline)
+            case .text:
+                self.append(
+                    Self.collapsed(Layout.normalised(xml.text), after: inline.content.text.last), looks, &inline)
             case .end: continue
             case .start:
                 switch xml.name {
-                case "text:span": try self.inline(&xml, &inline, self.styles.looks("text", xml.attribute("text:style-name")).over(looks))
+                case "text:span":
+                    try self.inline(
+                        &xml, &inline, self.styles.looks("text", xml.attribute("text:style-name")).over(looks))
                 case "text:s":
                     let count = max(1, min(1_000, xml.attribute("text:c").flatMap { Int($0) } ?? 1))
                     self.append(String(repeating: " ", count: count), looks, &inline)
@@ -61,12 +74,16 @@ extension OpenDocumentReader {
                 case "text:change-start", "text:change":
                     self.hasTrackedChanges = true
                     try xml.skip()
-                case "text:page-number", "text:page-count", "text:bookmark", "text:bookmark-start", "text:bookmark-end", "text:soft-page-break", "text:change-end",
-                    "office:annotation-end", "text:reference-mark-start", "text:reference-mark-end", "text:placeholder", "text:ruby-text", "office:event-listeners": try xml.skip()
+                case "text:page-number", "text:page-count", "text:bookmark", "text:bookmark-start", "text:bookmark-end",
+                    "text:soft-page-break", "text:change-end",
+                    "office:annotation-end", "text:reference-mark-start", "text:reference-mark-end", "text:placeholder",
+                    "text:ruby-text", "office:event-listeners":
+                    try xml.skip()
                 case "text:hidden-text", "text:hidden-paragraph":
                     inline.content.hide(xml.attribute("text:string-value") ?? "")
                     try xml.skip()
-                case "draw:frame", "draw:custom-shape", "draw:g", "draw:rect", "draw:a", "draw:control": try self.drawing(&xml, &inline)
+                case "draw:frame", "draw:custom-shape", "draw:g", "draw:rect", "draw:a", "draw:control":
+                    try self.drawing(&xml, &inline)
                 // Fields show their text; links and references are text like other.
                 default: try self.inline(&xml, &inline, looks)
                 }
@@ -106,8 +123,12 @@ extension OpenDocumentReader {
             switch try xml.next() {
             case .end where xml.depth < depth: break read
             case .finish: throw .broken
-            case .start where xml.name == "text:note-body": inline.notes += DocumentTree(blocks: try self.blocks(&xml)).paragraphs
-            case .start where xml.name == "text:p": for case .paragraph(let paragraph) in try self.paragraph(&xml, list: nil) { inline.notes.append(paragraph) }
+            case .start where xml.name == "text:note-body":
+                inline.notes += DocumentTree(blocks: try self.blocks(&xml)).paragraphs
+            case .start where xml.name == "text:p":
+                for case .paragraph(let paragraph) in try self.paragraph(&xml, list: nil) {
+                    inline.notes.append(paragraph)
+                }
             case .start: try xml.skip()
             default: continue
             }

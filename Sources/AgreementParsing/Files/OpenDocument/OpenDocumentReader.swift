@@ -17,12 +17,20 @@ struct OpenDocumentReader {
     }
 
     private mutating func readAll() throws(DocumentError) {
-        if let manifest = try self.archive.part("META-INF/manifest.xml"), manifest.firstRange(of: Array("encryption-data".utf8)) != nil { throw .encrypted }
+        if let manifest = try self.archive.part("META-INF/manifest.xml"),
+            manifest.firstRange(of: Array("encryption-data".utf8)) != nil
+        {
+            throw .encrypted
+        }
         try self.readProperties()
         let named = try self.archive.part("styles.xml")
         if let named {
             var xml = XMLReader(named)
-            while try xml.next() != .finish { if ["office:styles", "office:automatic-styles"].contains(xml.name), xml.depth == 2 { try self.styles.take(&xml) } }
+            while try xml.next() != .finish {
+                if ["office:styles", "office:automatic-styles"].contains(xml.name), xml.depth == 2 {
+                    try self.styles.take(&xml)
+                }
+            }
         }
         guard let content = try self.archive.part("content.xml") else { throw .broken }
         var xml = XMLReader(content)
@@ -45,7 +53,9 @@ struct OpenDocumentReader {
             case .finish: return
             case .start where ["dc:title", "dc:subject", "dc:description", "meta:keyword"].contains(xml.name):
                 let text = try xml.wholeText().trimmed
-                if !text.isEmpty { self.builder.add(aside: try self.builder.paragraph(text, self.builder.place(.properties))) }
+                if !text.isEmpty {
+                    self.builder.add(aside: try self.builder.paragraph(text, self.builder.place(.properties)))
+                }
             default: continue
             }
         }
@@ -60,7 +70,9 @@ struct OpenDocumentReader {
             case .start where xml.name.hasPrefix("style:header") || xml.name.hasPrefix("style:footer"):
                 if xml.name.hasSuffix("style") || xml.name.hasSuffix("properties") { continue }
                 self.part = xml.name.hasPrefix("style:header") ? .header : .footer
-                for paragraph in DocumentTree(blocks: try self.blocks(&xml)).paragraphs { self.builder.add(aside: paragraph) }
+                for paragraph in DocumentTree(blocks: try self.blocks(&xml)).paragraphs {
+                    self.builder.add(aside: paragraph)
+                }
                 self.part = .body
             default: continue
             }
@@ -68,7 +80,9 @@ struct OpenDocumentReader {
     }
 
     /// The blocks within the element that has just begun.
-    mutating func blocks(_ xml: inout XMLReader, list: (name: String?, key: String, level: Int)? = nil) throws(DocumentError) -> [Block] {
+    mutating func blocks(_ xml: inout XMLReader, list: (name: String?, key: String, level: Int)? = nil)
+        throws(DocumentError) -> [Block]
+    {
         var blocks: [Block] = []
         let depth = xml.depth
         var isFirst = true
@@ -86,7 +100,11 @@ struct OpenDocumentReader {
                     let name = xml.attribute("text:style-name") ?? list?.name
                     let key = list?.key ?? name ?? "list"
                     // A list that doesn't say that it goes on begins anew.
-                    if level == 1, xml.attribute("text:continue-numbering") != "true", xml.attribute("text:continue-list") == nil { self.listCounts[key] = [:] }
+                    if level == 1, xml.attribute("text:continue-numbering") != "true",
+                        xml.attribute("text:continue-list") == nil
+                    {
+                        self.listCounts[key] = [:]
+                    }
                     blocks += try self.items(&xml, (name, key, level))
                 case "table:table": if let table = try self.table(&xml) { blocks.append(.table(table)) }
                 case "text:tracked-changes":
@@ -107,7 +125,9 @@ struct OpenDocumentReader {
         }
     }
 
-    mutating func items(_ xml: inout XMLReader, _ list: (name: String?, key: String, level: Int)) throws(DocumentError) -> [Block] {
+    mutating func items(_ xml: inout XMLReader, _ list: (name: String?, key: String, level: Int)) throws(DocumentError)
+        -> [Block]
+    {
         var blocks: [Block] = []
         let depth = xml.depth
         while true {
@@ -153,7 +173,9 @@ struct OpenDocumentReader {
         }
     }
 
-    private mutating func row(_ xml: inout XMLReader, _ table: Int, _ number: Int, _ covered: inout [Int: Int], isHeader: Bool) throws(DocumentError) -> Table.Row {
+    private mutating func row(
+        _ xml: inout XMLReader, _ table: Int, _ number: Int, _ covered: inout [Int: Int], isHeader: Bool
+    ) throws(DocumentError) -> Table.Row {
         var place = self.builder.place(self.part)
         (place.table, place.row) = (table, number)
         var cells: [Table.Cell] = []
@@ -168,7 +190,10 @@ struct OpenDocumentReader {
             case .start where xml.name == "table:table-cell" || xml.name == "table:covered-table-cell":
                 func count(_ name: String) -> Int { max(1, xml.attribute(name).flatMap { Int($0) } ?? 1) }
                 let isCovered = xml.name == "table:covered-table-cell"
-                let (repeated, width, height) = (count("table:number-columns-repeated"), count("table:number-columns-spanned"), count("table:number-rows-spanned"))
+                let (repeated, width, height) = (
+                    count("table:number-columns-repeated"), count("table:number-columns-spanned"),
+                    count("table:number-rows-spanned")
+                )
                 let shading = self.styles.shading(xml.attribute("table:style-name"))
                 var cellPlace = place
                 cellPlace.column = cells.count + 1
@@ -185,9 +210,16 @@ struct OpenDocumentReader {
                     while taken.contains(column) { column += 1 }
                     if column + width > TreeBuilder.columnLimit { throw .tooLarge }
                     taken.formUnion(column..<(column + width))
-                    if height > 1 { for column in column..<(column + width) { covered[column] = min(height, TreeBuilder.rowLimit) - 1 } }
+                    if height > 1 {
+                        for column in column..<(column + width) {
+                            covered[column] = min(height, TreeBuilder.rowLimit) - 1
+                        }
+                    }
                     try self.builder.count(cells: width * min(height, TreeBuilder.rowLimit))
-                    cells.append(Table.Cell(cellPlace, column: column, width: width, height: min(height, TreeBuilder.rowLimit), blocks: blocks, shading: shading))
+                    cells.append(
+                        Table.Cell(
+                            cellPlace, column: column, width: width, height: min(height, TreeBuilder.rowLimit),
+                            blocks: blocks, shading: shading))
                     // The columns that it spans stand as covered cells behind it; what is repeated is empty.
                     column += blocks.isEmpty ? min(repeated, TreeBuilder.columnLimit) : 1
                 }

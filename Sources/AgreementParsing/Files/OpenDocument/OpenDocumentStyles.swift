@@ -48,21 +48,30 @@ struct OpenDocumentStyles {
                     key = family + " " + (xml.attribute("style:name") ?? "")
                     style = Style()
                     style.name = (xml.attribute("style:display-name") ?? xml.attribute("style:name") ?? "").lowercased()
-                    style.parent = xml.attribute("style:parent-style-name").map { family + " " + $0 } ?? (xml.name == "style:style" ? family + " " : nil)
+                    style.parent =
+                        xml.attribute("style:parent-style-name").map { family + " " + $0 }
+                        ?? (xml.name == "style:style" ? family + " " : nil)
                     style.level = xml.attribute("style:default-outline-level").flatMap { Int($0) }
                     style.list = xml.attribute("style:list-style-name")
                 case "style:text-properties": style.looks = Self.looks(xml)
                 case "style:table-cell-properties":
                     let fill = (xml.attribute("fo:background-color") ?? "").uppercased().drop { $0 == "#" }
-                    if fill.utf8.count == 6, fill != "FFFFFF", fill.allSatisfy(\.isHexDigit) { style.shading = String(fill) }
+                    if fill.utf8.count == 6, fill != "FFFFFF", fill.allSatisfy(\.isHexDigit) {
+                        style.shading = String(fill)
+                    }
                 case "text:list-style": list = xml.attribute("style:name")
                 case "text:outline-style": list = "outline"
-                case "text:list-level-style-number", "text:outline-level-style", "text:list-level-style-bullet", "text:list-level-style-image":
-                    guard let list, self.lists.count < Self.limit, let level = xml.attribute("text:level").flatMap({ Int($0) }), (1...10).contains(level) else { continue }
+                case "text:list-level-style-number", "text:outline-level-style", "text:list-level-style-bullet",
+                    "text:list-level-style-image":
+                    guard let list, self.lists.count < Self.limit,
+                        let level = xml.attribute("text:level").flatMap({ Int($0) }), (1...10).contains(level)
+                    else { continue }
                     let format = xml.attribute("style:num-format") ?? ""
                     self.lists[list, default: [:]][level] = Level(
-                        isBullet: format.isEmpty, format: format, prefix: xml.attribute("style:num-prefix") ?? "", suffix: xml.attribute("style:num-suffix") ?? "",
-                        start: xml.attribute("text:start-value").flatMap { Int($0) } ?? 1, shown: min(10, max(1, xml.attribute("text:display-levels").flatMap { Int($0) } ?? 1)))
+                        isBullet: format.isEmpty, format: format, prefix: xml.attribute("style:num-prefix") ?? "",
+                        suffix: xml.attribute("style:num-suffix") ?? "",
+                        start: xml.attribute("text:start-value").flatMap { Int($0) } ?? 1,
+                        shown: min(10, max(1, xml.attribute("text:display-levels").flatMap { Int($0) } ?? 1)))
                 default: continue
                 }
             }
@@ -71,12 +80,20 @@ struct OpenDocumentStyles {
 
     private static func looks(_ xml: XMLReader) -> TextLooks {
         var looks = TextLooks()
-        if let weight = xml.attribute("fo:font-weight") { looks.isBold = weight == "bold" || Int(weight).map { $0 >= 600 } == true }
+        if let weight = xml.attribute("fo:font-weight") {
+            looks.isBold = weight == "bold" || Int(weight).map { $0 >= 600 } == true
+        }
         if let line = xml.attribute("style:text-underline-style") { looks.isUnderlined = line != "none" }
         if let transform = xml.attribute("fo:text-transform") { looks.isCapitals = transform == "uppercase" }
         if let display = xml.attribute("text:display") { looks.isHidden = display == "none" }
-        if let line = xml.attribute("style:text-line-through-style") ?? xml.attribute("style:text-line-through-type") { looks.isStruck = line != "none" }
-        if let size = xml.attribute("fo:font-size"), size.hasSuffix("pt"), let points = Double(size.dropLast(2)), points < 1_000 { looks.size = Int(points * 2) }
+        if let line = xml.attribute("style:text-line-through-style") ?? xml.attribute("style:text-line-through-type") {
+            looks.isStruck = line != "none"
+        }
+        if let size = xml.attribute("fo:font-size"), size.hasSuffix("pt"), let points = Double(size.dropLast(2)),
+            points < 1_000
+        {
+            looks.size = Int(points * 2)
+        }
         return looks
     }
 
@@ -104,9 +121,13 @@ struct OpenDocumentStyles {
         return nil
     }
 
-    func has(_ name: String?, named prefix: String) -> Bool { self.chain("paragraph", name).contains { $0.name.hasPrefix(prefix) } }
+    func has(_ name: String?, named prefix: String) -> Bool {
+        self.chain("paragraph", name).contains { $0.name.hasPrefix(prefix) }
+    }
 
-    func list(ofStyle name: String?) -> String? { self.chain("paragraph", name).lazy.compactMap(\.list).first { !$0.isEmpty } }
+    func list(ofStyle name: String?) -> String? {
+        self.chain("paragraph", name).lazy.compactMap(\.list).first { !$0.isEmpty }
+    }
 
     func shading(_ name: String?) -> String? { self.chain("table-cell", name).lazy.compactMap(\.shading).first }
 
@@ -119,12 +140,16 @@ struct OpenDocumentStyles {
         for deeper in counts.keys where deeper > level { counts[deeper] = nil }
         guard !own.isBullet else { return nil }
         let first = max(1, level - own.shown + 1)
-        let numbers = (first...level).map { Self.number(counts[$0] ?? levels[$0]?.start ?? 1, levels[$0]?.format ?? "1") }
+        let numbers = (first...level).map {
+            Self.number(counts[$0] ?? levels[$0]?.start ?? 1, levels[$0]?.format ?? "1")
+        }
         return own.prefix + numbers.joined(separator: ".") + own.suffix
     }
 
     private static func number(_ number: Int, _ format: String) -> String {
-        guard format == "a" || format == "A", (1...26).contains(number), let letter = Unicode.Scalar(UInt32(96 + number)) else { return String(number) }
+        guard format == "a" || format == "A", (1...26).contains(number),
+            let letter = Unicode.Scalar(UInt32(96 + number))
+        else { return String(number) }
         return format == "a" ? String(letter) : String(letter).uppercased()
     }
 }

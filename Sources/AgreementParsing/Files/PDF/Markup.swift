@@ -1,5 +1,5 @@
-/// Walks through the markup that poppler's programs print. It is regular but not always well formed: what they find in a PDF they
-/// print as it is.
+/// Walks through the markup that poppler's programs print. It is regular but not always well formed: what they find in
+/// a PDF they print as it is.
 struct Markup {
     enum Event { case start, end, text }
 
@@ -39,7 +39,10 @@ struct Markup {
     var text: String {
         var text = String(decoding: self.bytes[self.piece], as: UTF8.self)
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#160;", "\u{A0}"), ("&nbsp;", "\u{A0}"), ("&amp;", "&")] {
+        for (entity, character) in [
+            ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&#160;", "\u{A0}"),
+            ("&nbsp;", "\u{A0}"), ("&amp;", "&"),
+        ] {
             text = text.replacing(entity, with: character)
         }
         return text
@@ -52,9 +55,15 @@ struct Markup {
             var at = self.tag.lowerBound
             while let mark = self.bytes[at..<self.tag.upperBound].firstIndex(of: UInt8(ascii: "=")) {
                 let quote = mark + 1
-                guard quote < self.tag.upperBound, self.bytes[quote] == UInt8(ascii: "\""), let end = self.bytes[(quote + 1)..<self.tag.upperBound].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+                guard quote < self.tag.upperBound, self.bytes[quote] == UInt8(ascii: "\""),
+                    let end = self.bytes[(quote + 1)..<self.tag.upperBound].firstIndex(of: UInt8(ascii: "\""))
+                else { return nil }
                 let start = mark - count
-                if start > self.tag.lowerBound, self.bytes[start - 1] <= 0x20, self.bytes[start..<mark].elementsEqual(wanted) { return self.bytes[(quote + 1)..<end] }
+                if start > self.tag.lowerBound, self.bytes[start - 1] <= 0x20,
+                    self.bytes[start..<mark].elementsEqual(wanted)
+                {
+                    return self.bytes[(quote + 1)..<end]
+                }
                 at = end + 1
             }
             return nil
@@ -62,7 +71,9 @@ struct Markup {
     }
 
     /// No page and no font is so large that a place on it has seven digits.
-    func number(_ name: StaticString) -> Double? { self.attribute(name).flatMap { Self.numbers($0).first }.flatMap { abs($0) < 1_000_000 ? $0 : nil } }
+    func number(_ name: StaticString) -> Double? {
+        self.attribute(name).flatMap { Self.numbers($0).first }.flatMap { abs($0) < 1_000_000 ? $0 : nil }
+    }
 
     /// The decimal numbers within some characters, whatever stands between them.
     static func numbers(_ characters: ArraySlice<UInt8>) -> [Double] {
@@ -79,7 +90,12 @@ struct Markup {
                 let character = characters[at]
                 if (0x30...0x39).contains(character) {
                     digits += 1
-                    if isFraction { scale /= 10; value += Double(character - 0x30) * scale } else { value = value * 10 + Double(character - 0x30) }
+                    if isFraction {
+                        scale /= 10
+                        value += Double(character - 0x30) * scale
+                    } else {
+                        value = value * 10 + Double(character - 0x30)
+                    }
                 } else if character == UInt8(ascii: "."), !isFraction {
                     isFraction = true
                 } else {
@@ -87,7 +103,11 @@ struct Markup {
                 }
                 at += 1
             }
-            if digits > 0 { numbers.append(isNegative ? -value : value) } else if !isNegative || at < characters.endIndex { at += 1 }
+            if digits > 0 {
+                numbers.append(isNegative ? -value : value)
+            } else if !isNegative || at < characters.endIndex {
+                at += 1
+            }
         }
         return numbers
     }

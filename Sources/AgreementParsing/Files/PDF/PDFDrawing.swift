@@ -1,4 +1,5 @@
-/// What is drawn on a page, as `pdftocairo -svg` gives it: ruling lines, shading, pictures, and whether its text shows at all.
+/// What is drawn on a page, as `pdftocairo -svg` gives it: ruling lines, shading, pictures, and whether its text shows
+/// at all.
 struct PDFDrawing {
     struct Line {
         /// Of a level line its height, of an upright one its distance from the left.
@@ -28,13 +29,18 @@ struct PDFDrawing {
             case .start where markup.isNamed("svg"): pages = [PDFDrawing()]
             case .start where markup.isNamed("pageSet"): pages = []
             case .start where markup.isNamed("page"): pages.append(PDFDrawing())
-            case .start where definitions == 0 && markup.isNamed("image"): if !pages.isEmpty { pages[pages.count - 1].pictures += 1 }
-            case .start where markup.isNamed("defs") || markup.isNamed("clipPath") || markup.isNamed("mask"): definitions += 1
-            case .end where markup.isNamed("defs") || markup.isNamed("clipPath") || markup.isNamed("mask"): definitions = max(0, definitions - 1)
+            case .start where definitions == 0 && markup.isNamed("image"):
+                if !pages.isEmpty { pages[pages.count - 1].pictures += 1 }
+            case .start where markup.isNamed("defs") || markup.isNamed("clipPath") || markup.isNamed("mask"):
+                definitions += 1
+            case .end where markup.isNamed("defs") || markup.isNamed("clipPath") || markup.isNamed("mask"):
+                definitions = max(0, definitions - 1)
             case .start where definitions == 0 && markup.isNamed("use"):
                 guard !pages.isEmpty, let of = markup.attribute("xlink:href") else { continue }
                 if of.starts(with: "#glyph".utf8) { pages[pages.count - 1].glyphs += 1 }
-                if of.starts(with: "#image".utf8) || of.starts(with: "#source".utf8) { pages[pages.count - 1].pictures += 1 }
+                if of.starts(with: "#image".utf8) || of.starts(with: "#source".utf8) {
+                    pages[pages.count - 1].pictures += 1
+                }
             case .start where definitions == 0 && markup.isNamed("path"):
                 if !pages.isEmpty, let path = markup.attribute("d") { pages[pages.count - 1].take(path, markup) }
             default: continue
@@ -55,16 +61,28 @@ struct PDFDrawing {
             var points: [(x: Double, y: Double)] = []
             for index in stride(from: 0, to: numbers.count - 1, by: 2) {
                 let (x, y) = (numbers[index], numbers[index + 1])
-                points.append(transform.count == 6 ? (transform[0] * x + transform[2] * y + transform[4], transform[1] * x + transform[3] * y + transform[5]) : (x, y))
+                points.append(
+                    transform.count == 6
+                        ? (
+                            transform[0] * x + transform[2] * y + transform[4],
+                            transform[1] * x + transform[3] * y + transform[5]
+                        ) : (x, y))
             }
             guard let first = points.first, points.count >= 2 else { continue }
-            let box = points.dropFirst().reduce(PDFBox(left: first.x, top: first.y, right: first.x, bottom: first.y)) { $0.joined(PDFBox(left: $1.x, top: $1.y, right: $1.x, bottom: $1.y)) }
+            let box = points.dropFirst().reduce(PDFBox(left: first.x, top: first.y, right: first.x, bottom: first.y)) {
+                $0.joined(PDFBox(left: $1.x, top: $1.y, right: $1.x, bottom: $1.y))
+            }
             if let stroke, stroke != "none" {
                 if part.contains(UInt8(ascii: "Z")), let last = points.last, last != first { points.append(first) }
                 for (start, end) in zip(points, points.dropFirst()) { self.line(start, end) }
             } else if let fill, fill != "none" {
                 // Four corners that lie in two levels and two uprights.
-                guard points.allSatisfy({ (abs($0.x - box.left) < 0.5 || abs($0.x - box.right) < 0.5) && (abs($0.y - box.top) < 0.5 || abs($0.y - box.bottom) < 0.5) }) else { continue }
+                guard
+                    points.allSatisfy({
+                        (abs($0.x - box.left) < 0.5 || abs($0.x - box.right) < 0.5)
+                            && (abs($0.y - box.top) < 0.5 || abs($0.y - box.bottom) < 0.5)
+                    })
+                else { continue }
                 if box.height <= Self.thickness, box.width > box.height {
                     self.level.append(Line(at: box.centre.y, from: box.left, to: box.right))
                 } else if box.width <= Self.thickness {
@@ -90,7 +108,9 @@ struct PDFDrawing {
         guard let style = markup.attribute("style") else { return nil }
         for part in style.split(separator: UInt8(ascii: ";")) {
             let pair = part.split(separator: UInt8(ascii: ":"), maxSplits: 1)
-            if pair.count == 2, name.withUTF8Buffer({ wanted in pair[0].drop { $0 == 0x20 }.elementsEqual(wanted) }) { return String(decoding: pair[1], as: UTF8.self).trimmed }
+            if pair.count == 2, name.withUTF8Buffer({ wanted in pair[0].drop { $0 == 0x20 }.elementsEqual(wanted) }) {
+                return String(decoding: pair[1], as: UTF8.self).trimmed
+            }
         }
         return nil
     }

@@ -1,4 +1,5 @@
-/// Heads and feet of pages: what stands first or last at the same place on many, apart from the text, and the pages' numbers.
+/// Heads and feet of pages: what stands first or last at the same place on many, apart from the text, and the pages'
+/// numbers.
 struct PDFFurniture {
     private var repeated: Set<Spot> = []
 
@@ -23,7 +24,8 @@ struct PDFFurniture {
 
     func isFurniture(_ line: PDFLine, _ page: PDFReader.LaidOut) -> Bool {
         guard let spot = Self.spot(line, page) else { return false }
-        return self.repeated.contains(spot) || PageFurniture.isPageNumber(spot.text) || !spot.isHead && spot.text.count <= 3 && spot.text.allSatisfy(\.isNumeric)
+        return self.repeated.contains(spot) || PageFurniture.isPageNumber(spot.text)
+            || !spot.isHead && spot.text.count <= 3 && spot.text.allSatisfy(\.isNumeric)
     }
 
     static func text(_ line: PDFLine) -> String { line.parts.flatMap { $0.words.map(\.text) }.joined(separator: " ") }
@@ -39,12 +41,18 @@ struct PDFFurniture {
         var edge = isHead ? line.box.bottom : line.box.top
         while true {
             if isHead {
-                guard let next = others.filter({ $0.top > edge - 2 && $0.bottom > edge + 1 }).min(by: { $0.top < $1.top }) else { break }
+                guard
+                    let next = others.filter({ $0.top > edge - 2 && $0.bottom > edge + 1 }).min(by: { $0.top < $1.top })
+                else { break }
                 if next.top > edge + room { break }
                 edge = next.bottom
                 if edge > height * self.share * 1.5 { return nil }
             } else {
-                guard let next = others.filter({ $0.bottom < edge + 2 && $0.top < edge - 1 }).max(by: { $0.bottom < $1.bottom }) else { break }
+                guard
+                    let next = others.filter({ $0.bottom < edge + 2 && $0.top < edge - 1 }).max(by: {
+                        $0.bottom < $1.bottom
+                    })
+                else { break }
                 if next.bottom < edge - room { break }
                 edge = next.top
                 if edge < height * (1 - self.share * 1.5) { return nil }
@@ -52,6 +60,8 @@ struct PDFFurniture {
         }
         let text = self.text(line)
         // The numbers of pages differ.
-        return Spot(isHead: isHead, distance: Int((isHead ? line.box.top : height - line.box.bottom).rounded()), text: String(text.map { $0.isNumeric ? "#" : $0 }))
+        return Spot(
+            isHead: isHead, distance: Int((isHead ? line.box.top : height - line.box.bottom).rounded()),
+            text: String(text.map { $0.isNumeric ? "#" : $0 }))
     }
 }

@@ -29,11 +29,18 @@ struct PDFGrid {
         guard level.count <= self.lineLimit, upright.count <= self.lineLimit else { return ([], page.words) }
         var grids = self.components(level, upright).compactMap { self.grid($0.level, $0.upright, page.drawing.fills) }
         // What is ruled within a cell is part of the cell.
-        grids = grids.filter { grid in !grids.contains { $0.box.contains(grid.box.centre) && $0.box.width * $0.box.height > grid.box.width * grid.box.height * 1.01 } }
+        grids = grids.filter { grid in
+            !grids.contains {
+                $0.box.contains(grid.box.centre)
+                    && $0.box.width * $0.box.height > grid.box.width * grid.box.height * 1.01
+            }
+        }
         grids.sort { $0.box.top != $1.box.top ? $0.box.top < $1.box.top : $0.box.left < $1.box.left }
         var rest: [PDFWord] = []
         for word in page.words {
-            guard let grid = grids.firstIndex(where: { $0.box.contains(word.box.centre) }), let cell = grids[grid].cells.firstIndex(where: { $0.box.contains(word.box.centre) }) else {
+            guard let grid = grids.firstIndex(where: { $0.box.contains(word.box.centre) }),
+                let cell = grids[grid].cells.firstIndex(where: { $0.box.contains(word.box.centre) })
+            else {
                 rest.append(word)
                 continue
             }
@@ -84,7 +91,9 @@ struct PDFGrid {
     }
 
     /// Lines that touch each other.
-    private static func components(_ level: [PDFDrawing.Line], _ upright: [PDFDrawing.Line]) -> [(level: [PDFDrawing.Line], upright: [PDFDrawing.Line])] {
+    private static func components(_ level: [PDFDrawing.Line], _ upright: [PDFDrawing.Line]) -> [(
+        level: [PDFDrawing.Line], upright: [PDFDrawing.Line]
+    )] {
         var group = Array(0..<(level.count + upright.count))
         func root(_ index: Int) -> Int {
             var at = index
@@ -95,22 +104,31 @@ struct PDFGrid {
             return at
         }
         for (first, line) in level.enumerated() {
-            for (second, other) in upright.enumerated() where other.at >= line.from - 3 && other.at <= line.to + 3 && line.at >= other.from - 3 && line.at <= other.to + 3 {
+            for (second, other) in upright.enumerated()
+            where other.at >= line.from - 3 && other.at <= line.to + 3 && line.at >= other.from - 3
+                && line.at <= other.to + 3
+            {
                 group[root(first)] = root(level.count + second)
             }
         }
         var components: [Int: (level: [PDFDrawing.Line], upright: [PDFDrawing.Line])] = [:]
         for (index, line) in level.enumerated() { components[root(index), default: ([], [])].level.append(line) }
-        for (index, line) in upright.enumerated() { components[root(level.count + index), default: ([], [])].upright.append(line) }
+        for (index, line) in upright.enumerated() {
+            components[root(level.count + index), default: ([], [])].upright.append(line)
+        }
         return components.values.filter { $0.level.count >= 2 && !$0.upright.isEmpty }
     }
 
-    private static func grid(_ level: [PDFDrawing.Line], _ upright: [PDFDrawing.Line], _ fills: [(box: PDFBox, color: String)]) -> PDFGrid? {
+    private static func grid(
+        _ level: [PDFDrawing.Line], _ upright: [PDFDrawing.Line], _ fills: [(box: PDFBox, color: String)]
+    ) -> PDFGrid? {
         // The sides of a table may be open.
         let columns = self.clustered(upright.map(\.at) + self.ends(level, upright.map(\.at)), self.tolerance)
         let rows = self.clustered(level.map(\.at) + self.ends(upright, level.map(\.at)), self.tolerance)
         let (width, height) = (columns.count - 1, rows.count - 1)
-        guard width >= 1, height >= 1, width * height >= 2, width * height <= self.cellLimit, width < TreeBuilder.columnLimit else { return nil }
+        guard width >= 1, height >= 1, width * height >= 2, width * height <= self.cellLimit,
+            width < TreeBuilder.columnLimit
+        else { return nil }
         var cell = Array(0..<(width * height))
         func root(_ index: Int) -> Int {
             var at = index
@@ -123,26 +141,41 @@ struct PDFGrid {
         for row in 0..<height {
             for column in 0..<width {
                 let middle = ((columns[column] + columns[column + 1]) / 2, (rows[row] + rows[row + 1]) / 2)
-                if column + 1 < width, !self.divides(upright, columns[column + 1], middle.1) { cell[root(row * width + column + 1)] = root(row * width + column) }
-                if row + 1 < height, !self.divides(level, rows[row + 1], middle.0) { cell[root((row + 1) * width + column)] = root(row * width + column) }
+                if column + 1 < width, !self.divides(upright, columns[column + 1], middle.1) {
+                    cell[root(row * width + column + 1)] = root(row * width + column)
+                }
+                if row + 1 < height, !self.divides(level, rows[row + 1], middle.0) {
+                    cell[root((row + 1) * width + column)] = root(row * width + column)
+                }
             }
         }
         var cells: [Int: (rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = [:]
         for row in 0..<height {
             for column in 0..<width {
                 let (index, known) = (root(row * width + column), cells[root(row * width + column)])
-                cells[index] = known.map { (min($0.rows.lowerBound, row)...max($0.rows.upperBound, row), min($0.columns.lowerBound, column)...max($0.columns.upperBound, column)) } ?? (row...row, column...column)
+                cells[index] =
+                    known.map {
+                        (
+                            min($0.rows.lowerBound, row)...max($0.rows.upperBound, row),
+                            min($0.columns.lowerBound, column)...max($0.columns.upperBound, column)
+                        )
+                    } ?? (row...row, column...column)
             }
         }
         // A box around a text is no table.
         guard cells.count > 1 else { return nil }
         let made = cells.values.map { place in
-            let box = PDFBox(left: columns[place.columns.lowerBound], top: rows[place.rows.lowerBound], right: columns[place.columns.upperBound + 1], bottom: rows[place.rows.upperBound + 1])
+            let box = PDFBox(
+                left: columns[place.columns.lowerBound], top: rows[place.rows.lowerBound],
+                right: columns[place.columns.upperBound + 1], bottom: rows[place.rows.upperBound + 1])
             let shading = fills.last { $0.box.contains(box.centre) && $0.box.width < box.width * 1.2 }?.color
-            return Cell(row: place.rows.lowerBound, column: place.columns.lowerBound, height: place.rows.count, width: place.columns.count, box: box, shading: shading)
+            return Cell(
+                row: place.rows.lowerBound, column: place.columns.lowerBound, height: place.rows.count,
+                width: place.columns.count, box: box, shading: shading)
         }
         let box = PDFBox(left: columns[0], top: rows[0], right: columns[width], bottom: rows[height])
-        return PDFGrid(box: box, columns: columns, rows: height, cells: made.sorted { ($0.row, $0.column) < ($1.row, $1.column) })
+        return PDFGrid(
+            box: box, columns: columns, rows: height, cells: made.sorted { ($0.row, $0.column) < ($1.row, $1.column) })
     }
 
     /// Where lines end that no crossing line closes.

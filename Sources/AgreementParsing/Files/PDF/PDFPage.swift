@@ -9,9 +9,17 @@ struct PDFBox {
     var height: Double { self.bottom - self.top }
     var centre: (x: Double, y: Double) { ((self.left + self.right) / 2, (self.top + self.bottom) / 2) }
 
-    func contains(_ point: (x: Double, y: Double)) -> Bool { point.x >= self.left && point.x <= self.right && point.y >= self.top && point.y <= self.bottom }
-    func overlaps(_ other: PDFBox) -> Bool { self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom }
-    func joined(_ other: PDFBox) -> PDFBox { PDFBox(left: min(self.left, other.left), top: min(self.top, other.top), right: max(self.right, other.right), bottom: max(self.bottom, other.bottom)) }
+    func contains(_ point: (x: Double, y: Double)) -> Bool {
+        point.x >= self.left && point.x <= self.right && point.y >= self.top && point.y <= self.bottom
+    }
+    func overlaps(_ other: PDFBox) -> Bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+    func joined(_ other: PDFBox) -> PDFBox {
+        PDFBox(
+            left: min(self.left, other.left), top: min(self.top, other.top), right: max(self.right, other.right),
+            bottom: max(self.bottom, other.bottom))
+    }
 }
 
 struct PDFWord {
@@ -48,14 +56,18 @@ struct PDFPage {
                 guard let width = markup.number("width"), let height = markup.number("height") else { throw .broken }
                 pages.append(PDFPage(width: width, height: height))
             case .start where markup.isNamed("word"):
-                guard let left = markup.number("xMin"), let top = markup.number("yMin"), let right = markup.number("xMax"), let bottom = markup.number("yMax") else { throw .broken }
+                guard let left = markup.number("xMin"), let top = markup.number("yMin"),
+                    let right = markup.number("xMax"), let bottom = markup.number("yMax")
+                else { throw .broken }
                 box = PDFBox(left: left, top: top, right: right, bottom: bottom)
             case .text:
                 guard let word = box, !pages.isEmpty else { continue }
                 box = nil
                 let text = self.plain(markup.text)
                 characters += text.utf8.count + 1
-                if characters > DocumentLimits.text || pages[pages.count - 1].words.count == self.wordLimit { throw .tooLarge }
+                if characters > DocumentLimits.text || pages[pages.count - 1].words.count == self.wordLimit {
+                    throw .tooLarge
+                }
                 if !text.trimmed.isEmpty { pages[pages.count - 1].words.append(PDFWord(text: text, box: word)) }
             default: continue
             }

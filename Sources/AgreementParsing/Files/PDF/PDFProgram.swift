@@ -1,5 +1,5 @@
 /// What poppler's programs tell of a PDF, which each of them reads on its standard input.
-public enum PDFProgram: CaseIterable, Sendable {
+package enum PDFProgram: CaseIterable, Sendable {
     /// Whether it is tagged, and how many pages it has.
     case properties
     /// Where each word stands.
@@ -11,7 +11,7 @@ public enum PDFProgram: CaseIterable, Sendable {
     /// The document's own structure, which shows tables without lines. It takes far longer than the others.
     case tags
 
-    public var command: [String] {
+    package var command: [String] {
         switch self {
         case .properties: ["pdfinfo", "-enc", "UTF-8", "-"]
         case .words: ["pdftotext", "-bbox-layout", "-enc", "UTF-8", "-", "-"]
@@ -22,5 +22,5 @@ public enum PDFProgram: CaseIterable, Sendable {
     }
 
     /// Runs one of them on the document: what it printed. Whoever runs them bounds their time, memory and output.
-    public typealias Run = (PDFProgram) throws(DocumentError) -> [UInt8]
+    package typealias Run = (PDFProgram) throws(DocumentError) -> [UInt8]
 }

@@ -1,5 +1,5 @@
-/// Reads a PDF that a word processor made into a ``DocumentTree``: words by their places, tables by their lines, and tables without
-/// lines by the document's own tags, if it has them.
+/// Reads a PDF that a word processor made into a ``DocumentTree``: words by their places, tables by their lines, and
+/// tables without lines by the document's own tags, if it has them.
 struct PDFReader {
     var builder = TreeBuilder()
     /// The table that the next page may go on with.
@@ -10,10 +10,14 @@ struct PDFReader {
 
     /// - Returns: the tree, and whether its text lies under pictures of the pages, where a program guessed it.
     /// - Throws: ``DocumentError``.
-    static func read(_ bytes: [UInt8], _ run: PDFProgram.Run) throws(DocumentError) -> (tree: DocumentTree, isGuess: Bool) {
+    static func read(_ bytes: [UInt8], _ run: PDFProgram.Run) throws(DocumentError) -> (
+        tree: DocumentTree, isGuess: Bool
+    ) {
         guard bytes.prefix(1_024).firstRange(of: Array("%PDF-".utf8)) != nil else { throw .broken }
         let properties = String(decoding: try run(.properties), as: UTF8.self).split(separator: "\n")
-        func property(_ name: String) -> String { properties.first { $0.hasPrefix(name + ":") }?.dropFirst(name.count + 1).trimmed ?? "" }
+        func property(_ name: String) -> String {
+            properties.first { $0.hasPrefix(name + ":") }?.dropFirst(name.count + 1).trimmed ?? ""
+        }
         guard let count = Int(property("Pages")) else { throw .broken }
         if count > PDFPage.pageLimit { throw .tooLarge }
         var pages = try PDFPage.read(try run(.words))
@@ -22,11 +26,16 @@ struct PDFReader {
         let keepsBlanks = PDFLooks.apply(try run(.looks), to: &pages)
         // What made it says so even where it wrapped no line.
         reader.keepsBlanks = keepsBlanks || property("Producer").contains("LibreOffice")
-        for (index, drawing) in PDFDrawing.read(try run(.drawing)).enumerated() where index < pages.count { pages[index].drawing = drawing }
+        for (index, drawing) in PDFDrawing.read(try run(.drawing)).enumerated() where index < pages.count {
+            pages[index].drawing = drawing
+        }
         let isGuess = pages.contains { $0.drawing.glyphs == 0 && $0.drawing.pictures > 0 && !$0.words.isEmpty }
         let isTagged = property("Tagged") == "yes"
         let laidOut = try pages.map { page throws(DocumentError) in try reader.layOut(page) }
-        if isTagged, laidOut.contains(where: \.hasColumns), let tree = try PDFTags.read(try run(.tags), laidOut, reader) { return (tree, isGuess) }
+        if isTagged, laidOut.contains(where: \.hasColumns), let tree = try PDFTags.read(try run(.tags), laidOut, reader)
+        {
+            return (tree, isGuess)
+        }
         if laidOut.contains(where: \.hasColumns) { reader.builder.mark(.unruled, reader.builder.place()) }
         try reader.read(laidOut)
         return (reader.builder.tree, isGuess)
@@ -39,7 +48,9 @@ struct PDFReader {
         let lines: [PDFLine]
 
         /// Three columns or more without lines around them.
-        var hasColumns: Bool { self.lines.count { $0.parts.count >= 3 } >= 3 || self.lines.count { $0.parts.count == 2 } >= 12 }
+        var hasColumns: Bool {
+            self.lines.count { $0.parts.count >= 3 } >= 3 || self.lines.count { $0.parts.count == 2 } >= 12
+        }
     }
 
     private mutating func layOut(_ page: PDFPage) throws(DocumentError) -> LaidOut {
@@ -66,7 +77,9 @@ struct PDFReader {
     private mutating func read(_ pages: [LaidOut]) throws(DocumentError) {
         let furniture = PDFFurniture(pages)
         // The text of a page ends where its longest line does.
-        let right = pages.flatMap { page in page.lines.compactMap { $0.parts.count == 1 ? ($0.box.right, page.page.width) : nil } }
+        let right = pages.flatMap { page in
+            page.lines.compactMap { $0.parts.count == 1 ? ($0.box.right, page.page.width) : nil }
+        }
         for page in pages {
             var lines: [PDFLine] = []
             for line in page.lines {
@@ -89,7 +102,9 @@ struct PDFReader {
 
     mutating func aside(_ line: PDFLine, _ page: PDFPage) throws(DocumentError) {
         let text = PDFFurniture.text(line)
-        guard !PageFurniture.isPageNumber(text), !text.allSatisfy(\.isNumeric), self.furniture.insert(String(text.map { $0.isNumeric ? "#" : $0 })).inserted else { return }
+        guard !PageFurniture.isPageNumber(text), !text.allSatisfy(\.isNumeric),
+            self.furniture.insert(String(text.map { $0.isNumeric ? "#" : $0 })).inserted
+        else { return }
         let isHead = line.box.centre.y < page.height / 2
         self.builder.add(aside: try self.builder.paragraph(text, self.builder.place(isHead ? .header : .footer)))
     }
@@ -103,7 +118,10 @@ struct PDFReader {
         for stretch in PDFColumns.stretches(lines) {
             switch stretch {
             case .running(let lines):
-                for paragraph in try PDFParagraphs.read(lines.map { $0.parts.flatMap(\.words) }, left: left, right: right, keepsBlanks: self.keepsBlanks, &self.builder, nil) { self.builder.add(.paragraph(paragraph)) }
+                for paragraph in try PDFParagraphs.read(
+                    lines.map { $0.parts.flatMap(\.words) }, left: left, right: right, keepsBlanks: self.keepsBlanks,
+                    &self.builder, nil)
+                { self.builder.add(.paragraph(paragraph)) }
             case .columns(let rows, let starts): try self.columns(rows, starts, right: right)
             }
         }
@@ -112,9 +130,12 @@ struct PDFReader {
     /// Columns without lines: a table as it looks.
     private mutating func columns(_ rows: [[[[PDFWord]]]], _ starts: [Double], right: Double) throws(DocumentError) {
         let made = rows.map { row in
-            PDFRow(cells: row.enumerated().map { column, lines in
-                .init(column: column, width: 1, height: 1, lines: lines, left: starts[column], right: column + 1 < starts.count ? starts[column + 1] - 6 : right, shading: nil)
-            })
+            PDFRow(
+                cells: row.enumerated().map { column, lines in
+                    .init(
+                        column: column, width: 1, height: 1, lines: lines, left: starts[column],
+                        right: column + 1 < starts.count ? starts[column + 1] - 6 : right, shading: nil)
+                })
         }
         try self.add(made)
     }
@@ -124,9 +145,13 @@ struct PDFReader {
     /// - Parameter isFirst: nothing stands above it on its page.
     private mutating func table(_ grid: PDFGrid, isFirst: Bool) throws(DocumentError) {
         var rows = (0..<grid.rows).map { row in
-            PDFRow(cells: grid.cells.filter { $0.row == row }.map { cell in
-                .init(column: cell.column, width: cell.width, height: cell.height, lines: PDFLine.lines(cell.words).map { $0.parts.flatMap(\.words) }, left: cell.box.left + 5, right: cell.box.right - 5, shading: cell.shading)
-            })
+            PDFRow(
+                cells: grid.cells.filter { $0.row == row }.map { cell in
+                    .init(
+                        column: cell.column, width: cell.width, height: cell.height,
+                        lines: PDFLine.lines(cell.words).map { $0.parts.flatMap(\.words) }, left: cell.box.left + 5,
+                        right: cell.box.right - 5, shading: cell.shading)
+                })
         }
         guard isFirst, var open, let joined = PDFRow.joined(open.columns, grid.columns) else {
             try self.endTable()
@@ -160,8 +185,13 @@ struct PDFReader {
             for cell in row.cells {
                 var cellPlace = rowPlace
                 cellPlace.column = cell.column + 1
-                let paragraphs = try PDFParagraphs.read(cell.lines, left: cell.left, right: cell.right, keepsBlanks: self.keepsBlanks, &self.builder, cellPlace)
-                cells.append(Table.Cell(cellPlace, column: cell.column, width: cell.width, height: cell.height, blocks: paragraphs.map { .paragraph($0) }, shading: cell.shading))
+                let paragraphs = try PDFParagraphs.read(
+                    cell.lines, left: cell.left, right: cell.right, keepsBlanks: self.keepsBlanks, &self.builder,
+                    cellPlace)
+                cells.append(
+                    Table.Cell(
+                        cellPlace, column: cell.column, width: cell.width, height: cell.height,
+                        blocks: paragraphs.map { .paragraph($0) }, shading: cell.shading))
             }
             made.append(Table.Row(place: rowPlace, cells: cells))
         }

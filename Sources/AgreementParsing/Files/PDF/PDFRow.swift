@@ -17,10 +17,13 @@ struct PDFRow {
     var isEmpty: Bool { self.cells.allSatisfy(\.lines.isEmpty) }
     private var text: [String] { self.cells.map(\.text) }
 
-    /// The columns of two tables that are one table's on two pages: cells that are joined on one of them hide some there.
+    /// The columns of two tables that are one table's on two pages: cells that are joined on one of them hide some
+    /// there.
     static func joined(_ first: [Double], _ second: [Double]) -> [Double]? {
         let (more, fewer) = first.count >= second.count ? (first, second) : (second, first)
-        guard let start = more.first, let end = more.last, let other = fewer.first, let last = fewer.last, abs(start - other) < 4, abs(end - last) < 4 else { return nil }
+        guard let start = more.first, let end = more.last, let other = fewer.first, let last = fewer.last,
+            abs(start - other) < 4, abs(end - last) < 4
+        else { return nil }
         return fewer.allSatisfy { place in more.contains { abs($0 - place) < 4 } } ? more : nil
     }
 
@@ -28,19 +31,23 @@ struct PDFRow {
     func moved(_ from: [Double], _ to: [Double]) -> PDFRow {
         guard from.count != to.count else { return self }
         func place(_ index: Int) -> Int { to.firstIndex { abs($0 - from[index]) < 4 } ?? 0 }
-        return PDFRow(cells: self.cells.map { cell in
-            var cell = cell
-            let end = place(cell.column + cell.width)
-            cell.column = place(cell.column)
-            cell.width = max(1, end - cell.column)
-            return cell
-        })
+        return PDFRow(
+            cells: self.cells.map { cell in
+                var cell = cell
+                let end = place(cell.column + cell.width)
+                cell.column = place(cell.column)
+                cell.width = max(1, end - cell.column)
+                return cell
+            })
     }
 
-    /// Adds the rows of the next page: without the repeated head, and with what goes on in the row that the page's end cut.
+    /// Adds the rows of the next page: without the repeated head, and with what goes on in the row that the page's end
+    /// cut.
     static func goOn(_ rows: inout [PDFRow], _ more: [PDFRow]) {
         var more = more[...]
-        while let first = more.first, let head = rows.first, first.text == head.text, !first.isEmpty { more = more.dropFirst() }
+        while let first = more.first, let head = rows.first, first.text == head.text, !first.isEmpty {
+            more = more.dropFirst()
+        }
         guard let first = more.first, !rows.isEmpty else {
             rows += more
             return
@@ -49,8 +56,12 @@ struct PDFRow {
         // Small letters go on with what was cut.
         let filled = first.cells.indices.filter { !first.cells[$0].lines.isEmpty }
         let owners = filled.map { self.owner(rows, first.cells[$0]) }
-        if filled.contains(where: { first.cells[$0].lines[0].first?.text.first?.isLowercase == true }), owners.allSatisfy({ $0 != nil }) {
-            for (index, owner) in zip(filled, owners) { if let owner { rows[owner.row].cells[owner.cell].lines += first.cells[index].lines } }
+        if filled.contains(where: { first.cells[$0].lines[0].first?.text.first?.isLowercase == true }),
+            owners.allSatisfy({ $0 != nil })
+        {
+            for (index, owner) in zip(filled, owners) {
+                if let owner { rows[owner.row].cells[owner.cell].lines += first.cells[index].lines }
+            }
             more = more.dropFirst()
         } else {
             // A cell over several rows shows its text on the page where it began.
@@ -67,7 +78,11 @@ struct PDFRow {
     /// The cell of the last row, which may have begun in a row above, at the place of `cell`.
     private static func owner(_ rows: [PDFRow], _ cell: Cell) -> (row: Int, cell: Int)? {
         for row in rows.indices.reversed() {
-            if let index = rows[row].cells.firstIndex(where: { $0.column == cell.column && $0.width == cell.width }), row + rows[row].cells[index].height >= rows.count { return (row, index) }
+            if let index = rows[row].cells.firstIndex(where: { $0.column == cell.column && $0.width == cell.width }),
+                row + rows[row].cells[index].height >= rows.count
+            {
+                return (row, index)
+            }
         }
         return nil
     }

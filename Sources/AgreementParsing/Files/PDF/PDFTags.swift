@@ -1,11 +1,14 @@
-/// The structure that a tagged PDF carries, as `pdfinfo -struct-text` prints it: two spaces for each level; elements by their names,
-/// attributes behind a slash, texts in quotation marks.
+/// The structure that a tagged PDF carries, as `pdfinfo -struct-text` prints it: two spaces for each level; elements by
+/// their names, attributes behind a slash, texts in quotation marks.
 struct PDFTags {
     private final class Element {
         let name: String
         var attributes: [String: String] = [:]
         var children: [Child] = []
-        enum Child { case element(Element), text(String) }
+        enum Child {
+            case element(Element)
+            case text(String)
+        }
 
         init(_ name: String) { self.name = name }
     }
@@ -17,7 +20,9 @@ struct PDFTags {
     private static let elementLimit = 60_000
 
     /// - Returns: nil if the tags hold less than half of the words that the pages show.
-    static func read(_ output: [UInt8], _ laidOut: [PDFReader.LaidOut], _ reader: PDFReader) throws(DocumentError) -> DocumentTree? {
+    static func read(_ output: [UInt8], _ laidOut: [PDFReader.LaidOut], _ reader: PDFReader) throws(DocumentError)
+        -> DocumentTree?
+    {
         let text = PDFPage.plainLines(String(decoding: output, as: UTF8.self))
         guard let root = try self.parse(text) else { return nil }
         var reader = reader
@@ -26,11 +31,15 @@ struct PDFTags {
         let held = Set(text.map { $0.filter { $0 != "\"" }.key })
         var tags = PDFTags(builder: TreeBuilder())
         for page in laidOut {
-            for line in page.lines where furniture.isFurniture(line, page) && !held.contains(PDFFurniture.text(line).key) { try reader.aside(line, page.page) }
+            for line in page.lines
+            where furniture.isFurniture(line, page) && !held.contains(PDFFurniture.text(line).key) {
+                try reader.aside(line, page.page)
+            }
             for line in page.lines + page.tables.flatMap({ $0.cells.flatMap { PDFLine.lines($0.words) } }) {
                 for part in line.parts {
                     let bold = part.words.allSatisfy(\.isBold)
-                    tags.looks[part.words.map(\.text).joined(separator: " ").key] = TextLooks(isBold: bold, size: part.words.compactMap(\.size).max().map { Int($0 * 2) })
+                    tags.looks[part.words.map(\.text).joined(separator: " ").key] = TextLooks(
+                        isBold: bold, size: part.words.compactMap(\.size).max().map { Int($0 * 2) })
                 }
             }
         }
@@ -71,8 +80,11 @@ struct PDFTags {
     private mutating func take(_ element: Element, list: Int?) throws(DocumentError) {
         for child in element.children {
             guard case .element(let child) = child else { continue }
-            if let block = try self.block(child, list: list, nil) { for block in block { self.builder.add(block) } }
-            else { try self.take(child, list: list) }
+            if let block = try self.block(child, list: list, nil) {
+                for block in block { self.builder.add(block) }
+            } else {
+                try self.take(child, list: list)
+            }
         }
     }
 
@@ -89,11 +101,14 @@ struct PDFTags {
             self.builder.mark(.picture, self.builder.place(), element.attributes["Alt"] ?? "")
             return []
         case "TOC":
-            self.builder.mark(.contents, self.builder.place(), String(Self.text(element).joined(separator: " ").prefix(80)))
+            self.builder.mark(
+                .contents, self.builder.place(), String(Self.text(element).joined(separator: " ").prefix(80)))
             return []
         case "L":
             var blocks: [Block] = []
-            for case .element(let item) in element.children { blocks += try self.blocks(item, list: (list ?? -1) + 1, place) }
+            for case .element(let item) in element.children {
+                blocks += try self.blocks(item, list: (list ?? -1) + 1, place)
+            }
             return blocks
         case "Table": return [.table(try self.table(element))]
         case "Lbl": return []
@@ -106,12 +121,18 @@ struct PDFTags {
         for child in element.children {
             switch child {
             case .element(let child):
-                if let own = try self.block(child, list: list, place) { blocks += own } else { blocks += try self.blocks(child, list: list, place) }
+                if let own = try self.block(child, list: list, place) {
+                    blocks += own
+                } else {
+                    blocks += try self.blocks(child, list: list, place)
+                }
             case .text: continue
             }
         }
         // Text without a paragraph of its own.
-        if blocks.isEmpty, let paragraph = try self.paragraph(element, level: nil, list: list, place) { blocks = [.paragraph(paragraph)] }
+        if blocks.isEmpty, let paragraph = try self.paragraph(element, level: nil, list: list, place) {
+            blocks = [.paragraph(paragraph)]
+        }
         return blocks
     }
 
@@ -135,7 +156,10 @@ struct PDFTags {
                 try self.builder.count(cells: width)
                 var cellPlace = rowPlace
                 cellPlace.column = column + 1
-                cells.append(Table.Cell(cellPlace, column: column, width: width, height: height, blocks: try self.blocks(child, list: nil, cellPlace)))
+                cells.append(
+                    Table.Cell(
+                        cellPlace, column: column, width: width, height: height,
+                        blocks: try self.blocks(child, list: nil, cellPlace)))
                 for index in column..<(column + width) { covered[index] = height }
                 column += width
             }
@@ -148,7 +172,8 @@ struct PDFTags {
     private static func rows(_ element: Element) -> [Element] {
         element.children.flatMap { child -> [Element] in
             guard case .element(let child) = child else { return [] }
-            return child.name == "TR" ? [child] : ["THead", "TBody", "TFoot"].contains(child.name) ? self.rows(child) : []
+            return child.name == "TR"
+                ? [child] : ["THead", "TBody", "TFoot"].contains(child.name) ? self.rows(child) : []
         }
     }
 
@@ -161,20 +186,25 @@ struct PDFTags {
         }
     }
 
-    private mutating func paragraph(_ element: Element, level: Int?, list: Int?, _ place: Place?) throws(DocumentError) -> Paragraph? {
+    private mutating func paragraph(_ element: Element, level: Int?, list: Int?, _ place: Place?) throws(DocumentError)
+        -> Paragraph?
+    {
         var lines = Self.text(element).filter { !$0.isEmpty }
         var looks = Paragraph.Looks()
         looks.level = level
         looks.isCaption = element.name == "Caption"
         if let list { looks.list = .init(level: min(8, list), label: nil) }
-        if lines.count > 1, let first = lines.first?.trimmed, first.unicodeScalars.count == 1, !first.contains(where: { $0.isAlphabetic || $0.isNumeric }) {
+        if lines.count > 1, let first = lines.first?.trimmed, first.unicodeScalars.count == 1,
+            !first.contains(where: { $0.isAlphabetic || $0.isNumeric })
+        {
             lines.removeFirst()
             looks.list = looks.list ?? .init(level: 0, label: nil)
         }
         var text = InlineText()
         for (index, line) in lines.enumerated() {
             text.append(line, self.looks[line.key] ?? TextLooks())
-            guard index + 1 < lines.count, let end = line.last, !end.isBlank, lines[index + 1].first?.isBlank == false else { continue }
+            guard index + 1 < lines.count, let end = line.last, !end.isBlank, lines[index + 1].first?.isBlank == false
+            else { continue }
             // A line's end that had no blank was forced, unless it was cut there.
             if !"-/–".contains(end) { text.append("\n", TextLooks()) }
         }

@@ -8,7 +8,9 @@ struct SheetBlocks {
     }
 
     /// Rows of cells by their column, from 0. Rows that say nothing divide.
-    static func add(_ rows: [[Int: Cell]], to builder: inout TreeBuilder, _ part: Place.Part, lines: Bool) throws(DocumentError) {
+    static func add(_ rows: [[Int: Cell]], to builder: inout TreeBuilder, _ part: Place.Part, lines: Bool)
+        throws(DocumentError)
+    {
         var start = 0
         while start < rows.count {
             guard rows[start].values.contains(where: { !$0.text.trimmed.isEmpty }) else {
@@ -18,7 +20,10 @@ struct SheetBlocks {
             var end = start
             while end < rows.count, rows[end].values.contains(where: { !$0.text.trimmed.isEmpty }) { end += 1 }
             // Titles above a table stand in the same stretch of rows.
-            while start < end, let only = self.only(rows[start]), start + 1 == end || self.only(rows[start + 1]) != nil || only.width > 1 || !self.isInTable(rows, start, end) {
+            while start < end, let only = self.only(rows[start]),
+                start + 1 == end || self.only(rows[start + 1]) != nil || only.width > 1
+                    || !self.isInTable(rows, start, end)
+            {
                 let place = builder.place(part, number: lines ? start + 1 : nil)
                 builder.add(.paragraph(try builder.paragraph(only.text, place)))
                 start += 1
@@ -38,7 +43,9 @@ struct SheetBlocks {
         place > 0 && rows[place - 1].values.count { !$0.text.trimmed.isEmpty } > 1
     }
 
-    private static func table(_ rows: [[Int: Cell]], _ range: Range<Int>, to builder: inout TreeBuilder, _ part: Place.Part, _ lines: Bool) throws(DocumentError) {
+    private static func table(
+        _ rows: [[Int: Cell]], _ range: Range<Int>, to builder: inout TreeBuilder, _ part: Place.Part, _ lines: Bool
+    ) throws(DocumentError) {
         let first = rows[range].compactMap { $0.filter { !$0.value.text.trimmed.isEmpty }.keys.min() }.min() ?? 0
         let number = builder.nextTable()
         var place = builder.place(part, number: lines ? range.lowerBound + 1 : nil)
@@ -59,7 +66,10 @@ struct SheetBlocks {
                 for line in cell.text.split(separator: "\n") where !line.trimmed.isEmpty {
                     blocks.append(.paragraph(try builder.paragraph(line.trimmed, cellPlace)))
                 }
-                cells.append(Table.Cell(cellPlace, column: column - first, width: cell.width, height: cell.height, blocks: blocks, shading: cell.shading))
+                cells.append(
+                    Table.Cell(
+                        cellPlace, column: column - first, width: cell.width, height: cell.height, blocks: blocks,
+                        shading: cell.shading))
             }
             made.append(Table.Row(place: rowPlace, cells: cells))
         }

@@ -25,15 +25,25 @@ struct WorkbookReader {
         var sheets: [(name: String, id: String, isHidden: Bool)] = []
         var xml = try self.package.reader(main)
         while try xml.next() != .finish {
-            if xml.name == "x:workbookPr", let value = xml.attribute("date1904") { self.begins1904 = ["1", "true"].contains(value) }
-            if xml.name == "x:sheet", let id = xml.attribute("r:id"), let name = xml.attribute("name"), !sheets.contains(where: { $0.id == id }), sheets.count < 200 {
+            if xml.name == "x:workbookPr", let value = xml.attribute("date1904") {
+                self.begins1904 = ["1", "true"].contains(value)
+            }
+            if xml.name == "x:sheet", let id = xml.attribute("r:id"), let name = xml.attribute("name"),
+                !sheets.contains(where: { $0.id == id }), sheets.count < 200
+            {
                 sheets.append((name, id, (xml.attribute("state") ?? "visible") != "visible"))
             }
         }
-        if let part = related.first(where: { $0.type == "sharedStrings" })?.target, self.package.has(part) { try self.readStrings(part) }
-        if let part = related.first(where: { $0.type == "styles" })?.target, self.package.has(part) { try self.readStyles(part) }
+        if let part = related.first(where: { $0.type == "sharedStrings" })?.target, self.package.has(part) {
+            try self.readStrings(part)
+        }
+        if let part = related.first(where: { $0.type == "styles" })?.target, self.package.has(part) {
+            try self.readStyles(part)
+        }
         for sheet in sheets {
-            guard let target = related.first(where: { $0.id == sheet.id })?.target, self.package.has(target) else { continue }
+            guard let target = related.first(where: { $0.id == sheet.id })?.target, self.package.has(target) else {
+                continue
+            }
             if sheet.isHidden {
                 self.builder.mark(.hiddenText, self.builder.place(.sheet), "bladet \(sheet.name)")
                 continue
@@ -41,10 +51,13 @@ struct WorkbookReader {
             let rows = try self.rows(target)
             if rows.isEmpty { continue }
             // «Blad1» says nothing.
-            if !["blad", "sheet", "tabelle"].contains(String(sheet.name.lowercased().prefix { $0.isAlphabetic })) || sheet.name.allSatisfy(\.isAlphabetic) {
+            if !["blad", "sheet", "tabelle"].contains(String(sheet.name.lowercased().prefix { $0.isAlphabetic }))
+                || sheet.name.allSatisfy(\.isAlphabetic)
+            {
                 var looks = Paragraph.Looks()
                 looks.level = 1
-                self.builder.add(.paragraph(try self.builder.paragraph(sheet.name, self.builder.place(.sheet), looks: looks)))
+                self.builder.add(
+                    .paragraph(try self.builder.paragraph(sheet.name, self.builder.place(.sheet), looks: looks)))
             }
             try SheetBlocks.add(rows, to: &self.builder, .sheet, lines: false)
         }
@@ -91,8 +104,14 @@ struct WorkbookReader {
                 case "x:numFmt":
                     if let id = xml.attribute("numFmtId").flatMap({ Int($0) }), let code = xml.attribute("formatCode") {
                         // Text in quotation marks is none of the format's; what has years or days in it shows a day.
-                        let bare = code.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined()
-                        if bare.lowercased().contains(where: { $0 == "y" || $0 == "d" || $0 == "å" }) { days.insert(id) } else { days.remove(id) }
+                        let bare = code.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter {
+                            $0.offset.isMultiple(of: 2)
+                        }.map { String($0.element) }.joined()
+                        if bare.lowercased().contains(where: { $0 == "y" || $0 == "d" || $0 == "å" }) {
+                            days.insert(id)
+                        } else {
+                            days.remove(id)
+                        }
                     }
                 case "x:fill": fills.append(nil)
                 case "x:fgColor":
@@ -103,7 +122,11 @@ struct WorkbookReader {
                 case "x:cellXfs": inFormats = true
                 case "x:xf" where inFormats && self.formats.count < 10_000:
                     let fill = xml.attribute("fillId").flatMap { Int($0) } ?? 0
-                    self.formats.append((days.contains(xml.attribute("numFmtId").flatMap { Int($0) } ?? 0), fills.indices.contains(fill) ? fills[fill] : nil))
+                    self.formats.append(
+                        (
+                            days.contains(xml.attribute("numFmtId").flatMap { Int($0) } ?? 0),
+                            fills.indices.contains(fill) ? fills[fill] : nil
+                        ))
                 default: continue
                 }
             case .end: if xml.name == "x:cellXfs" { inFormats = false }
@@ -121,7 +144,9 @@ struct WorkbookReader {
         while true {
             switch try xml.next() {
             case .finish:
-                if !hidden.isEmpty { self.builder.mark(.hiddenText, self.builder.place(.sheet), hidden.joined(separator: " ")) }
+                if !hidden.isEmpty {
+                    self.builder.mark(.hiddenText, self.builder.place(.sheet), hidden.joined(separator: " "))
+                }
                 // Rows between are empty; one is enough to divide.
                 var made: [[Int: SheetBlocks.Cell]] = []
                 var last = -1
@@ -134,14 +159,18 @@ struct WorkbookReader {
             case .start:
                 switch xml.name {
                 case "x:col":
-                    if let value = xml.attribute("hidden"), ["1", "true"].contains(value), let first = xml.attribute("min").flatMap({ Int($0) }), let last = xml.attribute("max").flatMap({ Int($0) }), first >= 1, last >= first {
+                    if let value = xml.attribute("hidden"), ["1", "true"].contains(value),
+                        let first = xml.attribute("min").flatMap({ Int($0) }),
+                        let last = xml.attribute("max").flatMap({ Int($0) }), first >= 1, last >= first
+                    {
                         hiddenColumns.append((first - 1)...(last - 1))
                     }
                 case "x:row":
                     row = xml.attribute("r").flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
                     isHidden = ["1", "true"].contains(xml.attribute("hidden") ?? "")
                 case "x:c":
-                    let column = xml.attribute("r").flatMap { Self.place($0)?.column } ?? (rows[row]?.keys.max() ?? -1) + 1
+                    let column =
+                        xml.attribute("r").flatMap { Self.place($0)?.column } ?? (rows[row]?.keys.max() ?? -1) + 1
                     let (text, shading) = try self.cell(&xml)
                     if text.isEmpty && shading == nil { continue }
                     count += 1
@@ -151,10 +180,14 @@ struct WorkbookReader {
                         continue
                     }
                     // What lies far to the right of everything is no part of a table.
-                    if column < TreeBuilder.columnLimit { rows[row, default: [:]][column] = .init(text: text, shading: shading) }
+                    if column < TreeBuilder.columnLimit {
+                        rows[row, default: [:]][column] = .init(text: text, shading: shading)
+                    }
                 case "x:mergeCell":
                     let ends = (xml.attribute("ref") ?? "").split(separator: ":").compactMap { Self.place(String($0)) }
-                    guard ends.count == 2, ends[1].row >= ends[0].row, ends[1].column >= ends[0].column, var cell = rows[ends[0].row]?[ends[0].column] else { continue }
+                    guard ends.count == 2, ends[1].row >= ends[0].row, ends[1].column >= ends[0].column,
+                        var cell = rows[ends[0].row]?[ends[0].column]
+                    else { continue }
                     cell.width = min(ends[1].column - ends[0].column + 1, TreeBuilder.columnLimit - ends[0].column)
                     cell.height = min(ends[1].row - ends[0].row + 1, TreeBuilder.rowLimit)
                     rows[ends[0].row]?[ends[0].column] = cell
@@ -180,7 +213,9 @@ struct WorkbookReader {
     /// What the cell shows: a formula's stored result, a number as it is stored, a day as a day.
     private mutating func cell(_ xml: inout XMLReader) throws(DocumentError) -> (String, String?) {
         let type = xml.attribute("t") ?? "n"
-        let format = xml.attribute("s").flatMap { Int($0) }.flatMap { self.formats.indices.contains($0) ? self.formats[$0] : nil }
+        let format = xml.attribute("s").flatMap { Int($0) }.flatMap {
+            self.formats.indices.contains($0) ? self.formats[$0] : nil
+        }
         var (value, inline) = ("", "")
         let depth = xml.depth
         read: while true {

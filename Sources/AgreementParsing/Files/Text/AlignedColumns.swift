@@ -15,7 +15,9 @@ enum AlignedColumns {
         var cells = [String](repeating: "", count: starts.count)
         for part in self.parts(line) {
             // The column that begins nearest.
-            guard let column = starts.indices.min(by: { abs(starts[$0] - part.start) < abs(starts[$1] - part.start) }), abs(starts[column] - part.start) <= 2 else { return nil }
+            guard let column = starts.indices.min(by: { abs(starts[$0] - part.start) < abs(starts[$1] - part.start) }),
+                abs(starts[column] - part.start) <= 2
+            else { return nil }
             cells[column] += cells[column].isEmpty ? part.text : " " + part.text
         }
         return cells
@@ -65,7 +67,8 @@ struct PageFurniture {
 
     /// The word for a page, whose number is a field.
     static func isOnlyPage(_ text: String) -> Bool {
-        ["sida", "sidan", "sid", "sida av", "sidan av", "sid av", "av"].contains(String(text.key.filter { $0.isAlphabetic || $0 == " " }).key)
+        ["sida", "sidan", "sid", "sida av", "sidan av", "sid av", "av"].contains(
+            String(text.key.filter { $0.isAlphabetic || $0 == " " }).key)
     }
 
     /// «Sida 2 av 3», «Sid 2 (3)», «2 (3)», «2/3».
@@ -76,6 +79,7 @@ struct PageFurniture {
         if isNamed { rest = rest.drop { $0.isAlphabetic || $0 == "." || $0 == " " }.trimmed }
         let numbers = rest.split { !$0.isNumeric }
         let marks = rest.filter { !$0.isNumeric && !$0.isBlank }
-        return isNamed ? numbers.count <= 2 && ["", "av", "()", "/"].contains(marks) : numbers.count == 2 && marks == "()"
+        return isNamed
+            ? numbers.count <= 2 && ["", "av", "()", "/"].contains(marks) : numbers.count == 2 && marks == "()"
     }
 }

@@ -35,11 +35,15 @@ enum TextDecoding {
 
     /// What follows a mark of UTF-16; nil without one, or when half a unit is left over.
     static func utf16Units(_ bytes: [UInt8]) -> [UInt16]? {
-        guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else { return nil }
+        guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]), bytes.count.isMultiple(of: 2) else {
+            return nil
+        }
         let (high, low) = bytes[0] == 0xFE ? (0, 1) : (1, 0)
         var units: [UInt16] = []
         units.reserveCapacity(bytes.count / 2)
-        for place in stride(from: 2, to: bytes.count, by: 2) { units.append(UInt16(bytes[place + high]) << 8 | UInt16(bytes[place + low])) }
+        for place in stride(from: 2, to: bytes.count, by: 2) {
+            units.append(UInt16(bytes[place + high]) << 8 | UInt16(bytes[place + low]))
+        }
         return units
     }
 

@@ -3,12 +3,14 @@ enum TextMarks {
     /// A private character that stands for `\|`.
     static let escapedPipe = "\u{E000}"
 
-    /// `<b>` and `<strong>` as `**`, a break as two spaces, Markdown's escapes undone. An escaped pipe stays marked until the cells
-    /// are cut.
+    /// `<b>` and `<strong>` as `**`, a break as two spaces, Markdown's escapes undone. An escaped pipe stays marked
+    /// until the cells are cut.
     static func normalised(_ line: String) -> String {
         guard line.unicodeScalars.contains(where: { ["<", "\\", "&", "\u{A0}"].contains($0) }) else { return line }
         var text = line.replacing("\\|", with: Self.escapedPipe)
-        for tag in ["<b>", "</b>", "<strong>", "</strong>", "<B>", "</B>", "<STRONG>", "</STRONG>"] { text = text.replacing(tag, with: "**") }
+        for tag in ["<b>", "</b>", "<strong>", "</strong>", "<B>", "</B>", "<STRONG>", "</STRONG>"] {
+            text = text.replacing(tag, with: "**")
+        }
         for tag in ["<br>", "<br/>", "<br />", "<BR>"] { text = text.replacing(tag, with: "  ") }
         text = text.replacing("&nbsp;", with: "\u{A0}").replacing("&amp;", with: "&")
         return Self.unescaped(text)
@@ -58,7 +60,9 @@ enum TextMarks {
         }
         let letters = text.filter { $0.isAlphabetic || $0.isNumeric }.count
         let boldLetters = bold.reduce(0) { count, range in
-            count + String(decoding: Array(text.utf8)[range], as: UTF8.self).filter { $0.isAlphabetic || $0.isNumeric }.count
+            count
+                + String(decoding: Array(text.utf8)[range], as: UTF8.self).filter { $0.isAlphabetic || $0.isNumeric }
+                .count
         }
         return (text, bold, letters > 0 && letters == boldLetters)
     }

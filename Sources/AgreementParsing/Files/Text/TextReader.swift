@@ -1,5 +1,5 @@
-/// Reads plain text and Markdown into a ``DocumentTree``: headings, paragraphs, lists, rules, and tables whose cells are divided by tabs,
-/// by `|`, or by blanks that stand in columns.
+/// Reads plain text and Markdown into a ``DocumentTree``: headings, paragraphs, lists, rules, and tables whose cells
+/// are divided by tabs, by `|`, or by blanks that stand in columns.
 struct TextReader {
     private var builder = TreeBuilder()
     private var paragraph: (number: Int, lines: [String])?
@@ -17,7 +17,10 @@ struct TextReader {
         for (index, line) in lines.enumerated() {
             if let text = pages.furniture[index] {
                 try reader.endParagraph()
-                if !text.isEmpty { reader.builder.add(aside: try reader.builder.paragraph(text, reader.builder.place(.header, number: index + 1))) }
+                if !text.isEmpty {
+                    reader.builder.add(
+                        aside: try reader.builder.paragraph(text, reader.builder.place(.header, number: index + 1)))
+                }
                 continue
             }
             try reader.take(line, index + 1, lines)
@@ -75,7 +78,9 @@ struct TextReader {
         try self.endTable()
         let text = trimmed.replacing(TextMarks.escapedPipe, with: "|")
         if trimmed.count >= 3, trimmed.allSatisfy({ "-–—_*= ".contains($0) }) {
-            if trimmed.allSatisfy({ "-=".contains($0) }), let paragraph, paragraph.lines.count == 1, !trimmed.contains(" ") {
+            if trimmed.allSatisfy({ "-=".contains($0) }), let paragraph, paragraph.lines.count == 1,
+                !trimmed.contains(" ")
+            {
                 self.paragraph = nil
                 try self.add(paragraph.lines[0], paragraph.number, level: trimmed.first == "=" ? 1 : 2)
                 return
@@ -108,7 +113,9 @@ struct TextReader {
             }
             try self.endParagraph()
         }
-        if let paragraph, let last = paragraph.lines.last, self.begins(text, after: last, paragraph.lines.count) { try self.endParagraph() }
+        if let paragraph, let last = paragraph.lines.last, self.begins(text, after: last, paragraph.lines.count) {
+            try self.endParagraph()
+        }
         if self.paragraph == nil { self.paragraph = (number, []) }
         self.paragraph?.lines.append(text)
     }
@@ -118,9 +125,12 @@ struct TextReader {
     /// Where the columns of a table set with blanks begin.
     private var columns: [Int]?
 
-    /// Whether a line begins something new though no blank line stands before it: the line above is short and ends nothing.
+    /// Whether a line begins something new though no blank line stands before it: the line above is short and ends
+    /// nothing.
     private func begins(_ line: String, after last: String, _ count: Int) -> Bool {
-        guard line.first?.isUppercase == true, count == 1, last.count < 60, last.count * 10 < self.width * 8, let end = last.last, end.isAlphabetic || end.isNumeric else { return false }
+        guard line.first?.isUppercase == true, count == 1, last.count < 60, last.count * 10 < self.width * 8,
+            let end = last.last, end.isAlphabetic || end.isNumeric
+        else { return false }
         return true
     }
 
@@ -135,7 +145,9 @@ struct TextReader {
         guard trimmed.hasPrefix("|"), trimmed.dropFirst().contains("|") else { return nil }
         var inner = trimmed.dropFirst()
         if inner.hasSuffix("|") { inner = inner.dropLast() }
-        return inner.split(separator: "|", omittingEmptySubsequences: false).map { String($0).replacing(TextMarks.escapedPipe, with: "|").trimmed }
+        return inner.split(separator: "|", omittingEmptySubsequences: false).map {
+            String($0).replacing(TextMarks.escapedPipe, with: "|").trimmed
+        }
     }
 
     /// A spreadsheet's cell that was pasted stands in quotation marks.
@@ -147,13 +159,17 @@ struct TextReader {
     }
 
     private static func listItem(_ line: String) -> (label: String?, text: String)? {
-        if let first = line.first, "-*•–·▪".contains(first), line.dropFirst().first == " " || line.dropFirst().first == "\t" {
+        if let first = line.first, "-*•–·▪".contains(first),
+            line.dropFirst().first == " " || line.dropFirst().first == "\t"
+        {
             let text = line.dropFirst(2).trimmed
             return text.isEmpty ? nil : (nil, text)
         }
         let digits = line.prefix { $0.isASCII && $0.isNumeric }
         let rest = line.dropFirst(digits.count)
-        guard !digits.isEmpty, digits.count <= 2, let mark = rest.first, ".)".contains(mark), rest.dropFirst().first == " " || rest.dropFirst().first == "\t" else {
+        guard !digits.isEmpty, digits.count <= 2, let mark = rest.first, ".)".contains(mark),
+            rest.dropFirst().first == " " || rest.dropFirst().first == "\t"
+        else {
             return nil
         }
         let text = rest.dropFirst(2).trimmed
@@ -165,8 +181,11 @@ struct TextReader {
     private mutating func row(_ cells: [String], _ number: Int) throws(DocumentError) {
         if self.table.count == TreeBuilder.rowLimit { throw .tooLarge }
         // A cell's second paragraph, pasted out of a word processor, is a line of its own: two short rows are one.
-        if self.table.count > 1, let last = self.table.last, let width = self.table.first?.cells.count, last.cells.count < width, cells.count < width,
-            last.cells.count + cells.count - 1 == width, let end = last.cells.last, !end.trimmed.isEmpty, let first = cells.first, !first.trimmed.isEmpty {
+        if self.table.count > 1, let last = self.table.last, let width = self.table.first?.cells.count,
+            last.cells.count < width, cells.count < width,
+            last.cells.count + cells.count - 1 == width, let end = last.cells.last, !end.trimmed.isEmpty,
+            let first = cells.first, !first.trimmed.isEmpty
+        {
             self.table[self.table.count - 1].cells[last.cells.count - 1] = end + "  " + first
             self.table[self.table.count - 1].cells += cells.dropFirst()
             return
@@ -176,7 +195,9 @@ struct TextReader {
 
     /// A line of a table set with blanks: a row of its own, or more of the row above.
     private mutating func aligned(_ cells: [String], _ number: Int) {
-        let isMore = cells.count { !$0.isEmpty } < 2 || cells.allSatisfy { $0.isEmpty || $0.first?.isLowercase == true } || cells[0].isEmpty && cells.count { !$0.isEmpty } <= cells.count / 2
+        let isMore =
+            cells.count { !$0.isEmpty } < 2 || cells.allSatisfy { $0.isEmpty || $0.first?.isLowercase == true }
+            || cells[0].isEmpty && cells.count { !$0.isEmpty } <= cells.count / 2
         if isMore, self.table.count > 1 {
             let last = self.table.count - 1
             for (column, text) in cells.enumerated() where !text.isEmpty {
@@ -212,8 +233,13 @@ struct TextReader {
                     var looks = Paragraph.Looks()
                     looks.isBold = marked.isBold
                     // A mark before a number says something of it: «– 6 %» is no item of a list.
-                    if let item, item.text.first?.isNumeric == false, item.label == nil { looks.list = .init(level: 0, label: nil) }
-                    blocks.append(.paragraph(try self.builder.paragraph(marked.text, cellPlace, looks: looks, bold: marked.bold, isWrapped: true)))
+                    if let item, item.text.first?.isNumeric == false, item.label == nil {
+                        looks.list = .init(level: 0, label: nil)
+                    }
+                    blocks.append(
+                        .paragraph(
+                            try self.builder.paragraph(
+                                marked.text, cellPlace, looks: looks, bold: marked.bold, isWrapped: true)))
                 }
                 cells.append(Table.Cell(cellPlace, column: column, blocks: blocks))
             }
@@ -233,7 +259,8 @@ struct TextReader {
         let letters = marked.text.filter(\.isAlphabetic)
         looks.isCapitals = letters.count >= 4 && letters.allSatisfy { !$0.isLowercase }
         self.item = nil
-        let paragraph = try self.builder.paragraph(marked.text, self.builder.place(number: number), looks: looks, bold: marked.bold, isWrapped: true)
+        let paragraph = try self.builder.paragraph(
+            marked.text, self.builder.place(number: number), looks: looks, bold: marked.bold, isWrapped: true)
         self.builder.add(.paragraph(paragraph))
     }
 

@@ -34,13 +34,20 @@ struct WordNumbering {
                     abstractID = nil
                 case "w:abstractNumId": if let list, self.lists.count < Self.listLimit { self.lists[list] = value }
                 case "w:lvlOverride": override = xml.attribute("w:ilvl").flatMap { Int($0) }
-                case "w:startOverride": if let list, let override { self.starts[list, default: [:]][override] = value.flatMap { Int($0) } }
+                case "w:startOverride":
+                    if let list, let override { self.starts[list, default: [:]][override] = value.flatMap { Int($0) } }
                 case "w:lvl":
                     level = xml.attribute("w:ilvl").flatMap { Int($0) }.flatMap { (0...8).contains($0) ? $0 : nil }
-                    if let abstractID, let level, self.abstract.count < Self.listLimit { self.abstract[abstractID, default: [:]][level] = Level() }
-                case "w:numFmt": if let abstractID, let level { self.abstract[abstractID]?[level]?.format = value ?? "" }
+                    if let abstractID, let level, self.abstract.count < Self.listLimit {
+                        self.abstract[abstractID, default: [:]][level] = Level()
+                    }
+                case "w:numFmt":
+                    if let abstractID, let level { self.abstract[abstractID]?[level]?.format = value ?? "" }
                 case "w:lvlText": if let abstractID, let level { self.abstract[abstractID]?[level]?.text = value ?? "" }
-                case "w:start": if let abstractID, let level { self.abstract[abstractID]?[level]?.start = value.flatMap { Int($0) } ?? 1 }
+                case "w:start":
+                    if let abstractID, let level {
+                        self.abstract[abstractID]?[level]?.start = value.flatMap { Int($0) } ?? 1
+                    }
                 default: continue
                 }
             case .end: if xml.name == "w:lvl" { level = nil }
@@ -52,7 +59,9 @@ struct WordNumbering {
     /// Counts one more item. Lists that stand on one another count on together.
     /// - Returns: what stands before the item; nil for a bullet.
     mutating func next(_ list: String, _ level: Int) -> String? {
-        guard let abstractID = self.lists[list], let levels = self.abstract[abstractID], let own = levels[level] else { return nil }
+        guard let abstractID = self.lists[list], let levels = self.abstract[abstractID], let own = levels[level] else {
+            return nil
+        }
         let counter = self.starts[list] == nil ? abstractID : "list " + list
         var counts = self.counters[counter] ?? [:]
         counts[level] = counts[level].map { $0 &+ 1 } ?? self.starts[list]?[level] ?? own.start
@@ -63,7 +72,8 @@ struct WordNumbering {
         var isPlace = false
         for character in own.text {
             if isPlace, let place = character.wholeNumberValue, (1...9).contains(place) {
-                label += Self.number(counts[place - 1] ?? levels[place - 1]?.start ?? 1, levels[place - 1]?.format ?? "decimal")
+                label += Self.number(
+                    counts[place - 1] ?? levels[place - 1]?.start ?? 1, levels[place - 1]?.format ?? "decimal")
                 isPlace = false
             } else if character == "%" {
                 isPlace = true
@@ -78,7 +88,9 @@ struct WordNumbering {
     private static func number(_ number: Int, _ format: String) -> String {
         switch format {
         case "lowerLetter", "upperLetter":
-            guard (1...26).contains(number), let letter = Unicode.Scalar(UInt32(96 + number)) else { return String(number) }
+            guard (1...26).contains(number), let letter = Unicode.Scalar(UInt32(96 + number)) else {
+                return String(number)
+            }
             return format == "lowerLetter" ? String(letter) : String(letter).uppercased()
         case "lowerRoman", "upperRoman":
             guard (1...39).contains(number) else { return String(number) }

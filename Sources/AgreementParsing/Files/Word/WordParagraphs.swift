@@ -7,7 +7,9 @@ struct WordField {
     /// Page numbers are no text of the document's.
     var isPageNumber: Bool { ["PAGE", "NUMPAGES", "SECTIONPAGES"].contains(self.kind) }
     var isContents: Bool { self.kind == "TOC" }
-    private var kind: String { self.instruction.split(whereSeparator: { $0.isBlank || $0 == "\\" }).first.map { $0.uppercased() } ?? "" }
+    private var kind: String {
+        self.instruction.split(whereSeparator: { $0.isBlank || $0 == "\\" }).first.map { $0.uppercased() } ?? ""
+    }
 }
 
 /// The text of a paragraph as it is put together.
@@ -43,8 +45,12 @@ extension WordReader {
     mutating func paragraph(_ inline: WordInline) throws(DocumentError) -> Paragraph? {
         var place = self.cellPlace ?? Place(part: self.part, number: 0)
         place.number = self.builder.place(self.part).number
-        if !inline.content.hidden.trimmed.isEmpty { self.builder.mark(.hiddenText, place, inline.content.hidden.trimmed) }
-        if !inline.content.struck.trimmed.isEmpty { self.builder.mark(.struckText, place, inline.content.struck.trimmed) }
+        if !inline.content.hidden.trimmed.isEmpty {
+            self.builder.mark(.hiddenText, place, inline.content.hidden.trimmed)
+        }
+        if !inline.content.struck.trimmed.isEmpty {
+            self.builder.mark(.struckText, place, inline.content.struck.trimmed)
+        }
         if inline.isContents {
             self.builder.mark(.contents, place, inline.content.text)
             return nil
@@ -89,8 +95,11 @@ extension WordReader {
                     self.fields.removeLast()
                 case "w:sdtPr": if try self.isPrompt(&xml) { try Self.skipRest(&xml) }
                 case "w:ins", "w:moveTo": self.noteTrackedChange()
-                case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo", "mc:AlternateContent", "mc:Choice", "m:oMath",
-                    "m:oMathPara", "m:f", "m:num", "m:den", "m:e", "m:sup", "m:sub", "m:sSup", "m:sSub", "m:d", "w:ruby", "w:rubyBase": continue
+                case "w:hyperlink", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo",
+                    "mc:AlternateContent", "mc:Choice", "m:oMath",
+                    "m:oMathPara", "m:f", "m:num", "m:den", "m:e", "m:sup", "m:sub", "m:sSup", "m:sSub", "m:d",
+                    "w:ruby", "w:rubyBase":
+                    continue
                 default: try self.leaveOut(&xml)
                 }
             default: continue
@@ -98,7 +107,8 @@ extension WordReader {
         }
     }
 
-    private mutating func paragraphProperties(_ xml: inout XMLReader, _ inline: inout WordInline) throws(DocumentError) {
+    private mutating func paragraphProperties(_ xml: inout XMLReader, _ inline: inout WordInline) throws(DocumentError)
+    {
         let depth = xml.depth
         while true {
             switch try xml.next() {
@@ -144,19 +154,28 @@ extension WordReader {
                     self.append(text.hasLines ? text.replacing("\n", with: " ") : text, own, &inline)
                 case "w:instrText":
                     let text = try xml.wholeText()
-                    if let last = self.fields.indices.last, !self.fields[last].isResult, self.fields[last].instruction.utf8.count < 1_000 { self.fields[last].instruction += text }
+                    if let last = self.fields.indices.last, !self.fields[last].isResult,
+                        self.fields[last].instruction.utf8.count < 1_000
+                    {
+                        self.fields[last].instruction += text
+                    }
                 case "w:tab", "w:ptab": self.append("\t", own, &inline)
                 case "w:br", "w:cr": self.append("\n", own, &inline)
                 case "w:noBreakHyphen": self.append("\u{2011}", own, &inline)
                 case "w:sym":
                     if let code = xml.attribute("w:char").flatMap({ UInt32($0, radix: 16) }) {
-                        self.append(String(WordSymbols.character(code, font: xml.attribute("w:font") ?? "")), own, &inline)
+                        self.append(
+                            String(WordSymbols.character(code, font: xml.attribute("w:font") ?? "")), own, &inline)
                     }
                 case "w:fldChar": try self.fieldCharacter(&xml, own, &inline)
                 case "w:footnoteReference", "w:endnoteReference", "w:commentReference":
                     let kind = String(xml.name.dropFirst(2).dropLast(9))
                     let part: Place.Part = kind == "comment" ? .comment : .footnote
-                    if let id = xml.attribute("w:id"), let notes = self.notes[part]?.removeValue(forKey: "w:\(kind) \(id)") { inline.notes += notes }
+                    if let id = xml.attribute("w:id"),
+                        let notes = self.notes[part]?.removeValue(forKey: "w:\(kind) \(id)")
+                    {
+                        inline.notes += notes
+                    }
                 case "w:drawing", "w:pict", "w:object": try self.drawing(&xml, &inline)
                 case "mc:AlternateContent", "mc:Choice", "w:ruby", "w:rubyBase": continue
                 case "w:r": continue
@@ -170,12 +189,16 @@ extension WordReader {
     private mutating func append(_ text: String, _ own: WordLooks, _ inline: inout WordInline) {
         // What stands in an instruction isn't shown, nor is what stands in its inner fields.
         if self.fields.contains(where: { !$0.isResult || $0.isPageNumber }) { return }
-        if self.fields.contains(where: \.isContents) || self.styles.has(inline.looks.style, named: "toc ") { inline.isContents = true }
+        if self.fields.contains(where: \.isContents) || self.styles.has(inline.looks.style, named: "toc ") {
+            inline.isContents = true
+        }
         let looks = own.over(self.styles.characterLooks(own.style)).over(self.styles.looks(inline.looks.style))
         inline.content.append(text, looks.text)
     }
 
-    private mutating func fieldCharacter(_ xml: inout XMLReader, _ own: WordLooks, _ inline: inout WordInline) throws(DocumentError) {
+    private mutating func fieldCharacter(_ xml: inout XMLReader, _ own: WordLooks, _ inline: inout WordInline)
+        throws(DocumentError)
+    {
         switch xml.attribute("w:fldCharType") {
         case "begin":
             if self.fields.count == 100 { throw .tooLarge }
@@ -187,7 +210,8 @@ extension WordReader {
                 guard event == .start else { continue }
                 switch xml.name {
                 case "w:checkBox": field.box = false
-                case "w:default" where field.box != nil, "w:checked" where field.box != nil: field.box = WordLooks.isOn(xml)
+                case "w:default" where field.box != nil, "w:checked" where field.box != nil:
+                    field.box = WordLooks.isOn(xml)
                 default: continue
                 }
             }

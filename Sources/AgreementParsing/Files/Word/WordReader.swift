@@ -31,7 +31,9 @@ struct WordReader {
         let main = try self.package.mainPart()
         let related = try self.package.relationships(of: main)
         if related.contains(where: { $0.type == "vbaProject" }) { throw .holdsMacros }
-        func target(_ type: String) -> String? { related.first { $0.type == type }?.target.flatMap { self.package.has($0) ? $0 : nil } }
+        func target(_ type: String) -> String? {
+            related.first { $0.type == type }?.target.flatMap { self.package.has($0) ? $0 : nil }
+        }
         if let part = target("styles") {
             var xml = try self.package.reader(part)
             self.styles = try WordStyles(&xml)
@@ -54,7 +56,9 @@ struct WordReader {
                 throw .broken
             }
         }
-        if let rest = self.unfinished, let paragraph = try self.paragraph(rest) { self.builder.add(.paragraph(paragraph)) }
+        if let rest = self.unfinished, let paragraph = try self.paragraph(rest) {
+            self.builder.add(.paragraph(paragraph))
+        }
         try self.readPageParts()
         if self.hasTrackedChanges { self.builder.mark(.trackedChanges, self.builder.place()) }
     }
@@ -63,7 +67,9 @@ struct WordReader {
     private mutating func readPageParts() throws(DocumentError) {
         var seen: Set<String> = []
         for page in self.pageParts {
-            guard let target = self.relationships[page.id]?.target, self.package.has(target), seen.insert(target).inserted else { continue }
+            guard let target = self.relationships[page.id]?.target, self.package.has(target),
+                seen.insert(target).inserted
+            else { continue }
             let own = try self.package.relationships(of: target)
             let outer = self.relationships
             self.relationships = Dictionary(own.map { ($0.id, $0) }) { first, _ in first }
@@ -72,7 +78,9 @@ struct WordReader {
             var xml = try self.package.reader(target)
             while try xml.next() != .finish {
                 guard xml.depth == 1 else { continue }
-                for paragraph in DocumentTree(blocks: try self.blocks(&xml)).paragraphs { self.builder.add(aside: paragraph) }
+                for paragraph in DocumentTree(blocks: try self.blocks(&xml)).paragraphs {
+                    self.builder.add(aside: paragraph)
+                }
             }
             self.relationships = outer
         }
@@ -87,8 +95,12 @@ struct WordReader {
             case .finish: return
             case .start where ["w:footnote", "w:endnote", "w:comment"].contains(xml.name):
                 // Lines that separate notes from the text are notes of their own kind.
-                guard let id = xml.attribute("w:id"), ["normal", nil].contains(xml.attribute("w:type")) else { try xml.skip(); continue }
-                self.notes[part, default: [:]]["\(xml.name) \(id)"] = DocumentTree(blocks: try self.blocks(&xml)).paragraphs
+                guard let id = xml.attribute("w:id"), ["normal", nil].contains(xml.attribute("w:type")) else {
+                    try xml.skip()
+                    continue
+                }
+                self.notes[part, default: [:]]["\(xml.name) \(id)"] =
+                    DocumentTree(blocks: try self.blocks(&xml)).paragraphs
             default: continue
             }
         }
@@ -96,14 +108,20 @@ struct WordReader {
 
     /// What the file says of itself, but for who wrote it.
     private mutating func readProperties() throws(DocumentError) {
-        guard let part = try self.package.relationships(of: "").first(where: { $0.type == "core-properties" })?.target, self.package.has(part) else { return }
+        guard let part = try self.package.relationships(of: "").first(where: { $0.type == "core-properties" })?.target,
+            self.package.has(part)
+        else { return }
         var xml = try self.package.reader(part)
         while true {
             switch try xml.next() {
             case .finish: return
-            case .start where ["dc:title", "dc:subject", "dc:description", "core:keywords", "core:category", "core:contentStatus"].contains(xml.name):
+            case .start
+            where ["dc:title", "dc:subject", "dc:description", "core:keywords", "core:category", "core:contentStatus"]
+                .contains(xml.name):
                 let text = try xml.wholeText().trimmed
-                if !text.isEmpty { self.builder.add(aside: try self.builder.paragraph(text, self.builder.place(.properties))) }
+                if !text.isEmpty {
+                    self.builder.add(aside: try self.builder.paragraph(text, self.builder.place(.properties)))
+                }
             default: continue
             }
         }
@@ -129,7 +147,9 @@ struct WordReader {
                     try xml.skip()
                 case "w:ins", "w:moveTo":
                     self.hasTrackedChanges = true
-                case "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "mc:AlternateContent", "mc:Choice", "w:txbxContent": continue
+                case "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "mc:AlternateContent", "mc:Choice",
+                    "w:txbxContent":
+                    continue
                 default: try xml.skip()
                 }
             default: continue
@@ -145,7 +165,8 @@ struct WordReader {
 
     mutating func noteTrackedChange() { self.hasTrackedChanges = true }
 
-    /// Reads the properties of a content control. Whether it shows only its prompt, or a list of contents that the program makes.
+    /// Reads the properties of a content control. Whether it shows only its prompt, or a list of contents that the
+    /// program makes.
     mutating func isPrompt(_ xml: inout XMLReader) throws(DocumentError) -> Bool {
         var isPrompt = false
         let depth = xml.depth
@@ -181,7 +202,9 @@ struct WordReader {
             switch try xml.next() {
             case .end where xml.depth < depth: return
             case .start where ["w:headerReference", "w:footerReference"].contains(xml.name):
-                if let id = xml.attribute("r:id"), self.pageParts.count < 100 { self.pageParts.append((id, xml.name == "w:headerReference")) }
+                if let id = xml.attribute("r:id"), self.pageParts.count < 100 {
+                    self.pageParts.append((id, xml.name == "w:headerReference"))
+                }
             default: continue
             }
         }

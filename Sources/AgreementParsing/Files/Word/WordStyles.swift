@@ -17,7 +17,9 @@ struct WordLooks {
         }
     }
 
-    func over(_ other: WordLooks) -> WordLooks { WordLooks(text: self.text.over(other.text), style: self.style ?? other.style) }
+    func over(_ other: WordLooks) -> WordLooks {
+        WordLooks(text: self.text.over(other.text), style: self.style ?? other.style)
+    }
 
     static func isOn(_ xml: XMLReader) -> Bool { !["0", "false", "off"].contains(xml.attribute("w:val") ?? "1") }
 }
@@ -61,7 +63,11 @@ struct WordStyles {
                 case "w:style":
                     id = xml.attribute("w:styleId")
                     style = Style()
-                    if let id, xml.attribute("w:type") == "paragraph", ["1", "true", "on"].contains(xml.attribute("w:default") ?? "") { self.standard = id }
+                    if let id, xml.attribute("w:type") == "paragraph",
+                        ["1", "true", "on"].contains(xml.attribute("w:default") ?? "")
+                    {
+                        self.standard = id
+                    }
                 case "w:name": style.name = (xml.attribute("w:val") ?? "").lowercased()
                 case "w:basedOn": style.basedOn = xml.attribute("w:val")
                 case "w:outlineLvl": style.paragraph.outline = xml.attribute("w:val").flatMap { Int($0) }
@@ -107,7 +113,8 @@ struct WordStyles {
     func paragraph(_ style: String?) -> WordParagraphLooks {
         self.chain(style ?? self.standard).reversed().reduce(WordParagraphLooks()) { below, style in
             WordParagraphLooks(
-                style: nil, outline: style.paragraph.outline ?? below.outline, numbering: style.paragraph.numbering ?? below.numbering,
+                style: nil, outline: style.paragraph.outline ?? below.outline,
+                numbering: style.paragraph.numbering ?? below.numbering,
                 numberingLevel: style.paragraph.numberingLevel ?? below.numberingLevel)
         }
     }
@@ -121,5 +128,7 @@ struct WordStyles {
         return nil
     }
 
-    func has(_ style: String?, named prefix: String) -> Bool { self.chain(style).contains { $0.name.hasPrefix(prefix) } }
+    func has(_ style: String?, named prefix: String) -> Bool {
+        self.chain(style).contains { $0.name.hasPrefix(prefix) }
+    }
 }

@@ -33,7 +33,9 @@ extension WordReader {
         }
     }
 
-    private mutating func row(_ xml: inout XMLReader, _ table: Int, _ number: Int, _ open: inout [Int: Table.Cell]) throws(DocumentError) -> Table.Row? {
+    private mutating func row(_ xml: inout XMLReader, _ table: Int, _ number: Int, _ open: inout [Int: Table.Cell])
+        throws(DocumentError) -> Table.Row?
+    {
         var place = self.builder.place(self.part)
         (place.table, place.row) = (table, number)
         var cells: [Table.Cell] = []
@@ -48,7 +50,8 @@ extension WordReader {
             case .start:
                 switch xml.name {
                 case "w:trPr", "w:tblPrEx", "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag": continue
-                case "w:gridBefore": column = min(TreeBuilder.columnLimit, max(0, xml.attribute("w:val").flatMap { Int($0) } ?? 0))
+                case "w:gridBefore":
+                    column = min(TreeBuilder.columnLimit, max(0, xml.attribute("w:val").flatMap { Int($0) } ?? 0))
                 case "w:tblHeader": isHeader = WordLooks.isOn(xml)
                 case "w:del": (isDeleted, _) = (true, self.noteTrackedChange())
                 case "w:ins": self.noteTrackedChange()
@@ -69,10 +72,15 @@ extension WordReader {
                         // Word doesn't show what stands in a cell that another covers.
                         let hidden = DocumentTree(blocks: blocks).paragraphs.map(\.whole.read).joined(separator: " ")
                         if !hidden.isEmpty { self.builder.mark(.coveredCell, cellPlace, hidden) }
-                        if above != nil { continued.append(cell) } else { cells[cells.count - 1] = cell.widened(by: looks.width) }
+                        if above != nil {
+                            continued.append(cell)
+                        } else {
+                            cells[cells.count - 1] = cell.widened(by: looks.width)
+                        }
                         if above != nil { begun[column] = cell }
                     } else {
-                        let cell = Table.Cell(cellPlace, column: column, width: looks.width, blocks: blocks, shading: looks.shading)
+                        let cell = Table.Cell(
+                            cellPlace, column: column, width: looks.width, blocks: blocks, shading: looks.shading)
                         cells.append(cell)
                         // One that goes on without a beginning begins, too: what it went on from was deleted.
                         if looks.joinsAbove != nil { begun[column] = cell }
@@ -107,7 +115,8 @@ extension WordReader {
                 case "w:tcPr": try self.properties(&xml, &looks)
                 case "w:p": blocks += try self.paragraphBlocks(&xml)
                 case "w:tbl": if let table = try self.table(&xml) { blocks.append(.table(table)) }
-                case "w:sdt", "w:customXml", "w:ins", "w:moveTo", "mc:AlternateContent", "w:altChunk": blocks += try self.blocks(&xml)
+                case "w:sdt", "w:customXml", "w:ins", "w:moveTo", "mc:AlternateContent", "w:altChunk":
+                    blocks += try self.blocks(&xml)
                 default: try self.leaveOut(&xml)
                 }
             default: continue
@@ -130,7 +139,8 @@ extension WordReader {
                 case "w:cellIns": self.noteTrackedChange()
                 case "w:shd":
                     let fill = (xml.attribute("w:fill") ?? "auto").uppercased()
-                    looks.shading = fill.utf8.count == 6 && fill != "FFFFFF" && fill.allSatisfy(\.isHexDigit) ? fill : nil
+                    looks.shading =
+                        fill.utf8.count == 6 && fill != "FFFFFF" && fill.allSatisfy(\.isHexDigit) ? fill : nil
                 default: continue
                 }
             default: continue
@@ -141,6 +151,8 @@ extension WordReader {
 
 extension Table.Cell {
     fileprivate func widened(by columns: Int) -> Table.Cell {
-        Table.Cell(self.place, column: self.column, width: self.width + columns, height: self.height, blocks: self.blocks, shading: self.shading)
+        Table.Cell(
+            self.place, column: self.column, width: self.width + columns, height: self.height, blocks: self.blocks,
+            shading: self.shading)
     }
 }
