@@ -2,7 +2,7 @@
 package struct Pipeline: Sendable {
     /// Stands for the result of one statement of a pipeline.
     package struct Ticket: Sendable {
-        fileprivate let place: Int
+        let place: Int
     }
 
     package private(set) var statements: [Statement] = []
@@ -16,14 +16,4 @@ package struct Pipeline: Sendable {
     }
 
     package mutating func add(_ statements: [Statement]) { self.statements += statements }
-}
-
-/// What a pipeline's statements gave, by their tickets.
-package struct PipelineResults: Sendable {
-    private let results: [QueryResult]
-
-    /// - Parameter results: one for each statement of the pipeline, in order.
-    package init(_ results: [QueryResult]) { self.results = results }
-
-    package subscript(ticket: Pipeline.Ticket) -> QueryResult { self.results[ticket.place] }
 }

@@ -86,39 +86,3 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
         }
     }
 }
-
-/// A bound value as it travels: text, or bytes for `bytea`.
-package enum Parameter: Sendable, Equatable {
-    case null
-    case text(String)
-    case bytes([UInt8])
-    /// Until when the database must have begun with the call, on its own clock, in milliseconds since 1970; NULL for a
-    /// call without a limit. A database that was silent and wakes up later can tell that it comes too late.
-    case deadline
-}
-
-/// What can be bound to a statement. PostgreSQL decides the type from where the value stands.
-package protocol PostgresBindable: Sendable {
-    var postgresParameter: Parameter { get }
-}
-
-extension Parameter: PostgresBindable {
-    package var postgresParameter: Parameter { self }
-}
-
-extension String: PostgresBindable {
-    package var postgresParameter: Parameter { .text(self) }
-}
-
-extension Int: PostgresBindable {
-    package var postgresParameter: Parameter { .text(String(self)) }
-}
-
-extension Bool: PostgresBindable {
-    package var postgresParameter: Parameter { .text(self ? "t" : "f") }
-}
-
-/// An array of bytes is a `bytea`; an array of anything else does not bind (send `jsonb` or repeat the statement).
-extension Array: PostgresBindable where Element == UInt8 {
-    package var postgresParameter: Parameter { .bytes(self) }
-}

@@ -1,5 +1,6 @@
 import Foundation
-import Samverkan
+import NIOCore
+@testable import Samverkan
 import TestSupport
 import Testing
 
@@ -19,7 +20,9 @@ import Testing
             }
         }
         for text in texts {
-            let written = JSONText.string(text)
+            var json = JSONWriter(capacity: 8)
+            json.string(text)
+            let written = String(buffer: json.finish())
             #expect(try JSONDecoder().decode([String].self, from: Data("[\(written)]".utf8)) == [text], "\(written)")
         }
     }

@@ -1,15 +1,3 @@
-/// What a column of a plan's table holds.
-enum Column: Hashable {
-    case area, cause, measure, responsible, contact, followUp, schedule, target, indicator, status
-    /// Something that a measure's notes keep, under its own name.
-    case note(String)
-    /// A measure, or who answers for it, of one side's.
-    case sidedMeasure(AgreementDocument.Party)
-    /// One who answers for the measures that are marked below the name.
-    case party(String)
-    case unknown(String)
-}
-
 /// Names of columns as municipalities write them, and as a person has decided for this document.
 struct ColumnNames {
     static var standard: ColumnNames { ColumnNames() }
@@ -160,9 +148,4 @@ struct ColumnNames {
         }
         return key.key.trimmingSuffix("-/,").trimmed
     }
-}
-
-extension Column {
-    /// A note has the name that stands above it.
-    fileprivate func named(_ head: String) -> Column { if case .note = self { .note(head) } else { self } }
 }

@@ -14,7 +14,7 @@ final class BodyBudget: Sendable {
 
     private let state = Mutex(State())
 
-    fileprivate func take(_ bytes: Int, for tenant: String) -> Bool {
+    func take(_ bytes: Int, for tenant: String) -> Bool {
         self.state.withLock { state in
             let own = state.byTenant[tenant, default: 0]
             guard state.taken + bytes <= Self.bytes, own + bytes <= Self.bytesOfOne else { return false }
@@ -24,31 +24,11 @@ final class BodyBudget: Sendable {
         }
     }
 
-    fileprivate func giveBack(_ bytes: Int, of tenant: String) {
+    func giveBack(_ bytes: Int, of tenant: String) {
         self.state.withLock { state in
             state.taken -= bytes
             let left = state.byTenant[tenant, default: 0] - bytes
             state.byTenant[tenant] = left > 0 ? left : nil
-        }
-    }
-}
-
-/// What one request has of the budget, until it is answered.
-final class HeldBody: Sendable {
-    private let held = Mutex<(budget: BodyBudget, tenant: String, bytes: Int)?>(nil)
-
-    /// - Returns: whether there was room.
-    func hold(_ bytes: Int, of budget: BodyBudget, for tenant: String) -> Bool {
-        self.held.withLock { held in
-            guard budget.take(bytes, for: tenant) else { return false }
-            held = (budget, tenant, (held?.bytes ?? 0) + bytes)
-            return true
-        }
-    }
-
-    deinit {
-        self.held.withLock { held in
-            if let held { held.budget.giveBack(held.bytes, of: held.tenant) }
         }
     }
 }

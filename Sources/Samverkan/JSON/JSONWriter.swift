@@ -288,12 +288,3 @@ struct JSONWriter: ~Copyable {
         self.capacity = capacity
     }
 }
-
-/// One text as the writer writes it, for its test.
-package enum JSONText {
-    package static func string(_ text: String) -> String {
-        var json = JSONWriter(capacity: 8)
-        json.string(text)
-        return String(buffer: json.finish())
-    }
-}

@@ -106,14 +106,3 @@ enum Measure {
             .identifier("contactId", "contact_id", "A contact of that party; nobody when null.").optional,
         ])
 }
-
-/// A sum of what was reported.
-enum ReportedQuantity {
-    static let shape = Shape(
-        "ReportedQuantity", "A sum of what was reported, of one unit.",
-        [
-            .text("unit", "What it counts; null when the follow-ups don't say."),
-            .quantity("quantity", "The sum.").always,
-            .bool("approximate", "Whether any part of it is approximate."),
-        ])
-}

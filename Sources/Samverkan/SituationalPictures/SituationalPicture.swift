@@ -69,8 +69,3 @@ enum SituationalPicture {
             .text("title", limit: 500, "Its title; the same unless said.").optional
         ])
 }
-
-/// What a source can be (underlag).
-enum SourceKind: String, CaseIterable {
-    case statistics, localMapping, survey, safetyWalk, citizenDialogue, staffDialogue, est, earlierWork, other
-}

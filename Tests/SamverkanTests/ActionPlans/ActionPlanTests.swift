@@ -1,5 +1,5 @@
 import Postgres
-import Samverkan
+@testable import Samverkan
 import TestSupport
 import Testing
 
@@ -93,12 +93,14 @@ import Testing
             }
             let connection = try server.database.connection(as: .municipality)
             let enter = server.database.enter(try TestServer.Person.readerOfSkara.caller, municipality: "1495")
-            for statement in HotStatements.plan(municipality: "1495", plan: skara.planID) {
+            var pipeline = Pipeline()
+            _ = ActionPlanSQL.Shown("1495", try #require(Identifier(skara.planID)), in: &pipeline)
+            for statement in pipeline.statements {
                 // Prepared statements are planned for any value from the sixth run on; both plans must hold.
                 for mode in ["force_custom_plan", "force_generic_plan"] {
                     let plan = try connection.run([
                         enter, "select set_config('plan_cache_mode', \(mode), true)",
-                        HotStatements.explained(statement),
+                        statement.prefixed(by: "explain (costs off) "),
                     ])[2].compactMap { $0[0] }
                     let scans = plan.filter {
                         $0.contains("Scan") && !$0.contains("Index Scan") && !$0.contains("Index Only Scan")

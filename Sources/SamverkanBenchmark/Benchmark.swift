@@ -1,17 +1,18 @@
 import Postgres
+@testable import Samverkan
 
 /// What `deploy/bench` compares with: the service's own statements as a pgbench script, one pipeline each.
-package enum Benchmark {
-    package enum Subject: String, CaseIterable, Sendable {
+enum Benchmark {
+    enum Subject: String, CaseIterable, Sendable {
         case plan, list
         case followUp = "follow-up"
     }
 
     /// The municipalities of the benchmark's data.
-    package static let municipalities = (2000...2289).map(String.init)
+    static let municipalities = (2000...2289).map(String.init)
 
     /// - Parameter serverKey: as in `SAMVERKAN_SERVER_KEY`.
-    package static func script(_ subject: Subject, serverKey: String) throws -> String {
+    static func script(_ subject: Subject, serverKey: String) throws -> String {
         let code = "2000"
         func id(_ kind: String) -> Identifier? { Identifier("00000000-0000-7000-\(kind)-00000000\(code)") }
         guard let plan = id("8001"), let measure = id("8003"), let party = id("8004"), let day = Day("2026-05-01")

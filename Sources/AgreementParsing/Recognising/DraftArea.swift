@@ -1,16 +1,3 @@
-/// A measure, a cause, an area while names are not settled.
-struct DraftMeasure {
-    var measure: AgreementDocument.Measure
-    var responsibles: [ResponsibleCell.Entry]
-}
-
-struct DraftCause {
-    var line: Int
-    var text: String
-    var key: String
-    var measures: [DraftMeasure] = []
-}
-
 struct DraftArea {
     let line: Int
     let title: String

@@ -1,0 +1,6 @@
+struct DraftCause {
+    var line: Int
+    var text: String
+    var key: String
+    var measures: [DraftMeasure] = []
+}
