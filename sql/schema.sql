@@ -428,6 +428,10 @@ CREATE FUNCTION app.stamp_signature() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.take_along() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
@@ -2460,6 +2464,7 @@ REVOKE ALL ON FUNCTION app.stamp_comment() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_follow_up() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_import() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_signature() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.take_along() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.today() TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.today() TO samverkan_police;

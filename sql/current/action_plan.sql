@@ -571,6 +571,19 @@ begin
     group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
 end
 $$;
+-- For parts that hang on the plan itself and on nothing else of it: a revision takes them along by record, so that a column that is
+-- added comes, too. As AFTER INSERT trigger of app.action_plan, for a row that revises another; arguments: the table and its id.
+create function app.take_along() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    execute format('insert into app.%1$I select n.* from app.%1$I t, lateral jsonb_populate_record(t, jsonb_build_object(
+        ''plan_id'', $1, %2$L, app.uuidv7())) n where t.municipality_code = $2 and t.plan_id = $3', tg_argv[0], tg_argv[1])
+    using new.plan_id, new.municipality_code, new.revises_plan_id;
+    return null;
+end
+$$;
 grant execute on function app.revise_plan(text, uuid, uuid, integer, date, date, uuid, uuid) to samverkan_municipality;
 
 -- What whoever prepares a plan, or has just adopted it, should look at beyond the plan itself: what it stands on and what it stands

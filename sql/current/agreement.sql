@@ -241,26 +241,39 @@ $$;
 create trigger admit after insert or update or delete on app.agreement_section
     for each row execute function app.admit_agreement_part();
 
--- The form in which a signature is begun now. The forms themselves are in migrations, and never change.
-create function app.signed_form() returns text language sql immutable parallel safe as $$ select 'v1' $$;
 grant execute on function app.signed_form() to samverkan_lock;
 
 -- The content of an agreement, its annexes or a prolongation as it is signed in a form: one JSON text with sorted keys, the same for
--- every reader. What may change without signing again (names of signers, contacts, registration) is no part of it.
+-- every reader. What may change without signing again (names of signers, contacts, registration) is no part of it. The forms are
+-- functions of migrations, `app.canonical_KIND_FORM`; a form has those that differ from the form before it.
 create function app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) returns text
     language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_text text;
 begin
-    return case p_form || ' ' || p_kind
-        when 'v1 agreement' then app.canonical_agreement_v1(p_municipality, p_id)
-        when 'v1 annexes' then app.canonical_annexes_v1(p_municipality, p_id)
-        when 'v1 prolongation' then app.canonical_prolongation_v1(p_municipality, p_id)
-    end;
+    for v_number in reverse substr(p_form, 2)::integer .. 1 loop
+        if to_regprocedure(format('app.canonical_%s_v%s(text, uuid)', p_kind, v_number)) is not null then
+            execute format('select app.%I($1, $2)', format('canonical_%s_v%s', p_kind, v_number)) into v_text using p_municipality, p_id;
+            return v_text;
+        end if;
+    end loop;
+    raise exception 'no form % of %', p_form, p_kind;
 end
 $$;
-grant execute on function app.canonical(text, text, text, uuid), app.canonical_agreement_v1(text, uuid), app.canonical_annexes_v1(text, uuid),
-    app.canonical_prolongation_v1(text, uuid) to samverkan_lock;
+grant execute on function app.canonical(text, text, text, uuid) to samverkan_lock;
+do $$
+declare
+    v_form regprocedure;
+begin
+    for v_form in select p.oid from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'app' and p.proname ~ '^canonical_[a-z]+_v[0-9]+$'
+    loop
+        execute format('grant execute on function %s to samverkan_lock', v_form);
+    end loop;
+end
+$$;
 
 -- What was signed is seen by whoever sees the agreement; the signing itself keeps it.
 grant select on app.signed_text to samverkan_municipality, samverkan_police;

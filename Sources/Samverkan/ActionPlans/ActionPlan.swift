@@ -36,7 +36,7 @@ enum ActionPlan {
                 outside the municipality, and when it is closed.
                 """),
             .rows("priorityAreas", PriorityArea.inPlan, limit: 100, "Its priority areas, in order.").whole,
-        ])
+        ] + PlanPart.ofPlan.map(\.member))
 
     static let adoption = Shape(
         "Adoption", "Who adopts a plan, and when.",

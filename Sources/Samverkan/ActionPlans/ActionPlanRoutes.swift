@@ -287,6 +287,7 @@ enum ActionPlanRoutes {
         }
         json.link("changes", rel: "related", href: "\(collection)/\(id)/changes")
         json.link(part: "priorityArea", href: "\(collection)/\(id)/priority-areas/{areaId}")
+        for part in PlanPart.ofPlan { json.link(part: part.link.name, href: "\(collection)/\(id)/\(part.link.path)") }
         json.link(part: "cause", href: "\(collection)/\(id)/causes/{causeId}")
         json.link("unplannedWork", rel: "related", href: "\(collection)/\(id)/unplanned-work")
         json.link("attachments", rel: "related", href: "\(collection)/\(id)/attachments")

@@ -12,8 +12,19 @@ struct PlanPart: Sendable {
     let parents: [String]
     let shape: Shape
 
+    /// What the contract says of them in the plan's document; empty for those of the tree.
+    var sentence = ""
+    /// The name of the link to one of them, and its address below the plan's; empty for those of the tree.
+    var link: (name: StaticString, path: String) = ("", "")
+
+    /// Those that hang on the plan itself and on nothing else of it, each in the plan's document and written with it.
+    static let ofPlan: [PlanPart] = []
+
     /// In the order in which they are made; they go the other way.
-    static let all = [
+    static let all = tree + ofPlan
+
+    /// Areas, their causes, and the measures of both.
+    private static let tree = [
         PlanPart(
             name: "priorityAreas", table: "app.priority_area", column: "area_id", parents: [],
             shape: PriorityArea.inPlan),
@@ -22,6 +33,21 @@ struct PlanPart: Sendable {
             name: "measures", table: "app.measure", column: "measure_id", parents: ["area_id", "cause_id"],
             shape: Measure.inPlan),
     ]
+
+    /// Of the plan `p`, in order.
+    var member: Member {
+        .rows(
+            self.name,
+            self.shape.json(
+                from: "\(self.table) t", where: "t.municipality_code = p.municipality_code and t.plan_id = p.plan_id",
+                order: "t.position, t.\(self.column)"), self.shape, limit: 100, self.sentence
+        ).whole
+    }
+
+    /// `priority areas`.
+    var words: String {
+        "\(self.name)".reduce(into: "") { $0 += $1.isUppercase ? " \($1.lowercased())" : "\($1)" }
+    }
 
     private var members: [Member] { self.shape.members.flatMap { $0.columns(.whole) } }
     /// What is written of it, beside its id.

@@ -21,11 +21,8 @@ struct WholePlan: Sendable {
     static let result = Shape(
         "WholeActionPlanResult", "What became of a plan that was written whole.",
         [
-            .version("version"),
-            .assembled("priorityAreas", changes, "Its priority areas.").always,
-            .assembled("causes", changes, "Its causes.").always,
-            .assembled("measures", changes, "Its measures.").always,
-        ])
+            .version("version")
+        ] + PlanPart.all.map { .assembled($0.name, changes, "Its \($0.words).").always })
 
     private static let changes = Shape(
         "PartChanges", "What became of the parts of one kind, by their ids.",
@@ -55,12 +52,12 @@ struct WholePlan: Sendable {
         _ = body.objects("priorityAreas", required: true, limit: 100) { area -> Void? in
             places.area += 1
             area.ignore("position")
-            let id = plan.add(&area, .areas, within: [], at: places.area)
+            let id = plan.add(&area, PlanPart.Kind.areas.rawValue, within: [], at: places.area)
             plan.answer(&area, area: id, cause: nil)
             var place = 0
             _ = area.objects("causes", limit: 200) { cause -> Void? in
                 place += 1
-                let causeID = plan.add(&cause, .causes, within: [id], at: place)
+                let causeID = plan.add(&cause, PlanPart.Kind.causes.rawValue, within: [id], at: place)
                 plan.answer(&cause, area: nil, cause: causeID)
                 _ = cause.objects("measures", limit: 500) {
                     plan.measure(&$0, area: id, cause: causeID, &places.measure)
@@ -69,6 +66,15 @@ struct WholePlan: Sendable {
             }
             _ = area.objects("measures", limit: 500) { plan.measure(&$0, area: id, cause: nil, &places.measure) }
             return ()
+        }
+        for (kind, part) in PlanPart.all.enumerated().dropFirst(PlanPart.all.count - PlanPart.ofPlan.count) {
+            var place = 0
+            _ = body.objects("\(part.name)", limit: 100) { item -> Void? in
+                place += 1
+                item.ignore("position")
+                _ = plan.add(&item, kind, within: [], at: place)
+                return ()
+            }
         }
         _ = body.objects("droppedMeasures", limit: 500) { item -> Void? in
             let (id, reason) = (item.identifier("id", required: true), item.text("reason", required: true))
@@ -85,26 +91,26 @@ struct WholePlan: Sendable {
 
     /// Adds a part, under its own id or a new one.
     private mutating func add(
-        _ body: inout ObjectReader, _ kind: PlanPart.Kind, within parents: [String?], at place: Int
+        _ body: inout ObjectReader, _ kind: Int, within parents: [String?], at place: Int
     ) -> String {
         let known = body.identifier("id")
         if let known {
             if self.pointers.updateValue(body.pointer + "/id", forKey: known.text) != nil {
                 body.refuse("id", .duplicate, "stands twice")
             }
-            self.kept[kind.rawValue].append(known.text)
+            self.kept[kind].append(known.text)
         }
         let id = known ?? .version7()
         let leading: [any PostgresBindable] =
             [id, known != nil] + parents.map { $0?.postgresParameter ?? .null } + [place]
-        self.parts[kind.rawValue].add(leading, body.content(of: PlanPart.all[kind.rawValue].shape, .whole))
+        self.parts[kind].add(leading, body.content(of: PlanPart.all[kind].shape, .whole))
         return id.text
     }
 
     private mutating func measure(_ body: inout ObjectReader, area: String, cause: String?, _ place: inout Int) -> Void?
     {
         place += 1
-        let id = self.add(&body, .measures, within: [area, cause], at: place)
+        let id = self.add(&body, PlanPart.Kind.measures.rawValue, within: [area, cause], at: place)
         _ = Responsibility.read(&body, of: id, into: &self.responsibilities)
         return ()
     }

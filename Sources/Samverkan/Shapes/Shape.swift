@@ -28,6 +28,18 @@ struct Shape: Sendable {
         Shape(name, sentence, self.members, more)
     }
 
+    /// Its rows as a list that the database makes, of members that have a column each.
+    ///
+    /// - Parameters:
+    ///   - from: where the rows are, under the name that the members' SQL has for them.
+    func json(from: String, where condition: String, order: String) -> String {
+        let members = self.members.filter { $0.isShown && !$0.sql.isEmpty }.map { "'\($0.name)', \($0.sql)" }
+        return """
+            (select coalesce(json_agg(json_build_object(\(members.joined(separator: ", "))) order by \(order)), '[]')
+            from \(from) where \(condition))
+            """
+    }
+
     /// A member by its name. A name that the shape hasn't got is a mistake in the program.
     func member(_ name: StaticString) -> Member {
         guard let member = self.members.first(where: { "\($0.name)" == "\(name)" }) else {

@@ -1,3 +1,4 @@
+import Foundation
 import NIOHTTP1
 import Postgres
 import Samverkan
@@ -43,6 +44,15 @@ import Testing
         ids["attachmentId"] = try await made(
             "agreements/\(skara.agreementID)/attachments?fileName=Skr%C3%A4p.pdf", "%PDF-1.7 Narkotika",
             type: "application/pdf")
+        // What the contract's example is enough for.
+        for route in APIRoutes.withLogIn where route.method == "GET" && route.path.contains("/action-plans/{planId}/") {
+            guard let name = route.path.split(separator: "/").last, name.hasPrefix("{") else { continue }
+            let (id, collection) = (String(name.dropFirst().dropLast()), route.path.dropLast(name.count + 1))
+            if ids[id] != nil || Self.later.contains(id) { continue }
+            let create = try #require(APIRoutes.withLogIn.first { $0.method == "POST" && $0.path == collection })
+            let below = collection.split(separator: "/").last.map(String.init) ?? ""
+            ids[id] = try await made("action-plans/\(skara.planID)/\(below)", try Self.example(create.operation))
+        }
         try server.establish()
         let measure = try await server.measure("Nattvandra")
         ids["measureId"] = measure.id
@@ -64,6 +74,18 @@ import Testing
             let (body, type) = try self.body(route.method, path, ids)
             return (HTTPMethod(rawValue: route.method), path, body, type)
         }
+    }
+
+    /// Ids of what is made once everything is established.
+    private static let later: Set = ["workId"]
+
+    /// The body that the contract's example of an operation sends.
+    private static func example(_ operation: String) throws -> String {
+        let path = "\(TestCluster.root)/deploy/contract/examples.json"
+        let examples =
+            try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path))) as? [String: [String: Any]]
+        let request = try #require(examples?[operation]?["request"], "\(operation) has no example")
+        return String(decoding: try JSONSerialization.data(withJSONObject: request), as: UTF8.self)
     }
 
     /// A body that has the right shape.
@@ -112,6 +134,12 @@ import Testing
             return (#"{"text":"x","period":{"start":"2020-05-01"}}"#, "application/json")
         }
         if last == "follow-up-proposals" { return ("Åtgärd\tUtfall\nx\t2\n", "text/plain") }
+        let planPart = "/municipalities/{municipalityCode}/action-plans/{planId}/\(last)"
+        if bodies[last] == nil,
+            let route = APIRoutes.withLogIn.first(where: { $0.method == "POST" && $0.path == planPart })
+        {
+            return (try Self.example(route.operation), "application/json")
+        }
         return (
             bodies[last] ?? #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#,
             last == "imports" ? "text/plain" : last == "attachments" ? "application/pdf" : "application/json"
@@ -187,13 +215,10 @@ import Testing
         }
     }
 
-    /// Where a document shows the ids that an address has a place for.
+    /// Where a document shows the ids that an address has a place for; `sourceId` is one of its `sources` unless said.
     private static let shownIDs: [String: @Sendable (JSON) -> [JSON]] = [
         "areaId": { $0["priorityAreas"].items.map { $0["id"] } },
         "causeId": { $0["priorityAreas"].items.flatMap { $0["causes"].items }.map { $0["id"] } },
-        "sourceId": { $0["sources"].items.map { $0["id"] } },
-        "problemId": { $0["problems"].items.map { $0["id"] } },
-        "contactId": { $0["contacts"].items.map { $0["id"] } },
         "municipalityCode": { $0["grants"].items.map { $0["municipalityCode"] } },
         "districtCode": { $0["grants"].items.map { $0["districtCode"] } },
     ]
@@ -216,7 +241,7 @@ import Testing
                     var found = [href.replacing("http://samverkan.example/samverkan/v1", with: "")]
                     if link["templated"] == .bool(true) {
                         let variable = String(try #require(found[0].split(separator: "{").last?.prefix { $0 != "}" }))
-                        let shown = try #require(Self.shownIDs[variable], "\(variable)")
+                        let shown = Self.shownIDs[variable] ?? { $0[variable.dropLast(2) + "s"].items.map { $0["id"] } }
                         found = shown(answer.json).compactMap(\.string).map {
                             found[0].replacing("{\(variable)}", with: $0)
                         }
