@@ -1045,6 +1045,7 @@ CREATE TABLE app.signature (
     content_sha256 bytea,
     annexes_sha256 bytea,
     form text,
+    CONSTRAINT signature_form_check CHECK ((form ~ '^v[1-9][0-9]*$'::text)),
     CONSTRAINT signature_has_form CHECK (((form IS NULL) = (content_sha256 IS NULL))),
     CONSTRAINT signature_name_check CHECK ((name <> ''::text)),
     CONSTRAINT signature_outside_has_original CHECK (((NOT outside_system) OR (attachment_id IS NOT NULL))),
@@ -1060,6 +1061,7 @@ CREATE TABLE app.signed_text (
     sha256 bytea NOT NULL,
     form text NOT NULL,
     text text NOT NULL,
+    CONSTRAINT signed_text_form_check CHECK ((form ~ '^v[1-9][0-9]*$'::text)),
     CONSTRAINT signed_text_is_its_digest CHECK ((sha256 = sha256(convert_to(text, 'UTF8'::name)))),
     CONSTRAINT signed_text_sha256_check CHECK ((octet_length(sha256) = 32))
 );

@@ -24,7 +24,10 @@ class Contract:
                            for method, what in methods.items() if method in ("get", "put", "post", "patch", "delete")]
 
     def resolved(self, value):
-        while isinstance(value, dict) and "$ref" in value:
+        while isinstance(value, dict) and ("$ref" in value or "anyOf" in value):
+            if "anyOf" in value:  # What it is when it isn't null.
+                value = next(item for item in value["anyOf"] if item.get("type") != "null")
+                continue
             target = self.document
             for part in value["$ref"].removeprefix("#/").split("/"):
                 target = target[part]

@@ -37,7 +37,7 @@ FOLLOW_UP = "(select 'established' from app.follow_up f where f.municipality_cod
 ANSWERS = """(select 'established' from app.responsibility r join app.action_plan p on p.municipality_code = r.municipality_code and p.plan_id = r.plan_id
     where r.municipality_code = t.municipality_code and r.{0} = t.{0} and p.state <> 'draft' limit 1)"""
 KINDS = {
-    **dict.fromkeys(("agreement", "agreement_section", "signature", "prolongation"), AGREEMENT),
+    **dict.fromkeys(("agreement", "agreement_section", "signature", "prolongation", "signed_text"), AGREEMENT),
     **dict.fromkeys(("situational_picture", "source", "problem", "problem_source"), PICTURE),
     **dict.fromkeys(("action_plan", "priority_area", "cause", "measure", "responsibility", "measure_status", "responsibility_status",
                      "answered_problem", "dropped_measure", "follow_up", "unplanned_work"), PLAN),
@@ -288,7 +288,11 @@ class Scene:
                 for setting, values in self.shapes(table, column, kind, canary, where, key):
                     try:
                         with self.admin.transaction():
-                            self.admin.execute(f"update app.{table} set {setting} where {where}", [*values, *key])
+                            found = self.admin.execute(f"update app.{table} set {setting} where {where} returning {', '.join(keys)}", [*values, *key]).fetchone()
+                            if table == "signed_text":
+                                self.admin.execute("update app.signature set content_sha256 = %s where content_sha256 = %s", [found[2], key[2]])
+                        # A text that was signed is found by its digest.
+                        key, self.canaries[canary].key = found, tuple(map(str, found))
                         self.planted.add(f"{table}.{column}")
                         break
                     except (psycopg.errors.CheckViolation, psycopg.errors.NotNullViolation):
@@ -302,6 +306,8 @@ class Scene:
         if kind == "bytea":
             content = (f"%PDF-1.7 {canary}" if table == "attachment" else f"# {canary}\n").encode()
             return [("content = %s, sha256 = sha256(%s)", [content, content])]
+        if (table, column) == ("signed_text", "text"):
+            return [("text = %s, sha256 = sha256(convert_to(%s, 'UTF8'))", [canary, canary])]
         if kind == "text[]":
             return [(f"{column} = %s", [[canary]])]
         if kind in ("json", "jsonb"):

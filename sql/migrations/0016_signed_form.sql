@@ -55,7 +55,7 @@ as $$
 $$;
 
 alter table app.signature no force row level security;
-alter table app.signature add column form text;
+alter table app.signature add column form text check (form ~ '^v[1-9][0-9]*$');
 update app.signature set form = 'v1' where content_sha256 is not null;
 alter table app.signature add constraint signature_has_form check ((form is null) = (content_sha256 is null));
 alter table app.signature force row level security;
@@ -66,7 +66,7 @@ create table app.signed_text (
     municipality_code text not null,
     agreement_id uuid not null,
     sha256 bytea not null check (octet_length(sha256) = 32),
-    form text not null,
+    form text not null check (form ~ '^v[1-9][0-9]*$'),
     text text not null,
     primary key (municipality_code, agreement_id, sha256),
     foreign key (municipality_code, agreement_id) references app.agreement,

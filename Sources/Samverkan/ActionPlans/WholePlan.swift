@@ -111,7 +111,7 @@ struct WholePlan: Sendable {
     {
         place += 1
         let id = self.add(&body, PlanPart.Kind.measures.rawValue, within: [area, cause], at: place)
-        _ = Responsibility.read(&body, of: id, into: &self.responsibilities)
+        _ = Responsibility.read(&body, as: Responsibility.shape, of: id, into: &self.responsibilities)
         return ()
     }
 

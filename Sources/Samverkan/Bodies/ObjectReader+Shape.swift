@@ -32,7 +32,8 @@ extension ObjectReader {
         }
     }
 
-    private mutating func pass(over member: Member) {
+    /// What is only shown may be sent back.
+    mutating func pass(over member: Member) {
         if case .inlined(let shape) = member.kind {
             for member in shape.members { self.ignore("\(member.name)") }
         } else {

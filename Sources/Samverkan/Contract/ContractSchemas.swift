@@ -111,15 +111,12 @@ struct ContractSchemas {
             if case .inlined(let shape) = member.kind {
                 return shape.members.flatMap { self.said($0, use, within: within, in: name) }
             }
-            return [
-                (
-                    "\(member.name)",
-                    .map([("description", .text("\(member.sentence) It is shown, and passed over here."))]), false
-                )
-            ]
+            return [Self.passedOver(member)]
         }
         switch member.kind {
-        case .object(let shape), .assembled(let shape, isList: false):
+        case .assembled(let shape, isList: false):
+            return [("\(member.name)", Self.nullable(self.reference(shape), member, isRequired: false), false)]
+        case .object(let shape):
             return [
                 (
                     "\(member.name)",
@@ -137,6 +134,25 @@ struct ContractSchemas {
                     isRequired
                 )
             ]
+        }
+    }
+
+    private static func passedOver(_ member: Member) -> (String, ContractNode, Bool) {
+        (
+            "\(member.name)",
+            .map([("description", .text("\(member.sentence) It is shown, and passed over here."))]), false
+        )
+    }
+
+    /// An object as it was read, which says its id.
+    private mutating func reference(_ shape: Shape) -> ContractNode {
+        self.keep(shape.name(.whole)) { schemas in
+            Self.object(
+                shape.sentence,
+                shape.members.map { member in
+                    guard "\(member.name)" == "id" else { return Self.passedOver(member) }
+                    return ("id", schemas.scalar(member, in: shape.name, bounds: true, mayBeNull: false), true)
+                })
         }
     }
 

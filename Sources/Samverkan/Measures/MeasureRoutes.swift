@@ -194,7 +194,7 @@ enum MeasureRoutes {
         init(_ body: inout ObjectReader, _ use: Member.Use, _ id: Identifier) {
             self.content = body.content(of: Measure.shape, use)
             var rows = Responsibility.rows()
-            self.rows = Responsibility.read(&body, of: id.text, into: &rows) ? rows : nil
+            self.rows = Responsibility.read(&body, as: Responsibility.reported, of: id.text, into: &rows) ? rows : nil
             self.position = body.integer("position", in: 1...10_000)
         }
 

@@ -3,7 +3,7 @@ import Postgres
 /// Who answers for a measure; at most one of them leads.
 enum Responsibility {
     private static let said: [Member] = [
-        .assembled("responsibleParty", ResponsibleParty.summary("n"), "The responsible party.").always,
+        .assembled("responsibleParty", ResponsibleParty.summary("n"), "The responsible party.").whole.always,
         .identifier(
             "responsiblePartyId", "r.party_id",
             "The responsible party. Where it isn't said, `responsibleParty` as it was read says it."
@@ -17,7 +17,8 @@ enum Responsibility {
                 "ContactSummary", "A contact as it is named elsewhere.",
                 [
                     .id("c.contact_id", "The contact."), .text("name", "c.name", "The contact's name.").always,
-                ]), "Whom to ask there; shown inside the municipality."),
+                ]), "Whom to ask there; shown inside the municipality."
+        ).whole,
         .identifier(
             "contactId", "r.contact_id", "Whom to ask there. Where it isn't said, `contact` as it was read says it."
         ).optional.hidden,
@@ -42,10 +43,13 @@ enum Responsibility {
         ])
     }
 
-    /// Adds `responsibilities: [{responsiblePartyId, lead, contactId}]` of a measure, or the same as a plan shows it.
+    /// Adds `responsibilities: [{responsiblePartyId, lead, contactId}]` of a measure, or the same as it is shown.
     ///
+    /// - Parameter shape: as which it is shown there.
     /// - Returns: whether the body has got it.
-    static func read(_ body: inout ObjectReader, of measure: String, into rows: inout Recordset) -> Bool {
+    static func read(
+        _ body: inout ObjectReader, as shape: Shape, of measure: String, into rows: inout Recordset
+    ) -> Bool {
         guard body.has("responsibilities") else { return false }
         var (place, leads, parties) = (0, 0, Set<String>())
         _ = body.objects("responsibilities", limit: 50) { item -> Void? in
@@ -53,7 +57,7 @@ enum Responsibility {
             let party = Self.id(&item, "responsiblePartyId", "responsibleParty")
             let contact = Self.id(&item, "contactId", "contact").id
             let lead = item.bool("lead") ?? false
-            item.ignore("status")
+            for member in shape.members where !member.isSaid(.whole) { item.pass(over: member) }
             guard let id = party.id else {
                 if !party.isSaid { item.refuse("responsiblePartyId", .required, "is required") }
                 return nil

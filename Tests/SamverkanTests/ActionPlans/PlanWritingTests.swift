@@ -346,6 +346,22 @@ import Testing
             #expect(
                 twice.status == 422 && twice.json["errors"][0]["pointer"].string == "/priorityAreas/1/id"
                     && twice.json["errors"][0]["code"].string == "duplicate")
+            // What a plan shows of who answers can stand there, and nothing else.
+            let shown = #""id":"\#(party)","name":"x","kind":"police""#
+            for (responsibility, pointer) in [
+                (#"{"responsibleParty":{\#(shown)},"status":"done"}"#, "/status"),
+                (#"{"responsibleParty":{\#(shown),"version":1}}"#, "/responsibleParty/version"),
+            ] {
+                let answer = try await server.put(
+                    path, as: .coordinatorOfSkara, version: 3,
+                    #"{\#(head),"priorityAreas":[{"title":"x","measures":[{"text":"x","responsibilities":[\#(responsibility)]}]}]}"#
+                )
+                #expect(
+                    answer.status == 422 && answer.json["errors"].items.count == 1
+                        && answer.json["errors"][0]["pointer"].string
+                            == "/priorityAreas/0/measures/0/responsibilities/0\(pointer)"
+                        && answer.json["errors"][0]["code"].string == "unknownField", "\(answer.text)")
+            }
             let without = try await server.put(path, as: .coordinatorOfSkara, version: 3, "{\(head)}")
             #expect(
                 without.status == 422 && without.json["errors"][0]["pointer"].string == "/priorityAreas"
