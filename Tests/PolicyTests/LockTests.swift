@@ -33,24 +33,24 @@ import Testing
             ).json
             let problem = try await post(
                 "situational-pictures/\(skara.pictureID)/problems",
-                #"{"text":"Skräp","sourceIds":["\#(picture["sources"][0]["id"].string ?? "")"]}"#)
+                #"{"text":"Skräp","sourceIds":["\#(try picture["sources"][0].id)"]}"#)
             _ = try await post(
                 "promises", #"{"agreementId":"\#(skara.agreementID)","promisor":"joint","text":"Mindre skräp"}"#)
             _ = try await post(
                 "action-plans/\(skara.planID)/priority-areas",
-                #"{"title":"Skräp","problemIds":["\#(problem["id"].string ?? "")"]}"#)
+                #"{"title":"Skräp","problemIds":["\#(try problem.id)"]}"#)
             try server.establish()
             let renewal = try await post(
                 "agreements/\(skara.agreementID)/renewal", #"{"period":{"start":"2025-01-01","end":"2028-12-31"}}"#)
-            _ = try await post("agreements/\(renewal["id"].string ?? "")/proposal", "{}")
+            _ = try await post("agreements/\(try renewal.id)/proposal", "{}")
             let revision = try await post(
                 "action-plans/\(skara.planID)/revisions",
                 #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#)
-            let measure = revision["priorityAreas"][0]["causes"][0]["measures"][0]["id"].string ?? ""
+            let measure = try revision["priorityAreas"][0]["causes"][0]["measures"][0].id
             _ = try await post("measures/\(measure)/dropping", #"{"reason":"Ingen effekt"}"#)
             _ = try await post("action-plans/\(skara.planID)/closing", "{}")
             _ = try await post(
-                "action-plans/\(revision["id"].string ?? "")/adoption", #"{"adoptedBy":"Kommunstyrelsen"}"#)
+                "action-plans/\(try revision.id)/adoption", #"{"adoptedBy":"Kommunstyrelsen"}"#)
             return server.database
         }
     }

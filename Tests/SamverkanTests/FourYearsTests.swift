@@ -33,15 +33,15 @@ import Testing
         #expect(areas.count == 6 && areas[5]["causes"].items.count == 3)
         for (cause, area) in zip(areas[5]["causes"].items, [1, 3, 4]) {
             let moved = try await server.patch(
-                "\(plan2020)/causes/\(cause["id"].string ?? "")", as: .coordinatorOfSkara, version: version,
-                #"{"areaId":"\#(areas[area]["id"].string ?? "")"}"#)
+                "\(plan2020)/causes/\(try cause.id)", as: .coordinatorOfSkara, version: version,
+                ["areaId": areas[area]["id"]])
             #expect(moved.status == 200, "\(moved.text)")
             version += 1
             #expect(moved.header("ETag")?.hasPrefix("\"\(version).") == true)
         }
         #expect(
             try await server.delete(
-                "\(plan2020)/priority-areas/\(areas[5]["id"].string ?? "")", as: .coordinatorOfSkara, version: version
+                "\(plan2020)/priority-areas/\(try areas[5].id)", as: .coordinatorOfSkara, version: version
             ).status == 204)
         document = try await plan(plan2020)
         #expect(
@@ -62,7 +62,7 @@ import Testing
                 && returned["returnReason"].string == "Avtalsperioden ska stå i ingressen.")
         let changed = try await server.patch(
             agreement, as: .coordinatorOfSkara, version: returned["version"].int,
-            #"{"purpose":"Ökad trygghet 2020–2023","preparedBy":"BRÅ-gruppen"}"#)
+            ["purpose": "Ökad trygghet 2020–2023", "preparedBy": "BRÅ-gruppen"])
         #expect(changed.status == 200 && changed.json["purpose"].string == "Ökad trygghet 2020–2023")
         _ = try await post("\(agreement)/proposal", "")
         let once = try await post(
@@ -105,7 +105,7 @@ import Testing
             followUps, #"{"responsiblePartyId":"\#(parties[2])","period":{"start":"2020-03-02"},"status":"ongoing"}"#,
             201)
         _ = try await post(
-            "\(followUps)/\(nine["id"].string ?? "")/correction",
+            "\(followUps)/\(try nine.id)/correction",
             #"{"period":{"start":"2020-03-01"},"status":"ongoing","quantity":8,"unit":"nätter"}"#, 201)
         var measure = try await plan("\(Self.base)/measures/\(sharedID)")
         #expect(
@@ -119,28 +119,28 @@ import Testing
         // Revised within the year: nothing that was reported is lost, and the revision takes the plan's place.
         let corrected = try await post(
             "\(plan2020)/revisions", #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#, 201)
-        let plan2020b = "\(plans)/\(corrected["id"].string ?? "")"
+        let plan2020b = "\(plans)/\(try corrected.id)"
         let again = try await server.post(
             "\(plan2020)/revisions", as: .coordinatorOfSkara,
-            #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#)
+            ["year": 2020, "period": ["start": "2020-01-01", "end": "2020-12-31"]])
         #expect(again.status == 409 && again.code == "planRevisionExists")
         _ = try await post(
             "\(plan2020b)/measures",
-            #"{"areaId":"\#(corrected["priorityAreas"][2]["id"].string ?? "")","text":"Grannsamverkan i två nya områden","quantity":2,"unit":"områden","responsibilities":[{"responsibleParty":{"id":"\#(parties[3])"},"lead":true}]}"#,
+            #"{"areaId":"\#(try corrected["priorityAreas"][2].id)","text":"Grannsamverkan i två nya områden","quantity":2,"unit":"områden","responsibilities":[{"responsibleParty":{"id":"\#(parties[3])"},"lead":true}]}"#,
             201)
         _ = try await post("\(plan2020b)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-06-01"}"#)
         #expect(try await plan(plan2020)["status"].string == "superseded")
         let carried = try #require(
             try await server.get(
-                "\(Self.base)/measures?plan=\(corrected["id"].string ?? "")&limit=100", as: .readerOfSkara
+                "\(Self.base)/measures?plan=\(try corrected.id)&limit=100", as: .readerOfSkara
             ).json["items"].items.first { $0["lineageId"].string == lineage })
         #expect(carried["status"].string == "ongoing" && carried["reportedQuantities"][0]["quantity"].int == 11)
-        let carriedPath = "\(Self.base)/measures/\(carried["id"].string ?? "")"
+        let carriedPath = "\(Self.base)/measures/\(try carried.id)"
         #expect(
             try await server.get("\(carriedPath)/follow-ups", as: .readerOfSkara).json["_meta"]["totalRecords"].int == 4
         )
         let late = try await server.post(
-            followUps, as: .coordinatorOfSkara, #"{"period":{"start":"2020-07-01"},"status":"done"}"#)
+            followUps, as: .coordinatorOfSkara, ["period": ["start": "2020-07-01"], "status": "done"])
         #expect(
             late.status == 409 && late.code == "planNotAdopted" && late.json["state"].string == "superseded"
                 && late.json["possible"] == .array([]))
@@ -154,13 +154,13 @@ import Testing
         #expect(try await post("\(plan2020b)/closing", #"{"closedOn":"2020-12-31"}"#)["status"].string == "closed")
 
         // 2021 to 2023: each from the one before, with a measure changed, one dropped, one new.
-        var before = corrected["id"].string ?? ""
+        var before = try corrected.id
         var counts: [[Int]] = []
         for year in 2021...2023 {
             let draft = try await post(
                 "\(plans)/\(before)/revisions",
                 #"{"year":\#(year),"period":{"start":"\#(year)-01-01","end":"\#(year)-12-31"}}"#, 201)
-            let id = draft["id"].string ?? ""
+            let id = try draft.id
             let path = "\(plans)/\(id)"
             let measures = draft["priorityAreas"].items.flatMap { area in
                 area["measures"].items + area["causes"].items.flatMap { $0["measures"].items }
@@ -169,20 +169,20 @@ import Testing
             let dropped = try #require(measures.first { $0["lineageId"].string != lineage })
             var version = draft["version"].int ?? 0
             let changed = try await server.patch(
-                "\(Self.base)/measures/\(kept["id"].string ?? "")", as: .coordinatorOfSkara, version: version,
-                #"{"target":"Minst \#(year - 2010) nätter","startsOn":"\#(year)-02-01"}"#)
+                "\(Self.base)/measures/\(try kept.id)", as: .coordinatorOfSkara, version: version,
+                ["target": "Minst \(year - 2010) nätter", "startsOn": "\(year)-02-01"])
             #expect(changed.status == 200, "\(changed.text)")
             version += 1
             let refused = try await server.delete(
-                "\(Self.base)/measures/\(dropped["id"].string ?? "")", as: .coordinatorOfSkara, version: version)
+                "\(Self.base)/measures/\(try dropped.id)", as: .coordinatorOfSkara, version: version)
             #expect(refused.status == 409 && refused.code == "measureDropNeedsReason")
             _ = try await post(
-                "\(Self.base)/measures/\(dropped["id"].string ?? "")/dropping",
+                "\(Self.base)/measures/\(try dropped.id)/dropping",
                 #"{"reason":"Gav ingen effekt \#(year - 1)."}"#, 204)
             version += 1
             _ = try await post(
                 "\(path)/measures",
-                #"{"areaId":"\#(draft["priorityAreas"][0]["id"].string ?? "")","text":"Ny åtgärd \#(year)"}"#, 201)
+                #"{"areaId":"\#(try draft["priorityAreas"][0].id)","text":"Ny åtgärd \#(year)"}"#, 201)
             let changes = try await plan("\(path)/changes")
             #expect(changes["predecessorId"].string == before)
             #expect(
@@ -201,7 +201,7 @@ import Testing
             #expect(changes["kept"].items.count + 2 == had && changes["kept"].items.count + 2 == has)
             _ = try await post("\(path)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"\#(year)-01-20"}"#)
             _ = try await post(
-                "\(Self.base)/measures/\(kept["id"].string ?? "")/follow-ups",
+                "\(Self.base)/measures/\(try kept.id)/follow-ups",
                 #"{"responsiblePartyId":"\#(parties[0])","period":{"start":"\#(year)-05-01"},"status":"done","quantity":\#(year - 2017),"unit":"nätter"}"#,
                 201)
             if year < 2023 { _ = try await post("\(path)/closing", #"{"closedOn":"\#(year)-12-31"}"#) }
@@ -213,7 +213,7 @@ import Testing
         let prolongation = try await post(
             "\(agreement)/prolongations", #"{"effectiveEnd":"2024-12-31","reason":"Nytt avtal bereds under året."}"#,
             201)
-        let act = "\(agreement)/prolongations/\(prolongation["id"].string ?? "")"
+        let act = "\(agreement)/prolongations/\(try prolongation.id)"
         let names = prolongation["signatures"].items.compactMap { $0["id"].string }
         #expect(names.count == 2)
         _ = try await post(

@@ -40,7 +40,7 @@ extension TestServer {
         let preview = try await self.post(
             base, as: person, document: try Scene.document(name),
             type: name.hasSuffix(".md") ? "text/markdown" : "text/plain")
-        let id = preview.json["id"].string ?? ""
+        let id = try preview.json.id
         let confirmed = try await self.post("\(base)/\(id)/confirmation", as: person, decisions).json
         return Scene.Imported(
             importID: id, agreementID: confirmed["agreementId"].string ?? "",
@@ -79,6 +79,6 @@ extension TestServer {
             "/municipalities/\(person.municipality ?? "1495")/measures?limit=100", as: person
         ).json["items"].items
         let measure = measures.first { $0["text"].string?.hasPrefix(beginning) == true } ?? .null
-        return (measure["id"].string ?? "", measure["responsibilities"][0]["responsibleParty"]["id"].string ?? "")
+        return (try measure.id, try measure["responsibilities"][0]["responsibleParty"].id)
     }
 }

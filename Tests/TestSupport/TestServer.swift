@@ -1,4 +1,4 @@
-package import AsyncHTTPClient
+import AsyncHTTPClient
 import Foundation
 import Logging
 import NIOCore
@@ -189,6 +189,24 @@ package struct TestServer: Sendable {
     /// With an `Idempotency-Key`.
     package func post(_ path: String, as person: Person?, key: String, _ json: String) async throws -> Response {
         try await self.request(.POST, path, as: person, body: Array(json.utf8), headers: [("Idempotency-Key", key)])
+    }
+
+    // A body that is put together; those that are wrong as text are said as text.
+
+    package func post(_ path: String, as person: Person?, _ json: JSON) async throws -> Response {
+        try await self.post(path, as: person, json.text)
+    }
+
+    package func post(_ path: String, as person: Person?, key: String, _ json: JSON) async throws -> Response {
+        try await self.post(path, as: person, key: key, json.text)
+    }
+
+    package func patch(_ path: String, as person: Person?, version: Int?, _ json: JSON) async throws -> Response {
+        try await self.patch(path, as: person, version: version, json.text)
+    }
+
+    package func put(_ path: String, as person: Person?, version: Int?, _ json: JSON) async throws -> Response {
+        try await self.put(path, as: person, version: version, json.text)
     }
 
     package func post(_ path: String, as person: Person?, document: String, type: String = "text/plain") async throws

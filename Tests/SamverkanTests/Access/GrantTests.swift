@@ -26,7 +26,7 @@ import Testing
             _ = try await server.imported("lidkoping.md", as: .coordinatorOfLidkoping)
             let theirs =
                 try await server.get("/municipalities/1494/responsible-parties", as: .coordinatorOfLidkoping).json[
-                    "items"][0]["id"].string ?? ""
+                    "items"][0].id
             for (arguments, words) in [
                 ([Self.skara, "anna", "reader", "--municipality", "1494"], "doesn't speak for that municipality"),
                 ([Self.skara, "anna", "contributor", "--municipality", "1495"], "--party"),
@@ -65,8 +65,8 @@ import Testing
             let ours =
                 try await server.post(
                     "/municipalities/1495/responsible-parties", as: .coordinatorOfSkara,
-                    #"{"name":"Polisen","kind":"police","form":"organisation"}"#
-                ).json["id"].string ?? ""
+                    ["name": "Polisen", "kind": "police", "form": "organisation"]
+                ).json.id
             _ = try await Self.samverkan(
                 database, "grant", "add", Self.skara, "anna", "contributor", "--municipality", "1495", "--party", ours)
             _ = try await Self.samverkan(

@@ -17,7 +17,7 @@ import Testing
             let answer = try await server.request(
                 .POST, "/municipalities/1495/\(path)", as: .coordinatorOfSkara, body: Array(body.utf8), type: type)
             #expect(answer.status == 201, "\(path): \(answer.text)")
-            return answer.json["id"].string ?? ""
+            return try answer.json.id
         }
         let picture = try await server.get(
             "/municipalities/1495/situational-pictures/\(skara.pictureID)", as: .readerOfSkara
@@ -26,9 +26,9 @@ import Testing
         var ids = [
             "municipalityCode": "1495", "districtCode": "vastra-skaraborg", "agreementId": skara.agreementID,
             "pictureId": skara.pictureID,
-            "planId": skara.planID, "importId": skara.importID, "sourceId": picture["sources"][0]["id"].string ?? "",
-            "areaId": plan["priorityAreas"][0]["id"].string ?? "",
-            "causeId": plan["priorityAreas"][0]["causes"][0]["id"].string ?? "",
+            "planId": skara.planID, "importId": skara.importID, "sourceId": try picture["sources"][0].id,
+            "areaId": try plan["priorityAreas"][0].id,
+            "causeId": try plan["priorityAreas"][0]["causes"][0].id,
         ]
         ids["problemId"] = try await made(
             "situational-pictures/\(skara.pictureID)/problems", #"{"text":"Skräp i parken"}"#)
@@ -265,7 +265,7 @@ import Testing
             for isProposed in [false, true] {
                 let made = try await server.request(.POST, agreement, as: .coordinatorOfSkara, body: renewal)
                 #expect(made.status == 201, "\(made.text)")
-                let id = made.json["id"].string ?? ""
+                let id = try made.json.id
                 if !isProposed { continue }
                 let proposed = try await server.request(
                     .POST, "/municipalities/1495/agreements/\(id)/proposal", as: .coordinatorOfSkara)

@@ -18,12 +18,12 @@ import Testing
             let skara = try await server.adoptedSkara()
             let plan = "\(Self.base)/action-plans/\(skara.planID)"
             let early = try await server.post(
-                "\(plan)/closing", as: .coordinatorOfSkara, #"{"closedOn":"\#(try Self.day(server, 1))"}"#)
+                "\(plan)/closing", as: .coordinatorOfSkara, ["closedOn": "\(try Self.day(server, 1))"])
             #expect(
                 early.status == 422 && early.json["errors"][0]["pointer"].string == "/closedOn"
                     && early.json["errors"][0]["code"].string == "outOfRange")
             #expect(try await server.get(plan, as: .readerOfSkara).json["status"].string == "adopted")
-            let open = try await server.post("\(plan)/reopening", as: .coordinatorOfSkara, #"{"reason":"Ingen orsak"}"#)
+            let open = try await server.post("\(plan)/reopening", as: .coordinatorOfSkara, ["reason": "Ingen orsak"])
             #expect(open.status == 409 && open.code == "planTransitionNotPossible")
             // Without a body, and so without a type.
             let today = try Self.day(server, 0)
@@ -31,11 +31,11 @@ import Testing
             #expect(closed.status == 200 && closed.json["closedOn"].string == today)
             for person in [TestServer.Person.readerOfSkara, .officerOfSkara] {
                 #expect(
-                    try await server.post("\(plan)/reopening", as: person, #"{"reason":"x"}"#).status == 403,
+                    try await server.post("\(plan)/reopening", as: person, ["reason": "x"]).status == 403,
                     "\(person)")
             }
             for person in TestServer.Person.outsiders {
-                let answer = try await server.post("\(plan)/reopening", as: person, #"{"reason":"x"}"#)
+                let answer = try await server.post("\(plan)/reopening", as: person, ["reason": "x"])
                 // What a login can never do is 403 for everybody with it.
                 #expect(
                     answer.status == 404 || person.district != nil && answer.status == 403
@@ -50,10 +50,10 @@ import Testing
             #expect(stale.status == 412)
             let revision = try await server.post(
                 "\(plan)/revisions", as: .coordinatorOfSkara,
-                #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-12-31"}}"#)
+                ["year": 2020, "period": ["start": "2020-01-01", "end": "2020-12-31"]])
             #expect(revision.code == "planNotRevisable" && revision.json["detail"].string?.contains("reopen") == true)
             let again = try await server.post(
-                "\(plan)/reopening", as: .coordinatorOfSkara, #"{"reason":"Stängdes ett år för tidigt."}"#)
+                "\(plan)/reopening", as: .coordinatorOfSkara, ["reason": "Stängdes ett år för tidigt."])
             #expect(
                 again.status == 200 && again.json["status"].string == "adopted" && again.json["closedOn"] == .null
                     && again.json["reopeningReason"].string == "Stängdes ett år för tidigt.")
@@ -85,23 +85,26 @@ import Testing
             }
             #expect(
                 try await server.post(
-                    path, as: .coordinatorOfLidkoping, #"{"period":{"start":"\#(today)"},"status":"ongoing"}"#
+                    path, as: .coordinatorOfLidkoping, ["period": ["start": "\(today)"], "status": "ongoing"]
                 ).status == 201)
             if tomorrow.prefix(4) == today.prefix(4) {
                 #expect(
                     try await server.post(
                         path, as: .coordinatorOfLidkoping,
-                        #"{"period":{"start":"\#(tomorrow)"},"status":"cancelled","reason":"Krogen har stängt."}"#
+                        ["period": ["start": "\(tomorrow)"], "status": "cancelled", "reason": "Krogen har stängt."]
                     ).status == 201)
                 let plan =
                     try await server.get("/municipalities/1494/action-plans", as: .coordinatorOfLidkoping).json[
-                        "items"][0]["id"].string ?? ""
+                        "items"][0].id
                 let area =
                     try await server.get("/municipalities/1494/action-plans/\(plan)", as: .coordinatorOfLidkoping).json[
-                        "priorityAreas"][0]["id"].string ?? ""
+                        "priorityAreas"][0].id
                 let work = try await server.post(
                     "/municipalities/1494/action-plans/\(plan)/unplanned-work", as: .coordinatorOfLidkoping,
-                    #"{"areaId":"\#(area)","responsiblePartyId":"\#(lidkoping.party)","period":{"start":"\#(tomorrow)"},"text":"Extra"}"#
+                    [
+                        "areaId": "\(area)", "responsiblePartyId": "\(lidkoping.party)",
+                        "period": ["start": "\(tomorrow)"], "text": "Extra",
+                    ]
                 )
                 #expect(work.status == 422 && work.json["errors"][0]["code"].string == "outOfRange")
             }
@@ -122,10 +125,10 @@ import Testing
             let responsibility = try #require(
                 measure["responsibilities"].items.first { $0["contact"]["id"].string != nil })
             let (party, contact) = (
-                responsibility["responsibleParty"]["id"].string ?? "", responsibility["contact"]["id"].string ?? ""
+                try responsibility["responsibleParty"].id, try responsibility["contact"].id
             )
             let (name, path) = (
-                responsibility["contact"]["name"].string ?? "", "\(Self.base)/measures/\(measure["id"].string ?? "")"
+                responsibility["contact"]["name"].string ?? "", "\(Self.base)/measures/\(try measure.id)"
             )
             func shown(_ person: TestServer.Person = .readerOfSkara) async throws -> String? {
                 try await server.get(path, as: person).json["responsibilities"].items.first {
@@ -139,7 +142,7 @@ import Testing
             #expect(
                 try await server.patch(
                     "\(Self.base)/responsible-parties/\(party)/contacts/\(contact)", as: .coordinatorOfSkara,
-                    version: version, #"{"name":"Nytt Exempelnamn"}"#
+                    version: version, ["name": "Nytt Exempelnamn"]
                 ).status == 200)
             #expect(try await shown() == name)
             #expect(try await shown(.officerOfSkara) == name)
@@ -150,38 +153,38 @@ import Testing
             #expect(try await server.get("\(Self.base)/measures?limit=100", as: .readerOfSkara).text.contains(name))
             let draft = try await server.post(
                 "\(Self.base)/action-plans/\(skara.planID)/revisions", as: .coordinatorOfSkara,
-                #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#)
+                ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]])
             #expect(draft.text.contains("Nytt Exempelnamn") && !draft.text.contains(name))
             // Somebody else is to be asked from now on.
             let other =
                 try await server.post(
                     "\(Self.base)/responsible-parties/\(party)/contacts", as: .coordinatorOfSkara,
-                    #"{"name":"Efterträdare Exempelsson"}"#
-                ).json["id"].string ?? ""
+                    ["name": "Efterträdare Exempelsson"]
+                ).json.id
             for person in [TestServer.Person.readerOfSkara, .contributorOfSkara, .officerOfSkara, .headOfDistrict] {
                 #expect(
                     try await server.post(
-                        "\(path)/contact", as: person, #"{"responsiblePartyId":"\#(party)","contactId":"\#(other)"}"#
+                        "\(path)/contact", as: person, ["responsiblePartyId": "\(party)", "contactId": "\(other)"]
                     ).status == 403, "\(person)")
             }
             for person in TestServer.Person.outsiders {
                 let answer = try await server.post(
-                    "\(path)/contact", as: person, #"{"responsiblePartyId":"\#(party)"}"#)
+                    "\(path)/contact", as: person, ["responsiblePartyId": "\(party)"])
                 // What a login can never do is 403 for everybody with it.
                 #expect(
                     answer.status == 404 || person.district != nil && answer.status == 403
                         || person.role == .operator && answer.status == 403, "\(person)")
             }
             let wrong = try await server.post(
-                "\(path)/contact", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(skara.planID)"}"#)
+                "\(path)/contact", as: .coordinatorOfSkara, ["responsiblePartyId": "\(skara.planID)"])
             #expect(wrong.status == 422 && wrong.json["errors"][0]["pointer"].string == "/responsiblePartyId")
             let foreign = try await server.post(
                 "\(path)/contact", as: .coordinatorOfSkara,
-                #"{"responsiblePartyId":"\#(party)","contactId":"\#(skara.planID)"}"#)
+                ["responsiblePartyId": "\(party)", "contactId": "\(skara.planID)"])
             #expect(foreign.status == 422 && foreign.json["errors"][0]["pointer"].string == "/contactId")
             let replaced = try await server.post(
                 "\(path)/contact", as: .coordinatorOfSkara,
-                #"{"responsiblePartyId":"\#(party)","contactId":"\#(other)"}"#)
+                ["responsiblePartyId": "\(party)", "contactId": "\(other)"])
             #expect(replaced.status == 200 && replaced.text.contains("Efterträdare Exempelsson"), "\(replaced.text)")
             #expect(try await shown() == "Efterträdare Exempelsson")
             #expect(
@@ -189,13 +192,13 @@ import Testing
                     "select count(*) from audit.change where table_name = 'responsibility' and action = 'update' and after ->> 'contact_id' = \(other)"
                 ])[0].first?.int(0) == 1)
             // Nothing else of an adopted measure changes, and nothing of a closed one.
-            let locked = try await server.patch(path, as: .coordinatorOfSkara, version: nil, #"{"text":"x"}"#)
+            let locked = try await server.patch(path, as: .coordinatorOfSkara, version: nil, ["text": "x"])
             #expect(locked.status == 428)
             _ = try await server.post(
                 "\(Self.base)/action-plans/\(skara.planID)/closing", as: .coordinatorOfSkara, "{}")
             #expect(
                 try await server.post(
-                    "\(path)/contact", as: .coordinatorOfSkara, #"{"responsiblePartyId":"\#(party)"}"#
+                    "\(path)/contact", as: .coordinatorOfSkara, ["responsiblePartyId": "\(party)"]
                 ).code == "documentLocked")
         }
     }
@@ -212,14 +215,17 @@ import Testing
                     && plan["warnings"][0]["id"].string == plan["priorityAreas"][2]["id"].string)
             let empty = try await server.post(
                 "\(Self.base)/action-plans", as: .coordinatorOfSkara,
-                #"{"agreementId":"\#(skara.agreementID)","year":2026,"period":{"start":"2025-01-01","end":"2025-12-31"}}"#
+                [
+                    "agreementId": "\(skara.agreementID)", "year": 2026,
+                    "period": ["start": "2025-01-01", "end": "2025-12-31"],
+                ]
             ).json
             #expect(
                 codes(empty) == ["planWithoutArea", "periodBesideYear", "agreementNotSigned", "periodOutsideAgreement"])
-            let area = plan["priorityAreas"][2]["id"].string ?? ""
+            let area = try plan["priorityAreas"][2].id
             _ = try await server.post(
                 "\(Self.base)/action-plans/\(skara.planID)/measures", as: .coordinatorOfSkara,
-                #"{"areaId":"\#(area)","text":"Vandra","startsOn":"2019-12-30","endsOn":"2020-01-05"}"#)
+                ["areaId": "\(area)", "text": "Vandra", "startsOn": "2019-12-30", "endsOn": "2020-01-05"])
             try server.establish()
             let adopted = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .coordinatorOfSkara)
                 .json
@@ -231,25 +237,28 @@ import Testing
             #expect(codes(officer) == ["measureOutsidePeriod"])
             let other = try await server.post(
                 "\(Self.base)/action-plans", as: .coordinatorOfSkara,
-                #"{"agreementId":"\#(skara.agreementID)","pictureId":"\#(skara.pictureID)","year":2020,"period":{"start":"2020-12-01","end":"2021-11-30"}}"#
+                [
+                    "agreementId": "\(skara.agreementID)", "pictureId": "\(skara.pictureID)", "year": 2020,
+                    "period": ["start": "2020-12-01", "end": "2021-11-30"],
+                ]
             ).json
             #expect(
                 codes(other) == ["planWithoutArea", "overlapsAdoptedPlan"]
                     && other["warnings"][1]["id"].string == skara.planID, "\(other["warnings"])")
             let adoption = try await server.post(
-                "\(Self.base)/action-plans/\(other["id"].string ?? "")/adoption", as: .coordinatorOfSkara,
-                #"{"adoptedBy":"Kommunstyrelsen"}"#)
+                "\(Self.base)/action-plans/\(try other.id)/adoption", as: .coordinatorOfSkara,
+                ["adoptedBy": "Kommunstyrelsen"])
             #expect(adoption.status == 200 && codes(adoption.json) == ["planWithoutArea", "overlapsAdoptedPlan"])
             // A revision of the same year takes the plan's place, so they don't overlap; the superseded one shows what
             // did.
             let revision = try await server.post(
                 "\(Self.base)/action-plans/\(skara.planID)/revisions", as: .coordinatorOfSkara,
-                #"{"year":2020,"period":{"start":"2020-01-01","end":"2020-11-30"}}"#
+                ["year": 2020, "period": ["start": "2020-01-01", "end": "2020-11-30"]]
             ).json
             #expect(codes(revision) == ["measureOutsidePeriod"])
-            let id = revision["id"].string ?? ""
+            let id = try revision.id
             _ = try await server.post(
-                "\(Self.base)/action-plans/\(id)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#
+                "\(Self.base)/action-plans/\(id)/adoption", as: .coordinatorOfSkara, ["adoptedBy": "Kommunstyrelsen"]
             )
             let superseded = try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .coordinatorOfSkara)
                 .json
@@ -265,25 +274,28 @@ import Testing
             func make(_ name: String) async throws -> String {
                 try await server.post(
                     "\(Self.base)/responsible-parties", as: .coordinatorOfSkara,
-                    #"{"name":"\#(name)","kind":"municipality","form":"unit"}"#
-                ).json["id"].string ?? ""
+                    ["name": "\(name)", "kind": "municipality", "form": "unit"]
+                ).json.id
             }
             let (gone, merged, there) = (
                 try await make("Parkenheten"), try await make("Gatuenheten"), try await make("Tekniska enheten")
             )
             _ = try await server.patch(
                 "\(Self.base)/responsible-parties/\(gone)", as: .coordinatorOfSkara, version: 1,
-                #"{"endedOn":"2019-06-30"}"#)
+                ["endedOn": "2019-06-30"])
             _ = try await server.post(
-                "\(Self.base)/responsible-parties/\(merged)/merger", as: .coordinatorOfSkara, #"{"intoId":"\#(there)"}"#
+                "\(Self.base)/responsible-parties/\(merged)/merger", as: .coordinatorOfSkara, ["intoId": "\(there)"]
             )
             let area =
                 try await server.get("\(Self.base)/action-plans/\(skara.planID)", as: .readerOfSkara).json[
-                    "priorityAreas"][0]["id"].string ?? ""
+                    "priorityAreas"][0].id
             for (party, status) in [(gone, 409), (merged, 409), (there, 201)] {
                 let answer = try await server.post(
                     "\(Self.base)/action-plans/\(skara.planID)/measures", as: .coordinatorOfSkara,
-                    #"{"areaId":"\#(area)","text":"Röja","responsibilities":[{"responsibleParty":{"id":"\#(party)"}}]}"#
+                    [
+                        "areaId": "\(area)", "text": "Röja",
+                        "responsibilities": [["responsibleParty": ["id": "\(party)"]]],
+                    ]
                 )
                 #expect(answer.status == status && (status == 201 || answer.code == "partyEnded"), "\(answer.text)")
             }
@@ -291,7 +303,7 @@ import Testing
             for name in ["Tekniska enheten ", " tekniska  ENHETEN", "Tekniska\u{A0}enheten"] {
                 let taken = try await server.post(
                     "\(Self.base)/responsible-parties", as: .coordinatorOfSkara,
-                    #"{"name":"\#(name)","kind":"municipality","form":"unit"}"#)
+                    ["name": "\(name)", "kind": "municipality", "form": "unit"])
                 #expect(taken.status == 409 && taken.code == "partyNameTaken", "\(name)")
             }
         }
@@ -305,21 +317,21 @@ import Testing
             try await server.post(
                 "\(Self.base)/action-plans", as: .coordinatorOfSkara,
                 #"{"agreementId":"\#(agreement)","year":\#(year),"period":{"start":"\#(start)","end":"\#(end)"}}"#
-            ).json["id"].string ?? ""
+            ).json.id
         let area =
             try await server.post(
-                "\(Self.base)/action-plans/\(plan)/priority-areas", as: .coordinatorOfSkara, #"{"title":"Trygg kväll"}"#
-            ).json["id"].string ?? ""
+                "\(Self.base)/action-plans/\(plan)/priority-areas", as: .coordinatorOfSkara, ["title": "Trygg kväll"]
+            ).json.id
         for (first, last) in days {
             let made = try await server.post(
                 "\(Self.base)/action-plans/\(plan)/measures", as: .coordinatorOfSkara,
-                #"{"areaId":"\#(area)","text":"Åtgärd \#(first)","startsOn":"\#(first)","endsOn":"\#(last)"}"#)
+                ["areaId": "\(area)", "text": "Åtgärd \(first)", "startsOn": "\(first)", "endsOn": "\(last)"])
             #expect(made.status == 201, "\(made.text)")
         }
         #expect(
             try await server.post(
                 "\(Self.base)/action-plans/\(plan)/adoption", as: .coordinatorOfSkara,
-                #"{"adoptedBy":"Kommunstyrelsen"}"#
+                ["adoptedBy": "Kommunstyrelsen"]
             ).status == 200)
         return plan
     }
@@ -354,8 +366,8 @@ import Testing
             let agreement =
                 try await server.post(
                     "\(Self.base)/agreements", as: .coordinatorOfSkara,
-                    #"{"title":"Avtal","period":{"start":"2019-01-01"}}"#
-                ).json["id"].string ?? ""
+                    ["title": "Avtal", "period": ["start": "2019-01-01"]]
+                ).json.id
             let plan = try await Self.plan(server, agreement, year: 2020, start, end, days: [days])
             let draft = try await server.post(
                 "\(Self.base)/action-plans/\(plan)/revisions", as: .coordinatorOfSkara,
@@ -365,7 +377,7 @@ import Testing
             #expect(measure["startsOn"].string == moved?.0 && measure["endsOn"].string == moved?.1, "\(measure)")
             #expect(draft["warnings"].items.contains { $0["code"].string == "daysLeftOut" } == (moved == nil))
             let changes = try await server.get(
-                "\(Self.base)/action-plans/\(draft["id"].string ?? "")/changes", as: .readerOfSkara
+                "\(Self.base)/action-plans/\(try draft.id)/changes", as: .readerOfSkara
             ).json
             #expect(
                 changes["kept"].items.count == (moved == nil ? 0 : 1)
@@ -373,10 +385,10 @@ import Testing
             // A day that is changed by a person is told as before and after.
             if moved != nil {
                 _ = try await server.patch(
-                    "\(Self.base)/measures/\(measure["id"].string ?? "")", as: .coordinatorOfSkara, version: 1,
-                    #"{"endsOn":"\#(newEnd)"}"#)
+                    "\(Self.base)/measures/\(try measure.id)", as: .coordinatorOfSkara, version: 1,
+                    ["endsOn": "\(newEnd)"])
                 let fields = try await server.get(
-                    "\(Self.base)/action-plans/\(draft["id"].string ?? "")/changes", as: .readerOfSkara
+                    "\(Self.base)/action-plans/\(try draft.id)/changes", as: .readerOfSkara
                 ).json["changed"][0]["fields"]
                 #expect(
                     fields.items.contains {
@@ -391,7 +403,7 @@ import Testing
         try await TestServer.run { server in
             let skara = try await server.wholeDemo()
             func make(_ path: String, _ body: String) async throws -> String {
-                try await server.post("\(Self.base)/\(path)", as: .coordinatorOfSkara, body).json["id"].string ?? ""
+                try await server.post("\(Self.base)/\(path)", as: .coordinatorOfSkara, body).json.id
             }
             let unit = try await make(
                 "responsible-parties", #"{"name":"Parkenheten","kind":"municipality","form":"unit"}"#)
@@ -409,14 +421,17 @@ import Testing
             )
             _ = try await server.post(
                 "\(Self.base)/action-plans/\(plan)/adoption", as: .coordinatorOfSkara,
-                #"{"adoptedBy":"Kommunstyrelsen"}"#)
+                ["adoptedBy": "Kommunstyrelsen"])
             _ = try await server.post(
                 "\(Self.base)/measures/\(measure)/follow-ups", as: .coordinatorOfSkara,
-                #"{"responsiblePartyId":"\#(unit)","period":{"start":"2021-05-01"},"status":"ongoing","text":"Halva parken"}"#
+                [
+                    "responsiblePartyId": "\(unit)", "period": ["start": "2021-05-01"], "status": "ongoing",
+                    "text": "Halva parken",
+                ]
             )
             _ = try await server.post(
                 "\(Self.base)/responsible-parties/\(unit)/merger", as: .coordinatorOfSkara,
-                #"{"intoId":"\#(technical)"}"#)
+                ["intoId": "\(technical)"])
             // Somebody who is given the merged unit afterwards reports for what it has become.
             let contributor = try TestServer.Person.contributorOfSkara.caller
             try server.database.administrator().run([
@@ -424,7 +439,7 @@ import Testing
             ])
             let revision = try await server.post(
                 "\(Self.base)/action-plans/\(plan)/revisions", as: .coordinatorOfSkara,
-                #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#
+                ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]]
             ).json
             let named = revision["priorityAreas"][0]["measures"][0]["responsibilities"][0]
             #expect(
@@ -434,7 +449,7 @@ import Testing
             let bo = try await make("responsible-parties/\(technical)/contacts", #"{"name":"Bo Exempelsson"}"#)
             let asked = try await server.post(
                 "\(Self.base)/measures/\(measure)/contact", as: .coordinatorOfSkara,
-                #"{"responsiblePartyId":"\#(unit)","contactId":"\#(bo)"}"#)
+                ["responsiblePartyId": "\(unit)", "contactId": "\(bo)"])
             #expect(
                 asked.status == 200 && asked.json["responsibilities"][0]["contact"]["name"].string == "Bo Exempelsson",
                 "\(asked.text)")
@@ -442,17 +457,17 @@ import Testing
                 .json["version"].int
             _ = try await server.patch(
                 "\(Self.base)/responsible-parties/\(technical)/contacts/\(bo)", as: .coordinatorOfSkara,
-                version: version, #"{"endedOn":"2020-01-01"}"#)
+                version: version, ["endedOn": "2020-01-01"])
             let left = try await server.post(
                 "\(Self.base)/measures/\(measure)/contact", as: .coordinatorOfSkara,
-                #"{"responsiblePartyId":"\#(unit)","contactId":"\#(bo)"}"#)
+                ["responsiblePartyId": "\(unit)", "contactId": "\(bo)"])
             #expect(left.status == 422 && left.json["errors"][0]["pointer"].string == "/contactId", "\(left.text)")
             // What the unit reported is the last report of what it has become.
             _ = try await server.post(
-                "\(Self.base)/action-plans/\(revision["id"].string ?? "")/adoption", as: .coordinatorOfSkara,
-                #"{"adoptedBy":"Kommunstyrelsen"}"#)
+                "\(Self.base)/action-plans/\(try revision.id)/adoption", as: .coordinatorOfSkara,
+                ["adoptedBy": "Kommunstyrelsen"])
             let waiting = try await server.get(
-                "/me/measures?area=\(revision["priorityAreas"][0]["id"].string ?? "")", as: .contributorOfSkara
+                "/me/measures?area=\(try revision["priorityAreas"][0].id)", as: .contributorOfSkara
             ).json["items"]
             #expect(
                 waiting.items.count == 1 && waiting[0]["status"].string == "ongoing"
@@ -460,7 +475,7 @@ import Testing
             #expect(
                 try await server.post(
                     "\(Self.base)/measures/\(waiting[0]["measureId"].string ?? "")/follow-ups", as: .contributorOfSkara,
-                    #"{"responsiblePartyId":"\#(technical)","period":{"start":"2021-06-01"},"status":"done"}"#
+                    ["responsiblePartyId": "\(technical)", "period": ["start": "2021-06-01"], "status": "done"]
                 ).status == 201)
         }
     }

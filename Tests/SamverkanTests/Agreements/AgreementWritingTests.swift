@@ -17,7 +17,7 @@ import Testing
             #"{"title":"\#(title)","parties":["Skara kommun","Polisen"],"period":\#(period),\#(Self.signers),"sections":[{"heading":"Syfte","text":"Trygghet"}]}"#
         )
         #expect(answer.status == 201, "\(answer.text)")
-        return ("\(Self.base)/\(answer.json["id"].string ?? "")", answer.json)
+        return ("\(Self.base)/\(try answer.json.id)", answer.json)
     }
 
     private func sign(_ server: TestServer, _ path: String, _ agreement: JSON) async throws {
@@ -25,7 +25,7 @@ import Testing
         for (index, person) in [(0, TestServer.Person.coordinatorOfSkara), (1, .headOfDistrict)] {
             let answer = try await server.post(
                 "\(path)/signatures", as: person,
-                #"{"signatureId":"\#(agreement["signatures"][index]["id"].string ?? "")","date":"2020-01-01"}"#)
+                ["signatureId": agreement["signatures"][index]["id"], "date": "2020-01-01"])
             #expect(answer.status == 200, "\(answer.text)")
         }
     }
@@ -56,14 +56,22 @@ import Testing
             // What was read can be sent back, as far as it is written.
             let same = try await server.patch(
                 path, as: .coordinatorOfSkara, version: 2,
-                #"{"purpose":null,"signatures":[{"id":"\#(changed.json["signatures"][0]["id"].string ?? "")","party":"police","name":"Vera","title":"","outsideSystem":false},{"party":"municipality","name":"Kim"}]}"#
+                [
+                    "purpose": .null,
+                    "signatures": [
+                        [
+                            "id": changed.json["signatures"][0]["id"], "party": "police", "name": "Vera", "title": "",
+                            "outsideSystem": false,
+                        ], ["party": "municipality", "name": "Kim"],
+                    ],
+                ]
             )
             #expect(same.status == 200 && same.json["purpose"] == .null && same.json["title"].string == "Nytt namn")
             for person in [TestServer.Person.readerOfSkara, .contributorOfSkara, .auditorOfSkara, .officerOfSkara] {
                 #expect(
-                    try await server.post(Self.base, as: person, #"{"title":"x","period":{"start":"2024-01-01"}}"#)
+                    try await server.post(Self.base, as: person, ["title": "x", "period": ["start": "2024-01-01"]])
                         .status == 403)
-                #expect(try await server.patch(path, as: person, version: 3, #"{"title":"x"}"#).status == 403)
+                #expect(try await server.patch(path, as: person, version: 3, ["title": "x"]).status == 403)
                 #expect(try await server.post("\(path)/proposal", as: person, "{}").status == 403)
             }
             #expect(try await server.patch(path, as: .headOfDistrict, version: 3, "{}").status == 404)
@@ -109,7 +117,7 @@ import Testing
                         && answer.json["possible"].strings == possible, "line \(line): \(answer.text)")
             }
             let (reason, end) = (#"{"reason":"x"}"#, #"{"effectiveEnd":"2025-12-31","reason":"x"}"#)
-            let first = #"{"signatureId":"\#(agreement["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#
+            let first = #"{"signatureId":"\#(try agreement["signatures"][0].id)","date":"2023-12-01"}"#
             try await refused("return", reason, "agreementTransitionNotPossible", "draft", ["proposal"])
             try await refused("termination", end, "agreementTransitionNotPossible", "draft", ["proposal"])
             try await refused(
@@ -120,13 +128,13 @@ import Testing
                 "prolongations", #"{"effectiveEnd":"2028-12-31"}"#, "agreementNotSigned", "draft", ["proposal"])
             // Nobody for the police: it cannot be proposed.
             _ = try await server.patch(
-                path, as: .coordinatorOfSkara, version: 1, #"{"signatures":[{"party":"municipality","name":"Kim"}]}"#)
+                path, as: .coordinatorOfSkara, version: 1, ["signatures": [["party": "municipality", "name": "Kim"]]])
             let without = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
             #expect(without.status == 409 && without.code == "agreementWithoutSigners")
             let restored = try await server.patch(path, as: .coordinatorOfSkara, version: 2, "{\(Self.signers)}").json
             #expect(try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}").status == 200)
             try await refused("proposal", "{}", "agreementTransitionNotPossible", "proposed", ["return", "signatures"])
-            let locked = try await server.patch(path, as: .coordinatorOfSkara, version: 4, #"{"title":"x"}"#)
+            let locked = try await server.patch(path, as: .coordinatorOfSkara, version: 4, ["title": "x"])
             #expect(
                 locked.status == 409 && locked.code == "documentLocked" && locked.json["state"].string == "proposed")
             #expect(
@@ -134,44 +142,44 @@ import Testing
                     .string == "/reason")
             // Signing: for the other side, in the future, twice.
             let (mine, theirs) = (
-                restored["signatures"][0]["id"].string ?? "", restored["signatures"][1]["id"].string ?? ""
+                try restored["signatures"][0].id, try restored["signatures"][1].id
             )
             #expect(
                 try await server.post(
-                    "\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(theirs)","date":"2023-12-01"}"#
+                    "\(path)/signatures", as: .coordinatorOfSkara, ["signatureId": "\(theirs)", "date": "2023-12-01"]
                 ).status == 403)
             #expect(
                 try await server.post(
-                    "\(path)/signatures", as: .headOfDistrict, #"{"signatureId":"\#(mine)","date":"2023-12-01"}"#
+                    "\(path)/signatures", as: .headOfDistrict, ["signatureId": "\(mine)", "date": "2023-12-01"]
                 ).status == 403)
             #expect(
                 try await server.post(
-                    "\(path)/signatures", as: .districtReader, #"{"signatureId":"\#(theirs)","date":"2023-12-01"}"#
+                    "\(path)/signatures", as: .districtReader, ["signatureId": "\(theirs)", "date": "2023-12-01"]
                 ).status == 403)
             #expect(
                 try await server.post(
-                    "\(path)/signatures", as: .headOfOtherDistrict, #"{"signatureId":"\#(theirs)","date":"2023-12-01"}"#
+                    "\(path)/signatures", as: .headOfOtherDistrict, ["signatureId": "\(theirs)", "date": "2023-12-01"]
                 ).status == 404)
             let future = try await server.post(
-                "\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"2199-12-01"}"#)
+                "\(path)/signatures", as: .coordinatorOfSkara, ["signatureId": "\(mine)", "date": "2199-12-01"])
             #expect(
                 future.status == 422 && future.code == "signatureInFuture"
                     && future.json["errors"][0]["pointer"].string == "/date")
             #expect(
                 try await server.post(
-                    "\(path)/signatures", as: .coordinatorOfSkara, #"{"signatureId":"\#(mine)","date":"1800-12-01"}"#
+                    "\(path)/signatures", as: .coordinatorOfSkara, ["signatureId": "\(mine)", "date": "1800-12-01"]
                 ).status == 422)
             #expect(
                 try await server.post(
                     "\(path)/signatures", as: .coordinatorOfSkara,
-                    #"{"signatureId":"\#(mine)","date":"2023-12-01","place":"Skara"}"#
+                    ["signatureId": "\(mine)", "date": "2023-12-01", "place": "Skara"]
                 ).status == 200)
             try await refused(
                 "signatures", #"{"signatureId":"\#(mine)","date":"2023-12-02"}"#, "alreadySigned", "proposed",
                 ["return", "signatures"])
             #expect(
                 try await server.post(
-                    "\(path)/signatures", as: .headOfDistrict, #"{"signatureId":"\#(theirs)","date":"2023-12-05"}"#
+                    "\(path)/signatures", as: .headOfDistrict, ["signatureId": "\(theirs)", "date": "2023-12-05"]
                 ).json["status"].string == "signed")
             try await refused(
                 "return", reason, "agreementTransitionNotPossible", "signed",
@@ -179,16 +187,16 @@ import Testing
             // Prolonging: to no later day, twice at a time, withdrawn.
             for end in ["2027-12-31", "2026-01-01"] {
                 let answer = try await server.post(
-                    "\(path)/prolongations", as: .coordinatorOfSkara, #"{"effectiveEnd":"\#(end)"}"#)
+                    "\(path)/prolongations", as: .coordinatorOfSkara, ["effectiveEnd": "\(end)"])
                 #expect(answer.status == 422 && answer.code == "prolongationNotLonger")
             }
             let prolongation = try await server.post(
-                "\(path)/prolongations", as: .coordinatorOfSkara, #"{"reason":"Tills vidare"}"#)
+                "\(path)/prolongations", as: .coordinatorOfSkara, ["reason": "Tills vidare"])
             #expect(prolongation.status == 201 && prolongation.json["effectiveEnd"] == .null)
             let second = try await server.post(
-                "\(path)/prolongations", as: .coordinatorOfSkara, #"{"effectiveEnd":"2029-12-31"}"#)
+                "\(path)/prolongations", as: .coordinatorOfSkara, ["effectiveEnd": "2029-12-31"])
             #expect(second.status == 409 && second.code == "prolongationOpen")
-            let act = "\(path)/prolongations/\(prolongation.json["id"].string ?? "")"
+            let act = "\(path)/prolongations/\(try prolongation.json.id)"
             #expect(try await server.post("\(act)/withdrawal", as: .readerOfSkara, "{}").status == 403)
             #expect(
                 try await server.post("\(act)/withdrawal", as: .coordinatorOfSkara, "{}").json["status"].string
@@ -199,18 +207,18 @@ import Testing
                     && again.json["state"].string == "withdrawn")
             let late = try await server.post(
                 "\(act)/signatures", as: .coordinatorOfSkara,
-                #"{"signatureId":"\#(prolongation.json["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#)
+                ["signatureId": prolongation.json["signatures"][0]["id"], "date": "2023-12-01"])
             #expect(late.status == 409 && late.code == "prolongationNotProposed")
             // Terminating: after its end, before its start, then within.
             for end in ["2028-01-01", "2023-12-31"] {
                 let answer = try await server.post(
-                    "\(path)/termination", as: .coordinatorOfSkara, #"{"effectiveEnd":"\#(end)","reason":"x"}"#)
+                    "\(path)/termination", as: .coordinatorOfSkara, ["effectiveEnd": "\(end)", "reason": "x"])
                 #expect(answer.status == 422 && answer.code == "agreementTermination", "\(answer.text)")
             }
             let waiting =
                 try await server.post(
-                    "\(path)/prolongations", as: .coordinatorOfSkara, #"{"effectiveEnd":"2029-12-31"}"#
-                ).json["id"].string ?? ""
+                    "\(path)/prolongations", as: .coordinatorOfSkara, ["effectiveEnd": "2029-12-31"]
+                ).json.id
             let terminated = try await server.post("\(path)/termination", as: .coordinatorOfSkara, end)
             #expect(
                 try await server.get("\(path)/prolongations/\(waiting)", as: .readerOfSkara).json["status"].string
@@ -243,15 +251,15 @@ import Testing
             #expect(try await server.get(held, as: .readerOfSkara).json["status"].string == "draft")
             _ = try await server.post(
                 "\(second)/signatures", as: .coordinatorOfSkara,
-                #"{"signatureId":"\#(two["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#)
-            let last = #"{"signatureId":"\#(two["signatures"][1]["id"].string ?? "")","date":"2023-12-01"}"#
+                ["signatureId": two["signatures"][0]["id"], "date": "2023-12-01"])
+            let last = #"{"signatureId":"\#(try two["signatures"][1].id)","date":"2023-12-01"}"#
             let overlap = try await server.post("\(second)/signatures", as: .headOfDistrict, last)
             #expect(overlap.status == 409 && overlap.code == "agreementPeriodsOverlap", "\(overlap.text)")
             // Nothing half-written: the signature is not there.
             #expect(try await server.get(second, as: .readerOfSkara).json["signatures"][1]["date"] == .null)
             // What is terminated holds until its end, and no longer.
             _ = try await server.post(
-                "\(first)/termination", as: .coordinatorOfSkara, #"{"effectiveEnd":"2025-12-30","reason":"x"}"#)
+                "\(first)/termination", as: .coordinatorOfSkara, ["effectiveEnd": "2025-12-30", "reason": "x"])
             #expect(
                 try await server.post("\(second)/signatures", as: .headOfDistrict, last).json["status"].string
                     == "signed")
@@ -266,23 +274,23 @@ import Testing
             let (path, agreement) = try await self.draft(server, #"{"start":"2024-01-01","end":"2025-12-31"}"#)
             let plan = try await server.post(
                 "/municipalities/1495/action-plans", as: .coordinatorOfSkara,
-                #"{"agreementId":"\#(agreement["id"].string ?? "")","year":2024,"period":{"start":"2024-01-01","end":"2024-12-31"}}"#
+                ["agreementId": agreement["id"], "year": 2024, "period": ["start": "2024-01-01", "end": "2024-12-31"]]
             ).json
             _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
             func sign(_ index: Int, _ person: TestServer.Person) async throws -> TestServer.Response {
                 try await server.post(
                     "\(path)/signatures", as: person,
-                    #"{"signatureId":"\#(agreement["signatures"][index]["id"].string ?? "")","date":"2023-12-01"}"#)
+                    ["signatureId": agreement["signatures"][index]["id"], "date": "2023-12-01"])
             }
             #expect(try await sign(0, .coordinatorOfSkara).status == 200)
             // The annexed plan is still a draft, and changes before the police sign.
             let changed = try await server.patch(
-                "/municipalities/1495/action-plans/\(plan["id"].string ?? "")", as: .coordinatorOfSkara, version: 1,
-                #"{"introduction":"Ny"}"#)
+                "/municipalities/1495/action-plans/\(try plan.id)", as: .coordinatorOfSkara, version: 1,
+                ["introduction": "Ny"])
             #expect(changed.status == 200)
             let differs = try await sign(1, .headOfDistrict)
             #expect(differs.status == 409 && differs.code == "signatureContentDiffers")
-            _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"Planen ändrades"}"#)
+            _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, ["reason": "Planen ändrades"])
             _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
             #expect(try await sign(1, .headOfDistrict).status == 200)
             #expect(try await sign(0, .coordinatorOfSkara).json["status"].string == "signed")
@@ -296,11 +304,11 @@ import Testing
             let (path, agreement) = try await self.draft(server, #"{"start":"2024-01-01","end":"2025-12-31"}"#)
             _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
             let read = try await server.get(path, as: .headOfDistrict).header("ETag") ?? ""
-            _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"x"}"#)
-            _ = try await server.patch(path, as: .coordinatorOfSkara, version: 3, #"{"purpose":"Något helt annat"}"#)
+            _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, ["reason": "x"])
+            _ = try await server.patch(path, as: .coordinatorOfSkara, version: 3, ["purpose": "Något helt annat"])
             _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
             let body = Array(
-                #"{"signatureId":"\#(agreement["signatures"][1]["id"].string ?? "")","date":"2023-12-01"}"#.utf8)
+                #"{"signatureId":"\#(try agreement["signatures"][1].id)","date":"2023-12-01"}"#.utf8)
             let other = try await server.request(
                 .POST, "\(path)/signatures", as: .headOfDistrict, body: body, headers: [("If-Match", read)])
             #expect(other.status == 412 && other.code == "versionDiffers", "\(other.text)")
@@ -319,33 +327,33 @@ import Testing
         try await TestServer.run { server in
             let (path, agreement) = try await self.draft(server, #"{"start":"2012-01-01","end":"2015-12-31"}"#)
             _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
-            let police = agreement["signatures"][1]["id"].string ?? ""
+            let police = try agreement["signatures"][1].id
             let bare = try await server.post(
                 "\(path)/signatures", as: .coordinatorOfSkara,
-                #"{"signatureId":"\#(police)","date":"2011-12-01","outsideSystem":true}"#)
+                ["signatureId": "\(police)", "date": "2011-12-01", "outsideSystem": true])
             #expect(bare.status == 422 && bare.code == "signatureNeedsOriginal")
             let (other, _) = try await self.draft(server, #"{"start":"2016-01-01"}"#)
             let foreign =
                 try await server.request(
                     .POST, "\(other)/attachments?fileName=annat.pdf", as: .coordinatorOfSkara,
                     body: Array("%PDF-1.7 annat".utf8), type: "application/pdf"
-                ).json["id"].string ?? ""
+                ).json.id
             let wrong = try await server.post(
                 "\(path)/signatures", as: .coordinatorOfSkara,
-                #"{"signatureId":"\#(police)","date":"2011-12-01","outsideSystem":true,"attachmentId":"\#(foreign)"}"#)
+                ["signatureId": "\(police)", "date": "2011-12-01", "outsideSystem": true, "attachmentId": "\(foreign)"])
             #expect(wrong.status == 422 && wrong.json["errors"][0]["pointer"].string == "/attachmentId")
             let original =
                 try await server.request(
                     .POST, "\(path)/attachments?fileName=original.pdf", as: .coordinatorOfSkara,
                     body: Array("%PDF-1.7 undertecknat".utf8), type: "application/pdf"
-                ).json["id"].string ?? ""
+                ).json.id
             let inside = try await server.post(
                 "\(path)/signatures", as: .coordinatorOfSkara,
-                #"{"signatureId":"\#(police)","date":"2011-12-01","attachmentId":"\#(original)"}"#)
+                ["signatureId": "\(police)", "date": "2011-12-01", "attachmentId": "\(original)"])
             #expect(inside.status == 422 && inside.json["errors"][0]["pointer"].string == "/attachmentId")
             for (index, date) in [(0, "2011-12-01"), (1, "2011-12-05")] {
                 let body =
-                    #"{"signatureId":"\#(agreement["signatures"][index]["id"].string ?? "")","date":"\#(date)","outsideSystem":true,"attachmentId":"\#(original)"}"#
+                    #"{"signatureId":"\#(try agreement["signatures"][index].id)","date":"\#(date)","outsideSystem":true,"attachmentId":"\#(original)"}"#
                 #expect(try await server.post("\(path)/signatures", as: .headOfDistrict, body).status == 403)
                 #expect(try await server.post("\(path)/signatures", as: .coordinatorOfSkara, body).status == 200)
             }
@@ -379,7 +387,7 @@ import Testing
                 registered.json["signatures"] == signed["signatures"] && registered.json["status"].string == "signed")
             let mixed = try await server.patch(
                 path, as: .coordinatorOfSkara, version: registered.json["version"].int,
-                #"{"registrationNumber":"KS 2023/418","title":"x"}"#)
+                ["registrationNumber": "KS 2023/418", "title": "x"])
             #expect(mixed.status == 409 && mixed.code == "documentLocked")
             let found = try await server.get("\(Self.base)?registrationNumber=KS%202023/417", as: .readerOfSkara).json
             #expect(
@@ -390,14 +398,14 @@ import Testing
             #expect(try await server.get("\(Self.base)?registrationNumber=", as: .readerOfSkara).status == 400)
             let plan = try await server.post(
                 "/municipalities/1495/action-plans", as: .coordinatorOfSkara,
-                #"{"agreementId":"\#(agreement["id"].string ?? "")","year":2024,"period":{"start":"2024-01-01","end":"2024-12-31"}}"#
+                ["agreementId": agreement["id"], "year": 2024, "period": ["start": "2024-01-01", "end": "2024-12-31"]]
             ).json
-            let planPath = "/municipalities/1495/action-plans/\(plan["id"].string ?? "")"
+            let planPath = "/municipalities/1495/action-plans/\(try plan.id)"
             _ = try await server.post(
-                "\(planPath)/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#)
+                "\(planPath)/adoption", as: .coordinatorOfSkara, ["adoptedBy": "Kommunstyrelsen"])
             #expect(
                 try await server.patch(
-                    planPath, as: .coordinatorOfSkara, version: 2, #"{"registrationNumber":"KS 2024/2"}"#
+                    planPath, as: .coordinatorOfSkara, version: 2, ["registrationNumber": "KS 2024/2"]
                 ).status == 200)
             #expect(
                 try await server.get(
@@ -416,11 +424,11 @@ import Testing
                 _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
                 async let first = server.post(
                     "\(path)/signatures", as: .coordinatorOfSkara,
-                    #"{"signatureId":"\#(agreement["signatures"][0]["id"].string ?? "")","date":"2023-12-01"}"#)
+                    ["signatureId": agreement["signatures"][0]["id"], "date": "2023-12-01"])
                 async let second = server.post(
                     "\(path)/signatures", as: .headOfDistrict,
-                    #"{"signatureId":"\#(agreement["signatures"][1]["id"].string ?? "")","date":"2023-12-01"}"#)
-                async let back = server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"x"}"#)
+                    ["signatureId": agreement["signatures"][1]["id"], "date": "2023-12-01"])
+                async let back = server.post("\(path)/return", as: .coordinatorOfSkara, ["reason": "x"])
                 let answers = try await [first, second, back]
                 #expect(answers.allSatisfy { [200, 403, 404, 409].contains($0.status) }, "\(answers.map(\.text))")
                 let now = try await server.get(path, as: .readerOfSkara).json
@@ -431,7 +439,7 @@ import Testing
                         ? dates == 2
                         : (now["status"].string == "draft" ? dates == 0 : now["status"].string == "proposed"))
                 if now["status"].string == "proposed" {
-                    _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, #"{"reason":"x"}"#)
+                    _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, ["reason": "x"])
                 }
             }
         }
@@ -443,12 +451,15 @@ import Testing
             let (first, one) = try await self.draft(server, #"{"start":"2022-01-01"}"#)
             // Only what is signed can be replaced, and nothing replaces itself.
             let early = try await server.patch(
-                first, as: .coordinatorOfSkara, version: 1, #"{"predecessorId":"\#(one["id"].string ?? "")"}"#)
+                first, as: .coordinatorOfSkara, version: 1, ["predecessorId": one["id"]])
             #expect(
                 early.status == 422 && early.json["errors"][0]["pointer"].string == "/predecessorId", "\(early.text)")
             let nobody = try await server.post(
                 Self.base, as: .coordinatorOfSkara,
-                #"{"title":"x","period":{"start":"2024-01-01"},"predecessorId":"01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11"}"#
+                [
+                    "title": "x", "period": ["start": "2024-01-01"],
+                    "predecessorId": "01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11",
+                ]
             )
             #expect(
                 nobody.status == 422 && nobody.json["errors"][0]["pointer"].string == "/predecessorId"
@@ -456,7 +467,7 @@ import Testing
             try await self.sign(server, first, one)
             let (second, two) = try await self.draft(server, #"{"start":"2024-01-01","end":"2027-12-31"}"#)
             let named = try await server.patch(
-                second, as: .coordinatorOfSkara, version: 1, #"{"predecessorId":"\#(one["id"].string ?? "")"}"#)
+                second, as: .coordinatorOfSkara, version: 1, ["predecessorId": one["id"]])
             #expect(named.status == 200 && named.json["warnings"] == .array([]) && two["warnings"].items.count == 1)
             try await self.sign(server, second, two)
             let replaced = try await server.get(first, as: .readerOfSkara).json
@@ -468,7 +479,7 @@ import Testing
                     && replaced["_links"]["successor"]["href"].string?.hasSuffix(two["id"].string ?? "-") == true)
             #expect(
                 try server.database.administrator().run([
-                    "select count(*) from audit.change where table_name = 'agreement' and after ->> 'replaced_by_id' = \(two["id"].string ?? "")"
+                    "select count(*) from audit.change where table_name = 'agreement' and after ->> 'replaced_by_id' = \(try two.id)"
                 ])[0].first?.int(0) == 1)
             // What is replaced is not terminated, prolonged or renewed.
             for (act, body) in [
@@ -484,17 +495,17 @@ import Testing
             // A renewal starts from the text there is, whose years are those of the period before.
             let renewal = try await server.post(
                 "\(second)/renewal", as: .coordinatorOfSkara,
-                #"{"title":"Avtal 2024–2027","period":{"start":"2028-01-01","end":"2031-12-31"}}"#
+                ["title": "Avtal 2024–2027", "period": ["start": "2028-01-01", "end": "2031-12-31"]]
             ).json
             #expect(
                 renewal["warnings"].items.map { $0["code"].string } == ["yearInText"]
                     && renewal["warnings"][0]["text"].string?.contains("2024, 2027") == true)
             // It can't begin before what it replaces.
             let before = try await server.post(
-                "\(second)/renewal", as: .coordinatorOfSkara, #"{"period":{"start":"2024-01-01","end":"2031-12-31"}}"#
+                "\(second)/renewal", as: .coordinatorOfSkara, ["period": ["start": "2024-01-01", "end": "2031-12-31"]]
             ).json
             let refused = try await server.post(
-                "\(Self.base)/\(before["id"].string ?? "")/proposal", as: .coordinatorOfSkara, "{}")
+                "\(Self.base)/\(try before.id)/proposal", as: .coordinatorOfSkara, "{}")
             #expect(
                 refused.status == 409 && refused.code == "agreementPeriodsOverlap"
                     && refused.json["detail"].string?.contains("first day") == true, "\(refused.text)")
@@ -510,9 +521,9 @@ import Testing
                 "update app.municipality set district_code = 'ostra-skaraborg' where municipality_code = '1495'"
             ])
             let renewal = try await server.post(
-                "\(first)/renewal", as: .coordinatorOfSkara, #"{"title":"Avtal 2024","period":{"start":"2024-01-01"}}"#
+                "\(first)/renewal", as: .coordinatorOfSkara, ["title": "Avtal 2024", "period": ["start": "2024-01-01"]]
             ).json
-            let second = "\(Self.base)/\(renewal["id"].string ?? "")"
+            let second = "\(Self.base)/\(try renewal.id)"
             _ = try await server.post("\(second)/proposal", as: .coordinatorOfSkara, "{}")
             #expect(
                 try await server.get(second, as: .coordinatorOfSkara).json["warnings"].items.map { $0["code"].string }
@@ -521,7 +532,7 @@ import Testing
             for (index, person) in [(0, TestServer.Person.coordinatorOfSkara), (1, .headOfOtherDistrict)] {
                 _ = try await server.post(
                     "\(second)/signatures", as: person,
-                    #"{"signatureId":"\#(renewal["signatures"][index]["id"].string ?? "")","date":"2023-12-01"}"#)
+                    ["signatureId": renewal["signatures"][index]["id"], "date": "2023-12-01"])
             }
             let ours = try await server.get(first, as: .coordinatorOfSkara).json
             #expect(ours["replacedById"] == renewal["id"] && ours["phase"].string == "replaced")

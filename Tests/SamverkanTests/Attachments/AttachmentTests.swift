@@ -28,7 +28,7 @@ import Testing
                 made.status == 201 && made.json["bytes"].int == 10_485_760
                     && made.json["agreementId"].string == skara.agreementID && made.json["sha256"].string?.count == 64,
                 "\(made.text.prefix(300))")
-            let path = "\(Self.base)/attachments/\(made.json["id"].string ?? "")"
+            let path = "\(Self.base)/attachments/\(try made.json.id)"
             let content = try await server.get("\(path)/content", as: .readerOfSkara)
             #expect(
                 content.status == 200 && content.body == large && content.header("Content-Type") == "image/png"
@@ -53,7 +53,7 @@ import Testing
             ] {
                 let named = try await self.attach(server, agreement, bytes, type, name: name)
                 let content = try await server.get(
-                    "\(Self.base)/attachments/\(named.json["id"].string ?? "")/content", as: .readerOfSkara)
+                    "\(Self.base)/attachments/\(try named.json.id)/content", as: .readerOfSkara)
                 #expect(
                     content.header("Content-Disposition") == "attachment; filename*=UTF-8''\(shown)"
                         && content.header("Cache-Control") == "private, no-store")
@@ -120,8 +120,8 @@ import Testing
             let skara = try await server.wholeDemo()
             let draft =
                 try await server.post(
-                    "\(Self.base)/situational-pictures", as: .coordinatorOfSkara, #"{"title":"Utkast"}"#
-                ).json["id"].string ?? ""
+                    "\(Self.base)/situational-pictures", as: .coordinatorOfSkara, ["title": "Utkast"]
+                ).json.id
             let pdf = Array("%PDF-1.7 Narkotika".utf8)
             let (plan, picture) = (
                 "\(Self.base)/action-plans/\(skara.planID)", "\(Self.base)/situational-pictures/\(draft)"
@@ -142,8 +142,11 @@ import Testing
                 let id =
                     try await server.post(
                         "\(Self.base)/measures/\(measure.id)/follow-ups", as: .coordinatorOfSkara,
-                        #"{"responsiblePartyId":"\#(measure.party)","period":{"start":"2020-05-01"},"status":"ongoing"}"#
-                    ).json["id"].string ?? ""
+                        [
+                            "responsiblePartyId": "\(measure.party)", "period": ["start": "2020-05-01"],
+                            "status": "ongoing",
+                        ]
+                    ).json.id
                 return "\(Self.base)/measures/\(measure.id)/follow-ups/\(id)"
             }
             let (mine, theirs) = (try await followUp(night), try await followUp(police))
@@ -158,8 +161,8 @@ import Testing
                 try await server.get("\(theirs)/attachments", as: .readerOfSkara).json["_meta"]["totalRecords"].int == 1
             )
             // The district sees what hangs on what it sees.
-            let hidden = try await self.attach(server, picture, pdf, "application/pdf").json["id"].string ?? ""
-            let shown = try await self.attach(server, plan, pdf, "application/pdf").json["id"].string ?? ""
+            let hidden = try await self.attach(server, picture, pdf, "application/pdf").json.id
+            let shown = try await self.attach(server, plan, pdf, "application/pdf").json.id
             for suffix in ["", "/content"] {
                 #expect(
                     try await server.get("\(Self.base)/attachments/\(hidden)\(suffix)", as: .districtReader).status

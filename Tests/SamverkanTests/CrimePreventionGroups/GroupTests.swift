@@ -14,11 +14,17 @@ import Testing
             )
             let person = try await server.post(
                 members, as: .coordinatorOfSkara,
-                #"{"name":"Kim Exempelsson","role":"Ordförande","organisation":"Kommunstyrelsen","memberFrom":"2019-01-01"}"#
+                [
+                    "name": "Kim Exempelsson", "role": "Ordförande", "organisation": "Kommunstyrelsen",
+                    "memberFrom": "2019-01-01",
+                ]
             )
             let role = try await server.post(
                 members, as: .coordinatorOfSkara,
-                #"{"role":"Kommunpolis","organisation":"Polisen","memberFrom":"2019-01-01","memberTo":"2022-12-31"}"#)
+                [
+                    "role": "Kommunpolis", "organisation": "Polisen", "memberFrom": "2019-01-01",
+                    "memberTo": "2022-12-31",
+                ])
             #expect(person.status == 201 && role.status == 201 && role.json["name"] == .null)
             for (body, pointer, code) in [
                 (#"{"organisation":"Polisen","memberFrom":"2019-01-01"}"#, "/name", "required"),
@@ -33,10 +39,10 @@ import Testing
                     answer.status == 422 && answer.json["errors"][0]["pointer"].string == pointer
                         && answer.json["errors"][0]["code"].string == code, "\(answer.text)")
             }
-            let (a, b) = (person.json["id"].string ?? "", role.json["id"].string ?? "")
+            let (a, b) = (try person.json.id, try role.json.id)
             #expect(
                 try await server.patch(
-                    "\(members)/\(a)", as: .coordinatorOfSkara, version: 1, #"{"memberTo":"2023-05-01"}"#
+                    "\(members)/\(a)", as: .coordinatorOfSkara, version: 1, ["memberTo": "2023-05-01"]
                 ).json["memberTo"].string == "2023-05-01")
             let meeting = try await server.post(
                 meetings, as: .coordinatorOfSkara,
@@ -49,10 +55,10 @@ import Testing
             #expect(
                 meeting.json["decisions"].items.map { $0["text"].string } == ["Planen antas", "Nytt möte i mars"]
                     && meeting.json["decisions"][0]["planId"].string == skara.planID)
-            let one = "\(meetings)/\(meeting.json["id"].string ?? "")"
+            let one = "\(meetings)/\(try meeting.json.id)"
             let changed = try await server.patch(
                 one, as: .coordinatorOfSkara, version: 1,
-                #"{"notes":null,"decisions":[{"text":"Avtalet föreslås","agreementId":"\#(skara.agreementID)"}]}"#)
+                ["notes": .null, "decisions": [["text": "Avtalet föreslås", "agreementId": "\(skara.agreementID)"]]])
             #expect(
                 changed.json["notes"] == .null && changed.json["decisions"].items.count == 1
                     && changed.json["presentMemberIds"].items.count == 2 && changed.json["version"].int == 2)
@@ -72,10 +78,10 @@ import Testing
             #expect(
                 try await server.patch(
                     "\(meetings)/\(a)", as: .coordinatorOfSkara, version: 1,
-                    #"{"decisions":[{"text":"x"}],"presentMemberIds":["\#(a)"]}"#
+                    ["decisions": [["text": "x"]], "presentMemberIds": ["\(a)"]]
                 ).status == 404)
             for person in [TestServer.Person.readerOfSkara, .contributorOfSkara] {
-                #expect(try await server.patch(one, as: person, version: 2, #"{"place":"x"}"#).status == 403)
+                #expect(try await server.patch(one, as: person, version: 2, ["place": "x"]).status == 403)
             }
             for path in [one, "\(members)/\(a)"] {
                 #expect(try await server.get(path, as: .officerOfSkara).status == 200)
@@ -101,14 +107,14 @@ import Testing
                 ] {
                     #expect(
                         try await server.post(
-                            "\(document)/comments", as: person, #"{"text":"Stämmer detta?","about":"Område 2"}"#
+                            "\(document)/comments", as: person, ["text": "Stämmer detta?", "about": "Område 2"]
                         ).status == status, "\(person) \(document)")
                 }
                 let list = try await server.get("\(document)/comments", as: .officerOfSkara).json["items"].items
                 #expect(list.map { $0["writtenAs"].string } == ["coordinator", "contributor", "municipalOfficer"])
             }
             let list = try await server.get("\(documents[2])/comments", as: .readerOfSkara).json["items"].items
-            let one = "\(Self.base)/comments/\(list[1]["id"].string ?? "")"
+            let one = "\(Self.base)/comments/\(try list[1].id)"
             #expect(try await server.post("\(one)/resolution", as: .contributorOfSkara, "{}").status == 403)
             #expect(
                 try await server.post("\(one)/resolution", as: .coordinatorOfSkara, "{}").json["resolvedBy"].string
@@ -116,9 +122,9 @@ import Testing
             let twice = try await server.post("\(one)/resolution", as: .coordinatorOfSkara, "{}")
             #expect(twice.status == 409 && twice.code == "commentResolved")
             _ = try await server.post(
-                "\(documents[2])/adoption", as: .coordinatorOfSkara, #"{"adoptedBy":"Kommunstyrelsen"}"#)
+                "\(documents[2])/adoption", as: .coordinatorOfSkara, ["adoptedBy": "Kommunstyrelsen"])
             let late = try await server.post(
-                "\(documents[2])/comments", as: .coordinatorOfSkara, #"{"text":"För sent"}"#)
+                "\(documents[2])/comments", as: .coordinatorOfSkara, ["text": "För sent"])
             #expect(late.status == 409 && late.code == "documentLocked" && late.json["state"].string == "adopted")
             #expect(try await server.get(one, as: .readerOfSkara).json["text"].string == "Stämmer detta?")
             #expect(try await server.get(one, as: .districtReader).status == 404)
@@ -132,27 +138,30 @@ import Testing
             let promises = "\(Self.base)/promises"
             let made = try await server.post(
                 promises, as: .coordinatorOfSkara,
-                #"{"agreementId":"\#(skara.agreementID)","promisor":"joint","text":"Två trygghetsvandringar om året","preparedBy":"BRÅ-gruppen"}"#
+                [
+                    "agreementId": "\(skara.agreementID)", "promisor": "joint",
+                    "text": "Två trygghetsvandringar om året", "preparedBy": "BRÅ-gruppen",
+                ]
             )
             #expect(
                 made.status == 201 && made.json["status"].string == "draft"
                     && made.json["preparedBy"].string == "BRÅ-gruppen", "\(made.text)")
-            let one = "\(promises)/\(made.json["id"].string ?? "")"
+            let one = "\(promises)/\(try made.json.id)"
             #expect(
-                try await server.patch(one, as: .coordinatorOfSkara, version: 1, #"{"text":"Tre"}"#).json["text"].string
+                try await server.patch(one, as: .coordinatorOfSkara, version: 1, ["text": "Tre"]).json["text"].string
                     == "Tre")
-            #expect(try await server.patch(one, as: .readerOfSkara, version: 2, #"{"text":"x"}"#).status == 403)
+            #expect(try await server.patch(one, as: .readerOfSkara, version: 2, ["text": "x"]).status == 403)
             let nowhere = try await server.post(
-                promises, as: .coordinatorOfSkara, #"{"agreementId":"\#(skara.planID)","promisor":"joint","text":"x"}"#)
+                promises, as: .coordinatorOfSkara, ["agreementId": "\(skara.planID)", "promisor": "joint", "text": "x"])
             #expect(nowhere.status == 422 && nowhere.json["errors"][0]["pointer"].string == "/agreementId")
             let extra =
                 try await server.post(
                     promises, as: .coordinatorOfSkara,
-                    #"{"agreementId":"\#(skara.agreementID)","promisor":"police","text":"Bort"}"#
-                ).json["id"].string ?? ""
+                    ["agreementId": "\(skara.agreementID)", "promisor": "police", "text": "Bort"]
+                ).json.id
             #expect(try await server.delete("\(promises)/\(extra)", as: .coordinatorOfSkara, version: 1).status == 204)
             try server.establish()
-            let locked = try await server.patch(one, as: .coordinatorOfSkara, version: 2, #"{"text":"x"}"#)
+            let locked = try await server.patch(one, as: .coordinatorOfSkara, version: 2, ["text": "x"])
             #expect(locked.status == 409 && locked.code == "documentLocked" && locked.json["state"].string == "signed")
             #expect(try await server.delete(one, as: .coordinatorOfSkara, version: 2).code == "documentLocked")
             #expect(try await server.get(one, as: .districtReader).status == 404)

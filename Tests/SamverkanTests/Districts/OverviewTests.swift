@@ -78,15 +78,18 @@ import Testing
             let other =
                 try await server.post(
                     "\(base)/action-plans", as: .coordinatorOfSkara,
-                    #"{"agreementId":"\#(skara.agreementID)","year":2021,"period":{"start":"2020-12-01","end":"2021-11-30"}}"#
-                ).json["id"].string ?? ""
+                    [
+                        "agreementId": "\(skara.agreementID)", "year": 2021,
+                        "period": ["start": "2020-12-01", "end": "2021-11-30"],
+                    ]
+                ).json.id
             let area =
                 try await server.post(
-                    "\(base)/action-plans/\(other)/priority-areas", as: .coordinatorOfSkara, #"{"title":"Skolor"}"#
-                ).json["id"].string ?? ""
+                    "\(base)/action-plans/\(other)/priority-areas", as: .coordinatorOfSkara, ["title": "Skolor"]
+                ).json.id
             _ = try await server.post(
                 "\(base)/action-plans/\(other)/measures", as: .coordinatorOfSkara,
-                #"{"areaId":"\#(area)","text":"Vandra"}"#)
+                ["areaId": "\(area)", "text": "Vandra"])
             func shown(_ day: String) async throws -> JSON {
                 try await server.get("\(Self.path)?asOf=\(day)", as: .districtReader).json["municipalities"].items.first
                 { $0["code"].string == "1495" } ?? .null
@@ -94,7 +97,7 @@ import Testing
             #expect(try await shown("2020-12-15")["actionPlans"].items.count == 1)
             _ = try await server.post(
                 "\(base)/action-plans/\(other)/adoption", as: .coordinatorOfSkara,
-                #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-11-30"}"#)
+                ["adoptedBy": "Kommunstyrelsen", "adoptedOn": "2020-11-30"])
             let both = try await shown("2020-12-15")
             #expect(
                 both["actionPlans"].items.map { $0["id"].string } == [other, skara.planID]
@@ -104,11 +107,11 @@ import Testing
             let revision =
                 try await server.post(
                     "\(base)/action-plans/\(skara.planID)/revisions", as: .coordinatorOfSkara,
-                    #"{"year":2020,"period":{"start":"2020-08-01","end":"2020-12-31"}}"#
-                ).json["id"].string ?? ""
+                    ["year": 2020, "period": ["start": "2020-08-01", "end": "2020-12-31"]]
+                ).json.id
             _ = try await server.post(
                 "\(base)/action-plans/\(revision)/adoption", as: .coordinatorOfSkara,
-                #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-07-30"}"#)
+                ["adoptedBy": "Kommunstyrelsen", "adoptedOn": "2020-07-30"])
             for (day, plan, status) in [
                 ("2020-03-01", skara.planID, "superseded"), ("2020-07-31", skara.planID, "superseded"),
                 ("2020-08-01", revision, "adopted"),

@@ -13,7 +13,10 @@ import Testing
             func report(_ status: String) async throws -> String? {
                 let answer = try await server.post(
                     "\(path)/follow-ups", as: .coordinatorOfSkara,
-                    #"{"responsiblePartyId":"\#(measure.party)","period":{"start":"2020-05-01"},"status":"\#(status)"}"#
+                    [
+                        "responsiblePartyId": "\(measure.party)", "period": ["start": "2020-05-01"],
+                        "status": "\(status)",
+                    ]
                 )
                 #expect(answer.status == 201, "\(answer.text)")
                 return answer.json["id"].string
@@ -33,7 +36,7 @@ import Testing
             // Made anew from all of them, as a correction does, the order is the same.
             let corrected = try await server.post(
                 "\(path)/follow-ups/\(first ?? "")/correction", as: .coordinatorOfSkara,
-                #"{"period":{"start":"2020-04-01"},"status":"notStarted"}"#)
+                ["period": ["start": "2020-04-01"], "status": "notStarted"])
             #expect(corrected.status == 201, "\(corrected.text)")
             #expect(try await latest()["id"].string == second)
             let items = try await server.get("\(path)/follow-ups", as: .readerOfSkara).json["items"].items

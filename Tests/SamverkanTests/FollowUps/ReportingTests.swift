@@ -16,14 +16,14 @@ import Testing
             let measures = try await server.get("\(Self.base)/measures?limit=100", as: .readerOfSkara).json["items"]
                 .items
             let measure = try #require(measures.first { $0["responsibilities"].items.count == 3 })
-            let path = "\(Self.base)/measures/\(measure["id"].string ?? "")"
+            let path = "\(Self.base)/measures/\(try measure.id)"
             let parties = measure["responsibilities"].items.compactMap { $0["responsibleParty"]["id"].string }
             func report(_ party: Int, _ rest: String, at place: String = "") async throws -> String {
                 let subject = place.isEmpty ? #""responsiblePartyId":"\#(parties[party])","# : ""
                 let answer = try await server.post(
                     "\(path)/follow-ups\(place)", as: .coordinatorOfSkara, "{\(subject)\(rest)}")
                 #expect(answer.status == 201, "\(answer.text)")
-                return answer.json["id"].string ?? ""
+                return try answer.json.id
             }
             func now() async throws -> JSON { try await server.get(path, as: .readerOfSkara).json }
             _ = try await report(0, #""period":{"start":"2020-03-01"},"status":"done","quantity":3,"unit":"nätter""#)
@@ -56,7 +56,7 @@ import Testing
             }.first { $0["id"] == measure["id"] }
             #expect(nested?["reportedQuantities"][0]["quantity"].int == 11)
             let outside = try await server.post(
-                "\(path)/follow-ups", as: .coordinatorOfSkara, #"{"period":{"start":"2021-01-01"},"status":"ongoing"}"#)
+                "\(path)/follow-ups", as: .coordinatorOfSkara, ["period": ["start": "2021-01-01"], "status": "ongoing"])
             #expect(
                 outside.status == 422 && outside.json["errors"][0]["pointer"].string == "/period"
                     && outside.json["errors"][0]["code"].string == "outsidePlanPeriod")
@@ -70,11 +70,11 @@ import Testing
             let measures = try await server.get("\(Self.base)/measures?limit=100", as: .readerOfSkara).json["items"]
                 .items
             let measure = try #require(measures.first { $0["responsibilities"].items.count == 3 })
-            let path = "\(Self.base)/measures/\(measure["id"].string ?? "")"
-            let second = measure["responsibilities"][1]["responsibleParty"]["id"].string ?? ""
+            let path = "\(Self.base)/measures/\(try measure.id)"
+            let second = try measure["responsibilities"][1]["responsibleParty"].id
             _ = try await server.post(
                 "\(path)/follow-ups", as: .coordinatorOfSkara,
-                #"{"responsiblePartyId":"\#(second)","period":{"start":"2020-03-01"},"status":"done"}"#)
+                ["responsiblePartyId": "\(second)", "period": ["start": "2020-03-01"], "status": "done"])
             let shown = try await server.get(path, as: .readerOfSkara).json
             #expect(
                 shown["responsibilities"].items.map { $0["status"].string } == [
@@ -169,7 +169,7 @@ import Testing
             let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
             let path = "\(Self.base)/action-plans/\(skara.planID)"
             let plan = try await server.get(path, as: .readerOfSkara).json
-            let area = plan["priorityAreas"][2]["id"].string ?? ""
+            let area = try plan["priorityAreas"][2].id
             let parties = try await server.get("\(Self.base)/responsible-parties?limit=100", as: .readerOfSkara).json[
                 "items"
             ].items
@@ -186,17 +186,20 @@ import Testing
             #expect(
                 made.status == 201 && made.json["areaId"].string == area
                     && made.json["recordedBy"].string == "Exempel coordinator", "\(made.text)")
-            let one = "\(path)/unplanned-work/\(made.json["id"].string ?? "")"
+            let one = "\(path)/unplanned-work/\(try made.json.id)"
             let correction = try await server.post(
                 "\(one)/correction", as: .headOfDistrict,
-                #"{"period":{"start":"2020-05-02"},"text":"Två extra kvällar","quantity":2,"unit":"kvällar","approximate":true}"#
+                [
+                    "period": ["start": "2020-05-02"], "text": "Två extra kvällar", "quantity": 2, "unit": "kvällar",
+                    "approximate": true,
+                ]
             )
             #expect(
                 correction.status == 201 && correction.json["correctsId"] == made.json["id"]
                     && correction.json["recordedBy"] == .null, "\(correction.text)")
             #expect(
                 try await server.post(
-                    "\(one)/correction", as: .coordinatorOfSkara, #"{"period":{"start":"2020-05-02"},"text":"Tre"}"#
+                    "\(one)/correction", as: .coordinatorOfSkara, ["period": ["start": "2020-05-02"], "text": "Tre"]
                 ).code == "followUpAlreadyCorrected")
             #expect(try await server.get(one, as: .readerOfSkara).json["correctedById"] == correction.json["id"])
             for (person, party, status) in [
@@ -255,7 +258,7 @@ import Testing
             let night = try await server.measure("Nattvandra")
             _ = try await server.post(
                 "\(Self.base)/measures/\(night.id)/follow-ups", as: .contributorOfSkara,
-                #"{"responsiblePartyId":"\#(night.party)","period":{"start":"2020-12-01"},"status":"ongoing"}"#)
+                ["responsiblePartyId": "\(night.party)", "period": ["start": "2020-12-01"], "status": "ongoing"])
             let mine = try await waiting(.contributorOfSkara)
             #expect(
                 mine.map { $0["measureId"].string } == [night.id]
@@ -291,7 +294,7 @@ import Testing
                 return answer.json["items"].items
             }
             let all = try await waiting("")
-            let (party, area) = (all[0]["responsibleParty"]["id"].string ?? "", all[0]["area"]["id"].string ?? "")
+            let (party, area) = (try all[0]["responsibleParty"].id, try all[0]["area"].id)
             #expect(try await waiting("&party=\(party)") == all.filter { $0["responsibleParty"]["id"].string == party })
             #expect(try await waiting("&area=\(area)") == all.filter { $0["area"]["id"].string == area })
             #expect(try await waiting("&municipality=1495") == all)
@@ -326,7 +329,7 @@ import Testing
             for (status, left) in [("ongoing", shared.value.count), ("done", 0)] {
                 _ = try await server.post(
                     "\(Self.base)/measures/\(shared.key)/follow-ups", as: .coordinatorOfSkara,
-                    #"{"period":{"start":"2020-12-01"},"status":"\#(status)"}"#)
+                    ["period": ["start": "2020-12-01"], "status": "\(status)"])
                 #expect(try await waiting("").count { $0["measureId"].string == shared.key } == left)
             }
             // Until the plan is closed.

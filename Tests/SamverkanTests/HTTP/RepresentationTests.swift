@@ -97,8 +97,8 @@ import Testing
             let unused =
                 try await server.post(
                     "\(Self.base)/responsible-parties", as: .coordinatorOfSkara,
-                    #"{"name":"Onödig","kind":"municipality","form":"unit"}"#
-                ).json["id"].string ?? ""
+                    ["name": "Onödig", "kind": "municipality", "form": "unit"]
+                ).json.id
             let before = try await server.get(path, as: .readerOfSkara)
             let used =
                 before.json["priorityAreas"][0]["causes"][0]["measures"][0]["responsibilities"][0]["responsibleParty"][
@@ -114,7 +114,7 @@ import Testing
             #expect(
                 try await server.patch(
                     "\(Self.base)/responsible-parties/\(used)", as: .coordinatorOfSkara, version: version,
-                    #"{"name":"Nytt namn"}"#
+                    ["name": "Nytt namn"]
                 ).status == 200)
             let after = try await server.get(
                 path, as: .readerOfSkara, headers: [("If-None-Match", before.header("ETag") ?? "")])

@@ -148,7 +148,7 @@ import Testing
         try await TestServer.run { server in
             let id =
                 try await server.post(Self.path, as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
-                .json["id"].string ?? ""
+                .json.id
             let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 1...20 {
                     group.addTask {
@@ -185,7 +185,7 @@ import Testing
         try await TestServer.run { server in
             let id =
                 try await server.post(Self.path, as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
-                .json["id"].string ?? ""
+                .json.id
             for (body, pointer) in [
                 (#"{"placements":[{"line":73,"area":2},{"line":999,"area":1}]}"#, "/placements/1/line"),
                 (#"{"placements":[{"line":73,"area":42}]}"#, "/placements/0/area"),
@@ -210,7 +210,10 @@ import Testing
             // Names as decided.
             let confirmed = try await server.post(
                 "\(Self.path)/\(id)/confirmation", as: .coordinatorOfSkara,
-                #"{"partyMerges":[{"keep":"Barn- och utbildningsförvaltningen","merge":"Barn- och utbildning"}],"splits":[{"name":"Rektorer","into":["Rektorer F-6","Rektorer 7-9"]}]}"#
+                [
+                    "partyMerges": [["keep": "Barn- och utbildningsförvaltningen", "merge": "Barn- och utbildning"]],
+                    "splits": [["name": "Rektorer", "into": ["Rektorer F-6", "Rektorer 7-9"]]],
+                ]
             )
             #expect(confirmed.status == 200)
             #expect(confirmed.json["responsibleParties"].items.count == 11)
@@ -227,7 +230,7 @@ import Testing
             }
             let imported =
                 try await server.post(Self.path, as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
-                .json["id"].string ?? ""
+                .json.id
             #expect(
                 try await server.post("\(Self.path)/\(imported)/confirmation", as: .readerOfSkara, "{}").status == 403)
             #expect(try await server.get("\(Self.path)/\(imported)", as: .readerOfSkara).status == 200)
@@ -325,9 +328,9 @@ import Testing
             }
             let first = try await server.post(Self.path, as: .coordinatorOfSkara, document: text)
             #expect(first.status == 201 && measures(first).allSatisfy(\.isEmpty), "\(first.text.prefix(600))")
-            let path = "\(Self.path)/\(first.json["id"].string ?? "")"
+            let path = "\(Self.path)/\(try first.json.id)"
             let decided = try await server.post(
-                "\(path)/reading", as: .coordinatorOfSkara, #"{"columns":[{"name":"Sköts av","as":"responsible"}]}"#)
+                "\(path)/reading", as: .coordinatorOfSkara, ["columns": [["name": "Sköts av", "as": "responsible"]]])
             #expect(
                 measures(decided) == [["Polisen och Parken"], ["Parkenheten"]]
                     || measures(decided) == [["Polisen", "Parken"], ["Parkenheten"]], "\(measures(decided))")
@@ -335,7 +338,10 @@ import Testing
             #expect(
                 try await server.post(
                     "\(path)/reading", as: .coordinatorOfSkara,
-                    #"{"columns":[{"name":"Sköts av","as":"responsible"}],"partyMerges":[{"keep":"Parkenheten","merge":"\#(name)"}]}"#
+                    [
+                        "columns": [["name": "Sköts av", "as": "responsible"]],
+                        "partyMerges": [["keep": "Parkenheten", "merge": "\(name)"]],
+                    ]
                 ).status == 200)
             let next = try await server.post(
                 Self.path, as: .coordinatorOfSkara, document: text + "Ronder\tParken\tAntal\n")
@@ -348,8 +354,8 @@ import Testing
                     && told.contains { $0.contains("«\(name)» blev «Parkenheten»") }, "\(told)")
             // Without it, and by another municipality, the document is read as it stands.
             let clean = try await server.post(
-                "\(Self.path)/\(next.json["id"].string ?? "")/reading", as: .coordinatorOfSkara,
-                #"{"useRemembered":false}"#)
+                "\(Self.path)/\(try next.json.id)/reading", as: .coordinatorOfSkara,
+                ["useRemembered": false])
             #expect(clean.status == 200 && measures(clean).allSatisfy(\.isEmpty))
             let other = try await server.post(
                 "/municipalities/1494/imports", as: .coordinatorOfLidkoping, document: text)
@@ -359,7 +365,7 @@ import Testing
             // The last decision on a name counts.
             #expect(
                 try await server.post(
-                    "\(path)/reading", as: .coordinatorOfSkara, #"{"columns":[{"name":"Sköts av","as":"note"}]}"#
+                    "\(path)/reading", as: .coordinatorOfSkara, ["columns": [["name": "Sköts av", "as": "note"]]]
                 ).status == 200)
             #expect(
                 measures(try await server.post(Self.path, as: .coordinatorOfSkara, document: text)).allSatisfy(
@@ -397,14 +403,14 @@ import Testing
             let text =
                 "# Handlingsplan 2026\n\nTryggt centrum, det vill vi\n\nMer om det.\n\nÅtgärd\tAnsvarig\nVandra\tPolisen\n"
             let first = try await server.post(Self.path, as: .coordinatorOfSkara, document: text)
-            let path = "\(Self.path)/\(first.json["id"].string ?? "")/reading"
-            let decided = try await server.post(path, as: .coordinatorOfSkara, #"{"areas":[{"line":3}]}"#)
+            let path = "\(Self.path)/\(try first.json.id)/reading"
+            let decided = try await server.post(path, as: .coordinatorOfSkara, ["areas": [["line": 3]]])
             #expect(
                 decided.json["plan"]["priorityAreas"].items.map { $0["title"].string } == [
                     "Tryggt centrum, det vill vi"
                 ] && decided.json["plan"]["priorityAreas"][0]["measures"].items.count == 1,
                 "\(decided.text.prefix(800))")
-            let wrong = try await server.post(path, as: .coordinatorOfSkara, #"{"areas":[{"line":999}]}"#)
+            let wrong = try await server.post(path, as: .coordinatorOfSkara, ["areas": [["line": 999]]])
             #expect(wrong.status == 422 && wrong.json["errors"][0]["pointer"].string == "/areas/0/line")
         }
     }
@@ -434,7 +440,7 @@ import Testing
                 .first?[0] ?? ""
             #expect(stored.contains("Ring ••••••-••••") && !stored.contains("811228"))
             // What is kept is read again as it was, and confirmed.
-            let id = masked.json["id"].string ?? ""
+            let id = try masked.json.id
             let again = try await server.post("\(Self.path)/\(id)/reading", as: .coordinatorOfSkara, "{}")
             #expect(again.status == 200 && again.json["plan"] == masked.json["plan"])
             #expect(
@@ -495,7 +501,7 @@ import Testing
                 read.json["warnings"].items.allSatisfy { $0["line"].int == 1 || $0["place"]["text"].string != nil },
                 "\(read.json["warnings"])")
             let confirmed = try await server.post(
-                "\(Self.path)/\(read.json["id"].string ?? "")/confirmation", as: .coordinatorOfSkara, "{}")
+                "\(Self.path)/\(try read.json.id)/confirmation", as: .coordinatorOfSkara, "{}")
             #expect(confirmed.status == 200, "\(confirmed.text.prefix(500))")
             let agreement = try await server.get(
                 "/municipalities/1495/agreements/\(confirmed.json["agreementId"].string ?? "")", as: .readerOfSkara
@@ -524,7 +530,7 @@ import Testing
             let first = try await server.post(
                 Self.path, as: .coordinatorOfSkara, document: try Scene.document("skara.txt"))
             let reading = first.json["_links"]["reading"]["href"].string ?? ""
-            let path = "\(Self.path)/\(first.json["id"].string ?? "")"
+            let path = "\(Self.path)/\(try first.json.id)"
             #expect(reading.hasSuffix("\(path)/reading"))
             func measures(_ answer: TestServer.Response) -> [JSON] {
                 answer.json["plan"]["priorityAreas"].items.flatMap {
@@ -569,12 +575,12 @@ import Testing
             }
             #expect(
                 try await server.post(
-                    "/municipalities/1494/imports/\(first.json["id"].string ?? "")/reading",
+                    "/municipalities/1494/imports/\(try first.json.id)/reading",
                     as: .coordinatorOfLidkoping, "{}"
                 ).status == 404)
             // What is confirmed is the last reading.
             #expect(
-                try await server.post("\(path)/reading", as: .coordinatorOfSkara, #"{"title":"Bekräftat"}"#).status
+                try await server.post("\(path)/reading", as: .coordinatorOfSkara, ["title": "Bekräftat"]).status
                     == 200)
             let confirmed = try await server.post("\(path)/confirmation", as: .coordinatorOfSkara, "{}")
             #expect(
@@ -594,7 +600,7 @@ import Testing
             let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara)
             func imported(_ text: String, _ decisions: String) async throws -> TestServer.Response {
                 let id =
-                    try await server.post(Self.path, as: .coordinatorOfSkara, document: text).json["id"].string ?? ""
+                    try await server.post(Self.path, as: .coordinatorOfSkara, document: text).json.id
                 return try await server.post("\(Self.path)/\(id)/confirmation", as: .coordinatorOfSkara, decisions)
             }
             let plan = "# Handlingsplan 2021\n\n## Trafik\n\n| Åtgärd | Ansvarig |\n|---|---|\n| Lysa | Parken |\n"
@@ -638,10 +644,10 @@ import Testing
                 read.json["warnings"][0]["code"].string == "marked"
                     && read.json["warnings"][0]["text"].string?.contains("«Arbetsmaterial»") == true)
             #expect(read.json["agreement"]["title"].string?.hasPrefix("Samverkansöverenskommelse") == true)
-            let path = "\(Self.path)/\(read.json["id"].string ?? "")/confirmation"
+            let path = "\(Self.path)/\(try read.json.id)/confirmation"
             let refused = try await server.post(path, as: .coordinatorOfSkara, "{}")
             #expect(refused.status == 422 && refused.json["errors"][0]["pointer"].string == "/acceptMarkings")
-            #expect(try await server.post(path, as: .coordinatorOfSkara, #"{"acceptMarkings":true}"#).status == 200)
+            #expect(try await server.post(path, as: .coordinatorOfSkara, ["acceptMarkings": true]).status == 200)
             // A clause on secrecy marks nothing.
             let clause = try await server.post(
                 Self.path, as: .coordinatorOfSkara,

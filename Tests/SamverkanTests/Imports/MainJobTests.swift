@@ -19,7 +19,7 @@ import Testing
             let plan = try #require(confirmed.json["planId"].string)
             let adopted = try await server.post(
                 "/municipalities/1495/action-plans/\(plan)/adoption", as: .coordinatorOfSkara,
-                #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-01-15"}"#)
+                ["adoptedBy": "Kommunstyrelsen", "adoptedOn": "2020-01-15"])
             #expect(adopted.status == 200)
 
             let read = try await server.get("/municipalities/1495/action-plans/\(plan)", as: .readerOfSkara)

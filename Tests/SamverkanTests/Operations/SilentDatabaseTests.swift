@@ -75,7 +75,7 @@ import Testing
     private static func party(_ server: TestServer, _ name: String) async throws -> TestServer.Response {
         try await server.post(
             "\(Self.base)/responsible-parties", as: .coordinatorOfSkara,
-            #"{"name":"\#(name)","kind":"municipality","form":"unit"}"#)
+            ["name": "\(name)", "kind": "municipality", "form": "unit"])
     }
 
     private static func untilReady(_ server: TestServer, _ status: Int) async throws {

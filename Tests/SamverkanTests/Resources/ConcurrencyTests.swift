@@ -14,7 +14,7 @@ import Testing
             let path = "\(Self.base)/action-plans/\(skara.planID)"
             let plan = try await server.get(path, as: .readerOfSkara).json
             let first = plan["version"].int ?? 0
-            let area = plan["priorityAreas"][0]["id"].string ?? ""
+            let area = try plan["priorityAreas"][0].id
             // Each editor reads and writes until it has got through twice, or has lost ten times.
             let outcomes = try await withThrowingTaskGroup(of: (Int, Int).self) { group in
                 for editor in 0..<200 {
@@ -27,11 +27,11 @@ import Testing
                                 case 0:
                                     try await server.patch(
                                         path, as: .coordinatorOfSkara, version: version,
-                                        #"{"notes":"Redaktör \#(editor)"}"#)
+                                        ["notes": "Redaktör \(editor)"])
                                 case 1:
                                     try await server.patch(
                                         "\(path)/priority-areas/\(area)", as: .coordinatorOfSkara, version: version,
-                                        #"{"description":"Redaktör \#(editor)"}"#)
+                                        ["description": "Redaktör \(editor)"])
                                 default:
                                     try await server.request(
                                         .POST, "\(path)/causes", as: .coordinatorOfSkara,
@@ -63,7 +63,7 @@ import Testing
         try await TestServer.run { server in
             let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
             let plan = "\(Self.base)/action-plans/\(skara.planID)"
-            let area = try await server.get(plan, as: .readerOfSkara).json["priorityAreas"][0]["id"].string ?? ""
+            let area = try await server.get(plan, as: .readerOfSkara).json["priorityAreas"][0].id
             let before = try server.database.administrator().run([
                 "select (select count(*) from app.measure), (select count(*) from app.responsible_party)"
             ])[0].first
@@ -75,10 +75,10 @@ import Testing
                                 number % 2 == 0
                                 ? try await server.post(
                                     "\(plan)/measures", as: .coordinatorOfSkara, key: "measure-\(number)",
-                                    #"{"areaId":"\#(area)","text":"Åtgärd \#(number)"}"#)
+                                    ["areaId": "\(area)", "text": "Åtgärd \(number)"])
                                 : try await server.post(
                                     "\(Self.base)/responsible-parties", as: .coordinatorOfSkara, key: "party-\(number)",
-                                    #"{"name":"Enhet \#(number)","kind":"municipality","form":"unit"}"#)
+                                    ["name": "Enhet \(number)", "kind": "municipality", "form": "unit"])
                             #expect(answer.status == 201, "\(answer.text)")
                             #expect(answer.header("Location")?.hasSuffix(answer.json["id"].string ?? "?") == true)
                             return (number, answer.json["id"].string)
@@ -106,13 +106,14 @@ import Testing
             let body = #"{"name":"Fritidsgården","kind":"municipality","form":"unit"}"#
             let first = try await server.post(parties, as: .coordinatorOfSkara, key: "k", body)
             #expect(first.status == 201)
-            let id = first.json["id"].string ?? ""
+            let id = try first.json.id
             let other = try await server.post(
-                parties, as: .coordinatorOfSkara, key: "k", #"{"name":"En annan","kind":"municipality","form":"unit"}"#)
+                parties, as: .coordinatorOfSkara, key: "k",
+                ["name": "En annan", "kind": "municipality", "form": "unit"])
             #expect(other.status == 422 && other.code == "idempotencyKeyReused")
             // The answer is the resource as it is now.
             _ = try await server.patch(
-                "\(parties)/\(id)", as: .coordinatorOfSkara, version: 1, #"{"name":"Fritidsgården Centrum"}"#)
+                "\(parties)/\(id)", as: .coordinatorOfSkara, version: 1, ["name": "Fritidsgården Centrum"])
             let again = try await server.post(parties, as: .coordinatorOfSkara, key: "k", body)
             #expect(
                 again.status == 201 && again.json["name"].string == "Fritidsgården Centrum"
@@ -120,19 +121,19 @@ import Testing
             // What failed has used no key.
             let wrong = try await server.post(
                 parties, as: .coordinatorOfSkara, key: "later",
-                #"{"name":"Fritidsgården Centrum","kind":"municipality","form":"unit"}"#)
+                ["name": "Fritidsgården Centrum", "kind": "municipality", "form": "unit"])
             #expect(wrong.status == 409 && wrong.code == "partyNameTaken")
             #expect(
                 try await server.post(
                     parties, as: .coordinatorOfSkara, key: "later",
-                    #"{"name":"Ungdomens hus","kind":"municipality","form":"unit"}"#
+                    ["name": "Ungdomens hus", "kind": "municipality", "form": "unit"]
                 ).status == 201)
             let measure = try await server.measure("Nattvandra")
             let missing = "\(Self.base)/measures/\(id)/follow-ups"
             #expect(
                 try await server.post(
                     missing, as: .coordinatorOfSkara, key: "missing",
-                    #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#
+                    ["status": "ongoing", "period": ["start": "2020-05-01"]]
                 ).status == 404)
             #expect(
                 try server.database.administrator().run([
@@ -152,7 +153,7 @@ import Testing
                 #expect(
                     try await server.post(
                         followUps, as: .coordinatorOfSkara, key: "f",
-                        #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#
+                        ["status": "ongoing", "period": ["start": "2020-05-01"]]
                     ).status == 201)
             }
             #expect(try await server.get(followUps, as: .readerOfSkara).json["_meta"]["totalRecords"].int == 1)
@@ -164,7 +165,7 @@ import Testing
         try await TestServer.run { server in
             let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
             let path = "\(Self.base)/action-plans/\(skara.planID)"
-            let none = try await server.patch(path, as: .coordinatorOfSkara, version: nil, #"{"notes":"x"}"#)
+            let none = try await server.patch(path, as: .coordinatorOfSkara, version: nil, ["notes": "x"])
             #expect(none.status == 428 && none.code == "preconditionRequired")
             // A weak tag never matches, nor one of another version; what is no tag of ours says nothing of anybody's
             // change.

@@ -74,7 +74,7 @@ import Testing
             #expect(answer.body.count < 5_000)
             let one = try await server.post(
                 "\(Self.base)/responsible-parties", as: .coordinatorOfSkara,
-                #"{"name":"x","kind":"joint","form":"group","x":1}"#)
+                ["name": "x", "kind": "joint", "form": "group", "x": 1])
             #expect(one.json["errors"].items.count == 1 && one.json["detail"].string == "A field of the body is wrong.")
         }
     }

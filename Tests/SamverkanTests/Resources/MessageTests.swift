@@ -56,7 +56,7 @@ import Testing
                 ("\(Self.base)/situational-pictures/\(skara.pictureID)", 1),
                 ("\(Self.base)/responsible-parties/\(party)", 1),
                 (
-                    "\(Self.base)/action-plans/\(skara.planID)/priority-areas/\(plan["priorityAreas"][0]["id"].string ?? "")",
+                    "\(Self.base)/action-plans/\(skara.planID)/priority-areas/\(try plan["priorityAreas"][0].id)",
                     1
                 ), ("\(Self.base)/measures/\(measure)", 1),
             ] {
@@ -104,12 +104,15 @@ import Testing
             let skara = try await server.adoptedSkara()
             let draft = try await server.post(
                 "\(Self.base)/action-plans/\(skara.planID)/revisions", as: .coordinatorOfSkara,
-                #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#
+                ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]]
             ).json
-            let id = draft["id"].string ?? ""
+            let id = try draft.id
             let answer = try await server.put(
                 "\(Self.base)/action-plans/\(id)", as: .coordinatorOfSkara, version: 1,
-                #"{"agreementId":"\#(skara.agreementID)","year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"},"priorityAreas":[]}"#
+                [
+                    "agreementId": "\(skara.agreementID)", "year": 2021,
+                    "period": ["start": "2021-01-01", "end": "2021-12-31"], "priorityAreas": [],
+                ]
             )
             #expect(
                 answer.status == 409 && answer.code == "measureDropNeedsReason"
@@ -159,8 +162,8 @@ import Testing
                         == true
             )
             let confirmed = try await server.post(
-                "\(Self.base)/imports/\(again.json["id"].string ?? "")/confirmation", as: .coordinatorOfSkara,
-                #"{"placements":[{"line":73,"area":2}]}"#)
+                "\(Self.base)/imports/\(try again.json.id)/confirmation", as: .coordinatorOfSkara,
+                ["placements": [["line": 73, "area": 2]]])
             #expect(
                 confirmed.json["warnings"].items.filter { $0["code"].string == "causeNotPlaced" }.compactMap {
                     $0["line"].int

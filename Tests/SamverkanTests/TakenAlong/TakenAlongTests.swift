@@ -148,7 +148,7 @@ import Testing
             #expect(
                 before[0]["contentSha256"].string?.count == 64 && before[0]["form"].string == "v1"
                     && before[1]["form"] == .null)
-            let body = #"{"signatureId":"\#(before[1]["id"].string ?? "")","date":"2026-01-16"}"#
+            let body = #"{"signatureId":"\#(try before[1].id)","date":"2026-01-16"}"#
             let signed = try await server.post("\(agreement)/signatures", as: .headOfDistrict, body)
             #expect(signed.status == 200 && signed.json["status"].string == "signed", "\(signed.text)")
             for name in ["contentSha256", "annexesSha256", "form"] {
