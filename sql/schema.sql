@@ -126,7 +126,7 @@ CREATE FUNCTION app.adopt_plan() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.arrange_picture(p_municipality text, p_picture uuid, p_moved uuid, p_position integer) RETURNS void
@@ -259,7 +259,7 @@ CREATE FUNCTION app.guard_prolongation() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) RETURNS void
@@ -283,7 +283,7 @@ CREATE FUNCTION app.keep_order() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE TABLE app.measure (
@@ -313,7 +313,9 @@ ALTER TABLE ONLY app.measure FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.measure IS 'Åtgärd; behåller sin härstamning (lineage) från år till år';
 CREATE FUNCTION app.measure_content(p_measure app.measure) RETURNS jsonb
     LANGUAGE sql STABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.member_name(p_column text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) RETURNS void
     LANGUAGE plpgsql
@@ -327,7 +329,7 @@ CREATE FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_e
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.permitted_acts(p_kind text, p_state text) RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.place(p_place bigint, p_is_moved boolean, p_position integer) RETURNS bigint
@@ -335,7 +337,7 @@ CREATE FUNCTION app.place(p_place bigint, p_is_moved boolean, p_position integer
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE(lineage_id uuid, change text, measure_id uuid, revised_measure_id uuid, text text, fields jsonb, reason text, place integer)
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.plan_warnings(p_municipality text, p_plan uuid) RETURNS jsonb
@@ -343,7 +345,7 @@ CREATE FUNCTION app.plan_warnings(p_municipality text, p_plan uuid) RETURNS json
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.possible_transitions(p_kind text, p_state text) RETURNS text[]
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.problem_successors(p_municipality text, p_picture uuid) RETURNS TABLE(was_id uuid, now_id uuid)
@@ -351,7 +353,7 @@ CREATE FUNCTION app.problem_successors(p_municipality text, p_picture uuid) RETU
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) RETURNS void
@@ -427,6 +429,9 @@ CREATE FUNCTION app.stamp_import() RETURNS trigger
 CREATE FUNCTION app.stamp_signature() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.status_kind(p_kind text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION app.take_along() RETURNS trigger
     LANGUAGE plpgsql
@@ -2397,6 +2402,9 @@ GRANT SELECT(unit) ON TABLE app.measure TO samverkan_bi_reader;
 REVOKE ALL ON FUNCTION app.measure_content(p_measure app.measure) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.measure_content(p_measure app.measure) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.measure_content(p_measure app.measure) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.member_name(p_column text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.member_name(p_column text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.member_name(p_column text) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.name_key(p_name text) FROM PUBLIC;
@@ -2466,6 +2474,10 @@ REVOKE ALL ON FUNCTION app.stamp_comment() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_follow_up() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_import() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_signature() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.status_kind(p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_police;
+GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.take_along() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.today() TO samverkan_municipality;

@@ -9,24 +9,35 @@ create policy lock_reads on app.term for select to samverkan_lock using (true);
 create trigger audit after insert or update or delete on app.term
     for each row execute function audit.record('Ordet', 'term');
 
--- What can be done with a document in a state; the names are those of the API.
+-- The kind of words that the status of a kind of document is one of.
+create function app.status_kind(p_kind text) returns text language sql immutable parallel safe as $$
+    select case p_kind when 'agreement' then 'AgreementStatus' when 'prolongation' then 'ProlongationStatus' when 'picture' then 'SituationalPictureStatus'
+        when 'plan' then 'ActionPlanStatus' when 'comment' then 'CommentStatus' when 'import' then 'ImportStatus' end
+$$;
+grant execute on function app.status_kind(text) to samverkan_municipality, samverkan_police, samverkan_lock;
+
+-- What can be done with a document in a state; the names are those of the API. This and what else documents ask of acts is plpgsql,
+-- which plans once in a session: as SQL it was planned for each document.
 create function app.possible_transitions(p_kind text, p_state text) returns text[]
-    language sql stable parallel restricted
+    language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
-    select coalesce((select t.acts from app.term t where t.term = p_state and t.kind = case p_kind
-        when 'agreement' then 'AgreementStatus' when 'prolongation' then 'ProlongationStatus' when 'picture' then 'SituationalPictureStatus'
-        when 'plan' then 'ActionPlanStatus' when 'comment' then 'CommentStatus' when 'import' then 'ImportStatus' end), '{}')
+begin
+    return coalesce((select t.acts from app.term t where t.term = p_state and t.kind = app.status_kind(p_kind)), '{}');
+end
 $$;
 
 -- What of it the caller's rights allow: what a coordinator may, and for the police to sign. Separated by spaces; '' for nothing.
 create function app.permitted_acts(p_kind text, p_state text) returns text
-    language sql stable parallel restricted
+    language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
-    select case when access.may('content.write') then array_to_string(app.possible_transitions(p_kind, p_state), ' ')
-        when access.may('signature.police') and 'signatures' = any (app.possible_transitions(p_kind, p_state)) then 'signatures'
-        else '' end
+begin
+    return coalesce((
+        select array_to_string(case when access.may('content.write') then t.acts
+            when 'signatures' = any (t.acts) and access.may('signature.police') then array['signatures'] end, ' ')
+        from app.term t where t.term = p_state and t.kind = app.status_kind(p_kind)), '');
+end
 $$;
 grant execute on function app.permitted_acts(text, text) to samverkan_municipality, samverkan_police;
 

@@ -654,25 +654,33 @@ as $$
 $$;
 grant execute on function app.plan_warnings(text, uuid) to samverkan_municipality, samverkan_police;
 
--- What a measure says, by the names that the API gives its columns: all of them but its keys and its place. A column that is added is
--- content without being named here.
+-- What a measure says, by its columns: all of them but its keys and its place. A column that is added is content without being named
+-- here. This and the next are without a setting of their own, so that they become part of the statement that asks.
 create function app.measure_content(p_measure app.measure) returns jsonb
     language sql stable parallel safe
-    set search_path = pg_catalog, pg_temp
 as $$
-    select jsonb_object_agg(lower(left(n.name, 1)) || substr(n.name, 2), c.value)
-    from jsonb_each(to_jsonb(p_measure) - array['municipality_code', 'plan_id', 'measure_id', 'area_id', 'cause_id', 'position', 'lineage_id']) c,
-        lateral (select replace(initcap(replace(c.key, '_', ' ')), ' ', '') as name) n
+    select to_jsonb(p_measure) - '{municipality_code,plan_id,measure_id,area_id,cause_id,position,lineage_id}'::text[]
 $$;
+
+-- What the API calls a column.
+create function app.member_name(p_column text) returns text
+    language sql immutable parallel safe
+as $$
+    select lower(left(p_column, 1)) || substr(replace(initcap(replace(p_column, '_', ' ')), ' ', ''), 2)
+$$;
+grant execute on function app.member_name(text) to samverkan_municipality, samverkan_police;
 grant execute on function app.measure_content(app.measure) to samverkan_municipality, samverkan_police;
 
 -- A plan against the one that it revises, measure by measure: kept, changed (field by field), dropped (why), new. Days that have
 -- moved with the period are kept.
 create function app.plan_changes(p_municipality text, p_plan uuid)
     returns table (lineage_id uuid, change text, measure_id uuid, revised_measure_id uuid, text text, fields jsonb, reason text, place integer)
-    language sql stable parallel restricted
+    language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
+#variable_conflict use_column
+begin
+    return query
     with plan as (
         -- By how many years revise_plan may have moved the days of a measure.
         select p.plan_id, p.revises_plan_id, case when p.year = o.year then array[0]
@@ -699,7 +707,7 @@ as $$
                 select from unnest(n.later) y
                 where n.starts_on is not distinct from (o.starts_on + make_interval(years => y))::date
                   and n.ends_on is not distinct from (o.ends_on + make_interval(years => y))::date)
-                then jsonb_build_object('startsOn', o.starts_on, 'endsOn', o.ends_on) else '{}' end as after
+                then jsonb_build_object('starts_on', o.starts_on, 'ends_on', o.ends_on) else '{}' end as after
         from (select c.* from content c join plan p on p.plan_id = c.plan_id) n
         full join (select c.* from content c join plan p on p.revises_plan_id = c.plan_id) o on o.lineage_id = n.lineage_id
         left join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id = p_plan and d.lineage_id = o.lineage_id and n.lineage_id is null
@@ -708,10 +716,11 @@ as $$
         case when p.revised_measure_id is null then 'new' when p.measure_id is null then 'dropped' when p.after = p.before then 'kept' else 'changed' end,
         p.measure_id, p.revised_measure_id, p.text,
         case when p.after <> p.before then (
-            select jsonb_agg(jsonb_build_object('field', k, 'before', p.before -> k, 'after', p.after -> k) order by k)
+            select jsonb_agg(jsonb_build_object('field', app.member_name(k), 'before', p.before -> k, 'after', p.after -> k) order by app.member_name(k))
             from jsonb_object_keys(p.after) k where p.after -> k is distinct from p.before -> k) end,
         p.reason, p.place
-    from pair p
+    from pair p;
+end
 $$;
 grant execute on function app.plan_changes(text, uuid) to samverkan_municipality, samverkan_police;
 

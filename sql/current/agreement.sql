@@ -490,38 +490,44 @@ create trigger audit after insert or update or delete on app.signed_text
 
 -- Whether somebody has not signed yet for whom the caller may: a coordinator records any signature that was made on paper.
 create function app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) returns boolean
-    language sql stable parallel restricted
+    language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
-    select exists (select from app.signature s
+begin
+    return exists (select from app.signature s
         where s.municipality_code = p_municipality and s.agreement_id = p_agreement and s.prolongation_id is not distinct from p_prolongation
-          and s.signed_on is null and (s.party = 'police' or access.may('content.write')))
+          and s.signed_on is null and (s.party = 'police' or access.may('content.write')));
+end
 $$;
 
 -- What the caller may do with an agreement now, as the names of the acts with spaces between them: no proposal before both parties
 -- have a signer, no signature where nobody of the caller's is left to sign, and nothing with one that another has replaced.
 create function app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) returns text
-    language sql stable parallel restricted
+    language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
-    select coalesce(string_agg(a.act, ' ' order by a.place), '')
+begin
+    return (select coalesce(string_agg(a.act, ' ' order by a.place), '')
     from string_to_table(nullif(app.permitted_acts('agreement', p_state), ''), ' ') with ordinality a (act, place)
     where case a.act
         when 'proposal' then (select count(distinct s.party) from app.signature s
             where s.municipality_code = p_municipality and s.agreement_id = p_agreement and s.prolongation_id is null) = 2
         when 'signatures' then app.has_left_to_sign(p_municipality, p_agreement, null)
         when 'return' then true
-        else not p_is_replaced end
+        else not p_is_replaced end);
+end
 $$;
 
 -- The same of a prolongation, which is signed as long as its agreement is and no other has replaced that.
 create function app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) returns text
-    language sql stable parallel restricted
+    language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
-    select coalesce(string_agg(a.act, ' ' order by a.place), '')
+begin
+    return (select coalesce(string_agg(a.act, ' ' order by a.place), '')
     from string_to_table(nullif(app.permitted_acts('prolongation', p_state), ''), ' ') with ordinality a (act, place)
-    where a.act <> 'signatures' or app.has_left_to_sign(p_municipality, p_agreement, p_prolongation)
+    where a.act <> 'signatures' or app.has_left_to_sign(p_municipality, p_agreement, p_prolongation));
+end
 $$;
 
 grant execute on function app.agreement_acts(text, uuid, text, boolean), app.prolongation_acts(text, uuid, uuid, text), app.has_left_to_sign(text, uuid, uuid)

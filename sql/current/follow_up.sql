@@ -540,16 +540,18 @@ create trigger audit after insert or update or delete on app.unplanned_work
 -- Whether the caller may correct what was reported of a party in a plan: it reports for it, and the year is open still: the plan is
 -- adopted, or the one that took its place within the year is.
 create function app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) returns boolean
-    language sql stable parallel restricted
+    language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
-    with recursive standing as (
+begin
+    return coalesce(app.speaks_for(p_party, p_kind), false) and exists (with recursive standing as (
         select p.plan_id, p.year, p.state from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan
         union all
         select n.plan_id, n.year, n.state from standing p
         join app.action_plan n on n.municipality_code = p_municipality and n.revises_plan_id = p.plan_id and n.year = p.year and n.state <> 'draft'
         where p.state = 'superseded'
     )
-    select coalesce(app.speaks_for(p_party, p_kind), false) and exists (select from standing where state = 'adopted')
+    select from standing where state = 'adopted');
+end
 $$;
 grant execute on function app.may_correct(text, uuid, uuid, text) to samverkan_municipality, samverkan_police;

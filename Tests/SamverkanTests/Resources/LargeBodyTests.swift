@@ -126,7 +126,8 @@ import Testing
             // Whoever may attach nothing is told so before their file is taken in.
             let reader = try await Self.upload(server, "1495", skara.agreementID, as: .readerOfSkara, bytes: 5)
             #expect(await reader.answer().head.hasPrefix("HTTP/1.1 403"))
-            // Of four files of one municipality there is room for three; another has its own.
+            // Of four files of one municipality there is room for three, and two that come for the last place at the same
+            // moment may both be refused; another municipality has its own.
             var uploads: [RawConnection] = []
             for _ in 1...4 {
                 uploads.append(try await Self.upload(server, "1495", skara.agreementID, as: .coordinatorOfSkara))
@@ -139,8 +140,9 @@ import Testing
                 await upload.send(" ")
                 statuses.append(await upload.answer().head.dropFirst(9).prefix(3))
             }
+            let refused = statuses.filter { $0 == "503" }.count
             #expect(
-                statuses.filter { $0 == "201" }.count == 3 && statuses.filter { $0 == "503" }.count == 1, "\(statuses)")
+                (1...2).contains(refused) && statuses.filter { $0 == "201" }.count == 4 - refused, "\(statuses)")
             // What is answered has given its room back.
             let later = try await Self.upload(server, "1495", skara.agreementID, as: .coordinatorOfSkara)
             await later.send(" ")
