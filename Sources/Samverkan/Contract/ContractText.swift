@@ -93,7 +93,7 @@ enum ContractText {
 
         **Service level.** The operator and the municipality agree on it; the service itself promises no availability. \
         A request is answered \
-        within 30 seconds or refused with 503 and Retry-After. Of what was answered with 2xx nothing is lost when the \
+        within ten seconds, or what the operator has set, after its body has come, or refused with 503 and Retry-After. Of what was answered with 2xx nothing is lost when the \
         server or its database ends.
 
         **Known limitations.** Entity tags are given for single documents, not for lists. Answers are JSON only; other \
