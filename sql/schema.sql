@@ -2066,9 +2066,11 @@ CREATE POLICY police_reads ON app.responsible_party FOR SELECT TO samverkan_poli
 CREATE POLICY police_reads ON app.signature FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
-CREATE POLICY police_reads ON app.signed_text FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
-    a.agreement_id
-   FROM app.agreement a))));
+CREATE POLICY police_reads ON app.signed_text FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id, sha256) IN ( SELECT s.municipality_code,
+    s.agreement_id,
+    s.content_sha256
+   FROM (app.signature s
+     JOIN app.agreement a ON (((a.municipality_code = s.municipality_code) AND (a.agreement_id = s.agreement_id))))))));
 CREATE POLICY police_reads ON app.situational_picture FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((state <> 'draft'::text) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
 CREATE POLICY police_reads ON app.source FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
     p.picture_id

@@ -28,6 +28,9 @@ OUTSIDERS = f"""
 # that isn't named here is the municipality's alone.
 AGREEMENT = """(select case a.state when 'draft' then 'draft' else 'established' end from app.agreement a
     where a.municipality_code = t.municipality_code and a.agreement_id = t.agreement_id)"""
+# The text that present signatures have; annexes may be drafts, and what was voided is nobody's any more.
+SIGNED_TEXT = f"""(select {AGREEMENT} where exists (select from app.signature s where s.municipality_code = t.municipality_code
+    and s.agreement_id = t.agreement_id and s.content_sha256 = t.sha256))"""
 PICTURE = """(select case p.state when 'draft' then 'draft' else 'established' end from app.situational_picture p
     where p.municipality_code = t.municipality_code and p.picture_id = t.picture_id)"""
 PLAN = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' else 'established' end
@@ -37,7 +40,8 @@ FOLLOW_UP = "(select 'established' from app.follow_up f where f.municipality_cod
 ANSWERS = """(select 'established' from app.responsibility r join app.action_plan p on p.municipality_code = r.municipality_code and p.plan_id = r.plan_id
     where r.municipality_code = t.municipality_code and r.{0} = t.{0} and p.state <> 'draft' limit 1)"""
 KINDS = {
-    **dict.fromkeys(("agreement", "agreement_section", "signature", "prolongation", "signed_text"), AGREEMENT),
+    **dict.fromkeys(("agreement", "agreement_section", "signature", "prolongation"), AGREEMENT),
+    "signed_text": SIGNED_TEXT,
     **dict.fromkeys(("situational_picture", "source", "problem", "problem_source"), PICTURE),
     **dict.fromkeys(("action_plan", "priority_area", "cause", "measure", "responsibility", "measure_status", "responsibility_status",
                      "answered_problem", "dropped_measure", "follow_up", "unplanned_work"), PLAN),
@@ -290,7 +294,8 @@ class Scene:
                         with self.admin.transaction():
                             found = self.admin.execute(f"update app.{table} set {setting} where {where} returning {', '.join(keys)}", [*values, *key]).fetchone()
                             if table == "signed_text":
-                                self.admin.execute("update app.signature set content_sha256 = %s where content_sha256 = %s", [found[2], key[2]])
+                                for digest in ("content_sha256", "annexes_sha256"):
+                                    self.admin.execute(f"update app.signature set {digest} = %s where {digest} = %s", [found[2], key[2]])
                         # A text that was signed is found by its digest.
                         key, self.canaries[canary].key = found, tuple(map(str, found))
                         self.planted.add(f"{table}.{column}")

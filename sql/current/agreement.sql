@@ -275,14 +275,16 @@ begin
 end
 $$;
 
--- What was signed is seen by whoever sees the agreement; the signing itself keeps it.
+-- What was signed is seen inside the municipality. The police see the agreement's own text as the present signatures have it: its
+-- annexes may be drafts still, and what a return to draft voided is the municipality's. The signing itself keeps it.
 grant select on app.signed_text to samverkan_municipality, samverkan_police;
 grant select, insert (municipality_code, agreement_id, sha256, form, text) on app.signed_text to samverkan_lock;
 create policy municipality_reads on app.signed_text for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.signed_text for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
+        and ((municipality_code, agreement_id, sha256) in (select s.municipality_code, s.agreement_id, s.content_sha256 from app.signature s
+            join app.agreement a on a.municipality_code = s.municipality_code and a.agreement_id = s.agreement_id)));
 create policy lock_reads on app.signed_text for select to samverkan_lock using (true);
 create policy lock_inserts on app.signed_text for insert to samverkan_lock with check (true);
 
@@ -501,7 +503,8 @@ end
 $$;
 
 -- What the caller may do with an agreement now, as the names of the acts with spaces between them: no proposal before both parties
--- have a signer, no signature where nobody of the caller's is left to sign, and nothing with one that another has replaced.
+-- have a signer or beside another that holds, no signature where nobody of the caller's is left to sign, no prolongation while one
+-- waits or of what has no end, and nothing with one that another has replaced.
 create function app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) returns text
     language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
@@ -512,8 +515,14 @@ begin
     where case a.act
         when 'proposal' then (select count(distinct s.party) from app.signature s
             where s.municipality_code = p_municipality and s.agreement_id = p_agreement and s.prolongation_id is null) = 2
+            and (select app.overlapped_agreements(o.municipality_code, o.period_start, o.period_end, o.predecessor_id) = '{}' from app.agreement o
+                where o.municipality_code = p_municipality and o.agreement_id = p_agreement)
         when 'signatures' then app.has_left_to_sign(p_municipality, p_agreement, null)
         when 'return' then true
+        when 'prolongations' then not p_is_replaced
+            and exists (select from app.agreement o where o.municipality_code = p_municipality and o.agreement_id = p_agreement and o.effective_end is not null)
+            and not exists (select from app.prolongation t
+                where t.municipality_code = p_municipality and t.agreement_id = p_agreement and t.state = 'proposed')
         else not p_is_replaced end);
 end
 $$;

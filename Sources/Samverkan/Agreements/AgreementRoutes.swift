@@ -143,7 +143,10 @@ enum AgreementRoutes {
 
     static let signedText = Operation(
         "getSignedText", "What was signed of an agreement",
-        "Whoever sees the agreement. The texts that the digests of its signatures were made of, so that anybody can check them.",
+        """
+        Whoever sees the agreement. The texts that the digests of its present signatures were made of, so that anybody can check \
+        them. The police see the agreement's own text; its annexes may be drafts, and those stay the municipality's.
+        """,
         answer: .document(SignedText.document, tagged: false)
     ) { call in
         var pipeline = Pipeline()

@@ -69,7 +69,10 @@ enum AgreementSQL {
             self.texts = pipeline.add(
                 """
                 select \(unsafeSQL: SignedText.shape.selected) from app.signed_text t
-                where t.municipality_code = \(code) and t.agreement_id = \(id) order by t.sha256
+                where t.municipality_code = \(code) and t.agreement_id = \(id)
+                    and exists (select from app.signature s where s.municipality_code = t.municipality_code
+                        and s.agreement_id = t.agreement_id and t.sha256 in (s.content_sha256, s.annexes_sha256))
+                order by t.sha256
                 """)
         }
     }

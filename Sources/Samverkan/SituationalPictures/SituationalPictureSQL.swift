@@ -21,7 +21,10 @@ enum SituationalPictureSQL {
         init(_ code: String, _ id: Identifier, in pipeline: inout Pipeline) {
             self.picture = pipeline.add(
                 """
-                select \(unsafeSQL: SituationalPicture.shape.selected), app.permitted_acts('picture', p.state) as acts
+                select \(unsafeSQL: SituationalPicture.shape.selected),
+                    case when exists (select from app.situational_picture r where r.municipality_code = p.municipality_code
+                        and r.predecessor_id = p.picture_id) then '' else app.permitted_acts('picture', p.state) end
+                        as acts
                 from app.situational_picture p
                 where p.municipality_code = \(code) and p.picture_id = \(id)
                 """)

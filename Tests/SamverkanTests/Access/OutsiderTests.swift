@@ -322,11 +322,11 @@ import Testing
                         ![403, 404, 405].contains(answer.status), "\(person) \(act): \(answer.status) \(answer.text)")
                 }
             }
+            // The signed one has a prolongation that waits, and so no other.
             #expect(
                 offered.sorted() == [
-                    "adoption", "closing", "confirmation", "correction", "establishment", "prolongations", "proposal",
-                    "reading", "renewal", "resolution", "return",
-                    "revisions", "signatures", "termination", "withdrawal",
+                    "adoption", "closing", "confirmation", "correction", "establishment", "proposal", "reading",
+                    "renewal", "resolution", "return", "revisions", "signatures", "termination", "withdrawal",
                 ])
         }
     }

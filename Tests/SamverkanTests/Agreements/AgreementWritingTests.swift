@@ -190,12 +190,17 @@ import Testing
                     "\(path)/prolongations", as: .coordinatorOfSkara, ["effectiveEnd": "\(end)"])
                 #expect(answer.status == 422 && answer.code == "prolongationNotLonger")
             }
+            #expect(
+                try await server.get(path, as: .coordinatorOfSkara).json["_links"]["prolongations"] != .null)
             let prolongation = try await server.post(
                 "\(path)/prolongations", as: .coordinatorOfSkara, ["reason": "Tills vidare"])
             #expect(prolongation.status == 201 && prolongation.json["effectiveEnd"] == .null)
             let second = try await server.post(
                 "\(path)/prolongations", as: .coordinatorOfSkara, ["effectiveEnd": "2029-12-31"])
             #expect(second.status == 409 && second.code == "prolongationOpen")
+            // While one waits there is no other.
+            #expect(
+                try await server.get(path, as: .coordinatorOfSkara).json["_links"]["prolongations"] == .null)
             let act = "\(path)/prolongations/\(try prolongation.json.id)"
             #expect(try await server.post("\(act)/withdrawal", as: .readerOfSkara, "{}").status == 403)
             #expect(
@@ -283,6 +288,16 @@ import Testing
                     ["signatureId": agreement["signatures"][index]["id"], "date": "2023-12-01"])
             }
             #expect(try await sign(0, .coordinatorOfSkara).status == 200)
+            func texts(_ person: TestServer.Person) async throws -> [String] {
+                try await server.get("\(path)/signed-text", as: person).json["texts"].items.compactMap {
+                    $0["text"].string
+                }
+            }
+            #expect(try await texts(.readerOfSkara).contains { $0.contains("actionPlans") })
+            for police in [TestServer.Person.headOfDistrict, .districtReader] {
+                let theirs = try await texts(police)
+                #expect(theirs.count == 1 && !theirs[0].contains("actionPlans"), "\(theirs)")
+            }
             // The annexed plan is still a draft, and changes before the police sign.
             let changed = try await server.patch(
                 "/municipalities/1495/action-plans/\(try plan.id)", as: .coordinatorOfSkara, version: 1,
@@ -292,6 +307,10 @@ import Testing
             #expect(differs.status == 409 && differs.code == "signatureContentDiffers")
             _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, ["reason": "Planen ändrades"])
             _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
+            // What was voided is nobody's signature.
+            for person in [TestServer.Person.headOfDistrict, .readerOfSkara] {
+                #expect(try await texts(person).isEmpty)
+            }
             #expect(try await sign(1, .headOfDistrict).status == 200)
             #expect(try await sign(0, .coordinatorOfSkara).json["status"].string == "signed")
         }
