@@ -44,7 +44,7 @@ CREATE FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality te
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION access.held_grants() RETURNS TABLE(role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean)
+CREATE FUNCTION access.held_grants() RETURNS TABLE(role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean, signs boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -81,11 +81,19 @@ CREATE FUNCTION app.admit_agreement_part() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.admit_approval() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.admit_comment() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.admit_follow_up() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.admit_indicator_value() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -105,11 +113,27 @@ CREATE FUNCTION app.admit_prolongation() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.admit_promise() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.admit_promise_outcome() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.admit_promise_part() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.admit_responsibility() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.admit_revision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.admit_round() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -128,6 +152,9 @@ CREATE FUNCTION app.adopt_plan() RETURNS trigger
 CREATE FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.approvers(p_promisor text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION app.arrange_picture(p_municipality text, p_picture uuid, p_moved uuid, p_position integer) RETURNS void
     LANGUAGE plpgsql
@@ -149,6 +176,10 @@ CREATE FUNCTION app.begin_picture() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.begin_round_proposal() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -161,7 +192,19 @@ CREATE FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement uuid) 
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.canonical_annexes_v2(p_municipality text, p_agreement uuid) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.canonical_plan_v2(p_municipality text, p_plan uuid) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prolongation uuid) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.canonical_promise_v2(p_municipality text, p_promise uuid) RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -169,7 +212,7 @@ CREATE FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_party 
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) RETURNS void
+CREATE FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -258,11 +301,19 @@ CREATE FUNCTION app.guard_prolongation() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.guard_promise() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.hold_proposal(p_kind text, p_municipality text, p_id uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -274,11 +325,23 @@ CREATE FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.is_version(p_version integer, p_expected integer) RETURNS boolean
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.keep_order() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.keep_rounds_within() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.make_rounds(p_municipality text, p_plan uuid, p_pattern text, p_days integer, p_last_days integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -356,6 +419,10 @@ CREATE FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_p
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.proposal_acts(p_kind text, p_municipality text, p_id uuid, p_state text, p_promisor text) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -376,11 +443,19 @@ CREATE FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measure
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.require_own_indicator_lineage() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.require_own_lineage() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.require_round(p_municipality text, p_measure uuid, p_round uuid, p_start date, p_end date) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -397,6 +472,10 @@ CREATE FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_new uu
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.revise_promise(p_municipality text, p_promise uuid, p_new uuid, p_start date, p_end date, p_reason text, p_prolongs boolean) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -418,11 +497,11 @@ CREATE FUNCTION app.stamp_comment() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.stamp_follow_up() RETURNS trigger
+CREATE FUNCTION app.stamp_import() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.stamp_import() RETURNS trigger
+CREATE FUNCTION app.stamp_recorder() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -433,7 +512,7 @@ CREATE FUNCTION app.stamp_signature() RETURNS trigger
 CREATE FUNCTION app.status_kind(p_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
-CREATE FUNCTION app.take_along() RETURNS trigger
+CREATE FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposal uuid) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -629,8 +708,10 @@ CREATE TABLE app.action_plan (
     decision_paragraph text,
     external_references jsonb DEFAULT '[]'::jsonb NOT NULL,
     reopening_reason text,
-    CONSTRAINT action_plan_check1 CHECK (((state = 'draft'::text) = (adopted_on IS NULL))),
-    CONSTRAINT action_plan_check2 CHECK (((state = 'draft'::text) = (adopted_by IS NULL))),
+    return_reason text,
+    returned_by text,
+    CONSTRAINT action_plan_adopted CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text])) = (adopted_on IS NULL))),
+    CONSTRAINT action_plan_adopted_by CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text])) = (adopted_by IS NULL))),
     CONSTRAINT action_plan_closed CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
     CONSTRAINT action_plan_decision_body_check CHECK ((decision_body <> ''::text)),
     CONSTRAINT action_plan_decision_paragraph_check CHECK ((decision_paragraph <> ''::text)),
@@ -639,7 +720,9 @@ CREATE TABLE app.action_plan (
     CONSTRAINT action_plan_prepared_by_check CHECK ((prepared_by <> ''::text)),
     CONSTRAINT action_plan_registration_number_check CHECK ((registration_number <> ''::text)),
     CONSTRAINT action_plan_reopening_reason_check CHECK ((reopening_reason <> ''::text)),
-    CONSTRAINT action_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'adopted'::text, 'closed'::text, 'superseded'::text]))),
+    CONSTRAINT action_plan_return_reason_check CHECK ((return_reason <> ''::text)),
+    CONSTRAINT action_plan_returned_by_check CHECK ((returned_by = ANY (ARRAY['municipality'::text, 'police'::text]))),
+    CONSTRAINT action_plan_state CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text, 'adopted'::text, 'closed'::text, 'superseded'::text]))),
     CONSTRAINT action_plan_year_check CHECK (((year >= 1990) AND (year <= 2200)))
 );
 ALTER TABLE ONLY app.action_plan FORCE ROW LEVEL SECURITY;
@@ -716,6 +799,42 @@ CREATE TABLE app.answered_problem (
 );
 ALTER TABLE ONLY app.answered_problem FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.answered_problem IS 'Problem i lägesbilden som ett område eller en orsak svarar mot';
+CREATE TABLE app.approval (
+    municipality_code text NOT NULL,
+    approval_id uuid DEFAULT app.uuidv7() NOT NULL,
+    plan_id uuid,
+    promise_id uuid,
+    outcome_id uuid,
+    party text NOT NULL,
+    answer text DEFAULT 'approved'::text NOT NULL,
+    answered_on date NOT NULL,
+    name text,
+    title text,
+    body text,
+    place text,
+    outside_system boolean DEFAULT false NOT NULL,
+    reason text,
+    holds boolean DEFAULT true NOT NULL,
+    version integer,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    recorded_by text DEFAULT ''::text NOT NULL,
+    content_sha256 bytea,
+    form text,
+    CONSTRAINT approval_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'returned'::text]))),
+    CONSTRAINT approval_body_check CHECK ((body <> ''::text)),
+    CONSTRAINT approval_content_sha256_check CHECK ((octet_length(content_sha256) = 32)),
+    CONSTRAINT approval_form_check CHECK ((form ~ '^v[1-9][0-9]*$'::text)),
+    CONSTRAINT approval_has_form CHECK (((form IS NULL) = (content_sha256 IS NULL))),
+    CONSTRAINT approval_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT approval_of_one CHECK ((num_nonnulls(plan_id, promise_id, outcome_id) = 1)),
+    CONSTRAINT approval_party_check CHECK ((party = ANY (ARRAY['municipality'::text, 'police'::text]))),
+    CONSTRAINT approval_place_check CHECK ((place <> ''::text)),
+    CONSTRAINT approval_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT approval_return_reason CHECK (((answer = 'returned'::text) = (reason IS NOT NULL))),
+    CONSTRAINT approval_title_check CHECK ((title <> ''::text))
+);
+ALTER TABLE ONLY app.approval FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.approval IS 'Godkännande eller återlämnande av det som föreslagits; med namn ett undertecknande';
 CREATE TABLE app.attachment (
     municipality_code text NOT NULL,
     attachment_id uuid DEFAULT app.uuidv7() NOT NULL,
@@ -770,6 +889,7 @@ CREATE TABLE app.comment (
     written_at timestamp with time zone DEFAULT now() NOT NULL,
     resolved_by text,
     resolved_at timestamp with time zone,
+    on_proposal boolean DEFAULT false NOT NULL,
     CONSTRAINT comment_about_check CHECK (((about <> ''::text) AND (char_length(about) <= 200))),
     CONSTRAINT comment_check CHECK (((resolved_by IS NULL) = (resolved_at IS NULL))),
     CONSTRAINT comment_on_one CHECK ((num_nonnulls(agreement_id, picture_id, plan_id) = 1)),
@@ -841,6 +961,48 @@ CREATE TABLE app.import (
 );
 ALTER TABLE ONLY app.import FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.import IS 'Import: dokumentet som det kom, dess kontrollsumma och förslaget som lästes ur det';
+CREATE TABLE app.indicator (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    indicator_id uuid DEFAULT app.uuidv7() NOT NULL,
+    area_id uuid,
+    "position" integer DEFAULT 10000 NOT NULL,
+    lineage_id uuid DEFAULT app.uuidv7() NOT NULL,
+    name text NOT NULL,
+    unit text NOT NULL,
+    source text,
+    direction text NOT NULL,
+    baseline numeric,
+    baseline_on date,
+    target numeric,
+    CONSTRAINT indicator_baseline CHECK (((baseline_on IS NULL) OR (baseline IS NOT NULL))),
+    CONSTRAINT indicator_baseline_check CHECK (((baseline >= (0)::numeric) AND (baseline < '1000000000000'::numeric))),
+    CONSTRAINT indicator_direction_check CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text]))),
+    CONSTRAINT indicator_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT indicator_position_check CHECK (("position" > 0)),
+    CONSTRAINT indicator_source_check CHECK ((source <> ''::text)),
+    CONSTRAINT indicator_target_check CHECK (((target >= (0)::numeric) AND (target < '1000000000000'::numeric))),
+    CONSTRAINT indicator_unit_check CHECK ((unit <> ''::text))
+);
+ALTER TABLE ONLY app.indicator FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.indicator IS 'Indikator: vad som visar om arbetet hjälper';
+CREATE TABLE app.indicator_value (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    indicator_id uuid NOT NULL,
+    lineage_id uuid NOT NULL,
+    value_id uuid DEFAULT app.uuidv7() NOT NULL,
+    corrects_value_id uuid,
+    measured_on date NOT NULL,
+    value numeric NOT NULL,
+    text text,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    recorded_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT indicator_value_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT indicator_value_value_check CHECK (((value >= (0)::numeric) AND (value < '1000000000000'::numeric)))
+);
+ALTER TABLE ONLY app.indicator_value FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.indicator_value IS 'Indikatorns värde en dag';
 CREATE TABLE app.measure_status (
     municipality_code text NOT NULL,
     plan_id uuid NOT NULL,
@@ -969,18 +1131,74 @@ CREATE TABLE app.promise (
     agreement_id uuid NOT NULL,
     "position" integer NOT NULL,
     promisor text NOT NULL,
-    text text NOT NULL,
+    text text,
     state text DEFAULT 'draft'::text NOT NULL,
     prepared_by text,
     version integer DEFAULT 1 NOT NULL,
+    period_start date,
+    period_end date,
+    predecessor_id uuid,
+    revision_reason text,
+    return_reason text,
+    returned_by text,
+    published_on date,
+    withdrawn_on date,
+    withdrawal_reason text,
+    CONSTRAINT promise_has_text CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) OR (text IS NOT NULL))),
+    CONSTRAINT promise_period CHECK ((period_end >= period_start)),
+    CONSTRAINT promise_period_whole CHECK (((period_start IS NULL) = (period_end IS NULL))),
     CONSTRAINT promise_position_check CHECK (("position" > 0)),
     CONSTRAINT promise_prepared_by_check CHECK ((prepared_by <> ''::text)),
     CONSTRAINT promise_promisor_check CHECK ((promisor = ANY (ARRAY['municipality'::text, 'police'::text, 'joint'::text]))),
-    CONSTRAINT promise_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text]))),
-    CONSTRAINT promise_text_check CHECK ((text <> ''::text))
+    CONSTRAINT promise_return_reason_check CHECK ((return_reason <> ''::text)),
+    CONSTRAINT promise_returned_by_check CHECK ((returned_by = ANY (ARRAY['municipality'::text, 'police'::text]))),
+    CONSTRAINT promise_revision_reason_check CHECK ((revision_reason <> ''::text)),
+    CONSTRAINT promise_state CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text, 'published'::text, 'withdrawn'::text, 'superseded'::text]))),
+    CONSTRAINT promise_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT promise_withdrawal_reason_check CHECK ((withdrawal_reason <> ''::text))
 );
 ALTER TABLE ONLY app.promise FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.promise IS 'Medborgarlöfte: vad kommunen, polisen eller båda lovar';
+CREATE TABLE app.promise_measure (
+    municipality_code text NOT NULL,
+    promise_id uuid NOT NULL,
+    measure_id uuid NOT NULL,
+    agreement_id uuid NOT NULL,
+    plan_id uuid NOT NULL
+);
+ALTER TABLE ONLY app.promise_measure FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.promise_measure IS 'Åtgärd som ett medborgarlöfte hålls genom';
+CREATE TABLE app.promise_outcome (
+    municipality_code text NOT NULL,
+    promise_id uuid NOT NULL,
+    outcome_id uuid DEFAULT app.uuidv7() NOT NULL,
+    corrects_outcome_id uuid,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    verdict text NOT NULL,
+    text text NOT NULL,
+    reason text,
+    quantity numeric,
+    unit text,
+    approximate boolean DEFAULT false NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    return_reason text,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    recorded_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT promise_outcome_check CHECK ((period_end >= period_start)),
+    CONSTRAINT promise_outcome_check1 CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL))),
+    CONSTRAINT promise_outcome_quantity_check CHECK (((quantity >= (0)::numeric) AND (quantity < '1000000000000'::numeric))),
+    CONSTRAINT promise_outcome_reason_check CHECK ((reason <> ''::text)),
+    CONSTRAINT promise_outcome_reason_required CHECK (((verdict <> ALL (ARRAY['partlyFulfilled'::text, 'notFulfilled'::text])) OR (reason IS NOT NULL))),
+    CONSTRAINT promise_outcome_return_reason_check CHECK ((return_reason <> ''::text)),
+    CONSTRAINT promise_outcome_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'returned'::text]))),
+    CONSTRAINT promise_outcome_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT promise_outcome_unit CHECK (((quantity IS NULL) OR (unit IS NOT NULL))),
+    CONSTRAINT promise_outcome_unit_check CHECK ((unit <> ''::text)),
+    CONSTRAINT promise_outcome_verdict_check CHECK ((verdict = ANY (ARRAY['fulfilled'::text, 'partlyFulfilled'::text, 'notFulfilled'::text, 'tooEarly'::text])))
+);
+ALTER TABLE ONLY app.promise_outcome FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.promise_outcome IS 'Utfall av ett medborgarlöfte, med omdöme';
 CREATE TABLE app.remembered_decision (
     municipality_code text NOT NULL,
     kind text NOT NULL,
@@ -992,6 +1210,23 @@ CREATE TABLE app.remembered_decision (
 );
 ALTER TABLE ONLY app.remembered_decision FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.remembered_decision IS 'Beslut om kolumner och ansvariga vid import, som föreslås nästa gång';
+CREATE TABLE app.reporting_round (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    round_id uuid DEFAULT app.uuidv7() NOT NULL,
+    name text NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    answers_from date NOT NULL,
+    answers_until date NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT reporting_round_answers CHECK ((answers_until >= answers_from)),
+    CONSTRAINT reporting_round_answers_after_start CHECK ((answers_from >= period_start)),
+    CONSTRAINT reporting_round_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT reporting_round_period CHECK ((period_end >= period_start))
+);
+ALTER TABLE ONLY app.reporting_round FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.reporting_round IS 'Uppföljningstillfälle: vilka dagar det frågas om, och när svaren lämnas';
 CREATE TABLE app.responsibility (
     municipality_code text NOT NULL,
     plan_id uuid NOT NULL,
@@ -1031,6 +1266,21 @@ CREATE TABLE app.responsible_party (
 );
 ALTER TABLE ONLY app.responsible_party FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.responsible_party IS 'Ansvarig: organisation, enhet, roll eller grupp';
+CREATE TABLE app.round_proposal (
+    municipality_code text NOT NULL,
+    proposal_id uuid DEFAULT app.uuidv7() NOT NULL,
+    district_code text NOT NULL,
+    year integer NOT NULL,
+    text text,
+    rounds jsonb NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT round_proposal_rounds_check CHECK ((jsonb_typeof(rounds) = 'array'::text)),
+    CONSTRAINT round_proposal_some CHECK ((rounds <> '[]'::jsonb)),
+    CONSTRAINT round_proposal_text_check CHECK ((text <> ''::text)),
+    CONSTRAINT round_proposal_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+);
+ALTER TABLE ONLY app.round_proposal FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.round_proposal IS 'Lokalpolisområdets förslag till uppföljningstillfällen';
 CREATE TABLE app.signature (
     municipality_code text NOT NULL,
     agreement_id uuid NOT NULL,
@@ -1355,6 +1605,8 @@ ALTER TABLE ONLY access.role
 ALTER TABLE ONLY access.seal
     ADD CONSTRAINT seal_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY app.action_plan
+    ADD CONSTRAINT action_plan_of_agreement UNIQUE (municipality_code, agreement_id, plan_id);
+ALTER TABLE ONLY app.action_plan
     ADD CONSTRAINT action_plan_of_picture UNIQUE (municipality_code, plan_id, picture_id);
 ALTER TABLE ONLY app.action_plan
     ADD CONSTRAINT action_plan_pkey PRIMARY KEY (municipality_code, plan_id);
@@ -1374,6 +1626,8 @@ ALTER TABLE ONLY app.answered_problem
     ADD CONSTRAINT answered_problem_once UNIQUE NULLS NOT DISTINCT (municipality_code, plan_id, area_id, cause_id, problem_id);
 ALTER TABLE ONLY app.answered_problem
     ADD CONSTRAINT answered_problem_pkey PRIMARY KEY (municipality_code, plan_id, answered_problem_id);
+ALTER TABLE ONLY app.approval
+    ADD CONSTRAINT approval_pkey PRIMARY KEY (municipality_code, approval_id);
 ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_of_agreement UNIQUE (municipality_code, agreement_id, attachment_id);
 ALTER TABLE ONLY app.attachment
@@ -1400,6 +1654,16 @@ ALTER TABLE ONLY app.group_member
     ADD CONSTRAINT group_member_pkey PRIMARY KEY (municipality_code, member_id);
 ALTER TABLE ONLY app.import
     ADD CONSTRAINT import_pkey PRIMARY KEY (municipality_code, import_id);
+ALTER TABLE ONLY app.indicator
+    ADD CONSTRAINT indicator_by_id UNIQUE (municipality_code, indicator_id);
+ALTER TABLE ONLY app.indicator
+    ADD CONSTRAINT indicator_lineage_once UNIQUE (municipality_code, plan_id, lineage_id);
+ALTER TABLE ONLY app.indicator
+    ADD CONSTRAINT indicator_pkey PRIMARY KEY (municipality_code, plan_id, indicator_id);
+ALTER TABLE ONLY app.indicator_value
+    ADD CONSTRAINT indicator_value_corrected_once UNIQUE (municipality_code, plan_id, indicator_id, corrects_value_id);
+ALTER TABLE ONLY app.indicator_value
+    ADD CONSTRAINT indicator_value_pkey PRIMARY KEY (municipality_code, plan_id, indicator_id, value_id);
 ALTER TABLE ONLY app.measure
     ADD CONSTRAINT measure_lineage UNIQUE (municipality_code, plan_id, measure_id, lineage_id);
 ALTER TABLE ONLY app.measure
@@ -1436,18 +1700,36 @@ ALTER TABLE ONLY app.prolongation
     ADD CONSTRAINT prolongation_municipality_code_agreement_id_prolongation_id_key UNIQUE (municipality_code, agreement_id, prolongation_id);
 ALTER TABLE ONLY app.prolongation
     ADD CONSTRAINT prolongation_pkey PRIMARY KEY (municipality_code, prolongation_id);
+ALTER TABLE ONLY app.promise_measure
+    ADD CONSTRAINT promise_measure_pkey PRIMARY KEY (municipality_code, promise_id, measure_id);
 ALTER TABLE ONLY app.promise
     ADD CONSTRAINT promise_municipality_code_agreement_id_position_key UNIQUE (municipality_code, agreement_id, "position");
+ALTER TABLE ONLY app.promise
+    ADD CONSTRAINT promise_of_agreement UNIQUE (municipality_code, agreement_id, promise_id);
+ALTER TABLE ONLY app.promise_outcome
+    ADD CONSTRAINT promise_outcome_by_id UNIQUE (municipality_code, outcome_id);
+ALTER TABLE ONLY app.promise_outcome
+    ADD CONSTRAINT promise_outcome_corrected_once UNIQUE (municipality_code, promise_id, corrects_outcome_id);
+ALTER TABLE ONLY app.promise_outcome
+    ADD CONSTRAINT promise_outcome_pkey PRIMARY KEY (municipality_code, promise_id, outcome_id);
 ALTER TABLE ONLY app.promise
     ADD CONSTRAINT promise_pkey PRIMARY KEY (municipality_code, promise_id);
 ALTER TABLE ONLY app.remembered_decision
     ADD CONSTRAINT remembered_decision_pkey PRIMARY KEY (municipality_code, kind, name);
+ALTER TABLE ONLY app.reporting_round
+    ADD CONSTRAINT reporting_round_by_id UNIQUE (municipality_code, round_id);
+ALTER TABLE ONLY app.reporting_round
+    ADD CONSTRAINT reporting_round_pkey PRIMARY KEY (municipality_code, plan_id, round_id);
+ALTER TABLE ONLY app.reporting_round
+    ADD CONSTRAINT reporting_rounds_overlap EXCLUDE USING gist (municipality_code WITH =, plan_id WITH =, daterange(period_start, period_end, '[]'::text) WITH &&);
 ALTER TABLE ONLY app.responsibility
     ADD CONSTRAINT responsibility_pkey PRIMARY KEY (municipality_code, plan_id, measure_id, party_id);
 ALTER TABLE ONLY app.responsibility_status
     ADD CONSTRAINT responsibility_status_pkey PRIMARY KEY (municipality_code, plan_id, measure_id, party_id);
 ALTER TABLE ONLY app.responsible_party
     ADD CONSTRAINT responsible_party_pkey PRIMARY KEY (municipality_code, party_id);
+ALTER TABLE ONLY app.round_proposal
+    ADD CONSTRAINT round_proposal_pkey PRIMARY KEY (municipality_code, proposal_id);
 ALTER TABLE ONLY app.signature
     ADD CONSTRAINT signature_pkey PRIMARY KEY (municipality_code, signature_id);
 ALTER TABLE ONLY app.signature
@@ -1482,6 +1764,10 @@ CREATE INDEX action_plan_by_registration ON app.action_plan USING btree (municip
 CREATE INDEX action_plan_by_year ON app.action_plan USING btree (municipality_code, year DESC, plan_id);
 CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code, period_start DESC, agreement_id);
 CREATE INDEX agreement_by_registration ON app.agreement USING btree (municipality_code, registration_number);
+CREATE INDEX approval_by_plan ON app.approval USING btree (municipality_code, plan_id) WHERE (plan_id IS NOT NULL);
+CREATE UNIQUE INDEX approval_of_outcome ON app.approval USING btree (municipality_code, outcome_id, party) WHERE ((outcome_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
+CREATE UNIQUE INDEX approval_of_plan ON app.approval USING btree (municipality_code, plan_id, party) WHERE ((plan_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
+CREATE UNIQUE INDEX approval_of_promise ON app.approval USING btree (municipality_code, promise_id, party) WHERE ((promise_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
 CREATE INDEX attachment_by_follow_up ON app.attachment USING btree (municipality_code, follow_up_id) WHERE (follow_up_id IS NOT NULL);
 CREATE INDEX attachment_by_picture ON app.attachment USING btree (municipality_code, picture_id) WHERE (picture_id IS NOT NULL);
 CREATE INDEX attachment_by_plan ON app.attachment USING btree (municipality_code, plan_id) WHERE (plan_id IS NOT NULL);
@@ -1491,10 +1777,14 @@ CREATE INDEX comment_by_plan ON app.comment USING btree (municipality_code, plan
 CREATE UNIQUE INDEX contact_name ON app.contact USING btree (municipality_code, party_id, app.name_key(name), name_apart) NULLS NOT DISTINCT;
 CREATE INDEX follow_up_latest ON app.follow_up USING btree (municipality_code, lineage_id, party_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
 CREATE INDEX follow_up_latest_of_measure ON app.follow_up USING btree (municipality_code, lineage_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
+CREATE INDEX indicator_by_lineage ON app.indicator USING btree (municipality_code, lineage_id);
+CREATE INDEX indicator_value_by_lineage ON app.indicator_value USING btree (municipality_code, lineage_id, measured_on);
 CREATE INDEX measure_by_lineage ON app.measure USING btree (municipality_code, lineage_id);
 CREATE INDEX meeting_by_day ON app.meeting USING btree (municipality_code, held_on DESC, meeting_id);
 CREATE INDEX problem_by_predecessor ON app.problem USING btree (municipality_code, predecessor_id) WHERE (predecessor_id IS NOT NULL);
 CREATE UNIQUE INDEX prolongation_open ON app.prolongation USING btree (municipality_code, agreement_id) WHERE (state = 'proposed'::text);
+CREATE INDEX promise_measure_by_measure ON app.promise_measure USING btree (municipality_code, plan_id, measure_id);
+CREATE UNIQUE INDEX promise_revised_once ON app.promise USING btree (municipality_code, predecessor_id) WHERE ((predecessor_id IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE INDEX responsibility_by_party ON app.responsibility USING btree (municipality_code, party_id);
 CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (municipality_code, plan_id, measure_id) WHERE lead;
 CREATE INDEX responsible_party_by_merger ON app.responsible_party USING btree (municipality_code, merged_into_id) WHERE (merged_into_id IS NOT NULL);
@@ -1506,31 +1796,39 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.role FOR EACH RO
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.role_right FOR EACH ROW EXECUTE FUNCTION audit.record('Rollens rättighet', 'may');
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION app.admit_agreement_part();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
+CREATE TRIGGER admit AFTER INSERT ON app.approval FOR EACH ROW EXECUTE FUNCTION app.admit_approval();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
 CREATE TRIGGER admit AFTER INSERT ON app.comment FOR EACH ROW EXECUTE FUNCTION app.admit_comment();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.dropped_measure FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
 CREATE TRIGGER admit AFTER INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.admit_follow_up();
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
+CREATE TRIGGER admit AFTER INSERT ON app.indicator_value FOR EACH ROW EXECUTE FUNCTION app.admit_indicator_value();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.problem FOR EACH ROW EXECUTE FUNCTION app.admit_picture_part();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.problem_source FOR EACH ROW EXECUTE FUNCTION app.admit_picture_part();
 CREATE TRIGGER admit AFTER INSERT ON app.prolongation FOR EACH ROW EXECUTE FUNCTION app.admit_prolongation();
-CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.admit_agreement_part();
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.admit_promise();
+CREATE TRIGGER admit AFTER INSERT OR DELETE ON app.promise_measure FOR EACH ROW EXECUTE FUNCTION app.admit_promise_part();
+CREATE TRIGGER admit AFTER INSERT ON app.promise_outcome FOR EACH ROW EXECUTE FUNCTION app.admit_promise_outcome();
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.reporting_round FOR EACH ROW EXECUTE FUNCTION app.admit_round();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE OF municipality_code, plan_id, measure_id, party_id, contact_id, "position", lead ON app.responsibility FOR EACH ROW EXECUTE FUNCTION app.admit_responsibility();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.admit_signature();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW EXECUTE FUNCTION app.admit_picture_part();
 CREATE TRIGGER admit AFTER INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.admit_unplanned_work();
+CREATE TRIGGER admit_period AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN (((old.period_start IS DISTINCT FROM new.period_start) OR (old.period_end IS DISTINCT FROM new.period_end))) EXECUTE FUNCTION app.keep_rounds_within();
 CREATE TRIGGER admit_return AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = 'draft'::text))) EXECUTE FUNCTION app.void_signatures();
 CREATE TRIGGER admit_revision AFTER INSERT ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.admit_revision();
 CREATE TRIGGER admit_revision AFTER INSERT ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.admit_picture_revision();
 CREATE TRIGGER admit_successor AFTER UPDATE ON app.situational_picture FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'established'::text))) EXECUTE FUNCTION app.establish_picture();
 CREATE TRIGGER admit_termination AFTER UPDATE ON app.agreement FOR EACH ROW WHEN ((((old.state = 'signed'::text) AND (new.state = 'terminated'::text)) OR ((old.replaced_by_id IS NULL) AND (new.replaced_by_id IS NOT NULL)))) EXECUTE FUNCTION app.withdraw_prolongation();
-CREATE TRIGGER adopt AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'adopted'::text))) EXECUTE FUNCTION app.adopt_plan();
+CREATE TRIGGER adopt AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN (((old.state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text])) AND (new.state = 'adopted'::text))) EXECUTE FUNCTION app.adopt_plan();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION audit.record('Handlingsplanen', 'year');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.adopted_contact FOR EACH ROW EXECUTE FUNCTION audit.record('Kontaktpersonens namn vid fastställandet', '', 'name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.agreement FOR EACH ROW EXECUTE FUNCTION audit.record('Överenskommelsen', 'title');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION audit.record('Avsnittet', 'heading');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION audit.record('Problemet som besvaras', '');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.approval FOR EACH ROW EXECUTE FUNCTION audit.record('Svaret på det som föreslagits', 'answer', 'name', 'recorded_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.attachment FOR EACH ROW EXECUTE FUNCTION audit.record('Bilagan', 'file_name', '', 'content,created_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION audit.record('Orsaken', 'text', '', 'problem_ids');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION audit.record('Kommentaren', 'text', '', 'written_by,resolved_by');
@@ -1539,6 +1837,8 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.dropped_measure FOR
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.follow_up FOR EACH ROW EXECUTE FUNCTION audit.record('Uppföljningen', 'text', '', 'recorded_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.group_member FOR EACH ROW EXECUTE FUNCTION audit.record('Ledamoten', 'organisation', 'name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.import FOR EACH ROW EXECUTE FUNCTION audit.record('Importen', 'file_name', '', 'content,preview,created_by');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.indicator FOR EACH ROW EXECUTE FUNCTION audit.record('Indikatorn', 'name');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.indicator_value FOR EACH ROW EXECUTE FUNCTION audit.record('Indikatorvärdet', 'value', '', 'recorded_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION audit.record('Åtgärden', 'text');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.meeting FOR EACH ROW EXECUTE FUNCTION audit.record('Mötet', 'held_on');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.meeting_attendance FOR EACH ROW EXECUTE FUNCTION audit.record('Närvaron', '');
@@ -1550,9 +1850,13 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.problem FOR EACH RO
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.problem_source FOR EACH ROW EXECUTE FUNCTION audit.record('Problemets källa', '');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.prolongation FOR EACH ROW EXECUTE FUNCTION audit.record('Förlängningen', 'effective_end');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION audit.record('Löftet', 'text');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.promise_measure FOR EACH ROW EXECUTE FUNCTION audit.record('Åtgärden som löftet hålls genom', '');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.promise_outcome FOR EACH ROW EXECUTE FUNCTION audit.record('Löftets utfall', 'text', '', 'recorded_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.remembered_decision FOR EACH ROW EXECUTE FUNCTION audit.record('Beslut vid import', 'name', '', 'decided_at');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.reporting_round FOR EACH ROW EXECUTE FUNCTION audit.record('Uppföljningstillfället', 'name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvaret', '', '', 'adopted_contact_id');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvarig', 'name');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.round_proposal FOR EACH ROW EXECUTE FUNCTION audit.record('Förslaget till uppföljningstillfällen', 'year');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION audit.record('Undertecknandet', 'title', 'name', 'recorded_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.signed_text FOR EACH ROW EXECUTE FUNCTION audit.record('Det undertecknade', 'form', '', 'text');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION audit.record('Lägesbilden', 'title');
@@ -1560,11 +1864,12 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.term FOR EACH ROW EXECUTE FUNCTION audit.record('Ordet', 'term');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION audit.record('Det oplanerade arbetet', 'text', '', 'recorded_by');
 CREATE TRIGGER begin BEFORE INSERT ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.begin_agreement();
+CREATE TRIGGER begin BEFORE INSERT ON app.round_proposal FOR EACH ROW EXECUTE FUNCTION app.begin_round_proposal();
 CREATE TRIGGER begin BEFORE INSERT ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.begin_picture();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.group_member FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.meeting FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.municipality FOR EACH ROW EXECUTE FUNCTION app.count_version();
-CREATE TRIGGER count_version BEFORE UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON app.reporting_round FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER derive AFTER INSERT OR DELETE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION app.derive_problem_ids();
 CREATE TRIGGER derive AFTER INSERT ON app.follow_up REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.derive_status();
@@ -1573,17 +1878,22 @@ CREATE TRIGGER follow_merge AFTER UPDATE ON app.responsible_party FOR EACH ROW W
 CREATE TRIGGER guard BEFORE UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.guard_action_plan();
 CREATE TRIGGER guard BEFORE UPDATE ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.guard_agreement();
 CREATE TRIGGER guard BEFORE UPDATE ON app.prolongation FOR EACH ROW EXECUTE FUNCTION app.guard_prolongation();
+CREATE TRIGGER guard BEFORE UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.guard_promise();
 CREATE TRIGGER guard BEFORE UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.guard_party();
 CREATE TRIGGER guard BEFORE UPDATE ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.guard_picture();
 CREATE TRIGGER guard_state BEFORE UPDATE ON app.import FOR EACH ROW EXECUTE FUNCTION app.guard_import_state();
+CREATE TRIGGER lineage AFTER INSERT ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.require_own_indicator_lineage();
 CREATE TRIGGER lineage AFTER INSERT ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_own_lineage();
 CREATE TRIGGER rename BEFORE UPDATE ON app.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.rename_contact();
+CREATE TRIGGER stamp BEFORE INSERT ON app.approval FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE INSERT ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.stamp_attachment();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.stamp_comment();
-CREATE TRIGGER stamp BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.stamp_follow_up();
+CREATE TRIGGER stamp BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE INSERT ON app.import FOR EACH ROW EXECUTE FUNCTION app.stamp_import();
+CREATE TRIGGER stamp BEFORE INSERT ON app.indicator_value FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
+CREATE TRIGGER stamp BEFORE INSERT ON app.promise_outcome FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.stamp_signature();
-CREATE TRIGGER stamp BEFORE INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.stamp_follow_up();
+CREATE TRIGGER stamp BEFORE INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp_order BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.keep_order();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.change FOR EACH ROW EXECUTE FUNCTION audit.refuse();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.chain_head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
@@ -1639,6 +1949,12 @@ ALTER TABLE ONLY app.answered_problem
     ADD CONSTRAINT answered_problem_of_picture FOREIGN KEY (municipality_code, picture_id, problem_id) REFERENCES app.problem(municipality_code, picture_id, problem_id);
 ALTER TABLE ONLY app.answered_problem
     ADD CONSTRAINT answered_problem_picture_of_plan FOREIGN KEY (municipality_code, plan_id, picture_id) REFERENCES app.action_plan(municipality_code, plan_id, picture_id);
+ALTER TABLE ONLY app.approval
+    ADD CONSTRAINT approval_municipality_code_outcome_id_fkey FOREIGN KEY (municipality_code, outcome_id) REFERENCES app.promise_outcome(municipality_code, outcome_id);
+ALTER TABLE ONLY app.approval
+    ADD CONSTRAINT approval_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+ALTER TABLE ONLY app.approval
+    ADD CONSTRAINT approval_municipality_code_promise_id_fkey FOREIGN KEY (municipality_code, promise_id) REFERENCES app.promise(municipality_code, promise_id);
 ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
 ALTER TABLE ONLY app.attachment
@@ -1681,6 +1997,14 @@ ALTER TABLE ONLY app.import
     ADD CONSTRAINT import_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY app.import
     ADD CONSTRAINT import_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY app.indicator
+    ADD CONSTRAINT indicator_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
+ALTER TABLE ONLY app.indicator
+    ADD CONSTRAINT indicator_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+ALTER TABLE ONLY app.indicator_value
+    ADD CONSTRAINT indicator_value_corrects FOREIGN KEY (municipality_code, plan_id, indicator_id, corrects_value_id) REFERENCES app.indicator_value(municipality_code, plan_id, indicator_id, value_id);
+ALTER TABLE ONLY app.indicator_value
+    ADD CONSTRAINT indicator_value_indicator FOREIGN KEY (municipality_code, plan_id, indicator_id) REFERENCES app.indicator(municipality_code, plan_id, indicator_id);
 ALTER TABLE ONLY app.measure
     ADD CONSTRAINT measure_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
 ALTER TABLE ONLY app.measure
@@ -1717,8 +2041,22 @@ ALTER TABLE ONLY app.prolongation
     ADD CONSTRAINT prolongation_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
 ALTER TABLE ONLY app.promise
     ADD CONSTRAINT promise_agreement FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+ALTER TABLE ONLY app.promise_measure
+    ADD CONSTRAINT promise_measure_measure FOREIGN KEY (municipality_code, plan_id, measure_id) REFERENCES app.measure(municipality_code, plan_id, measure_id);
+ALTER TABLE ONLY app.promise_measure
+    ADD CONSTRAINT promise_measure_plan_of_agreement FOREIGN KEY (municipality_code, agreement_id, plan_id) REFERENCES app.action_plan(municipality_code, agreement_id, plan_id);
+ALTER TABLE ONLY app.promise_measure
+    ADD CONSTRAINT promise_measure_promise FOREIGN KEY (municipality_code, agreement_id, promise_id) REFERENCES app.promise(municipality_code, agreement_id, promise_id);
+ALTER TABLE ONLY app.promise_outcome
+    ADD CONSTRAINT promise_outcome_corrects FOREIGN KEY (municipality_code, promise_id, corrects_outcome_id) REFERENCES app.promise_outcome(municipality_code, promise_id, outcome_id);
+ALTER TABLE ONLY app.promise_outcome
+    ADD CONSTRAINT promise_outcome_municipality_code_promise_id_fkey FOREIGN KEY (municipality_code, promise_id) REFERENCES app.promise(municipality_code, promise_id);
+ALTER TABLE ONLY app.promise
+    ADD CONSTRAINT promise_predecessor FOREIGN KEY (municipality_code, agreement_id, predecessor_id) REFERENCES app.promise(municipality_code, agreement_id, promise_id);
 ALTER TABLE ONLY app.remembered_decision
     ADD CONSTRAINT remembered_decision_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+ALTER TABLE ONLY app.reporting_round
+    ADD CONSTRAINT reporting_round_plan FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
 ALTER TABLE ONLY app.responsibility
     ADD CONSTRAINT responsibility_adopted_contact FOREIGN KEY (municipality_code, adopted_contact_id) REFERENCES app.adopted_contact(municipality_code, adopted_contact_id);
 ALTER TABLE ONLY app.responsibility
@@ -1733,6 +2071,10 @@ ALTER TABLE ONLY app.responsible_party
     ADD CONSTRAINT responsible_party_merged_into FOREIGN KEY (municipality_code, merged_into_id) REFERENCES app.responsible_party(municipality_code, party_id);
 ALTER TABLE ONLY app.responsible_party
     ADD CONSTRAINT responsible_party_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+ALTER TABLE ONLY app.round_proposal
+    ADD CONSTRAINT round_proposal_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+ALTER TABLE ONLY app.round_proposal
+    ADD CONSTRAINT round_proposal_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.signature
     ADD CONSTRAINT signature_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
 ALTER TABLE ONLY app.signature
@@ -1795,8 +2137,9 @@ ALTER TABLE app.adopted_contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.agreement ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.agreement_section ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.answered_problem ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.approval ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.attachment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY bi_reads ON app.action_plan FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state <> 'draft'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+CREATE POLICY bi_reads ON app.action_plan FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state = ANY (ARRAY['adopted'::text, 'closed'::text, 'superseded'::text])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
 CREATE POLICY bi_reads ON app.agreement FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state <> 'draft'::text) AND ((( SELECT access.bi_district() AS bi_district) = ''::text) OR (district_code = ( SELECT access.bi_district() AS bi_district)))));
@@ -1833,6 +2176,9 @@ ALTER TABLE app.dropped_measure ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.follow_up ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.group_member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.import ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.indicator ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.indicator_value ENABLE ROW LEVEL SECURITY;
+CREATE POLICY lock_inserts ON app.approval FOR INSERT TO samverkan_lock WITH CHECK (true);
 CREATE POLICY lock_inserts ON app.signature FOR INSERT TO samverkan_lock WITH CHECK (true);
 CREATE POLICY lock_inserts ON app.signed_text FOR INSERT TO samverkan_lock WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.adopted_contact TO samverkan_lock USING (true) WITH CHECK (true);
@@ -1842,14 +2188,20 @@ CREATE POLICY lock_reads ON app.action_plan FOR SELECT TO samverkan_lock USING (
 CREATE POLICY lock_reads ON app.agreement FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.agreement_section FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.answered_problem FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.approval FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.cause FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.contact FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.dropped_measure FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.follow_up FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.indicator FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.indicator_value FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.measure FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.priority_area FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.prolongation FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.promise FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.promise_measure FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.promise_outcome FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.reporting_round FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.responsibility FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.responsible_party FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.signature FOR SELECT TO samverkan_lock USING (true);
@@ -1859,9 +2211,12 @@ CREATE POLICY lock_reads ON app.term FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.unplanned_work FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_updates ON app.action_plan FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.agreement FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+CREATE POLICY lock_updates ON app.approval FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.cause FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.priority_area FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.prolongation FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+CREATE POLICY lock_updates ON app.promise FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+CREATE POLICY lock_updates ON app.promise_outcome FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.responsibility FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.signature FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.situational_picture FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
@@ -1875,6 +2230,7 @@ CREATE POLICY municipality_deletes ON app.agreement_section FOR DELETE TO samver
 CREATE POLICY municipality_deletes ON app.answered_problem FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.cause FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.contact FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.indicator FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.measure FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.meeting_attendance FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.meeting_decision FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -1882,6 +2238,8 @@ CREATE POLICY municipality_deletes ON app.priority_area FOR DELETE TO samverkan_
 CREATE POLICY municipality_deletes ON app.problem FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.problem_source FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.promise FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.promise_measure FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.reporting_round FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.responsibility FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.responsible_party FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.signature FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -1890,6 +2248,7 @@ CREATE POLICY municipality_inserts ON app.action_plan FOR INSERT TO samverkan_mu
 CREATE POLICY municipality_inserts ON app.agreement FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
 CREATE POLICY municipality_inserts ON app.agreement_section FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.answered_problem FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_inserts ON app.approval FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.attachment FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) OR ((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('report.own'::text) AS may) AND ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
     f.follow_up_id
    FROM app.follow_up f
@@ -1901,6 +2260,8 @@ CREATE POLICY municipality_inserts ON app.dropped_measure FOR INSERT TO samverka
 CREATE POLICY municipality_inserts ON app.follow_up FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.may('report.any'::text) AS may) OR (( SELECT access.may('report.own'::text) AS may) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[]))))));
 CREATE POLICY municipality_inserts ON app.group_member FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.import FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'previewed'::text)));
+CREATE POLICY municipality_inserts ON app.indicator FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_inserts ON app.indicator_value FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('report.any'::text) AS may)));
 CREATE POLICY municipality_inserts ON app.measure FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.meeting FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.meeting_attendance FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -1910,7 +2271,10 @@ CREATE POLICY municipality_inserts ON app.problem FOR INSERT TO samverkan_munici
 CREATE POLICY municipality_inserts ON app.problem_source FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.prolongation FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'proposed'::text)));
 CREATE POLICY municipality_inserts ON app.promise FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
+CREATE POLICY municipality_inserts ON app.promise_measure FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_inserts ON app.promise_outcome FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.remembered_decision FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_inserts ON app.reporting_round FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.responsibility FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.responsible_party FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.signature FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -1922,6 +2286,7 @@ CREATE POLICY municipality_reads ON app.adopted_contact FOR SELECT TO samverkan_
 CREATE POLICY municipality_reads ON app.agreement FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.agreement_section FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.answered_problem FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.approval FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.attachment FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.cause FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.comment FOR SELECT TO samverkan_municipality USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.read'::text) AS may)));
@@ -1930,6 +2295,8 @@ CREATE POLICY municipality_reads ON app.dropped_measure FOR SELECT TO samverkan_
 CREATE POLICY municipality_reads ON app.follow_up FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.group_member FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.import FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.indicator FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.indicator_value FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.measure FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.measure_status FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.meeting FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
@@ -1942,10 +2309,14 @@ CREATE POLICY municipality_reads ON app.problem FOR SELECT TO samverkan_municipa
 CREATE POLICY municipality_reads ON app.problem_source FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.prolongation FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.promise FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.promise_measure FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.promise_outcome FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.remembered_decision FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_reads ON app.reporting_round FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.responsibility FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.responsibility_status FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.responsible_party FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.round_proposal FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.signature FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.signed_text FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.situational_picture FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
@@ -1959,6 +2330,7 @@ CREATE POLICY municipality_updates ON app.comment FOR UPDATE TO samverkan_munici
 CREATE POLICY municipality_updates ON app.contact FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.group_member FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.import FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_updates ON app.indicator FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.measure FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.meeting FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.municipality FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -1967,6 +2339,7 @@ CREATE POLICY municipality_updates ON app.problem FOR UPDATE TO samverkan_munici
 CREATE POLICY municipality_updates ON app.prolongation FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.promise FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.remembered_decision FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_updates ON app.reporting_round FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.responsibility FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.responsible_party FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.signature FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND ((signed_on IS NULL) OR (party = 'municipality'::text) OR outside_system)));
@@ -1977,19 +2350,35 @@ CREATE POLICY operator_reads ON app.police_district FOR SELECT TO samverkan_oper
 CREATE POLICY owner_maintains ON app.municipality TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON app.police_district TO samverkan_owner USING (true) WITH CHECK (true);
 ALTER TABLE app.police_district ENABLE ROW LEVEL SECURITY;
+CREATE POLICY police_inserts ON app.approval FOR INSERT TO samverkan_police WITH CHECK (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('signature.police'::text) AS may) AND (NOT outside_system) AND ((EXISTS ( SELECT
+   FROM app.action_plan p
+  WHERE ((p.municipality_code = approval.municipality_code) AND (p.plan_id = approval.plan_id)))) OR (EXISTS ( SELECT
+   FROM app.promise p
+  WHERE ((p.municipality_code = approval.municipality_code) AND (p.promise_id = approval.promise_id)))) OR (EXISTS ( SELECT
+   FROM app.promise_outcome o
+  WHERE ((o.municipality_code = approval.municipality_code) AND (o.outcome_id = approval.outcome_id)))))));
 CREATE POLICY police_inserts ON app.attachment FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('report.police'::text) AS may) AND ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
     f.follow_up_id
    FROM (app.follow_up f
      JOIN app.responsible_party r ON (((r.municipality_code = f.municipality_code) AND (r.party_id = f.party_id))))
   WHERE (r.kind = 'police'::text)))));
-CREATE POLICY police_inserts ON app.comment FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('comment.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+CREATE POLICY police_inserts ON app.comment FOR INSERT TO samverkan_police WITH CHECK ((((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.write'::text) AS may)) OR ((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('proposal.comment'::text) AS may) AND (EXISTS ( SELECT
+   FROM app.action_plan p
+  WHERE ((p.municipality_code = comment.municipality_code) AND (p.plan_id = comment.plan_id)))))));
 CREATE POLICY police_inserts ON app.follow_up FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('report.police'::text) AS may) AND (EXISTS ( SELECT
    FROM app.responsible_party r
   WHERE ((r.municipality_code = follow_up.municipality_code) AND (r.party_id = follow_up.party_id) AND (r.kind = 'police'::text)))) AND (EXISTS ( SELECT
    FROM app.action_plan p
   WHERE ((p.municipality_code = follow_up.municipality_code) AND (p.plan_id = follow_up.plan_id))))));
+CREATE POLICY police_inserts ON app.indicator_value FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('report.police'::text) AS may) AND (EXISTS ( SELECT
+   FROM app.indicator i
+  WHERE ((i.municipality_code = indicator_value.municipality_code) AND (i.plan_id = indicator_value.plan_id) AND (i.indicator_id = indicator_value.indicator_id))))));
 CREATE POLICY police_inserts ON app.problem FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('problem.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_inserts ON app.problem_source FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('problem.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+CREATE POLICY police_inserts ON app.promise_outcome FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('report.police'::text) AS may) AND (EXISTS ( SELECT
+   FROM app.promise p
+  WHERE ((p.municipality_code = promise_outcome.municipality_code) AND (p.promise_id = promise_outcome.promise_id) AND (p.promisor <> 'municipality'::text))))));
+CREATE POLICY police_inserts ON app.round_proposal FOR INSERT TO samverkan_police WITH CHECK (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('round.propose'::text) AS may) AND (district_code = ( SELECT access.district() AS district))));
 CREATE POLICY police_inserts ON app.unplanned_work FOR INSERT TO samverkan_police WITH CHECK ((( SELECT access.may('report.police'::text) AS may) AND (EXISTS ( SELECT
    FROM app.responsible_party r
   WHERE ((r.municipality_code = unplanned_work.municipality_code) AND (r.party_id = unplanned_work.party_id) AND (r.kind = 'police'::text)))) AND (EXISTS ( SELECT
@@ -2006,6 +2395,13 @@ CREATE POLICY police_reads ON app.agreement_section FOR SELECT TO samverkan_poli
 CREATE POLICY police_reads ON app.answered_problem FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
+CREATE POLICY police_reads ON app.approval FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p)) OR ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
+    p.promise_id
+   FROM app.promise p)) OR ((municipality_code, outcome_id) IN ( SELECT o.municipality_code,
+    o.outcome_id
+   FROM app.promise_outcome o)))));
 CREATE POLICY police_reads ON app.attachment FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a)) OR ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
@@ -2018,7 +2414,9 @@ CREATE POLICY police_reads ON app.attachment FOR SELECT TO samverkan_police USIN
 CREATE POLICY police_reads ON app.cause FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
-CREATE POLICY police_reads ON app.comment FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.read'::text) AS may)));
+CREATE POLICY police_reads ON app.comment FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.read'::text) AS may)) OR (on_proposal AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))))));
 CREATE POLICY police_reads ON app.contact FOR SELECT TO samverkan_police USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY police_reads ON app.dropped_measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
@@ -2028,6 +2426,12 @@ CREATE POLICY police_reads ON app.follow_up FOR SELECT TO samverkan_police USING
    FROM app.action_plan p))));
 CREATE POLICY police_reads ON app.group_member FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.import FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+CREATE POLICY police_reads ON app.indicator FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+CREATE POLICY police_reads ON app.indicator_value FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
 CREATE POLICY police_reads ON app.measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
@@ -2054,6 +2458,17 @@ CREATE POLICY police_reads ON app.prolongation FOR SELECT TO samverkan_police US
 CREATE POLICY police_reads ON app.promise FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> 'draft'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))))));
+CREATE POLICY police_reads ON app.promise_measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
+    p.promise_id
+   FROM app.promise p)) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+CREATE POLICY police_reads ON app.promise_outcome FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
+    p.promise_id
+   FROM app.promise p))));
+CREATE POLICY police_reads ON app.reporting_round FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
 CREATE POLICY police_reads ON app.responsibility FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
@@ -2063,12 +2478,17 @@ CREATE POLICY police_reads ON app.responsibility_status FOR SELECT TO samverkan_
 CREATE POLICY police_reads ON app.responsible_party FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((municipality_code, party_id) IN ( SELECT r.municipality_code,
     r.party_id
    FROM app.responsibility r)))));
+CREATE POLICY police_reads ON app.round_proposal FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR (district_code = ( SELECT access.district() AS district)))));
 CREATE POLICY police_reads ON app.signature FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
 CREATE POLICY police_reads ON app.signed_text FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id, sha256) IN ( SELECT s.municipality_code,
     s.agreement_id,
-    s.content_sha256
+    unnest(ARRAY[s.content_sha256,
+        CASE
+            WHEN (s.form <> 'v1'::text) THEN s.annexes_sha256
+            ELSE NULL::bytea
+        END]) AS unnest
    FROM (app.signature s
      JOIN app.agreement a ON (((a.municipality_code = s.municipality_code) AND (a.agreement_id = s.agreement_id))))))));
 CREATE POLICY police_reads ON app.situational_picture FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((state <> 'draft'::text) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
@@ -2088,14 +2508,21 @@ ALTER TABLE app.problem ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.problem_source ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.prolongation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.promise ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.promise_measure ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.promise_outcome ENABLE ROW LEVEL SECURITY;
 CREATE POLICY public_reads ON app.municipality FOR SELECT TO samverkan_public USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY public_reads ON app.police_district FOR SELECT TO samverkan_public USING ((( SELECT access.role() AS role) = 'public'::text));
 CREATE POLICY public_reads ON app.promise FOR SELECT TO samverkan_public USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (state = 'published'::text)));
+CREATE POLICY public_reads ON app.promise_outcome FOR SELECT TO samverkan_public USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (state = 'approved'::text) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
+    p.promise_id
+   FROM app.promise p))));
 CREATE POLICY public_reads ON app.term FOR SELECT TO samverkan_public USING ((( SELECT access.context() AS context) IS NOT NULL));
 ALTER TABLE app.remembered_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.reporting_round ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.responsibility ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.responsibility_status ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.responsible_party ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.round_proposal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.signature ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.signed_text ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.situational_picture ENABLE ROW LEVEL SECURITY;
@@ -2239,20 +2666,30 @@ GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_operator;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.admit_agreement_part() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_approval() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_comment() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_follow_up() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_indicator_value() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_picture_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_picture_revision() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_plan_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_prolongation() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_promise() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_promise_outcome() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_promise_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_responsibility() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_revision() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_round() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_signature() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_unplanned_work() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.adopt_plan() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.approvers(p_promisor text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.approvers(p_promisor text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.approvers(p_promisor text) TO samverkan_police;
+GRANT ALL ON FUNCTION app.approvers(p_promisor text) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.arrange_picture(p_municipality text, p_picture uuid, p_moved uuid, p_position integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.arrange_picture(p_municipality text, p_picture uuid, p_moved uuid, p_position integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.arrange_plan(p_municipality text, p_plan uuid, p_moved uuid, p_position integer) FROM PUBLIC;
@@ -2262,19 +2699,26 @@ REVOKE ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uui
 GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.begin_picture() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.begin_round_proposal() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_agreement_v1(p_municipality text, p_agreement uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical_agreement_v1(p_municipality text, p_agreement uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.canonical_annexes_v2(p_municipality text, p_agreement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_annexes_v2(p_municipality text, p_agreement uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.canonical_plan_v2(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_plan_v2(p_municipality text, p_plan uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prolongation uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prolongation uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.canonical_promise_v2(p_municipality text, p_promise uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_promise_v2(p_municipality text, p_promise uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) TO samverkan_municipality;
-REVOKE ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) TO samverkan_municipality;
-GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.count_version() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_municipality;
@@ -2349,23 +2793,34 @@ REVOKE ALL ON FUNCTION app.guard_import_state() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_party() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_picture() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_prolongation() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.guard_promise() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.hold_proposal(p_kind text, p_municipality text, p_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.hold_proposal(p_kind text, p_municipality text, p_id uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.hold_proposal(p_kind text, p_municipality text, p_id uuid) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.is_open_year(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_open_year(p_municipality text, p_plan uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) TO samverkan_police;
+GRANT ALL ON FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.keep_order() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.keep_rounds_within() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.make_rounds(p_municipality text, p_plan uuid, p_pattern text, p_days integer, p_last_days integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.make_rounds(p_municipality text, p_plan uuid, p_pattern text, p_days integer, p_last_days integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) TO samverkan_police;
@@ -2438,6 +2893,9 @@ GRANT ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid
 REVOKE ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.proposal_acts(p_kind text, p_municipality text, p_id uuid, p_state text, p_promisor text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.proposal_acts(p_kind text, p_municipality text, p_id uuid, p_state text, p_promisor text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.proposal_acts(p_kind text, p_municipality text, p_id uuid, p_state text, p_promisor text) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_police;
@@ -2448,10 +2906,14 @@ REVOKE ALL ON FUNCTION app.rename_contact() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.require_drop_reason() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.require_own_indicator_lineage() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.require_own_lineage() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.require_replaceable(p_municipality text, p_agreement uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.require_round(p_municipality text, p_measure uuid, p_round uuid, p_start date, p_end date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.require_round(p_municipality text, p_measure uuid, p_round uuid, p_start date, p_end date) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.require_round(p_municipality text, p_measure uuid, p_round uuid, p_start date, p_end date) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) TO samverkan_police;
@@ -2463,6 +2925,8 @@ REVOKE ALL ON FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p
 GRANT ALL ON FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_new uuid, p_title text) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.revise_promise(p_municipality text, p_promise uuid, p_new uuid, p_start date, p_end date, p_reason text, p_prolongs boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.revise_promise(p_municipality text, p_promise uuid, p_new uuid, p_start date, p_end date, p_reason text, p_prolongs boolean) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.signed_form() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.signed_form() TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.speaks_for(p_party uuid, p_kind text) FROM PUBLIC;
@@ -2473,14 +2937,15 @@ GRANT ALL ON FUNCTION app.spoken_for(p_municipality text, p_measure uuid) TO sam
 GRANT ALL ON FUNCTION app.spoken_for(p_municipality text, p_measure uuid) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.stamp_attachment() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_comment() FROM PUBLIC;
-REVOKE ALL ON FUNCTION app.stamp_follow_up() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_import() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.stamp_recorder() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_signature() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.status_kind(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_police;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_lock;
-REVOKE ALL ON FUNCTION app.take_along() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposal uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposal uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.today() TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.today() TO samverkan_police;
@@ -2601,6 +3066,8 @@ GRANT INSERT(decision_date),UPDATE(decision_date) ON TABLE app.action_plan TO sa
 GRANT INSERT(decision_paragraph),UPDATE(decision_paragraph) ON TABLE app.action_plan TO samverkan_municipality;
 GRANT UPDATE(external_references) ON TABLE app.action_plan TO samverkan_municipality;
 GRANT UPDATE(reopening_reason) ON TABLE app.action_plan TO samverkan_municipality;
+GRANT UPDATE(return_reason) ON TABLE app.action_plan TO samverkan_lock;
+GRANT UPDATE(returned_by) ON TABLE app.action_plan TO samverkan_lock;
 GRANT SELECT ON TABLE app.adopted_contact TO samverkan_municipality;
 GRANT SELECT ON TABLE app.adopted_contact TO samverkan_police;
 GRANT SELECT,INSERT ON TABLE app.adopted_contact TO samverkan_lock;
@@ -2661,6 +3128,49 @@ GRANT INSERT(area_id) ON TABLE app.answered_problem TO samverkan_municipality;
 GRANT INSERT(cause_id) ON TABLE app.answered_problem TO samverkan_municipality;
 GRANT INSERT(picture_id) ON TABLE app.answered_problem TO samverkan_municipality;
 GRANT INSERT(problem_id) ON TABLE app.answered_problem TO samverkan_municipality;
+GRANT SELECT ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT ON TABLE app.approval TO samverkan_lock;
+GRANT SELECT(municipality_code),INSERT(municipality_code) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(municipality_code) ON TABLE app.approval TO samverkan_municipality;
+GRANT INSERT(municipality_code) ON TABLE app.approval TO samverkan_lock;
+GRANT SELECT(approval_id),INSERT(approval_id) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(approval_id) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(plan_id),INSERT(plan_id) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(plan_id) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(promise_id),INSERT(promise_id) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(promise_id) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(outcome_id),INSERT(outcome_id) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(outcome_id) ON TABLE app.approval TO samverkan_municipality;
+GRANT INSERT(outcome_id) ON TABLE app.approval TO samverkan_lock;
+GRANT SELECT(party),INSERT(party) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(party) ON TABLE app.approval TO samverkan_municipality;
+GRANT INSERT(party) ON TABLE app.approval TO samverkan_lock;
+GRANT SELECT(answer),INSERT(answer) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(answer) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(answered_on),INSERT(answered_on) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(answered_on) ON TABLE app.approval TO samverkan_municipality;
+GRANT INSERT(answered_on) ON TABLE app.approval TO samverkan_lock;
+GRANT SELECT(name),INSERT(name) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(name) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(title),INSERT(title) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(title) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(body),INSERT(body) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(body) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(place),INSERT(place) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(place) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(outside_system),INSERT(outside_system) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(outside_system) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(reason),INSERT(reason) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(reason) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(holds) ON TABLE app.approval TO samverkan_police;
+GRANT UPDATE(holds) ON TABLE app.approval TO samverkan_lock;
+GRANT SELECT(version),INSERT(version) ON TABLE app.approval TO samverkan_police;
+GRANT INSERT(version) ON TABLE app.approval TO samverkan_municipality;
+GRANT SELECT(recorded_at) ON TABLE app.approval TO samverkan_police;
+GRANT SELECT(content_sha256) ON TABLE app.approval TO samverkan_police;
+GRANT UPDATE(content_sha256) ON TABLE app.approval TO samverkan_lock;
+GRANT SELECT(form) ON TABLE app.approval TO samverkan_police;
+GRANT UPDATE(form) ON TABLE app.approval TO samverkan_lock;
 GRANT SELECT ON TABLE app.attachment TO samverkan_municipality;
 GRANT SELECT(municipality_code),INSERT(municipality_code) ON TABLE app.attachment TO samverkan_police;
 GRANT INSERT(municipality_code) ON TABLE app.attachment TO samverkan_municipality;
@@ -2755,6 +3265,43 @@ GRANT UPDATE(confirmed_at) ON TABLE app.import TO samverkan_municipality;
 GRANT UPDATE(agreement_id) ON TABLE app.import TO samverkan_municipality;
 GRANT UPDATE(picture_id) ON TABLE app.import TO samverkan_municipality;
 GRANT UPDATE(plan_id) ON TABLE app.import TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.indicator TO samverkan_municipality;
+GRANT SELECT ON TABLE app.indicator TO samverkan_police;
+GRANT SELECT ON TABLE app.indicator TO samverkan_lock;
+GRANT INSERT(municipality_code) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(plan_id) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(indicator_id) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(area_id),UPDATE(area_id) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT("position"),UPDATE("position") ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(lineage_id) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(name),UPDATE(name) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(unit),UPDATE(unit) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(source),UPDATE(source) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(direction),UPDATE(direction) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(baseline),UPDATE(baseline) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(baseline_on),UPDATE(baseline_on) ON TABLE app.indicator TO samverkan_municipality;
+GRANT INSERT(target),UPDATE(target) ON TABLE app.indicator TO samverkan_municipality;
+GRANT SELECT ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT ON TABLE app.indicator_value TO samverkan_lock;
+GRANT SELECT(municipality_code),INSERT(municipality_code) ON TABLE app.indicator_value TO samverkan_police;
+GRANT INSERT(municipality_code) ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT(plan_id),INSERT(plan_id) ON TABLE app.indicator_value TO samverkan_police;
+GRANT INSERT(plan_id) ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT(indicator_id),INSERT(indicator_id) ON TABLE app.indicator_value TO samverkan_police;
+GRANT INSERT(indicator_id) ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT(lineage_id),INSERT(lineage_id) ON TABLE app.indicator_value TO samverkan_police;
+GRANT INSERT(lineage_id) ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT(value_id),INSERT(value_id) ON TABLE app.indicator_value TO samverkan_police;
+GRANT INSERT(value_id) ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT(corrects_value_id),INSERT(corrects_value_id) ON TABLE app.indicator_value TO samverkan_police;
+GRANT INSERT(corrects_value_id) ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT(measured_on),INSERT(measured_on) ON TABLE app.indicator_value TO samverkan_police;
+GRANT INSERT(measured_on) ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT(value),INSERT(value) ON TABLE app.indicator_value TO samverkan_police;
+GRANT INSERT(value) ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT(text),INSERT(text) ON TABLE app.indicator_value TO samverkan_police;
+GRANT INSERT(text) ON TABLE app.indicator_value TO samverkan_municipality;
+GRANT SELECT(recorded_at) ON TABLE app.indicator_value TO samverkan_police;
 GRANT SELECT ON TABLE app.measure_status TO samverkan_municipality;
 GRANT SELECT ON TABLE app.measure_status TO samverkan_police;
 GRANT SELECT,INSERT,UPDATE ON TABLE app.measure_status TO samverkan_lock;
@@ -2872,14 +3419,93 @@ GRANT INSERT(promisor),UPDATE(promisor) ON TABLE app.promise TO samverkan_munici
 GRANT SELECT(text) ON TABLE app.promise TO samverkan_public;
 GRANT INSERT(text),UPDATE(text) ON TABLE app.promise TO samverkan_municipality;
 GRANT SELECT(state) ON TABLE app.promise TO samverkan_public;
+GRANT UPDATE(state) ON TABLE app.promise TO samverkan_municipality;
+GRANT UPDATE(state) ON TABLE app.promise TO samverkan_lock;
 GRANT INSERT(prepared_by),UPDATE(prepared_by) ON TABLE app.promise TO samverkan_municipality;
 GRANT UPDATE(version) ON TABLE app.promise TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.promise TO samverkan_lock;
+GRANT SELECT(period_start) ON TABLE app.promise TO samverkan_public;
+GRANT INSERT(period_start),UPDATE(period_start) ON TABLE app.promise TO samverkan_municipality;
+GRANT SELECT(period_end) ON TABLE app.promise TO samverkan_public;
+GRANT INSERT(period_end),UPDATE(period_end) ON TABLE app.promise TO samverkan_municipality;
+GRANT INSERT(predecessor_id) ON TABLE app.promise TO samverkan_municipality;
+GRANT INSERT(revision_reason) ON TABLE app.promise TO samverkan_municipality;
+GRANT UPDATE(return_reason) ON TABLE app.promise TO samverkan_lock;
+GRANT UPDATE(returned_by) ON TABLE app.promise TO samverkan_lock;
+GRANT SELECT(published_on) ON TABLE app.promise TO samverkan_public;
+GRANT UPDATE(published_on) ON TABLE app.promise TO samverkan_municipality;
+GRANT UPDATE(withdrawn_on) ON TABLE app.promise TO samverkan_municipality;
+GRANT UPDATE(withdrawal_reason) ON TABLE app.promise TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.promise_measure TO samverkan_municipality;
+GRANT SELECT ON TABLE app.promise_measure TO samverkan_police;
+GRANT SELECT ON TABLE app.promise_measure TO samverkan_lock;
+GRANT INSERT(municipality_code) ON TABLE app.promise_measure TO samverkan_municipality;
+GRANT INSERT(promise_id) ON TABLE app.promise_measure TO samverkan_municipality;
+GRANT INSERT(measure_id) ON TABLE app.promise_measure TO samverkan_municipality;
+GRANT INSERT(agreement_id) ON TABLE app.promise_measure TO samverkan_municipality;
+GRANT INSERT(plan_id) ON TABLE app.promise_measure TO samverkan_municipality;
+GRANT SELECT ON TABLE app.promise_outcome TO samverkan_lock;
+GRANT SELECT ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(municipality_code),INSERT(municipality_code) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(municipality_code) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(municipality_code) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(promise_id),INSERT(promise_id) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(promise_id) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(promise_id) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(outcome_id),INSERT(outcome_id) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(outcome_id) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(outcome_id) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(corrects_outcome_id),INSERT(corrects_outcome_id) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(corrects_outcome_id) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(corrects_outcome_id) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(period_start),INSERT(period_start) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(period_start) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(period_start) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(period_end),INSERT(period_end) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(period_end) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(period_end) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(verdict),INSERT(verdict) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(verdict) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(verdict) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(text),INSERT(text) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(text) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(text) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(reason),INSERT(reason) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(reason) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(reason) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(quantity),INSERT(quantity) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(quantity) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(quantity) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(unit),INSERT(unit) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(unit) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(unit) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT SELECT(approximate),INSERT(approximate) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(approximate) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT INSERT(approximate) ON TABLE app.promise_outcome TO samverkan_municipality;
+GRANT UPDATE(state) ON TABLE app.promise_outcome TO samverkan_lock;
+GRANT SELECT(state) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(state) ON TABLE app.promise_outcome TO samverkan_public;
+GRANT UPDATE(return_reason) ON TABLE app.promise_outcome TO samverkan_lock;
+GRANT SELECT(return_reason) ON TABLE app.promise_outcome TO samverkan_police;
+GRANT SELECT(recorded_at) ON TABLE app.promise_outcome TO samverkan_police;
 GRANT SELECT ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT INSERT(municipality_code) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT INSERT(kind) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT INSERT(name) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT INSERT(decision),UPDATE(decision) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT UPDATE(decided_at) ON TABLE app.remembered_decision TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.reporting_round TO samverkan_municipality;
+GRANT SELECT ON TABLE app.reporting_round TO samverkan_police;
+GRANT SELECT ON TABLE app.reporting_round TO samverkan_lock;
+GRANT INSERT(municipality_code) ON TABLE app.reporting_round TO samverkan_municipality;
+GRANT INSERT(plan_id) ON TABLE app.reporting_round TO samverkan_municipality;
+GRANT INSERT(round_id) ON TABLE app.reporting_round TO samverkan_municipality;
+GRANT INSERT(name),UPDATE(name) ON TABLE app.reporting_round TO samverkan_municipality;
+GRANT INSERT(period_start),UPDATE(period_start) ON TABLE app.reporting_round TO samverkan_municipality;
+GRANT INSERT(period_end),UPDATE(period_end) ON TABLE app.reporting_round TO samverkan_municipality;
+GRANT INSERT(answers_from),UPDATE(answers_from) ON TABLE app.reporting_round TO samverkan_municipality;
+GRANT INSERT(answers_until),UPDATE(answers_until) ON TABLE app.reporting_round TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.reporting_round TO samverkan_municipality;
 GRANT SELECT,DELETE ON TABLE app.responsibility TO samverkan_municipality;
 GRANT SELECT ON TABLE app.responsibility TO samverkan_police;
 GRANT SELECT ON TABLE app.responsibility TO samverkan_lock;
@@ -2923,6 +3549,13 @@ GRANT INSERT(ended_on),UPDATE(ended_on) ON TABLE app.responsible_party TO samver
 GRANT UPDATE(version) ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT SELECT(merged_into_id) ON TABLE app.responsible_party TO samverkan_access;
 GRANT UPDATE(merged_into_id) ON TABLE app.responsible_party TO samverkan_municipality;
+GRANT SELECT ON TABLE app.round_proposal TO samverkan_municipality;
+GRANT SELECT ON TABLE app.round_proposal TO samverkan_police;
+GRANT INSERT(municipality_code) ON TABLE app.round_proposal TO samverkan_police;
+GRANT INSERT(proposal_id) ON TABLE app.round_proposal TO samverkan_police;
+GRANT INSERT(year) ON TABLE app.round_proposal TO samverkan_police;
+GRANT INSERT(text) ON TABLE app.round_proposal TO samverkan_police;
+GRANT INSERT(rounds) ON TABLE app.round_proposal TO samverkan_police;
 GRANT SELECT,DELETE ON TABLE app.signature TO samverkan_municipality;
 GRANT SELECT ON TABLE app.signature TO samverkan_police;
 GRANT SELECT ON TABLE app.signature TO samverkan_lock;

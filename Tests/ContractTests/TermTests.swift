@@ -12,7 +12,8 @@ import Yams
     private static let columns: [String: String?] = [
         "AgreementStatus": "agreement.state", "AgreementPhase": nil, "ProlongationStatus": "prolongation.state",
         "SituationalPictureStatus": "situational_picture.state", "ActionPlanStatus": "action_plan.state",
-        "PromiseStatus": "promise.state",
+        "PromiseStatus": "promise.state", "PromiseOutcomeStatus": "promise_outcome.state",
+        "Verdict": "promise_outcome.verdict", "IndicatorDirection": "indicator.direction",
         "ImportStatus": "import.state", "CommentStatus": nil, "ReportedStatus": "follow_up.status",
         "MeasureStatus": nil, "MeasureChangeKind": nil,
         "Theme": "priority_area.theme", "SourceKind": "source.kind", "ResponsiblePartyKind": "responsible_party.kind",
@@ -20,7 +21,10 @@ import Yams
         "Role": nil, "Act": nil,
     ]
     /// Checks of words that aren't the domain's.
-    private static let others: Set = ["attachment.media_type", "import.media_type", "remembered_decision.kind"]
+    private static let others: Set = [
+        "attachment.media_type", "import.media_type", "remembered_decision.kind", "approval.answer", "approval.party",
+        "promise.returned_by", "action_plan.returned_by",
+    ]
 
     private func terms() async throws -> [String: [String]] {
         let database = try await TestCluster.shared.value.database()

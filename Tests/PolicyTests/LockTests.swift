@@ -12,6 +12,7 @@ import Testing
         "agreement", "agreement_section", "signature", "situational_picture", "source", "problem", "problem_source",
         "action_plan", "priority_area", "cause",
         "measure", "responsibility", "adopted_contact", "answered_problem", "dropped_measure", "promise",
+        "promise_measure", "indicator", "approval",
     ]
 
     /// What may come later, or is derived: no content of the document.
@@ -34,8 +35,15 @@ import Testing
             let problem = try await post(
                 "situational-pictures/\(skara.pictureID)/problems",
                 #"{"text":"Skräp","sourceIds":["\#(try picture["sources"][0].id)"]}"#)
+            func approved(_ path: String) async throws {
+                _ = try await post("\(path)/proposal", "{}")
+                _ = try await post("\(path)/approvals", #"{"party":"municipality","name":"Kim Exempel"}"#)
+                let answer = try await server.post("/municipalities/1495/\(path)/approvals", as: .headOfDistrict, "{}")
+                #expect(answer.status == 200, "\(answer.text)")
+            }
             _ = try await post(
-                "promises", #"{"agreementId":"\#(skara.agreementID)","promisor":"joint","text":"Mindre skräp"}"#)
+                "action-plans/\(skara.planID)/indicators",
+                #"{"name":"Anmälda brott","unit":"per 1 000 invånare","direction":"down","baseline":92.5}"#)
             _ = try await post(
                 "action-plans/\(skara.planID)/priority-areas",
                 #"{"title":"Skräp","problemIds":["\#(try problem.id)"]}"#)
@@ -47,8 +55,16 @@ import Testing
                 "action-plans/\(skara.planID)/revisions",
                 #"{"year":2021,"period":{"start":"2021-01-01","end":"2021-12-31"}}"#)
             let measure = try revision["priorityAreas"][0]["causes"][0]["measures"][0].id
+            let kept = try revision["priorityAreas"][0]["causes"][0]["measures"][1].id
+            let promise = try await post(
+                "promises",
+                #"{"agreementId":"\#(skara.agreementID)","promisor":"joint","text":"Mindre skräp","measureIds":["\#(kept)"]}"#
+            )
+            try await approved("promises/\(try promise.id)")
+            _ = try await post("promises/\(try promise.id)/publication", "{}")
             _ = try await post("measures/\(measure)/dropping", #"{"reason":"Ingen effekt"}"#)
             _ = try await post("action-plans/\(skara.planID)/closing", "{}")
+            try await approved("action-plans/\(try revision.id)")
             _ = try await post(
                 "action-plans/\(try revision.id)/adoption", #"{"adoptedBy":"Kommunstyrelsen"}"#)
             return server.database
@@ -127,7 +143,8 @@ import Testing
                 }
                 // A copy of each row beside it, under a key of its own.
                 let insertable = columns.filter(\.insert)
-                if !insertable.isEmpty, !["agreement", "situational_picture", "action_plan"].contains(table) {
+                if !insertable.isEmpty, !["agreement", "situational_picture", "action_plan", "promise"].contains(table)
+                {
                     let values = insertable.map {
                         $0.name == "position"
                             ? "position + 100"

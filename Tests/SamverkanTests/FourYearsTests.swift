@@ -80,11 +80,21 @@ import Testing
                 && signed["signatures"][0]["contentSha256"] == signed["signatures"][1]["contentSha256"])
         #expect(signed["signatures"][0]["annexesSha256"] == signed["signatures"][1]["annexesSha256"])
 
+        // What tells whether it helps, from before the first year on.
+        let indicator = try await post(
+            "\(plan2020)/indicators",
+            #"{"name":"Anmälda brott","unit":"per 1 000 invånare","source":"Polisen","direction":"down","baseline":92,"baselineOn":"2019-12-31","target":80}"#,
+            201)
+        let crimes = try #require(indicator["lineageId"].string)
+
         // 2020 is adopted; three parties report, one of them corrects itself.
         #expect(
             try await post("\(plan2020)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"2020-01-15"}"#)[
                 "status"
             ].string == "adopted")
+        _ = try await post(
+            "\(plan2020)/indicators/\(try indicator.id)/values", #"{"date":"2020-04-30","value":31}"#,
+            as: .officerOfSkara, 201)
         let shared = try #require(
             document["priorityAreas"].items.flatMap { $0["causes"].items.flatMap { $0["measures"].items } }.first {
                 $0["responsibilities"].items.count == 4
@@ -199,12 +209,20 @@ import Testing
             let (had, has) = (try await self.measures(server, before), try await self.measures(server, id))
             counts.append([changes["kept"].items.count, had, has])
             #expect(changes["kept"].items.count + 2 == had && changes["kept"].items.count + 2 == has)
+            if year == 2023 { try await Self.returnAndApprove(server, path) }
             _ = try await post("\(path)/adoption", #"{"adoptedBy":"Kommunstyrelsen","adoptedOn":"\#(year)-01-20"}"#)
+            // The same indicator in each year's plan.
+            let copy = try #require(draft["indicators"].items.first { $0["lineageId"].string == crimes })
+            _ = try await post(
+                "\(path)/indicators/\(try copy.id)/values", #"{"date":"\#(year)-12-31","value":\#(2110 - year)}"#, 201)
             _ = try await post(
                 "\(Self.base)/measures/\(try kept.id)/follow-ups",
                 #"{"responsiblePartyId":"\#(parties[0])","period":{"start":"\#(year)-05-01"},"status":"done","quantity":\#(year - 2017),"unit":"nätter"}"#,
                 201)
-            if year < 2023 { _ = try await post("\(path)/closing", #"{"closedOn":"\#(year)-12-31"}"#) }
+            if year == 2021 { try await Self.askInRounds(server, path, try kept.id, parties) }
+            if year == 2022 { try await Self.promiseTogether(server, skara.agreementID, try kept.id) }
+            // A year is closed when its end has been reported.
+            if year < 2023 { _ = try await post("\(path)/closing", #"{"closedOn":"\#(year + 1)-03-31"}"#) }
             before = id
         }
         #expect(counts == [[10, 12, 12], [10, 12, 12], [10, 12, 12]])
@@ -243,9 +261,108 @@ import Testing
             history["plans"].items.map { $0["planStatus"].string } == [
                 "superseded", "closed", "closed", "closed", "adopted",
             ])
-        #expect(history["plans"].items.map { $0["followUps"].items.count } == [4, 3, 1, 1, 1])
+        #expect(history["plans"].items.map { $0["followUps"].items.count } == [4, 3, 3, 1, 1])
+        // And whether it helped.
+        let last = try await plan("\(plans)/\(before)")
+        let effect = try #require(last["indicators"].items.first { $0["lineageId"].string == crimes })
+        let values = try await plan("\(plans)/\(before)/indicators/\(try effect.id)/values")["items"].items
+        #expect(values.map { $0["value"].int } == [87, 88, 89, 31])
+        #expect(effect["latestValue"].int == 87 && effect["baseline"].int == 92 && effect["target"].int == 80)
         // What the revision took over stands once.
         #expect(history["plans"].items.map { $0["reportedQuantities"][0]["quantity"].int } == [nil, 11, 4, 5, 6])
+    }
+
+    /// The district returns a plan, and approves what was mended.
+    private static func returnAndApprove(_ server: TestServer, _ plan: String) async throws {
+        _ = try await server.post("\(plan)/proposal", as: .coordinatorOfSkara, "")
+        let returned = try await server.post(
+            "\(plan)/return", as: .headOfDistrict, ["reason": "Polisens del av kvällarna saknas."])
+        #expect(returned.status == 204, "\(returned.text)")
+        let refused = try await server.post(
+            "\(plan)/adoption", as: .coordinatorOfSkara, ["adoptedBy": "Kommunstyrelsen"])
+        #expect(refused.status == 409 && refused.code == "planReturned")
+        let draft = try await server.get(plan, as: .coordinatorOfSkara).json
+        #expect(draft["returnReason"].string == "Polisens del av kvällarna saknas.")
+        let mended = try await server.patch(
+            plan, as: .coordinatorOfSkara, version: draft["version"].int, ["notes": "Polisen är med varje kväll."])
+        #expect(mended.status == 200, "\(mended.text)")
+        _ = try await server.post("\(plan)/proposal", as: .coordinatorOfSkara, "")
+        let approved = try await server.post(
+            "\(plan)/approvals", as: .headOfDistrict,
+            ["name": "Vera Exempel", "title": "Lokalpolisområdeschef", "date": "2023-01-16"])
+        #expect(approved.json["status"].string == "approved", "\(approved.text)")
+        #expect(approved.json["approvals"][0]["contentSha256"].string?.count == 64)
+    }
+
+    /// A year in tertials: its end is answered on 20 January by one unit, in March by another, and by a third not at all.
+    private static func askInRounds(_ server: TestServer, _ plan: String, _ measure: String, _ parties: [String])
+        async throws
+    {
+        let made = try await server.post(
+            "\(plan)/reporting-round-series", as: .coordinatorOfSkara, ["pattern": "tertial", "lastAnswerDays": 31])
+        let end = made.json["reportingRounds"][2]
+        #expect(end["answers"] == ["from": "2022-01-01", "until": "2022-01-31"], "\(made.text)")
+        for (party, day) in [(parties[1], "2022-01-20"), (parties[2], "2022-03-14")] {
+            let answer = try await server.post(
+                "\(base)/measures/\(measure)/follow-ups", as: .coordinatorOfSkara,
+                [
+                    "responsiblePartyId": .string(party), "period": end["period"], "status": "done",
+                    "reportingRoundId": end["id"],
+                ])
+            #expect(answer.status == 201, "\(answer.text)")
+            // As if the clock had stood there.
+            try server.database.administrator().run([
+                "update app.follow_up set recorded_at = (\(day) || ' 12:00')::timestamptz where follow_up_id = \(try answer.json.id)::uuid"
+            ])
+            let shown = try await server.get(
+                "\(base)/measures/\(measure)/follow-ups/\(try answer.json.id)", as: .readerOfSkara
+            ).json
+            #expect(shown["isLate"] == .bool(day > "2022-01-31") && shown["reportingRound"]["id"] == end["id"])
+        }
+        let units = try await server.get("\(base)/reporting-rounds/\(try end.id)", as: .readerOfSkara).json["units"]
+            .items
+        func unit(_ party: String) -> [Int?] {
+            let unit = units.first { $0["responsibleParty"]["id"].string == party } ?? .null
+            return [unit["answered"].int, unit["late"].int]
+        }
+        #expect(unit(parties[1]) == [1, 0] && unit(parties[2]) == [1, 1] && unit(parties[3])[0] == 0, "\(units)")
+        let asked = try await server.get(
+            "/me/measures?asOf=2022-02-15&limit=100&party=\(parties[3])", as: .coordinatorOfSkara
+        )
+        .json["items"].items
+        #expect(asked.contains { $0["reportingRound"]["id"] == end["id"] && $0["isLate"] == .bool(true) })
+    }
+
+    /// A joint promise: nothing is published before the police have approved it, and how it came out is told by both.
+    private static func promiseTogether(_ server: TestServer, _ agreement: String, _ measure: String) async throws {
+        let made = try await server.post(
+            "\(base)/promises", as: .coordinatorOfSkara,
+            [
+                "agreementId": .string(agreement), "promisor": "joint", "text": "Minst tolv nattvandringar under året.",
+                "period": ["start": "2022-01-01", "end": "2022-12-31"], "measureIds": [.string(measure)],
+            ])
+        #expect(made.status == 201, "\(made.text)")
+        let promise = "\(base)/promises/\(try made.json.id)"
+        _ = try await server.post("\(promise)/proposal", as: .coordinatorOfSkara, "")
+        _ = try await server.post(
+            "\(promise)/approvals", as: .coordinatorOfSkara, ["body": "Kommunstyrelsen", "date": "2022-01-19"])
+        let refused = try await server.post(
+            "\(promise)/publication", as: .coordinatorOfSkara, ["publishedOn": "2022-02-01"])
+        #expect(refused.status == 409 && refused.code == "promiseNotApproved")
+        _ = try await server.post("\(promise)/approvals", as: .headOfDistrict, ["date": "2022-01-28"])
+        let published = try await server.post(
+            "\(promise)/publication", as: .coordinatorOfSkara, ["publishedOn": "2022-02-01"])
+        #expect(published.json["status"].string == "published", "\(published.text)")
+        let outcome = try await server.post(
+            "\(promise)/outcomes", as: .coordinatorOfSkara,
+            [
+                "period": ["start": "2022-01-01", "end": "2022-12-31"], "verdict": "partlyFulfilled", "quantity": 9,
+                "unit": "nattvandringar", "text": "Nio av tolv nattvandringar blev av.", "reason": "Få vuxna i höst.",
+            ])
+        #expect(outcome.json["status"].string == "proposed", "\(outcome.text)")
+        let told = try await server.post(
+            "\(promise)/outcomes/\(try outcome.json.id)/approvals", as: .headOfDistrict, "{}")
+        #expect(told.json["status"].string == "approved", "\(told.text)")
     }
 
     private static func measures(_ server: TestServer, _ plan: String) async throws -> Int {

@@ -192,4 +192,9 @@ package struct TestDatabase: Sendable {
     package func enter(_ caller: Caller, municipality: String? = nil, district: String? = nil) -> Statement {
         "select access.enter(\(self.cluster.serverKey), \(caller.issuer), \(caller.subject), \(caller.name), \(municipality), \(district))"
     }
+
+    /// As anybody, who has no log-in.
+    package func enterPublic(_ municipality: String) -> Statement {
+        "select access.enter(\(self.cluster.serverKey), null, null, null, \(municipality), null)"
+    }
 }

@@ -73,7 +73,12 @@ for number, line in enumerate(open(sys.argv[2], encoding="utf-8"), 1):
     # What the service accepted as JSON must be what the document says it accepts; a merge patch has the same schema.
     body = operation.get("requestBody", {}).get("content", {}).get("application/json")
     if body and exchange.get("request") and exchange["status"] < 300:
-        wrong += [f"{name}: accepted, but the request's {f}" for f in faults(body["schema"], json.loads(exchange["request"]))]
+        request = json.loads(exchange["request"])
+        # A report of several municipalities is answered line by line; only what was recorded was accepted.
+        if operation["operationId"] == "createMyFollowUps":
+            results = json.loads(exchange["body"])["results"]
+            request["followUps"] = [line for line, result in zip(request["followUps"], results) if result["outcome"] == "recorded"]
+        wrong += [f"{name}: accepted, but the request's {f}" for f in faults(body["schema"], request)]
     content = response.get("content")
     media = headers.get("content-type", "").split(";")[0]
     if not content:

@@ -24,29 +24,42 @@ OUTSIDERS = f"""
     insert into access.caller_grant (issuer, subject, role, district_code) values
         ('development:district:{OTHER_DISTRICT}', 'head-of-district', 'headOfDistrict', '{OTHER_DISTRICT}')"""
 
-# How far a row has come: a draft is the municipality's own, what is established is the district's to read as well. A table
-# that isn't named here is the municipality's alone.
+# How far a row has come: a draft is the municipality's own, what is proposed or established is the district's to read as well, and
+# what is established the analysts'. A table that isn't named here is the municipality's alone.
 AGREEMENT = """(select case a.state when 'draft' then 'draft' else 'established' end from app.agreement a
     where a.municipality_code = t.municipality_code and a.agreement_id = t.agreement_id)"""
-# The text that present signatures have; annexes may be drafts, and what was voided is nobody's any more.
+# The text that present signatures have, and since form v2 that of the annexes, which are no drafts; what was voided is nobody's any more.
 SIGNED_TEXT = f"""(select {AGREEMENT} where exists (select from app.signature s where s.municipality_code = t.municipality_code
-    and s.agreement_id = t.agreement_id and s.content_sha256 = t.sha256))"""
+    and s.agreement_id = t.agreement_id and (s.content_sha256 = t.sha256 or s.form <> 'v1' and s.annexes_sha256 = t.sha256)))"""
 PICTURE = """(select case p.state when 'draft' then 'draft' else 'established' end from app.situational_picture p
     where p.municipality_code = t.municipality_code and p.picture_id = t.picture_id)"""
-PLAN = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' else 'established' end
+PLAN = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' when p.state in ('proposed', 'approved') then 'proposed' else 'established' end
     from app.action_plan p join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
     where p.municipality_code = t.municipality_code and p.plan_id = t.plan_id)"""
 FOLLOW_UP = "(select 'established' from app.follow_up f where f.municipality_code = t.municipality_code and f.follow_up_id = t.follow_up_id)"
 ANSWERS = """(select 'established' from app.responsibility r join app.action_plan p on p.municipality_code = r.municipality_code and p.plan_id = r.plan_id
     where r.municipality_code = t.municipality_code and r.{0} = t.{0} and p.state <> 'draft' limit 1)"""
+PROMISE = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' when p.state = 'published' then 'published' else 'proposed' end
+    from app.promise p join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
+    where p.municipality_code = t.municipality_code and p.promise_id = t.promise_id)"""
+# The public sees of an outcome what every promisor has approved.
+OUTCOME = f"""case when {PROMISE} = 'published' and t.state <> 'approved' then 'proposed' else {PROMISE} end"""
+ANSWERED = f"""(select {OUTCOME.replace('t.', 'o.')} from app.promise_outcome o where o.municipality_code = t.municipality_code and o.outcome_id = t.outcome_id)"""
 KINDS = {
     **dict.fromkeys(("agreement", "agreement_section", "signature", "prolongation"), AGREEMENT),
     "signed_text": SIGNED_TEXT,
     **dict.fromkeys(("situational_picture", "source", "problem", "problem_source"), PICTURE),
     **dict.fromkeys(("action_plan", "priority_area", "cause", "measure", "responsibility", "measure_status", "responsibility_status",
-                     "answered_problem", "dropped_measure", "follow_up", "unplanned_work"), PLAN),
-    # A promise is the district's to read from published on, whatever its agreement is.
-    "promise": "case t.state when 'draft' then 'draft' else 'published' end",
+                     "answered_problem", "dropped_measure", "follow_up", "unplanned_work", "indicator", "indicator_value", "reporting_round"), PLAN),
+    "promise": PROMISE,
+    "promise_outcome": OUTCOME,
+    # Of what a promise is kept by, the district sees measures of plans that it sees; the public sees none.
+    "promise_measure": f"case when 'draft' in ({PROMISE}, {PLAN}) then 'draft' else 'proposed' end",
+    # Whoever sees what is answered sees the answer; the public and analysts don't.
+    "approval": f"case when 'draft' in ({PLAN}) or 'draft' in ({PROMISE}) or 'draft' in ({ANSWERED}) then 'draft' else 'proposed' end",
+    "round_proposal": "'proposed'",
+    # What was said of a proposal, as long as it is one or more.
+    "comment": f"case when t.on_proposal and {PLAN} <> 'draft' then 'proposed' end",
     "attachment": f"coalesce({AGREEMENT}, {PICTURE}, {PLAN}, {FOLLOW_UP})",
     "responsible_party": ANSWERS.format("party_id"),
     "municipality": "'name'",
@@ -56,7 +69,7 @@ ID_KINDS = {"contact": ANSWERS.format("contact_id"), "adopted_contact": ANSWERS.
 # What was read out of a document stands in a draft as soon as it is confirmed, and goes its way from there.
 COLUMN_KINDS = {("import", "preview"): f"case when t.state = 'confirmed' and 'established' in ({AGREEMENT}, {PLAN}) then 'established' end"}
 # Who recorded something stays inside the municipality, also where the rest is the district's to read.
-KEPT = {("follow_up", "recorded_by"), ("unplanned_work", "recorded_by"), ("attachment", "created_by")}
+KEPT = {("follow_up", "recorded_by"), ("unplanned_work", "recorded_by"), ("promise_outcome", "recorded_by"), ("approval", "recorded_by"), ("indicator_value", "recorded_by"), ("attachment", "created_by")}
 # What the views of schema bi show.
 IN_VIEWS = {
     ("municipality", "name"), ("agreement", "title"), ("action_plan", "adopted_by"), ("priority_area", "title"), ("cause", "text"),
@@ -66,7 +79,7 @@ IN_VIEWS = {
 # Columns that hold one of a few words though no check says so.
 CHOICES = {("measure_status", "status"), ("measure_status", "stated_status"), ("measure_status", "latest_status"), ("responsibility_status", "status"),
     ("comment", "written_as")}
-OWN_IDS = {"situational_picture": "picture_id", "action_plan": "plan_id", "priority_area": "area_id", "responsible_party": "party_id", "group_member": "member_id"}
+OWN_IDS = {"promise_outcome": "outcome_id", "indicator_value": "value_id", "reporting_round": "round_id", "round_proposal": "proposal_id", "situational_picture": "picture_id", "action_plan": "plan_id", "priority_area": "area_id", "responsible_party": "party_id", "group_member": "member_id"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +100,7 @@ class Viewer:
         if self.side == "officer":
             return kind not in ("log", "kept")
         if self.side == "district":
-            return kind in ("established", "published", "name")
+            return kind in ("proposed", "established", "published", "name")
         if self.side == "public":
             # A promise names its agreement.
             return kind in ("published", "name") or table == "agreement" and column == ""
@@ -102,10 +115,12 @@ class Viewer:
             return code in self.codes
         reported = ("app.follow_up", "app.unplanned_work", "app.attachment", "app.measure_status", "app.responsibility_status", "access.idempotency_key",
                     "audit.change", "audit.chain_head", "audit.personal_value")
+        reported += ("app.indicator_value", "app.promise_outcome")
+        answered = ("app.approval", "app.promise", "app.action_plan", "app.comment", "app.round_proposal")
         drafts = ("app.problem", "app.problem_source", "app.situational_picture", "app.comment")
         signed = ("app.signature", "app.agreement", "app.prolongation")
         return code in self.codes and (
-            self.side == "officer" and table in reported + drafts or self.role == "headOfDistrict" and table in reported + signed)
+            self.side == "officer" and table in reported + drafts or self.role == "headOfDistrict" and table in reported + signed + answered)
 
 
 def viewers(code="1495"):
@@ -210,6 +225,11 @@ class Scene:
         revision = make(f"/action-plans/{adopted['id']}/revisions", {"year": year, "period": {"start": f"{year}-01-01", "end": f"{year}-12-31"}})
         measures = [m for area in revision["priorityAreas"] for m in area["measures"] + [m for cause in area["causes"] for m in cause["measures"]]]
         make(f"/measures/{measures[-1]['id']}/dropping", {"reason": "Ingår i ordinarie arbete."})
+        # And the year's after, proposed to the district.
+        later = make(f"/action-plans/{adopted['id']}/revisions", {"year": year + 1, "period": {"start": f"{year + 1}-01-01", "end": f"{year + 1}-12-31"}})
+        make(f"/action-plans/{later['id']}/comments", {"text": "Innan den föreslås."})
+        make(f"/action-plans/{later['id']}/proposal", None)
+        make(f"/action-plans/{later['id']}/comments", {"text": "När den är föreslagen."})
 
     def fill(self, code):
         """By SQL, what is still missing, both below the established documents and below the drafts."""
@@ -234,15 +254,32 @@ class Scene:
             run("insert into app.cause (municipality_code, plan_id, area_id, position, text) values (%s, %s, %s, 98, 'x')", code, plan, area)
             run("""insert into app.dropped_measure (municipality_code, plan_id, lineage_id, measure_id, reason) values (%s, %s, %s, %s, 'x')
                 on conflict do nothing""", code, plan, lineage, measure)
-            run("insert into app.promise (municipality_code, agreement_id, position, promisor, text) values (%s, %s, 98, 'joint', 'x')", code, agreement)
+            # A promise and a plan that are drafts, and such as have come further; each with what hangs on it.
+            for position, status in ((98, "draft"), (97, "proposed"), (96, "published")) if state == "adopted" else ((98, "draft"),):
+                promise = one("""insert into app.promise (municipality_code, agreement_id, position, promisor, text, state, period_start, period_end, return_reason, revision_reason,
+                    withdrawal_reason) values (%s, %s, %s, 'joint', 'x', %s, '2020-01-01', '2020-12-31', 'x', 'x', 'x') returning promise_id""", code, agreement, position, status)
+                run("insert into app.promise_measure (municipality_code, promise_id, measure_id, agreement_id, plan_id) values (%s, %s, %s, %s, %s)", code, promise, measure,
+                    agreement, plan)
+                run("insert into app.approval (municipality_code, promise_id, party, answered_on, name, title, body, place) values (%s, %s, 'police', '2020-01-01', 'x', 'x', 'x', 'x')",
+                    code, promise)
+                for outcome_state in ("proposed", "approved", "returned") if status == "published" else ("proposed",):
+                    outcome = one("""insert into app.promise_outcome (municipality_code, promise_id, period_start, period_end, verdict, text, reason, quantity, unit, state, return_reason)
+                        values (%s, %s, '2020-01-01', '2020-06-30', 'notFulfilled', 'x', 'x', 2, 'x', %s, case %s when 'returned' then 'x' end) returning outcome_id""", code, promise,
+                        outcome_state, outcome_state)
+                    run("insert into app.approval (municipality_code, outcome_id, party, answered_on, name) values (%s, %s, 'police', '2020-07-01', 'x')", code, outcome)
+            indicator, series = run("""insert into app.indicator (municipality_code, plan_id, area_id, name, unit, source, direction, baseline) values (%s, %s, %s, 'x', 'x', 'x', 'up', 1)
+                returning indicator_id, lineage_id""", code, plan, area).fetchone()
+            run("""insert into app.indicator_value (municipality_code, plan_id, indicator_id, lineage_id, measured_on, value, text, recorded_by)
+                select municipality_code, plan_id, %s, %s, period_start, 2, 'x', 'x' from app.action_plan where municipality_code = %s and plan_id = %s""", indicator, series, code, plan)
+            run("""insert into app.reporting_round (municipality_code, plan_id, name, period_start, period_end, answers_from, answers_until)
+                select municipality_code, plan_id, 'x', period_start, period_start, period_end, period_end from app.action_plan where municipality_code = %s and plan_id = %s""", code, plan)
+            run("insert into app.approval (municipality_code, plan_id, party, answered_on, answer, reason) values (%s, %s, 'police', '2020-01-01', 'returned', 'x')", code, plan)
             for column, value in (("agreement_id", agreement), ("picture_id", picture), ("plan_id", plan)):
                 run(f"""insert into app.attachment (municipality_code, {column}, file_name, media_type, content, sha256)
                     values (%s, %s, 'x.pdf', 'application/pdf', '%%PDF-1.7', sha256('%%PDF-1.7'))""", code, value)
                 run(f"insert into app.comment (municipality_code, {column}, text, resolved_by, resolved_at) values (%s, %s, 'x', 'x', now())", code, value)
                 run(f"insert into app.comment (municipality_code, {column}, text) values (%s, %s, 'x')", code, value)
             if state == "adopted":
-                run("insert into app.promise (municipality_code, agreement_id, position, promisor, text, state) values (%s, %s, 99, 'joint', 'x', 'published')", code,
-                    agreement)
                 run("""insert into app.attachment (municipality_code, follow_up_id, file_name, media_type, content, sha256)
                     select municipality_code, follow_up_id, 'x.pdf', 'application/pdf', '%%PDF-1.7', sha256('%%PDF-1.7') from app.follow_up where municipality_code = %s""", code)
                 run("""insert into app.unplanned_work (municipality_code, plan_id, area_id, party_id, period_start, period_end, text, quantity, unit)
@@ -250,6 +287,10 @@ class Scene:
                     area, party, code, plan)
                 # A quantity in what was last reported, so that its unit shows.
                 run("""update app.measure_status set quantities = '[{"unit": "x", "quantity": 2, "approximate": false}]' where municipality_code = %s""", code)
+        # What was said of a proposal that was returned is the municipality's again.
+        run("insert into app.comment (municipality_code, plan_id, text, on_proposal) values (%s, %s, 'x', true)", code, plan)
+        run("""insert into app.round_proposal (municipality_code, district_code, year, text, rounds) values (%s, %s, 2020, 'x',
+            '[{"name": "x", "periodStart": "2020-01-01", "periodEnd": "2020-12-31", "answersFrom": "2021-01-01", "answersUntil": "2021-01-31"}]')""", code, DISTRICT)
         member = one("insert into app.group_member (municipality_code, name, role, organisation, member_from) values (%s, 'x', 'x', 'x', '2020-01-01') returning member_id", code)
         meeting = one("insert into app.meeting (municipality_code, held_on, place, notes) values (%s, '2020-01-10', 'x', 'x') returning meeting_id", code)
         run("insert into app.meeting_attendance (municipality_code, meeting_id, member_id) values (%s, %s, %s)", code, meeting, member)
@@ -424,6 +465,9 @@ class Scene:
             "causeId": ("cause", "cause_id", "plan_id", plan), "measureId": ("measure", "measure_id", "plan_id", plan),
             "workId": ("unplanned_work", "unplanned_work_id", "plan_id", plan), "followUpId": ("follow_up", "follow_up_id", "plan_id", plan),
             "commentId": ("comment", "comment_id", "plan_id", plan), "attachmentId": ("attachment", "attachment_id", "plan_id", plan),
+            "outcomeId": ("promise_outcome", "outcome_id", None, None), "indicatorId": ("indicator", "indicator_id", "plan_id", plan),
+            "valueId": ("indicator_value", "value_id", "plan_id", plan), "roundId": ("reporting_round", "round_id", "plan_id", plan),
+            "proposalId": ("round_proposal", "proposal_id", None, None),
             "partyId": ("responsibility", "party_id", "plan_id", plan), "contactId": ("contact", "contact_id", None, None),
             "memberId": ("group_member", "member_id", None, None),
             "meetingId": ("meeting", "meeting_id", None, None), "importId": ("import", "import_id", None, None),

@@ -152,8 +152,8 @@ $$;
 grant select (municipality_code, party_id, merged_into_id) on app.responsible_party to samverkan_access;
 create policy access_reads on app.responsible_party for select to samverkan_access using (true);
 
--- The caller's grants that let it in somewhere today, and whether each lets it report.
-create function access.held_grants() returns table (role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean)
+-- The caller's grants that let it in somewhere today, and whether each lets it report, and sign or approve.
+create function access.held_grants() returns table (role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean, signs boolean)
     language plpgsql stable security definer parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
@@ -163,7 +163,8 @@ declare
 begin
     return query
     select g.role, g.municipality_code, g.district_code, g.responsible_party_ids,
-        exists (select from access.role_right x where x.role = g.role and x.may like 'report.%')
+        exists (select from access.role_right x where x.role = g.role and x.may like 'report.%'),
+        exists (select from access.role_right x where x.role = g.role and x.may in ('content.write', 'signature.police'))
     from access.caller_grant g
     where g.issuer = v_context[5] and g.subject = v_context[6]
       and g.valid_from <= app.today() and (g.valid_until is null or g.valid_until >= app.today())

@@ -12,7 +12,7 @@ create trigger audit after insert or update or delete on app.term
 -- The kind of words that the status of a kind of document is one of.
 create function app.status_kind(p_kind text) returns text language sql immutable parallel safe as $$
     select case p_kind when 'agreement' then 'AgreementStatus' when 'prolongation' then 'ProlongationStatus' when 'picture' then 'SituationalPictureStatus'
-        when 'plan' then 'ActionPlanStatus' when 'comment' then 'CommentStatus' when 'import' then 'ImportStatus' end
+        when 'plan' then 'ActionPlanStatus' when 'promise' then 'PromiseStatus' when 'outcome' then 'PromiseOutcomeStatus' when 'comment' then 'CommentStatus' when 'import' then 'ImportStatus' end
 $$;
 grant execute on function app.status_kind(text) to samverkan_municipality, samverkan_police, samverkan_lock;
 
@@ -27,7 +27,8 @@ begin
 end
 $$;
 
--- What of it the caller's rights allow: what a coordinator may, and for the police to sign. Separated by spaces; '' for nothing.
+-- What of it the caller's rights allow: what a coordinator may; and for the police to sign, to approve, and to return what they would
+-- approve. Separated by spaces; '' for nothing.
 create function app.permitted_acts(p_kind text, p_state text) returns text
     language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
@@ -35,7 +36,10 @@ as $$
 begin
     return coalesce((
         select array_to_string(case when access.may('content.write') then t.acts
-            when 'signatures' = any (t.acts) and access.may('signature.police') then array['signatures'] end, ' ')
+            when access.may('signature.police') then array(
+                select a from unnest(t.acts) with ordinality x (a, place)
+                where a in ('signatures', 'approvals') or a = 'return' and p_kind <> 'agreement'
+                order by place) end, ' ')
         from app.term t where t.term = p_state and t.kind = app.status_kind(p_kind)), '');
 end
 $$;
@@ -166,6 +170,17 @@ create function app.count_version() returns trigger
 as $$
 begin
     new.version := old.version + 1;
+    return new;
+end
+$$;
+
+-- Who recorded it is who is here. Only an administrator, who comes without a context, says whom they stand for.
+create function app.stamp_recorder() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    new.recorded_by := coalesce((access.context())[7], nullif(new.recorded_by, ''), session_user);
     return new;
 end
 $$;

@@ -1,5 +1,5 @@
--- A draft plan is the municipality's own (and its municipal police officers'). From adopted on, whoever sees its
--- agreement reads it. What hangs below a plan is seen by whoever sees the plan.
+-- A draft plan is the municipality's own (and its municipal police officers'). From proposed on, whoever sees its
+-- agreement reads it; analysts, from adopted on. What hangs below a plan is seen by whoever sees the plan.
 grant select on app.action_plan, app.priority_area, app.cause, app.measure, app.responsibility
     to samverkan_municipality, samverkan_police;
 grant select on app.answered_problem, app.dropped_measure, app.adopted_contact to samverkan_municipality, samverkan_police;
@@ -43,7 +43,7 @@ create policy police_reads on app.action_plan for select to samverkan_police
         or (state <> 'draft' and (municipality_code, agreement_id) in (
             select a.municipality_code, a.agreement_id from app.agreement a))));
 create policy bi_reads on app.action_plan for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[]) and state <> 'draft'
+    using (municipality_code = any ((select access.bi_scope())::text[]) and state in ('adopted', 'closed', 'superseded')
         and (municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a));
 
 create policy municipality_reads on app.priority_area for select to samverkan_municipality
@@ -134,21 +134,41 @@ create policy police_reads on app.dropped_measure for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
 
--- draft → adopted → closed, or superseded by the revision of the same year; closed by mistake, it is reopened with a reason.
--- From adopted on only what comes later is added: closing, registration number, decision, references.
+-- Whether the last thing that the police said of a plan is that they return it.
+create function app.is_returned_plan(p_municipality text, p_plan uuid) returns boolean
+    language plpgsql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return coalesce((select a.answer = 'returned' from app.approval a
+        where a.municipality_code = p_municipality and a.plan_id = p_plan and a.party = 'police'
+        order by a.recorded_at desc, a.approval_id desc limit 1), false);
+end
+$$;
+grant execute on function app.is_returned_plan(text, uuid) to samverkan_municipality, samverkan_police, samverkan_lock;
+
+-- draft → adopted → closed, or superseded by the revision of the same year; closed by mistake, it is reopened with a reason. On the
+-- way it may be proposed to the district, which approves or returns it (app.approval); what the district returned is proposed anew
+-- before it is adopted. From proposed on the content is locked; what comes later is added: closing, registration number, decision, references.
 create function app.guard_action_plan() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_later text[] := array['state', 'version', 'adopted_by', 'adopted_on', 'closed_on', 'reopening_reason', 'registration_number',
+    v_later text[] := array['state', 'version', 'return_reason', 'returned_by', 'adopted_by', 'adopted_on', 'closed_on', 'reopening_reason', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
     -- One version for each transaction that changes the document or its parts.
     new.version := old.version + case when exists (
         select from app.action_plan d where d.municipality_code = old.municipality_code and d.plan_id = old.plan_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
     if new.state is distinct from old.state then
-        if not (old.state = 'draft' and new.state = 'adopted' or old.state = 'adopted' and new.state = 'closed'
+        if old.state = 'draft' and new.state = 'adopted' and app.is_returned_plan(old.municipality_code, old.plan_id) then
+            perform app.refuse('plan_returned', 'plan', old.state, old.version);
+        end if;
+        if not (old.state = 'draft' and new.state = 'proposed'
+            or old.state = 'proposed' and new.state = 'approved' and current_user = 'samverkan_lock'
+            or old.state in ('proposed', 'approved') and new.state = 'draft' and current_user = 'samverkan_lock'
+            or old.state in ('draft', 'proposed', 'approved') and new.state = 'adopted' or old.state = 'adopted' and new.state = 'closed'
             or old.state = 'closed' and new.state = 'adopted' and new.reopening_reason is not null
             or old.state = 'adopted' and new.state = 'superseded' and current_user = 'samverkan_lock')
         then
@@ -160,11 +180,16 @@ begin
         perform app.refuse('plan_locked', 'plan', old.state, old.version);
     end if;
     if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
-        or old.state <> 'draft' and (new.adopted_by, new.adopted_on) is distinct from (old.adopted_by, old.adopted_on)
+        or old.state not in ('draft', 'proposed', 'approved') and (new.adopted_by, new.adopted_on) is distinct from (old.adopted_by, old.adopted_on)
         or not (old.state = 'closed' and new.state = 'adopted') and new.reopening_reason is distinct from old.reopening_reason
         or new.revises_plan_id is distinct from old.revises_plan_id
     then
         perform app.refuse('plan_locked', 'plan', old.state, old.version);
+    end if;
+    -- What it was returned for is dealt with when it is proposed anew.
+    if old.state = 'draft' and new.state = 'proposed' then
+        new.return_reason := null;
+        new.returned_by := null;
     end if;
     if new.year < (select p.year from app.action_plan p where p.municipality_code = new.municipality_code and p.plan_id = new.revises_plan_id) then
         raise exception 'a revision is of the same year or a later one' using errcode = 'SV100', constraint = 'plan_revision_year';
@@ -262,7 +287,7 @@ begin
 end
 $$;
 create trigger adopt after update on app.action_plan for each row
-    when (old.state = 'draft' and new.state = 'adopted') execute function app.adopt_plan();
+    when (old.state in ('draft', 'proposed', 'approved') and new.state = 'adopted') execute function app.adopt_plan();
 
 -- Areas down to responsibilities change only while their plan is a draft, and each transaction that changes them counts
 -- one version of it. Taking the plan's row first is also what makes a change that races an adoption wait for it.
@@ -285,7 +310,7 @@ begin
 end
 $$;
 grant select on app.action_plan, app.priority_area, app.cause, app.measure, app.answered_problem, app.dropped_measure to samverkan_lock;
-grant update (state, version) on app.action_plan to samverkan_lock;
+grant update (state, version, return_reason, returned_by) on app.action_plan to samverkan_lock;
 create policy lock_reads on app.action_plan for select to samverkan_lock using (true);
 create policy lock_updates on app.action_plan for update to samverkan_lock using (true) with check (true);
 create policy lock_reads on app.priority_area for select to samverkan_lock using (true);
@@ -546,6 +571,19 @@ begin
         insert into app.measure
         select n.* from measure m, lateral jsonb_populate_record(m.was, jsonb_build_object('plan_id', p_new, 'measure_id', m.new_id,
             'area_id', m.new_area_id, 'cause_id', m.new_cause_id, 'starts_on', (m.starts_on + m.later)::date, 'ends_on', (m.ends_on + m.later)::date)) n
+    ), new_indicator as (
+        insert into app.indicator
+        select n.* from app.indicator i left join area a on a.area_id = i.area_id,
+            lateral jsonb_populate_record(i, jsonb_build_object('plan_id', p_new, 'indicator_id', app.uuidv7(), 'area_id', a.new_id)) n
+        where i.municipality_code = p_municipality and i.plan_id = p_plan
+    ), new_round as (
+        -- Rounds move with the period, too; those that then lie outside it are left out.
+        insert into app.reporting_round (municipality_code, plan_id, name, period_start, period_end, answers_from, answers_until)
+        select r.municipality_code, p_new, r.name, (r.period_start + y.later)::date, (r.period_end + y.later)::date,
+            (r.answers_from + y.later)::date, (r.answers_until + y.later)::date
+        from app.reporting_round r, (select make_interval(years => v_years) as later) y
+        where r.municipality_code = p_municipality and r.plan_id = p_plan
+          and (r.period_start + y.later)::date >= p_start and (r.period_end + y.later)::date <= p_end
     ), new_answer as (
         insert into app.answered_problem (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id)
         select distinct x.municipality_code, p_new, a.new_id, c.new_id, coalesce(p_picture, v_old.picture_id), s.now_id
@@ -569,19 +607,6 @@ begin
         and (n.ended_on is null or n.ended_on >= app.today())
     where r.municipality_code = p_municipality and r.plan_id = p_plan
     group by r.municipality_code, m.new_id, coalesce(p.merged_into_id, p.party_id);
-end
-$$;
--- For parts that hang on the plan itself and on nothing else of it: a revision takes them along by record, so that a column that is
--- added comes, too. As AFTER INSERT trigger of app.action_plan, for a row that revises another; arguments: the table and its id.
-create function app.take_along() returns trigger
-    language plpgsql volatile parallel unsafe
-    set search_path = pg_catalog, pg_temp
-as $$
-begin
-    execute format('insert into app.%1$I select n.* from app.%1$I t, lateral jsonb_populate_record(t, jsonb_build_object(
-        ''plan_id'', $1, %2$L, app.uuidv7())) n where t.municipality_code = $2 and t.plan_id = $3', tg_argv[0], tg_argv[1])
-    using new.plan_id, new.municipality_code, new.revises_plan_id;
-    return null;
 end
 $$;
 grant execute on function app.revise_plan(text, uuid, uuid, integer, date, date, uuid, uuid) to samverkan_municipality;
@@ -616,6 +641,12 @@ as $$
         from looked_at p
         join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
         where a.state in ('draft', 'proposed')
+        union all
+        -- The district is a party to the agreement that the plan belongs to.
+        select 'planNotApproved', p.plan_id, null, 'Lokalpolisområdet har inte godkänt planen'
+        from looked_at p
+        where p.state = 'adopted' and not exists (select from app.approval a where a.municipality_code = p.municipality_code and a.plan_id = p.plan_id
+            and a.party = 'police' and a.answer = 'approved' and a.holds)
         union all
         select 'pictureNotEstablished', p.picture_id, null, 'Lägesbilden är inte fastställd'
         from looked_at p

@@ -275,15 +275,17 @@ begin
 end
 $$;
 
--- What was signed is seen inside the municipality. The police see the agreement's own text as the present signatures have it: its
--- annexes may be drafts still, and what a return to draft voided is the municipality's. The signing itself keeps it.
+-- What was signed is seen inside the municipality. The police see what the present signatures have: the agreement's own text, and its
+-- annexes, which hold no drafts since form v2. What a return to draft voided is the municipality's. The signing itself keeps it.
 grant select on app.signed_text to samverkan_municipality, samverkan_police;
 grant select, insert (municipality_code, agreement_id, sha256, form, text) on app.signed_text to samverkan_lock;
 create policy municipality_reads on app.signed_text for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.signed_text for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, agreement_id, sha256) in (select s.municipality_code, s.agreement_id, s.content_sha256 from app.signature s
+        and ((municipality_code, agreement_id, sha256) in (
+            select s.municipality_code, s.agreement_id, unnest(array[s.content_sha256, case when s.form <> 'v1' then s.annexes_sha256 end])
+            from app.signature s
             join app.agreement a on a.municipality_code = s.municipality_code and a.agreement_id = s.agreement_id)));
 create policy lock_reads on app.signed_text for select to samverkan_lock using (true);
 create policy lock_inserts on app.signed_text for insert to samverkan_lock with check (true);

@@ -1,5 +1,5 @@
--- Comments on drafts stay with who writes them: the municipality and its municipal police officer. A coordinator
--- resolves them.
+-- Comments on drafts stay with who writes them: the municipality and its municipal police officer. What is said of a plan that is
+-- proposed to the district, the district reads, and its head says something, too. A coordinator resolves them.
 grant select on app.comment to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, comment_id, agreement_id, picture_id, plan_id, about, text) on app.comment to samverkan_municipality, samverkan_police;
 grant update (resolved_at) on app.comment to samverkan_municipality;
@@ -12,9 +12,12 @@ create policy municipality_updates on app.comment for update to samverkan_munici
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.comment for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and municipality_code = (select access.municipality()) and (select access.may('comment.read')));
+        and (municipality_code = (select access.municipality()) and (select access.may('comment.read'))
+        or on_proposal and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
 create policy police_inserts on app.comment for insert to samverkan_police
-    with check ((select access.may('comment.write')) and municipality_code = (select access.municipality()));
+    with check (municipality_code = (select access.municipality()) and (select access.may('comment.write'))
+        or municipality_code = any ((select access.visible_municipalities())::text[]) and (select access.may('proposal.comment'))
+            and exists (select from app.action_plan p where p.municipality_code = comment.municipality_code and p.plan_id = comment.plan_id));
 
 -- Who writes and who resolves is who is here; resolved once.
 create function app.stamp_comment() returns trigger
@@ -27,6 +30,8 @@ begin
     if tg_op = 'INSERT' then
         new.written_by := coalesce(v_context[7], session_user);
         new.written_as := coalesce(v_context[3], '');
+        new.on_proposal := exists (select from app.action_plan p
+            where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id and p.state in ('proposed', 'approved'));
     elsif old.resolved_at is not null then
         raise exception 'resolved already' using errcode = 'SV100', constraint = 'comment_resolved';
     else
@@ -54,6 +59,13 @@ begin
     else
         select 'plan' as kind, p.state, p.version into v_document from app.action_plan p
         where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
+    end if;
+    if v_document.kind = 'plan' and v_document.state in ('proposed', 'approved') and new.on_proposal then
+        return null;
+    end if;
+    if v_document.kind = 'plan' and new.on_proposal <> (v_document.state in ('proposed', 'approved')) then
+        -- It was proposed or returned meanwhile: who is to read the comment is for its writer to know.
+        raise exception 'the plan has been proposed or returned meanwhile' using errcode = '40001';
     end if;
     if v_document.state is distinct from 'draft' then
         perform app.refuse('comment_on_draft', v_document.kind, v_document.state, v_document.version);

@@ -57,17 +57,7 @@ create policy lock_reads on app.responsibility for select to samverkan_lock usin
 create policy lock_keeps on app.measure_status to samverkan_lock using (true) with check (true);
 create policy lock_keeps on app.responsibility_status to samverkan_lock using (true) with check (true);
 
--- Who recorded it is who is here. Only an administrator, who comes without a context, says whom they stand for.
-create function app.stamp_follow_up() returns trigger
-    language plpgsql volatile parallel unsafe
-    set search_path = pg_catalog, pg_temp
-as $$
-begin
-    new.recorded_by := coalesce((access.context())[7], nullif(new.recorded_by, ''), session_user);
-    return new;
-end
-$$;
-create trigger stamp before insert on app.follow_up for each row execute function app.stamp_follow_up();
+create trigger stamp before insert on app.follow_up for each row execute function app.stamp_recorder();
 
 -- What is reported later is later, also when a clock has been set back or another server has taken over: a report never comes
 -- before what the caller can see of its measure.
@@ -97,7 +87,7 @@ begin
     where p.municipality_code = p_municipality and p.plan_id = p_plan for share;
     while v_plan.state = 'superseded' loop
         select p.plan_id, p.year, p.state into v_plan from app.action_plan p
-        where p.municipality_code = p_municipality and p.revises_plan_id = v_plan.plan_id and p.year = v_plan.year and p.state <> 'draft' for share;
+        where p.municipality_code = p_municipality and p.revises_plan_id = v_plan.plan_id and p.year = v_plan.year and p.state in ('adopted', 'closed', 'superseded') for share;
     end loop;
     return coalesce(v_plan.state = 'adopted', false);
 end
@@ -346,8 +336,9 @@ create trigger derive after insert on app.follow_up referencing new table as add
 create trigger audit after insert or update or delete on app.follow_up
     for each row execute function audit.record('Uppföljningen', 'text', '', 'recorded_by');
 
--- All lines of a bulk report are looked at before one is written: SV422 tells every line that will not do, and why.
-create function app.check_follow_ups(p_municipality text, p_lines jsonb) returns void
+-- All lines of a bulk report are looked at before one is written: SV422 tells every line that will not do, and why. With `p_whose` it
+-- tells of each that speaks for somebody whom the caller doesn't report for, which else the policies refuse as a whole.
+create function app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean default false) returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
@@ -360,15 +351,21 @@ begin
             when m.measure_id is null then 'measure'
             when p.state <> 'adopted' then 'state'
             when (x.value ->> 'period_start')::date < p.period_start or (x.value ->> 'period_end')::date > p.period_end then 'period'
+            when x.value ->> 'round_id' is not null and not exists (
+                select from app.reporting_round t
+                where t.municipality_code = m.municipality_code and t.plan_id = m.plan_id and t.round_id = (x.value ->> 'round_id')::uuid
+                  and (x.value ->> 'period_start')::date >= t.period_start and (x.value ->> 'period_end')::date <= t.period_end) then 'round'
             when (x.value ->> 'period_start')::date > app.today() and x.value ->> 'status' not in ('notStarted', 'cancelled') then 'future'
             when x.value ->> 'party_id' is not null and r.party_id is null then 'party'
             when s.parties <> '[]' then 'speaker'
+            when p_whose and r.party_id is not null and access.reports() and not app.speaks_for(r.party_id, n.kind) then 'whose'
             end as fault, p.state, s.parties
         from jsonb_array_elements(p_lines) with ordinality x
         left join app.measure m on m.municipality_code = p_municipality and m.measure_id = (x.value ->> 'measure_id')::uuid
         left join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
         left join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id
             and r.party_id = (x.value ->> 'party_id')::uuid
+        left join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id
         -- Only who reports for any party speaks for a measure as a whole.
         left join lateral (
             select app.spoken_for(p_municipality, m.measure_id) as parties
@@ -476,7 +473,7 @@ begin
 end
 $$;
 grant execute on function app.hold_plans(text, uuid[]) to samverkan_municipality, samverkan_police;
-grant execute on function app.check_follow_ups(text, jsonb) to samverkan_municipality, samverkan_police;
+grant execute on function app.check_follow_ups(text, jsonb, boolean) to samverkan_municipality, samverkan_police;
 
 -- Unplanned work is reported as follow-ups are, against an area.
 grant select on app.unplanned_work to samverkan_municipality;
@@ -532,7 +529,7 @@ begin
     return null;
 end
 $$;
-create trigger stamp before insert on app.unplanned_work for each row execute function app.stamp_follow_up();
+create trigger stamp before insert on app.unplanned_work for each row execute function app.stamp_recorder();
 create trigger admit after insert on app.unplanned_work for each row execute function app.admit_unplanned_work();
 create trigger audit after insert or update or delete on app.unplanned_work
     for each row execute function audit.record('Det oplanerade arbetet', 'text', '', 'recorded_by');
@@ -548,7 +545,7 @@ begin
         select p.plan_id, p.year, p.state from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_plan
         union all
         select n.plan_id, n.year, n.state from standing p
-        join app.action_plan n on n.municipality_code = p_municipality and n.revises_plan_id = p.plan_id and n.year = p.year and n.state <> 'draft'
+        join app.action_plan n on n.municipality_code = p_municipality and n.revises_plan_id = p.plan_id and n.year = p.year and n.state in ('adopted', 'closed', 'superseded')
         where p.state = 'superseded'
     )
     select from standing where state = 'adopted');

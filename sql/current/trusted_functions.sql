@@ -46,6 +46,15 @@ alter function app.admit_follow_up() owner to samverkan_lock;
 alter function app.derive_status() owner to samverkan_lock;
 alter function app.admit_unplanned_work() owner to samverkan_lock;
 alter function app.admit_comment() owner to samverkan_lock;
+alter function app.admit_promise() owner to samverkan_lock;
+alter function app.admit_promise_part() owner to samverkan_lock;
+alter function app.admit_promise_outcome() owner to samverkan_lock;
+alter function app.require_own_indicator_lineage() owner to samverkan_lock;
+alter function app.admit_indicator_value() owner to samverkan_lock;
+alter function app.admit_round() owner to samverkan_lock;
+alter function app.keep_rounds_within() owner to samverkan_lock;
+alter function app.admit_approval() owner to samverkan_lock;
+alter function app.hold_proposal(text, text, uuid) owner to samverkan_lock;
 
 -- samverkan_bi_reader reads the established documents for the views of bi.
 alter function bi.rader_dim_kommun() owner to samverkan_bi_reader;

@@ -9,7 +9,7 @@ enum MeRoutes {
     ) { call in
         let caller = try call.caller()
         var pipeline = Pipeline()
-        let grants = pipeline.add("select \(unsafeSQL: Me.grant.selected) from access.held_grants() g")
+        let grants = pipeline.add("select \(unsafeSQL: Me.grant.selected), g.reports from access.held_grants() g")
         let results = try await call.run(.caller, reading: true, pipeline)
         return call.answer { json in
             json.field("issuer", caller.issuer)
@@ -19,6 +19,10 @@ enum MeRoutes {
             Me.grant.list(&json, results[grants])
             json.links(self: call.links.href("/me")) { json in
                 json.link("measures", rel: "related", href: call.links.href("/me/measures"))
+                json.link("signatures", rel: "related", href: call.links.href("/me/signatures"))
+                if results[grants].contains(where: { $0.bool("reports") }) {
+                    json.link("followUps", rel: "edit", href: call.links.href("/me/follow-ups"), method: "POST")
+                }
                 if results[grants].contains(where: { !$0.isNull("municipalityCode") }) {
                     json.link(part: "municipality", href: call.links.href("/municipalities/{municipalityCode}"))
                 }

@@ -12,7 +12,18 @@ enum WaitingMeasure {
             .text("plannedFollowUp", "q.planned_follow_up", "How it is to be followed up."),
             .day("startsOn", "q.starts_on", "Its first day, when it has one."),
             .day("endsOn", "q.ends_on", "Its last day, when it has one."),
-            .day("dueOn", "q.due_on", "Its last day, else the plan's.").always,
+            .day("dueOn", "q.due_on", "The round's last day for answers; without rounds its last day, else the plan's.")
+                .always,
+            .object(
+                "reportingRound",
+                Shape(
+                    "WaitingRound", "The round that waits.",
+                    [
+                        .id("q.round_id", "The round."),
+                        .text("name", "q.round_name", "What it is called.").always,
+                        .period("q.round_start", "q.round_end", "The days that it asks about.").always,
+                    ]), "The round that waits for the report; null in a plan without rounds."),
+            .bool("isLate", "q.is_late", "Whether the round's last day for answers has been."),
             .object(
                 "area",
                 Shape(

@@ -5,13 +5,12 @@ enum WaitingMeasureRoutes {
     static let list = Operation(
         "listWaitingMeasures", "What waits for a report of the caller",
         """
-        Everyone with a grant. In adopted plans whose period has begun, until they are closed, of all municipalities \
-        of the caller's grants: \
-        for a coordinator every responsible party of a measure, for a contributor its own, for municipal police \
-        officers and the head of a \
-        district the police, as long as what was last reported is nothing, notStarted or ongoing, of the part and of \
-        the measure as a whole. \
-        What is due first stands first. Empty for other roles.
+        Everyone with a grant. In adopted plans whose period has begun, until they are closed, of all municipalities of \
+        the caller's grants: for a coordinator every responsible party of a measure, for a contributor its own, for \
+        municipal police officers and the head of a district the police. Where the plan has reporting rounds, a part waits \
+        once for each that has begun to be answered, asks about the measure's days and has no answer, unless it is done or \
+        cancelled; else as long as what was last reported is nothing, notStarted or ongoing, of the part and of the \
+        measure as a whole. What is due first stands first. Empty for other roles.
         """,
         query: [
             .init(name: "municipality", kind: .municipality, sentence: "The municipality, by its code."),

@@ -13,7 +13,8 @@ enum WaitingMeasureSQL {
 
     /// The first of what waits in a scope, and how much does. A party that has become another is named as what it is
     /// now; its id is the one that the measure names, for which it is reported. A report for the measure as a whole
-    /// that ends it ends every part.
+    /// that ends it ends every part. In a plan with reporting rounds each round that has begun to be answered waits for
+    /// itself.
     static func waiting(_ filter: Filter, limit: Int) -> (rows: Statement, total: Statement) {
         let from: Statement = """
             from app.action_plan a
@@ -29,9 +30,15 @@ enum WaitingMeasureSQL {
                 and s.measure_id = r.measure_id and s.party_id = r.party_id
             left join app.measure_status w on w.municipality_code = m.municipality_code and w.plan_id = m.plan_id
                 and w.measure_id = m.measure_id
+            left join app.reporting_round t on t.municipality_code = a.municipality_code and t.plan_id = a.plan_id
+                and t.answers_from <= coalesce(\(filter.day)::date, app.today()) and \(unsafeSQL: RoundSQL.touches("t"))
             where a.state = 'adopted' and a.period_start <= coalesce(\(filter.day)::date, app.today())
-              and coalesce(s.status, 'noInformation') in ('noInformation', 'notStarted', 'ongoing')
-              and coalesce(w.stated_status, 'noInformation') in ('noInformation', 'notStarted', 'ongoing')
+              and case when t.round_id is null then
+                  coalesce(s.status, 'noInformation') in ('noInformation', 'notStarted', 'ongoing')
+                  and coalesce(w.stated_status, 'noInformation') in ('noInformation', 'notStarted', 'ongoing')
+                  and not exists (select from app.reporting_round x
+                      where x.municipality_code = a.municipality_code and x.plan_id = a.plan_id)
+                else \(unsafeSQL: RoundSQL.needsAnswer) and not exists (select \(unsafeSQL: RoundSQL.answers)) end
               and ((select access.may('report.any')) or ((select access.may('report.police')) and n.kind = 'police')
                 or ((select access.may('report.own')) and r.party_id = any ((select
                     access.responsible_parties())::uuid[])))
@@ -45,13 +52,16 @@ enum WaitingMeasureSQL {
             with waiting as (
                 select a.municipality_code, a.plan_id, a.year, m.measure_id, m.text, m.planned_follow_up, m.starts_on,
                     m.ends_on,
-                    coalesce(m.ends_on, a.period_end) as due_on, x.area_id, x.title, m.quantity, m.unit,
+                    coalesce(t.answers_until, m.ends_on, a.period_end) as due_on, t.round_id, t.name as round_name,
+                    t.period_start as round_start, t.period_end as round_end,
+                    coalesce(t.answers_until < coalesce(\(filter.day)::date, app.today()), false) as is_late, x.area_id, x.title, m.quantity, m.unit,
                         coalesce(w.quantities, '[]') as quantities, r.party_id,
                     coalesce(b.name, n.name) as name, coalesce(b.kind, n.kind) as kind, coalesce(s.status,
                         'noInformation') as status, m.lineage_id,
                     m.position, r.position as part
                 \(from)
-                order by due_on, a.municipality_code, a.plan_id, m.position, m.measure_id, r.position limit \(limit)
+                order by due_on, a.municipality_code, a.plan_id, m.position, m.measure_id, r.position,
+                    t.period_start limit \(limit)
             )
             select \(unsafeSQL: WaitingMeasure.shape.selected)
             from waiting q
@@ -66,7 +76,8 @@ enum WaitingMeasureSQL {
                       and c.corrects_follow_up_id = f.follow_up_id)
                 order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1
             ) f on true
-            order by q.due_on, q.municipality_code, q.plan_id, q.position, q.measure_id, q.part
+            order by q.due_on, q.municipality_code, q.plan_id, q.position, q.measure_id, q.part,
+                q.round_start
             """,
             .count(from)
         )

@@ -6,7 +6,7 @@ import Postgres
 enum ActionPlanRoutes {
     static let list = Operation(
         "listActionPlans", "Action plans",
-        "Every role of the municipality; the police of the district see them from adopted on. Latest year first.",
+        "Every role of the municipality; the police of the district see them from proposed on. Latest year first.",
         query: QueryParameter.paging + [.text("registrationNumber", "The registration number in the diarium, whole.")],
         answer: .page(ActionPlan.head)
     ) { call in
@@ -86,15 +86,54 @@ enum ActionPlanRoutes {
         }
     }
 
+    static let propose = Operation(
+        "proposeActionPlan", "Propose an action plan to the police district",
+        "A coordinator. Locks its content, and the district reads it. It must be a draft.",
+        precondition: .optional, answer: .document(ActionPlan.shape), refusals: [.planTransitionNotPossible]
+    ) { call in
+        try await Self.act(call, [ActionPlanSQL.propose(call.code, call.id("planId"), expected: call.expectedVersion)])
+    }
+
+    static let approve = Operation(
+        "approveActionPlan", "Approve or sign an action plan",
+        """
+        The head of the district for the police, whose approval it waits for; a coordinator enters what the police have \
+        approved outside the system, and the municipality's own, which some places sign with. With a name it is a \
+        signature. It must be proposed, approved or adopted.
+        """,
+        body: .optionalJSON(Approval.approving, .creation), precondition: .optional,
+        answer: .document(ActionPlan.shape), refusals: [.planNotProposed, .alreadyApproved, .approvalNotTheirs]
+    ) { call in
+        let content = try await call.content().content
+        let id = call.id("planId")
+        return try await Self.act(
+            call, Approval.approve(.plan, call, id, content, seen: Document.plan.require(call.code, id)))
+    }
+
+    static let takeBack = Operation(
+        "returnActionPlan", "Return a proposed action plan",
+        """
+        The head of the district, with a reason: what is to be changed; or a coordinator takes it back. It is a draft \
+        again, which the district doesn't see, and approvals are void. What the district returned is proposed anew \
+        before it is adopted. It must be proposed or approved.
+        """,
+        body: .json(Approval.returning, .creation), precondition: .optional, answer: .removed,
+        refusals: [.planTransitionNotPossible]
+    ) { call in
+        let content = try await call.content().content
+        let id = call.id("planId")
+        return try await Approval.takeBack(.plan, call, id, content, Document.plan.require(call.code, id))
+    }
+
     static let adopt = Operation(
         "adoptActionPlan", "Adopt an action plan",
         """
         A coordinator: which body adopts it, and when. Locks its content; a revision of the same year takes the place \
-        of the plan that it \
-        revises. It must be a draft.
+        of the plan that it revises. It must be a draft, proposed or approved: `warnings` says when the district has not \
+        approved it, and what the district returned is proposed anew first (`planReturned`).
         """,
         body: .json(ActionPlan.adoption, .creation), precondition: .optional, answer: .document(ActionPlan.shape),
-        refusals: [.planNotDraft]
+        refusals: [.planNotDraft, .planReturned]
     ) { call in
         let content = try await call.content().content
         return try await Self.act(
@@ -289,6 +328,7 @@ enum ActionPlanRoutes {
         json.link(part: "priorityArea", href: "\(collection)/\(id)/priority-areas/{areaId}")
         for part in PlanPart.ofPlan { json.link(part: part.link.name, href: "\(collection)/\(id)/\(part.link.path)") }
         json.link(part: "cause", href: "\(collection)/\(id)/causes/{causeId}")
+        json.link("reportingRounds", rel: "related", href: "\(municipality)/reporting-rounds?plan=\(id)")
         json.link("unplannedWork", rel: "related", href: "\(collection)/\(id)/unplanned-work")
         json.link("attachments", rel: "related", href: "\(collection)/\(id)/attachments")
         json.link("comments", rel: "related", href: "\(collection)/\(id)/comments")

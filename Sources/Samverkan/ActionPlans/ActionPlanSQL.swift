@@ -34,10 +34,11 @@ enum ActionPlanSQL {
                         select n.plan_id from app.action_plan n
                         where n.municipality_code = p.municipality_code and n.revises_plan_id = p.plan_id
                             and n.year = p.year
-                          and n.state <> 'draft') end as successor,
+                          and n.state in ('adopted', 'closed', 'superseded')) end as successor,
                     case when p.state = 'draft'\(unsafeSQL: adopting ? " or p.state = 'adopted'" : "")
                         then app.plan_warnings(p.municipality_code, p.plan_id) end as warnings,
-                    access.municipality() is not null as is_inside, app.permitted_acts('plan', p.state) as acts
+                    access.municipality() is not null as is_inside,
+                    app.proposal_acts('plan', p.municipality_code, p.plan_id, p.state, null) as acts
                 from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(id)
                 """)
             self.areas = pipeline.add(
@@ -83,6 +84,10 @@ enum ActionPlanSQL {
                 state = 'adopted', adopted_by = \(content["adoptedBy"] ?? .null),
                 adopted_on = coalesce(\(content["adoptedOn"] ?? .null)::date, app.today())
                 """)
+    }
+
+    static func propose(_ code: String, _ id: Identifier, expected: Int?) -> Statement {
+        Document.plan.act("proposal", code, id, expected: expected, set: "state = 'proposed'")
     }
 
     static func close(_ code: String, _ id: Identifier, _ content: Content, expected: Int?) -> Statement {

@@ -63,7 +63,7 @@ enum PlanChange {
                 case when p.state = 'superseded' and exists (
                     select from app.action_plan n
                     where n.municipality_code = p.municipality_code and n.revises_plan_id = p.plan_id
-                        and n.year = p.year and n.state <> 'draft'
+                        and n.year = p.year and n.state in ('adopted', 'closed', 'superseded')
                       and p.plan_id = any (app.counted_plans(n.municipality_code, n.plan_id)))
                     then '[]' else coalesce(s.quantities, '[]') end
                 """, ReportedQuantity.shape, "What all follow-ups report together, by unit."),

@@ -18,7 +18,7 @@ struct PlanPart: Sendable {
     var link: (name: StaticString, path: String) = ("", "")
 
     /// Those that hang on the plan itself and on nothing else of it, each in the plan's document and written with it.
-    static let ofPlan: [PlanPart] = []
+    static let ofPlan: [PlanPart] = [Indicator.part]
 
     /// In the order in which they are made; they go the other way.
     static let all = tree + ofPlan

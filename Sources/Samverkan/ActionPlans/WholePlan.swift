@@ -71,7 +71,6 @@ struct WholePlan: Sendable {
             var place = 0
             _ = body.objects("\(part.name)", limit: 100) { item -> Void? in
                 place += 1
-                item.ignore("position")
                 _ = plan.add(&item, kind, within: [], at: place)
                 return ()
             }

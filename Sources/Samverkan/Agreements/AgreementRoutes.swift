@@ -145,7 +145,8 @@ enum AgreementRoutes {
         "getSignedText", "What was signed of an agreement",
         """
         Whoever sees the agreement. The texts that the digests of its present signatures were made of, so that anybody can check \
-        them. The police see the agreement's own text; its annexes may be drafts, and those stay the municipality's.
+        them. Annexes are plans and promises from proposed on. Of what was signed before form v2 the police see the \
+        agreement's own text: its annexes held drafts, which stay the municipality's.
         """,
         answer: .document(SignedText.document, tagged: false)
     ) { call in

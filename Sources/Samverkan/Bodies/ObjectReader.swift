@@ -225,6 +225,24 @@ struct ObjectReader {
         }
     }
 
+    /// As ``objects(_:required:limit:_:)``, with the faults of each item by themselves, for items that are taken or refused one by one.
+    mutating func separateObjects<Value>(
+        _ name: String, limit: Int, _ read: (inout ObjectReader) -> Value
+    ) -> [(value: Value, faults: Faults)] {
+        self.items(name, required: true, limit: limit).enumerated().map { index, item in
+            let (faults, pointer) = (Faults(), "\(self.path(name))/\(index)")
+            var members: [String: JSONValue] = [:]
+            if case .object(let found) = item {
+                members = found
+            } else {
+                faults.add(pointer, .wrongType, "must be an object")
+            }
+            var reader = ObjectReader(members: members, pointer: pointer, faults: faults)
+            defer { reader.refuseUnknown() }
+            return (read(&reader), faults)
+        }
+    }
+
     mutating func texts(_ name: String, limit: Int) -> [String] {
         self.items(name, limit: limit).enumerated().compactMap { index, item in
             var reader = ObjectReader(members: ["\(index)": item], pointer: self.path(name), faults: self.faults)

@@ -10,7 +10,10 @@ enum CommentRoutes {
     private static func list(_ document: Document, _ name: String, _ phrase: String) -> Operation {
         Operation(
             "list\(name)Comments", "Comments on \(phrase)",
-            "Every role of the municipality, and its municipal police officers. Oldest first.",
+            """
+            Every role of the municipality, and its municipal police officers; of what was said of a plan that is proposed, \
+            the police of the district. Oldest first.
+            """,
             query: QueryParameter.paging,
             answer: .page(Comment.shape)
         ) { call in
@@ -30,7 +33,10 @@ enum CommentRoutes {
     private static func create(_ document: Document, _ name: String, _ phrase: String) -> Operation {
         Operation(
             "create\(name)Comment", "Comment on \(phrase)",
-            "A coordinator, a contributor or a municipal police officer, while it is a draft.",
+            """
+            A coordinator, a contributor or a municipal police officer, while it is a draft; of an action plan as long as \
+            it is not adopted, and then the head of the district, too, once it is proposed.
+            """,
             body: .json(Comment.shape, .creation), answer: .created(Comment.shape), refusals: [.documentLocked]
         ) { call in
             let (code, id, comment) = (call.code, call.id(document.parameter), Identifier.version7())

@@ -1,4 +1,14 @@
 extension Problem {
+    static let fieldError = Shape(
+        "FieldError", "A wrong member of a body.",
+        [
+            .text("pointer", "Where it stands in the body, as a JSON pointer (RFC 6901).").always,
+            .choice(
+                "code", Choice("FieldErrorCode", FieldCode.self, isOpen: true), "The stable code of what is wrong."
+            ).always,
+            .text("detail", "What is wrong.").always,
+        ])
+
     /// As the contract has it; ``json(instance:)`` writes only what there is.
     static let shape = Shape(
         "Problem", "What went wrong (RFC 9457).",
@@ -20,15 +30,6 @@ extension Problem {
             .identifier("conflictingId", "The other document that stands in the way."),
             .list(
                 "errors",
-                Shape(
-                    "FieldError", "A wrong member of a body.",
-                    [
-                        .text("pointer", "Where it stands in the body, as a JSON pointer (RFC 6901).").always,
-                        .choice(
-                            "code", Choice("FieldErrorCode", FieldCode.self, isOpen: true),
-                            "The stable code of what is wrong."
-                        ).always,
-                        .text("detail", "What is wrong.").always,
-                    ]), "The wrong members; empty when it is not about members."),
+                Problem.fieldError, "The wrong members; empty when it is not about members."),
         ])
 }

@@ -18,17 +18,29 @@ enum FollowUp {
         "Whom it speaks for, one of those who answer for the measure. Without one it speaks for the whole."
     ).once.hidden
 
+    private static let round: Member = .identifier(
+        "reportingRoundId", "f.round_id",
+        "The reporting round that it answers, whose days it must speak of. Without one it belongs to the round of its last day."
+    ).once.hidden
+
     static let shape = Shape(
         "FollowUp", "A follow-up of a measure.",
         [
             .id("f.follow_up_id", "The follow-up."),
             .identifier("measureId", "f.measure_id", "The measure.").always,
-            speaker,
+            speaker, round,
             .responsibleParty("p", "Whom it speaks for; null when it speaks for the measure as a whole."),
         ], said,
         [
             .timestamp("recordedAt", "f.recorded_at", "When it was recorded.").always,
             .text("recordedBy", "f.recorded_by", "Who recorded it; shown inside the municipality."),
+            .object(
+                "reportingRound", ReportingRound.summary("o"),
+                "The round that its last day lies in; null when none does."),
+            .bool(
+                "isLate",
+                "coalesce(f.corrects_follow_up_id is null and (f.recorded_at at time zone 'Europe/Stockholm')::date > o.answers_until, false)",
+                "Whether it was reported after that round's last day for answers."),
             .identifier("correctsId", "f.corrects_follow_up_id", "The follow-up that this one corrects."),
             .identifier(
                 "correctedById", "c.follow_up_id", "The follow-up that corrects this one, which then counts no more."),
@@ -41,7 +53,7 @@ enum FollowUp {
     static let line = Shape(
         "FollowUpLine", "A follow-up among many.",
         [
-            .identifier("measureId", "f.measure_id", "The measure.").required, speaker,
+            .identifier("measureId", "f.measure_id", "The measure.").required, speaker, round,
         ], said)
 
     static let lines = Shape(

@@ -40,7 +40,8 @@ enum FollowUpRoutes {
         municipal police \
         officer or the head of the district for the police. The plan must be adopted.
         """,
-        body: .json(FollowUp.shape, .creation), answer: .created(FollowUp.shape), refusals: [.planNotAdopted]
+        body: .json(FollowUp.shape, .creation), answer: .created(FollowUp.shape),
+        refusals: [.planNotAdopted, .followUpOfOtherRound]
     ) { call in
         let (code, measure, id) = (call.code, call.id("measureId"), Identifier.version7())
         var body = try await call.body()
@@ -50,7 +51,10 @@ enum FollowUpRoutes {
             call, id, body.source,
             Pipeline([
                 "select app.require_speaker(\(code), \(measure), \(content["party_id"] ?? .null)::uuid)",
-                FollowUpSQL.create(code, measure, id, content),
+                """
+                select app.require_round(\(code), \(measure), \(content["round_id"] ?? .null)::uuid,
+                    \(content["period_start"] ?? .null)::date, \(content["period_end"] ?? .null)::date)
+                """, FollowUpSQL.create(code, measure, id, content),
             ]))
     }
 

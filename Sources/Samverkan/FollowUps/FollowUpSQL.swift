@@ -12,6 +12,8 @@ enum FollowUpSQL {
         left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
         left join app.follow_up c on c.municipality_code = f.municipality_code
             and c.corrects_follow_up_id = f.follow_up_id
+        left join app.reporting_round o on o.municipality_code = f.municipality_code and o.plan_id = f.plan_id
+            and f.period_end between o.period_start and o.period_end
         """
     }
 
@@ -58,9 +60,9 @@ enum FollowUpSQL {
     static func show(_ kind: IssuerKind, _ code: String, _ ids: [Identifier]) -> Statement {
         """
         \(unsafeSQL: self.selected(kind))
-        join jsonb_array_elements_text(\(Parameter.json(ids.map(\.text)))::jsonb) with ordinality o (id, place)
-            on o.id::uuid = f.follow_up_id
-        where f.municipality_code = \(code) order by o.place
+        join jsonb_array_elements_text(\(Parameter.json(ids.map(\.text)))::jsonb) with ordinality x (id, place)
+            on x.id::uuid = f.follow_up_id
+        where f.municipality_code = \(code) order by x.place
         """
     }
 

@@ -101,8 +101,11 @@ extension Call {
 
     private func collectBody(limit: Int, isGranted: Bool = false) async throws -> ByteBuffer {
         var isGranted = isGranted
+        // What has no municipality in its path is its issuer's.
+        let tenant = self.code.isEmpty ? (try? self.caller().issuer) ?? "" : self.code
         func requireGrant() async throws {
-            if !isGranted { _ = try await self.run(.municipality(self.code), reading: true, Pipeline()) }
+            let scope = self.code.isEmpty ? Database.Scope.caller : .municipality(self.code)
+            if !isGranted { _ = try await self.run(scope, reading: true, Pipeline()) }
             isGranted = true
         }
         if self.request.headers[.contentLength].flatMap(Int.init) ?? 0 > Self.smallBody { try await requireGrant() }
@@ -112,7 +115,7 @@ extension Call {
             if body.readableBytes + chunk.readableBytes > limit { throw Self.tooLarge(limit) }
             if body.readableBytes + chunk.readableBytes > Self.smallBody {
                 try await requireGrant()
-                guard self.context.heldBody.hold(chunk.readableBytes, of: self.service.bodies, for: self.code) else {
+                guard self.context.heldBody.hold(chunk.readableBytes, of: self.service.bodies, for: tenant) else {
                     throw Problem(
                         .overloaded,
                         "As many large bodies are being taken in as the service accepts; try again shortly.",

@@ -4,6 +4,17 @@ import Hummingbird
 import Postgres
 
 extension Call {
+    /// - Throws: `invalidParameter` when it is no key.
+    func idempotencyKey() throws(Problem) -> String? {
+        guard let key = self.request.headers[.idempotencyKey] else { return nil }
+        guard (1...255).contains(key.unicodeScalars.count),
+            key.unicodeScalars.allSatisfy({ (0x20...0x7E).contains($0.value) })
+        else {
+            throw Problem(.invalidParameter, "Idempotency-Key must have from 1 to 255 printable ASCII characters.")
+        }
+        return key
+    }
+
     /// What was made, and what the database says of it.
     struct Made<Shown> {
         let ids: [Identifier]
@@ -15,6 +26,7 @@ extension Call {
     /// makes nothing and gives what was made, as it is now.
     ///
     /// - Parameters:
+    ///   - municipality: where it is made; the path's unless said.
     ///   - ids: what is made.
     ///   - source: the request's body, to tell a repeat from another request.
     ///   - pipeline: what makes it.
@@ -24,24 +36,21 @@ extension Call {
     ///   - show: adds the statements that read what was made.
     /// - Throws: `idempotencyKeyReused` when the key stands for another request.
     func make<Shown>(
-        _ ids: [Identifier], _ source: [UInt8], _ pipeline: Pipeline, visible: Statement? = nil,
+        in municipality: String? = nil, _ ids: [Identifier], _ source: [UInt8], _ pipeline: Pipeline,
+        visible: Statement? = nil,
         showing show: (inout Pipeline, [Identifier]) -> Shown
     ) async throws -> Made<Shown> {
-        guard let key = self.request.headers[.idempotencyKey] else {
+        let code = municipality ?? self.code
+        let scope = Database.Scope.municipality(code)
+        guard let key = try self.idempotencyKey() else {
             var pipeline = pipeline
             let shown = show(&pipeline, ids)
-            return Made(ids: ids, shown: shown, results: try await self.write(pipeline))
-        }
-        guard (1...255).contains(key.unicodeScalars.count),
-            key.unicodeScalars.allSatisfy({ (0x20...0x7E).contains($0.value) })
-        else {
-            throw Problem(.invalidParameter, "Idempotency-Key must have from 1 to 255 printable ASCII characters.")
+            return Made(ids: ids, shown: shown, results: try await self.run(scope, reading: false, pipeline))
         }
         var digest = SHA256()
         digest.update(data: Array("\(self.request.method.rawValue) \(self.request.uri.string)\n".utf8))
         digest.update(data: source)
         let hash = Array(digest.finalize())
-        let code = self.code
         var keyed = Pipeline()
         keyed.add(
             """
@@ -53,23 +62,24 @@ extension Call {
         keyed.add(pipeline.statements)
         let shown = show(&keyed, ids)
         do {
-            return Made(ids: ids, shown: shown, results: try await self.write(keyed))
+            return Made(ids: ids, shown: shown, results: try await self.run(scope, reading: false, keyed))
         } catch let error as PostgresError where error.sqlState == "23505" && error.constraint == "idempotency_key_used"
         {
-            let kept = try await self.read(
+            var asking = Pipeline()
+            let ticket = asking.add(
                 """
                 select made, request_hash = \(hash)::bytea as is_same from access.idempotency_key
                 where municipality_code = \(code) and issuer = access.issuer() and subject = access.subject()
                     and key = \(key)
-                """
-            ).first
+                """)
+            let kept = try await self.run(scope, reading: true, asking)[ticket].first
             guard let kept, kept.bool("is_same") else {
                 throw Problem(.idempotencyKeyReused, "This Idempotency-Key was used for another request.")
             }
             let made = (kept["made"] ?? "").split(separator: " ").compactMap { Identifier($0) }
             var reading = Pipeline()
             let shown = show(&reading, made)
-            return Made(ids: made, shown: shown, results: try await self.read(reading))
+            return Made(ids: made, shown: shown, results: try await self.run(scope, reading: true, reading))
         }
     }
 }

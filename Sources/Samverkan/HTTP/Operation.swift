@@ -65,7 +65,7 @@ struct Operation: Sendable {
         _ id: String, _ summary: String, _ detail: String, access: Access = .token, query: [QueryParameter] = [],
         body: Body = .none,
         limit: Int = 65_536, precondition: Precondition = .none, answer: Answer, refusals: [ProblemCode] = [],
-        handle: @escaping @Sendable (Call) async throws -> Response
+        isKeyed: Bool = false, handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.id = id
         self.summary = summary
@@ -77,9 +77,13 @@ struct Operation: Sendable {
         self.precondition = precondition
         self.answer = answer
         self.refusals = refusals
+        self.isKeyed = isKeyed
         self.handle = handle
     }
 
+    /// It makes something, though its answer tells of several.
+    var isKeyed = false
+
     /// Whether a repeat with the same `Idempotency-Key` makes nothing more.
-    var makes: Bool { if case .created = self.answer { true } else { false } }
+    var makes: Bool { if case .created = self.answer { true } else { self.isKeyed } }
 }

@@ -44,6 +44,8 @@ enum MunicipalityRoutes {
                 json.link("promises", rel: "related", href: "\(href)/promises")
                 json.link("situationalPictures", rel: "related", href: "\(href)/situational-pictures")
                 json.link("actionPlans", rel: "related", href: "\(href)/action-plans")
+                json.link("reportingRounds", rel: "related", href: "\(href)/reporting-rounds")
+                json.link("reportingRoundProposals", rel: "related", href: "\(href)/reporting-round-proposals")
                 json.link("measures", rel: "related", href: "\(href)/measures")
                 json.link("responsibleParties", rel: "related", href: "\(href)/responsible-parties")
                 json.link("crimePreventionGroupMembers", rel: "related", href: "\(href)/crime-prevention-group-members")

@@ -102,6 +102,120 @@ extension Problem {
         "23514 agreement_not_its_own_predecessor": .init(
             .invalidFields, "An agreement doesn't replace itself.",
             ("/predecessorId", .duplicate, "must be another agreement")),
+        "SV100 plan_returned": .init(
+            .planReturned, "The police district has returned the plan: propose it anew before it is adopted."),
+        "SV100 plan_not_proposed": .init(
+            .planNotProposed, "A plan is approved when it is proposed, approved or adopted.",
+            in: ["draft": "The plan is a draft: propose it first."]),
+        "SV100 promise_transition": .init(
+            .promiseTransitionNotPossible, "The promise cannot go there from its state."),
+        "SV100 promise_locked": .init(
+            .documentLocked, "The promise is no longer a draft, so its content is locked."),
+        "SV100 promise_without_text": .init(
+            .promiseWithoutText, "A promise is proposed and published with a text.",
+            ("/text", .required, "is required before it is proposed")),
+        "SV100 promise_not_approved": .init(
+            .promiseNotApproved, "A promise is published when every promisor has approved it."),
+        "SV100 promise_agreement_not_signed": .init(
+            .agreementNotSigned, "A promise is published when its agreement is signed."),
+        "SV100 promise_not_proposed": .init(
+            .promiseNotProposed, "A promise is approved when it is proposed.",
+            in: ["draft": "The promise is a draft: propose it first."]),
+        "SV100 promise_not_published": .init(
+            .promiseNotPublished, "The promise is not published.",
+            in: ["superseded": "A later version has taken the promise's place: use that one."]),
+        "SV100 promise_publication_day": .init(
+            .invalidFields, "A promise is published on a day of the past or today.",
+            ("/publishedOn", .outOfRange, "must be from 1990-01-01 to today")),
+        "SV100 promise_withdrawal_day": .init(
+            .invalidFields, "A promise is withdrawn on a day of the past or today, and not before it was published.",
+            ("/withdrawnOn", .outOfRange, "must be from its publication to today")),
+        "SV100 promise_prolongation_not_longer": .init(
+            .prolongationNotLonger, "The new end must be later than the promise's.",
+            ("/end", .outOfRange, "must be later than the promise's last day")),
+        "SV100 promise_without_period": .init(
+            .prolongationNotLonger, "The promise has no period that could be prolonged: correct it instead.",
+            ("/end", .outOfRange, "is for a promise that has a period")),
+        "23505 promise_revised_once": .init(
+            .promiseRevisionExists, "The promise has a later version already: publish or withdraw that first."),
+        "23514 promise_period": .init(
+            .invalidFields, "The period ends before it starts.",
+            ("/period/end", .endBeforeStart, "must not be before the start")),
+        "23503 promise_measure_plan_of_agreement": .init(
+            .measureOfOtherAgreement, "A promise is kept by measures of plans of its own agreement.",
+            ("/measureIds", .notFound, "names a measure of another agreement")),
+        "23502 promise_measure": .init(
+            .invalidFields, "There is no such measure.", ("/measureIds", .notFound, "names no measure here")),
+        "23503 promise_measure_measure": .init(.partInUse, "A promise is kept by the measure."),
+        "SV100 promise_outcome_in_future": .init(
+            .invalidFields, "An outcome is reported of days that have been.",
+            ("/period/start", .outOfRange, "must not be after today")),
+        "SV100 promise_outcome_before_promise": .init(
+            .invalidFields, "The outcome is of days before the promise.",
+            ("/period/end", .outOfRange, "must not be before the promise's first day")),
+        "23505 promise_outcome_corrected_once": .init(
+            .outcomeAlreadyCorrected, "Correct the latest correction instead."),
+        "23514 promise_outcome_reason_required": .init(
+            .invalidFields, "This verdict needs a reason.",
+            ("/reason", .required, "is required when the verdict is partlyFulfilled or notFulfilled")),
+        "SV100 outcome_not_proposed": .init(
+            .outcomeNotProposed, "An outcome is approved when it waits for that."),
+        "SV100 outcome_transition": .init(.outcomeNotProposed, "An outcome is returned when it waits for approval."),
+        "SV100 approval_party": .init(
+            .approvalNotTheirs,
+            "Each authority answers for what it promises itself; a coordinator enters the police's approval as given outside the system."
+        ),
+        "SV100 approval_day": .init(
+            .invalidFields, "An approval's day is today or earlier, and not before 1990.",
+            ("/date", .outOfRange, "must be from 1990-01-01 to today")),
+        "23505 approval_of_plan": .init(.alreadyApproved, "That party has approved it already."),
+        "23505 approval_of_promise": .init(.alreadyApproved, "That party has approved it already."),
+        "23505 approval_of_outcome": .init(.alreadyApproved, "That party has approved it already."),
+        "SV100 indicator_lineage": .init(.measureLineageTwice, "The indicator is another plan's."),
+        "23505 indicator_lineage_once": .init(.measureLineageTwice, "The plan has that indicator already."),
+        "23503 indicator_area": .init(
+            .invalidFields, "The plan has no such area, or an indicator is of it.",
+            ("/areaId", .notFound, "is no area of this plan")),
+        "23514 indicator_baseline": .init(
+            .invalidFields, "The day is of a baseline.", ("/baseline", .required, "is required with baselineOn")),
+        "SV100 indicator_value_outside_plan": .init(
+            .indicatorValueOutsidePlan, "A value is of a day within its plan's period.",
+            ("/date", .outsidePlanPeriod, "must lie within the plan's period")),
+        "SV100 indicator_value_in_future": .init(
+            .invalidFields, "A value is of a day that has been.", ("/date", .outOfRange, "must not be after today")),
+        "23505 indicator_value_corrected_once": .init(
+            .followUpAlreadyCorrected, "Correct the latest correction instead."),
+        "SV100 reporting_round_locked": .init(
+            .documentLocked, "Reporting rounds are changed until their plan is closed or superseded."),
+        "SV100 reporting_round_outside_plan": .init(
+            .reportingRoundOutsidePlan, "A reporting round asks about days of its plan.",
+            ("/period", .outsidePlanPeriod, "must lie within the plan's period")),
+        "SV100 reporting_rounds_too_many": .init(
+            .invalidFields, "The plan would have more than a hundred rounds.",
+            ("/pattern", .outOfRange, "makes more than 100 rounds")),
+        "23503 reporting_round_plan": .init(
+            .invalidFields, "There is no such plan.", ("/planId", .notFound, "is no action plan here")),
+        "23P01 reporting_rounds_overlap": .init(
+            .reportingRoundsOverlap, "The plan has a reporting round for some of those days."),
+        "23514 reporting_round_period": .init(
+            .invalidFields, "The period ends before it starts.",
+            ("/period/end", .endBeforeStart, "must not be before the start")),
+        "23514 reporting_round_answers": .init(
+            .invalidFields, "The days for answers end before they start.",
+            ("/answers/until", .endBeforeStart, "must not be before from")),
+        "23514 reporting_round_answers_after_start": .init(
+            .invalidFields, "Answers are given from the first day that they speak of.",
+            ("/answers/from", .outOfRange, "must not be before the period")),
+        "SV100 round_proposal_days": .init(
+            .invalidFields, "The days of a round are not in order.",
+            ("/rounds", .endBeforeStart, "has a round whose days are not in order")),
+        "23514 round_proposal_some": .init(
+            .invalidFields, "A proposal has rounds.", ("/rounds", .required, "needs at least one")),
+        "23503 round_proposal": .init(
+            .invalidFields, "There is no such proposal.", ("/proposalId", .notFound, "is no proposal here")),
+        "SV100 follow_up_of_other_round": .init(
+            .followUpOfOtherRound, "The report speaks of other days than the round asks about.",
+            ("/period", .outsideRoundPeriod, "must lie within the reporting round's period")),
         "SV100 signature_made": .init(.alreadySigned, "This signer has signed; a signature is made once."),
         "SV100 responsibility_party_ended": .init(
             .partyEnded,
@@ -360,6 +474,14 @@ extension Problem {
             case "period":
                 FieldError(
                     pointer: pointer + "/period", code: .outsidePlanPeriod, detail: "must lie within the plan's period")
+            case "whose":
+                FieldError(
+                    pointer: pointer + "/responsiblePartyId", code: .notReportedFor,
+                    detail: "is not one that the caller reports for")
+            case "round":
+                FieldError(
+                    pointer: pointer + "/period", code: .outsideRoundPeriod,
+                    detail: "must lie within the reporting round's period")
             case "speaker":
                 FieldError(
                     pointer: pointer + "/responsiblePartyId", code: .required, detail: Standing.sentence(self.parties))

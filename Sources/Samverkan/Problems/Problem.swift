@@ -44,7 +44,8 @@ struct Problem: Error, Sendable {
 
     enum FieldCode: String, CaseIterable, Sendable {
         case required, unknownField, wrongType, invalidFormat, tooLong, personalIdentityNumber, notFound,
-            endBeforeStart, duplicate, outOfRange, outsidePlanPeriod, planNotAdopted
+            endBeforeStart, duplicate, outOfRange, outsidePlanPeriod, outsideRoundPeriod, planNotAdopted,
+            notReportedFor
     }
 
     init(
@@ -92,16 +93,24 @@ struct Problem: Error, Sendable {
         }
         if let version = self.standing?.version { json.field("version", version) }
         if let id = self.standing?.conflictingId { json.field("conflictingId", id) }
-        json.beginArray("errors")
-        for error in self.errors {
-            json.beginObject()
-            json.field("pointer", error.pointer)
-            json.field("code", error.code.rawValue)
-            json.field("detail", error.detail)
-            json.endObject()
-        }
-        json.endArray()
+        json.key("errors")
+        json.errors(self.errors)
         json.endObject()
         return json.finish()
+    }
+}
+
+extension JSONWriter {
+    /// `[{pointer, code, detail}]`.
+    mutating func errors(_ errors: [Problem.FieldError]) {
+        self.beginArray()
+        for error in errors {
+            self.beginObject()
+            self.field("pointer", error.pointer)
+            self.field("code", error.code.rawValue)
+            self.field("detail", error.detail)
+            self.endObject()
+        }
+        self.endArray()
     }
 }

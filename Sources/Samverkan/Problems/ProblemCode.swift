@@ -80,6 +80,24 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case partyEnded
     case attachmentContentIsNotItsType
     case commentResolved
+    // What is proposed and approved
+    case planNotProposed
+    case planReturned
+    case promiseNotProposed
+    case promiseTransitionNotPossible
+    case promiseWithoutText
+    case promiseNotApproved
+    case promiseNotPublished
+    case promiseRevisionExists
+    case outcomeNotProposed
+    case outcomeAlreadyCorrected
+    case alreadyApproved
+    case approvalNotTheirs
+    case measureOfOtherAgreement
+    case indicatorValueOutsidePlan
+    case reportingRoundOutsidePlan
+    case reportingRoundsOverlap
+    case followUpOfOtherRound
     // The service
     case databaseUnavailable
     case overloaded
@@ -89,7 +107,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         switch self {
         case .malformedJSON, .invalidParameter: 400
         case .notAuthenticated, .tokenInvalid: 401
-        case .noGrant, .forbidden: 403
+        case .noGrant, .forbidden, .approvalNotTheirs: 403
         case .notFound, .noSuchAddress: 404
         case .methodNotAllowed: 405
         case .bodyTooSlow: 408
@@ -101,7 +119,10 @@ enum ProblemCode: String, CaseIterable, Sendable {
             .prolongationNotProposed,
             .pictureTransitionNotPossible, .pictureNotRevisable, .pictureRevisionExists, .planTransitionNotPossible,
             .partyNameTaken,
-            .contactNameTaken, .partyAlreadyMerged, .partyInUse, .partyEnded, .commentResolved:
+            .contactNameTaken, .partyAlreadyMerged, .partyInUse, .partyEnded, .commentResolved, .planNotProposed,
+            .planReturned, .promiseNotProposed, .promiseTransitionNotPossible, .promiseWithoutText, .promiseNotApproved,
+            .promiseNotPublished, .promiseRevisionExists, .outcomeNotProposed, .outcomeAlreadyCorrected,
+            .alreadyApproved, .reportingRoundsOverlap:
             409
         case .versionDiffers: 412
         case .bodyTooLarge: 413
@@ -115,7 +136,9 @@ enum ProblemCode: String, CaseIterable, Sendable {
             .idempotencyKeyReused, .planRevisionYear, .planClosedBeforeAdopted, .problemOfOtherPicture,
             .agreementTermination,
             .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself,
-            .attachmentContentIsNotItsType:
+            .attachmentContentIsNotItsType, .measureOfOtherAgreement, .indicatorValueOutsidePlan,
+            .reportingRoundOutsidePlan,
+            .followUpOfOtherRound:
             422
         case .preconditionRequired: 428
         case .internalError: 500
@@ -200,6 +223,23 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .partyInUse: "The responsible party is in use"
         case .attachmentContentIsNotItsType: "The attachment's content is not of its type"
         case .commentResolved: "The comment is resolved already"
+        case .planNotProposed: "The plan is not proposed"
+        case .planReturned: "The district has returned the plan"
+        case .promiseNotProposed: "The promise is not proposed"
+        case .promiseTransitionNotPossible: "The promise cannot go there from its state"
+        case .promiseWithoutText: "The promise has no text"
+        case .promiseNotApproved: "Not every promisor has approved it"
+        case .promiseNotPublished: "The promise is not published"
+        case .promiseRevisionExists: "The promise has a version that waits"
+        case .outcomeNotProposed: "The outcome is not proposed"
+        case .outcomeAlreadyCorrected: "The outcome is already corrected"
+        case .alreadyApproved: "The party has approved already"
+        case .approvalNotTheirs: "It is not theirs to answer"
+        case .measureOfOtherAgreement: "The measure is not of the promise's agreement"
+        case .reportingRoundOutsidePlan: "The reporting round is not within its plan"
+        case .reportingRoundsOverlap: "The reporting rounds overlap"
+        case .followUpOfOtherRound: "The report is of another round"
+        case .indicatorValueOutsidePlan: "The value is not within its plan"
         case .databaseUnavailable: "The database cannot be reached"
         case .overloaded: "Too many requests are waiting"
         case .internalError: "Something went wrong in the service"

@@ -50,11 +50,11 @@ enum Document: String, Sendable {
     }
 
     /// Holds the document's row, so that two that add to it come one after the other; nothing when it isn't the
-    /// caller's.
+    /// caller's. Counts no version: what is added may be a draft beside it, of which its tag must not tell.
     func hold(_ code: String, _ id: Parameter) -> Statement {
         """
-        update \(unsafeSQL: "\(self.table)") set version = version
-        where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id)
+        select 1 from \(unsafeSQL: "\(self.table)")
+        where municipality_code = \(code) and \(unsafeSQL: "\(self.column)") = \(id) for no key update
         """
     }
 

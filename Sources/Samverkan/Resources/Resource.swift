@@ -50,6 +50,15 @@ struct Resource: Sendable {
     /// What it shows the ids of that have addresses below its own: the name of the link, and the address with a place
     /// for the id.
     var parts: KeyValuePairs<StaticString, String> = [:]
+    /// What a list can be asked for by: a parameter of its query that is an id, and the column.
+    var filter: (parameter: QueryParameter, column: String)?
+    /// The SQL of what the caller may do with it now, the names of acts with spaces between them.
+    var acts = ""
+    /// The names of links to what belongs to it, and their addresses below its own.
+    var related: KeyValuePairs<StaticString, String> = [:]
+
+    /// What is made once and never changed has no version, and so no entity tag.
+    private var isVersioned: Bool { self.document != nil || self.shape.members.contains { "\($0.name)" == "version" } }
 
     private func key(_ place: Place) -> [Key] {
         var key: [Key] = [("municipality_code", place.code)]
@@ -67,10 +76,14 @@ struct Resource: Sendable {
 
     func list(_ id: String, _ summary: String, _ detail: String) -> Operation {
         let head = self.head ?? self.shape
-        return Operation(id, summary, detail, query: QueryParameter.paging, answer: .page(head)) { call in
+        let query = QueryParameter.paging + [self.filter?.parameter].compactMap(\.self)
+        return Operation(id, summary, detail, query: query, answer: .page(head)) { call in
             let (code, page) = (call.code, call.query.page)
             var pipeline = Pipeline()
-            let from: Statement = "from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(code)"
+            var from: Statement = "from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(code)"
+            if let filter, let id = call.query.identifier(filter.parameter.name) {
+                from = "\(from) and t.\(unsafeSQL: filter.column) = \(id)"
+            }
             let rows = pipeline.add(
                 """
                 select \(unsafeSQL: head.selected) \(from)
@@ -87,7 +100,7 @@ struct Resource: Sendable {
     }
 
     func show(_ id: String, _ summary: String, _ detail: String) -> Operation {
-        Operation(id, summary, detail, answer: .document(self.shape)) { call in
+        Operation(id, summary, detail, answer: .document(self.shape, tagged: self.isVersioned)) { call in
             try self.answer(call, try await call.read(self.shown(self.place(call))))
         }
     }
@@ -96,7 +109,7 @@ struct Resource: Sendable {
         Operation(
             id, summary, detail, body: .json(self.shape, .creation),
             precondition: self.document == nil ? .none : .optional,
-            answer: .created(self.shape, tagged: true), refusals: refusals
+            answer: .created(self.shape, tagged: self.isVersioned), refusals: refusals
         ) { call in
             var body = try await call.body()
             var content = body.content(of: self.shape, .creation)
@@ -182,12 +195,23 @@ struct Resource: Sendable {
     }
 
     /// Runs an act on the row, and answers with the resource.
-    func act(_ call: Call, _ statement: Statement) async throws -> Response {
+    func act(_ call: Call, _ statements: [Statement]) async throws -> Response {
         let place = self.place(call)
-        var pipeline = Pipeline([self.seen(place), statement])
+        var pipeline = Pipeline([self.seen(place)] + statements)
         let shown = pipeline.add(self.shown(place))
         return try self.answer(call, try await call.write(pipeline)[shown])
     }
+
+    /// Makes a resource in a way of its own.
+    func make(_ call: Call, _ id: Identifier, _ source: [UInt8], _ statements: [Statement]) async throws -> Response {
+        let made = try await call.make([id], source, Pipeline(statements)) { pipeline, ids in
+            pipeline.add(self.shown(self.place(call, ids[0])))
+        }
+        return try self.answer(call, made.results[made.shown], .created)
+    }
+
+    /// Undoes the transaction (SV404) when the caller doesn't see it.
+    func seen(_ call: Call) -> Statement { self.seen(self.place(call)) }
 
     // MARK: What a body says beside the row's columns
 
@@ -237,7 +261,8 @@ struct Resource: Sendable {
     private func shown(_ place: Place) -> Statement {
         guard let document, let id = place.document else {
             return """
-                select \(unsafeSQL: self.shape.selected) from \(unsafeSQL: "\(self.table)") t
+                select \(unsafeSQL: self.shape.selected)\(unsafeSQL: self.acts.isEmpty ? "" : ", \(self.acts) as acts")
+                from \(unsafeSQL: "\(self.table)") t
                 where t.municipality_code = \(place.code) and t.\(unsafeSQL: "\(self.column)") = \(place.id)
                 """
         }
@@ -256,7 +281,9 @@ struct Resource: Sendable {
             self.document.map { "/municipalities/\(call.code)/\($0.path)/\(call.id($0.parameter).text)" }
             ?? "/municipalities/\(call.code)"
         let href = call.links.href("\(above)/\(self.path)/\(row["id"] ?? "")")
-        return call.answer(status, version: row.int("version") ?? 0, location: status == .created ? href : nil) {
+        return call.answer(
+            status, version: self.isVersioned ? row.int("version") : nil, location: status == .created ? href : nil
+        ) {
             json in
             self.shape.layout.write(&json, row)
             json.links(self: href) { json in
@@ -265,7 +292,9 @@ struct Resource: Sendable {
                 } else {
                     json.link("document", rel: "up", href: call.links.href(above))
                 }
+                for link in self.related { json.link(link.key, rel: "related", href: "\(href)/\(link.value)") }
                 for part in self.parts { json.link(part: part.key, href: "\(href)/\(part.value)") }
+                if !self.acts.isEmpty { json.acts(row["acts"], on: href) }
             }
         }
     }

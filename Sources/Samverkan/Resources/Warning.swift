@@ -11,7 +11,7 @@ struct Warning: Codable, Sendable {
         // What stands in a plan
         case planWithoutArea, areaWithoutMeasure, periodBesideYear, measureOutsidePeriod
         // What it stands on and beside, and what a revision left out: as app.plan_warnings names them
-        case periodOutsideAgreement, agreementNotSigned, pictureNotEstablished, overlapsAdoptedPlan,
+        case periodOutsideAgreement, agreementNotSigned, planNotApproved, pictureNotEstablished, overlapsAdoptedPlan,
             problemWithoutSuccessor, daysLeftOut,
             responsiblePartyEnded, contactEnded
         // Agreements

@@ -44,8 +44,9 @@ enum ResponsiblePartyRoutes {
         let content = try await call.content().content
         return try await parties.act(
             call,
-            "select app.merge_party(\(call.code), \(call.id("partyId")), \(content["into_id"] ?? .null), \(call.expectedVersion)::integer)"
-        )
+            [
+                "select app.merge_party(\(call.code), \(call.id("partyId")), \(content["into_id"] ?? .null), \(call.expectedVersion)::integer)"
+            ])
     }
 
     private static let contacts = Resource(

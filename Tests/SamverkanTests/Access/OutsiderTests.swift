@@ -66,6 +66,29 @@ import Testing
             "action-plans/\(skara.planID)/unplanned-work",
             #"{"areaId":"\#(ids["areaId"] ?? "")","responsiblePartyId":"\#(measure.party)","text":"Skräp plockat","period":{"start":"2020-05-01"}}"#
         )
+        ids["roundId"] = try await made(
+            "reporting-rounds",
+            #"{"planId":"\#(skara.planID)","name":"Skräp","period":{"start":"2020-05-01","end":"2020-05-31"},"answers":{"from":"2020-06-01","until":"2020-06-30"}}"#
+        )
+        let proposal = try await server.post(
+            "/municipalities/1495/reporting-round-proposals", as: .headOfDistrict,
+            #"{"year":2020,"text":"Skräp","rounds":[{"name":"x","periodStart":"2020-07-01","periodEnd":"2020-12-31","answersFrom":"2021-01-07","answersUntil":"2021-02-15"}]}"#
+        )
+        ids["proposalId"] = try proposal.json.id
+        ids["valueId"] = try await made(
+            "action-plans/\(skara.planID)/indicators/\(ids["indicatorId"] ?? "")/values",
+            #"{"date":"2020-05-01","value":12}"#)
+        // Published, so that it has an outcome that waits for the police.
+        let promise = "promises/\(ids["promiseId"] ?? "")"
+        for (act, person) in [
+            ("proposal", TestServer.Person.coordinatorOfSkara), ("approvals", .coordinatorOfSkara),
+            ("approvals", .headOfDistrict), ("publication", .coordinatorOfSkara),
+        ] {
+            let answer = try await server.post("/municipalities/1495/\(promise)/\(act)", as: person, "{}")
+            #expect(answer.status == 200, "\(act): \(answer.text)")
+        }
+        ids["outcomeId"] = try await made(
+            "\(promise)/outcomes", #"{"period":{"start":"2020-05-01"},"verdict":"tooEarly","text":"Pågår"}"#)
         ids["prolongationId"] = try await made(
             "agreements/\(skara.agreementID)/prolongations", #"{"effectiveEnd":"2024-12-31"}"#)
         return try APIRoutes.withLogIn.map { route in
@@ -77,14 +100,32 @@ import Testing
     }
 
     /// Ids of what is made once everything is established.
-    private static let later: Set = ["workId"]
+    private static let later: Set = ["workId", "valueId", "outcomeId"]
+
+    /// Below these the contract's examples say bodies that do for any of their kind.
+    private static let byExample = ["/promises/", "/indicators/", "/reporting-round"]
+
+    /// The operation at an address.
+    private static func operation(_ method: String, _ path: String) -> String? {
+        let parts = path.split(separator: "/")
+        return APIRoutes.withLogIn.first { route in
+            let names = route.path.split(separator: "/")
+            return route.method == method && names.count == parts.count
+                && zip(names, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        }?.operation
+    }
 
     /// The body that the contract's example of an operation sends.
     private static func example(_ operation: String) throws -> String {
+        try #require(try self.request(operation), "\(operation) has no example of a body")
+    }
+
+    /// The same; nil for an operation that takes none.
+    private static func request(_ operation: String) throws -> String? {
         let path = "\(TestCluster.root)/deploy/contract/examples.json"
         let examples =
             try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path))) as? [String: [String: Any]]
-        let request = try #require(examples?[operation]?["request"], "\(operation) has no example")
+        guard let request = examples?[operation]?["request"] else { return nil }
         return String(decoding: try JSONSerialization.data(withJSONObject: request), as: UTF8.self)
     }
 
@@ -124,6 +165,9 @@ import Testing
             "crime-prevention-group-meetings": #"{"date":"2020-01-01"}"#,
         ]
         let last = String(path.split(separator: "/").last ?? "")
+        if Self.byExample.contains(where: path.contains), let operation = Self.operation(method, path) {
+            return (try Self.request(operation) ?? "{}", "application/json")
+        }
         if path == "/municipalities/1495/follow-ups" {
             return (
                 #"{"followUps":[{"measureId":"\#(ids["measureId"] ?? "")","status":"ongoing","period":{"start":"2020-05-01"}}]}"#,
@@ -138,7 +182,7 @@ import Testing
         if bodies[last] == nil,
             let route = APIRoutes.withLogIn.first(where: { $0.method == "POST" && $0.path == planPart })
         {
-            return (try Self.example(route.operation), "application/json")
+            return (try Self.request(route.operation) ?? "{}", "application/json")
         }
         return (
             bodies[last] ?? #"{"status":"ongoing","period":{"start":"2020-05-01"}}"#,
@@ -325,8 +369,10 @@ import Testing
             // The signed one has a prolongation that waits, and so no other.
             #expect(
                 offered.sorted() == [
-                    "adoption", "closing", "confirmation", "correction", "establishment", "proposal", "reading",
-                    "renewal", "resolution", "return", "revisions", "signatures", "termination", "withdrawal",
+                    "adoption", "approvals", "closing", "confirmation", "correction", "establishment",
+                    "follow-ups", "prolongation",
+                    "proposal", "reading", "renewal", "resolution", "return", "revisions", "signatures", "termination",
+                    "withdrawal",
                 ])
         }
     }

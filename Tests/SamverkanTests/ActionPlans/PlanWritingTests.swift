@@ -381,7 +381,7 @@ import Testing
             let locked = try await server.put(path, as: .coordinatorOfSkara, version: 4, read.text)
             #expect(
                 locked.status == 409 && locked.code == "documentLocked"
-                    && locked.json["possible"].strings == ["closing", "revisions"])
+                    && locked.json["possible"].strings == ["approvals", "closing", "revisions"])
         }
     }
 
@@ -394,7 +394,7 @@ import Testing
                 ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]])
             #expect(
                 early.status == 409 && early.code == "planNotRevisable" && early.json["state"].string == "draft"
-                    && early.json["possible"].strings == ["adoption"])
+                    && early.json["possible"].strings == ["proposal", "adoption"])
             #expect(
                 try await server.post("\(path)/closing", as: .coordinatorOfSkara, "{}").code
                     == "planTransitionNotPossible")

@@ -281,6 +281,19 @@ import Testing
                 "/municipalities/1495/action-plans", as: .coordinatorOfSkara,
                 ["agreementId": agreement["id"], "year": 2024, "period": ["start": "2024-01-01", "end": "2024-12-31"]]
             ).json
+            let annex = "/municipalities/1495/action-plans/\(try plan.id)"
+            func draft(_ introduction: String) async throws {
+                let version = try await server.get(annex, as: .coordinatorOfSkara).json["version"].int
+                let changed = try await server.patch(
+                    annex, as: .coordinatorOfSkara, version: version, ["introduction": .string(introduction)])
+                #expect(changed.status == 200, "\(changed.text)")
+            }
+            _ = try await server.post("\(annex)/proposal", as: .coordinatorOfSkara, "")
+            // Drafts are no annexes: the other authority can't read them.
+            let other = try await server.post(
+                "/municipalities/1495/promises", as: .coordinatorOfSkara,
+                ["agreementId": agreement["id"], "promisor": "joint", "text": "Hemligt utkast"])
+            #expect(other.status == 201)
             _ = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "{}")
             func sign(_ index: Int, _ person: TestServer.Person) async throws -> TestServer.Response {
                 try await server.post(
@@ -293,16 +306,16 @@ import Testing
                     $0["text"].string
                 }
             }
-            #expect(try await texts(.readerOfSkara).contains { $0.contains("actionPlans") })
-            for police in [TestServer.Person.headOfDistrict, .districtReader] {
-                let theirs = try await texts(police)
-                #expect(theirs.count == 1 && !theirs[0].contains("actionPlans"), "\(theirs)")
+            // Each reads what the other signs, and nothing of what is a draft.
+            for person in [TestServer.Person.readerOfSkara, .headOfDistrict, .districtReader] {
+                let theirs = try await texts(person)
+                #expect(theirs.count == 2 && theirs.contains { $0.contains("\"year\": 2024") }, "\(theirs)")
+                #expect(!theirs.contains { $0.contains("Hemligt") }, "\(theirs)")
             }
-            // The annexed plan is still a draft, and changes before the police sign.
-            let changed = try await server.patch(
-                "/municipalities/1495/action-plans/\(try plan.id)", as: .coordinatorOfSkara, version: 1,
-                ["introduction": "Ny"])
-            #expect(changed.status == 200)
+            // The annexed plan is taken back, and changes before the police sign.
+            _ = try await server.post("\(annex)/return", as: .coordinatorOfSkara, ["reason": "Inledningen saknas."])
+            try await draft("Ny")
+            _ = try await server.post("\(annex)/proposal", as: .coordinatorOfSkara, "")
             let differs = try await sign(1, .headOfDistrict)
             #expect(differs.status == 409 && differs.code == "signatureContentDiffers")
             _ = try await server.post("\(path)/return", as: .coordinatorOfSkara, ["reason": "Planen ändrades"])

@@ -131,8 +131,8 @@ import Testing
         }
     }
 
-    @Test("Promises are written while the agreement is a draft")
-    func promisesAreWrittenWhileTheAgreementIsADraft() async throws {
+    @Test("Promises are written under an agreement that is a draft or signed, not while it is being signed")
+    func promisesAreNotWrittenWhileTheAgreementIsBeingSigned() async throws {
         try await TestServer.run { server in
             let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
             let promises = "\(Self.base)/promises"
@@ -160,10 +160,18 @@ import Testing
                     ["agreementId": "\(skara.agreementID)", "promisor": "police", "text": "Bort"]
                 ).json.id
             #expect(try await server.delete("\(promises)/\(extra)", as: .coordinatorOfSkara, version: 1).status == 204)
-            try server.establish()
+            let agreement = "\(Self.base)/agreements/\(skara.agreementID)"
+            #expect(try await server.post("\(agreement)/proposal", as: .coordinatorOfSkara, "").status == 200)
             let locked = try await server.patch(one, as: .coordinatorOfSkara, version: 2, ["text": "x"])
-            #expect(locked.status == 409 && locked.code == "documentLocked" && locked.json["state"].string == "signed")
+            #expect(
+                locked.status == 409 && locked.code == "documentLocked" && locked.json["state"].string == "proposed")
             #expect(try await server.delete(one, as: .coordinatorOfSkara, version: 2).code == "documentLocked")
+            try server.establish()
+            #expect(try await server.get(agreement, as: .readerOfSkara).json["status"].string == "signed")
+            let version = try await server.get(agreement, as: .districtReader).json["version"].int
+            #expect(try await server.patch(one, as: .coordinatorOfSkara, version: 2, ["text": "Fyra"]).status == 200)
+            // The agreement that is signed tells nothing of it.
+            #expect(try await server.get(agreement, as: .districtReader).json["version"].int == version)
             #expect(try await server.get(one, as: .districtReader).status == 404)
         }
     }

@@ -180,7 +180,8 @@ import Testing
             }
             let early = try await server.post("\(path)/unplanned-work", as: .coordinatorOfSkara, body(police))
             #expect(
-                early.status == 409 && early.code == "planNotAdopted" && early.json["possible"].strings == ["adoption"])
+                early.status == 409 && early.code == "planNotAdopted"
+                    && early.json["possible"].strings == ["proposal", "adoption"])
             try server.establish()
             let made = try await server.post("\(path)/unplanned-work", as: .coordinatorOfSkara, body(police))
             #expect(
