@@ -224,6 +224,10 @@ CREATE FUNCTION app.counted_plans(p_municipality text, p_plan uuid) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.derive_has_indicators() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.uuidv7() RETURNS uuid
     LANGUAGE sql PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -277,6 +281,10 @@ CREATE FUNCTION app.establish_picture() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.guard_action_plan() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -323,10 +331,6 @@ CREATE FUNCTION app.is_open_year(p_municipality text, p_plan uuid) RETURNS boole
     AS …;
 CREATE FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) RETURNS boolean
     LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS …;
-CREATE FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) RETURNS boolean
-    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.is_version(p_version integer, p_expected integer) RETURNS boolean
@@ -419,7 +423,7 @@ CREATE FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_p
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.proposal_acts(p_kind text, p_municipality text, p_id uuid, p_state text, p_promisor text) RETURNS text
+CREATE FUNCTION app.proposal_acts(p_kind text, p_state text, p_promisor text, p_approved text[], p_returned_by text) RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -710,6 +714,8 @@ CREATE TABLE app.action_plan (
     reopening_reason text,
     return_reason text,
     returned_by text,
+    is_answered boolean DEFAULT false NOT NULL,
+    has_indicators boolean DEFAULT false NOT NULL,
     CONSTRAINT action_plan_adopted CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text])) = (adopted_on IS NULL))),
     CONSTRAINT action_plan_adopted_by CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text])) = (adopted_by IS NULL))),
     CONSTRAINT action_plan_closed CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
@@ -1664,6 +1670,8 @@ ALTER TABLE ONLY app.indicator_value
     ADD CONSTRAINT indicator_value_corrected_once UNIQUE (municipality_code, plan_id, indicator_id, corrects_value_id);
 ALTER TABLE ONLY app.indicator_value
     ADD CONSTRAINT indicator_value_pkey PRIMARY KEY (municipality_code, plan_id, indicator_id, value_id);
+ALTER TABLE ONLY app.indicator
+    ADD CONSTRAINT indicator_with_lineage UNIQUE (municipality_code, plan_id, indicator_id, lineage_id);
 ALTER TABLE ONLY app.measure
     ADD CONSTRAINT measure_lineage UNIQUE (municipality_code, plan_id, measure_id, lineage_id);
 ALTER TABLE ONLY app.measure
@@ -1708,8 +1716,6 @@ ALTER TABLE ONLY app.promise
     ADD CONSTRAINT promise_of_agreement UNIQUE (municipality_code, agreement_id, promise_id);
 ALTER TABLE ONLY app.promise_outcome
     ADD CONSTRAINT promise_outcome_by_id UNIQUE (municipality_code, outcome_id);
-ALTER TABLE ONLY app.promise_outcome
-    ADD CONSTRAINT promise_outcome_corrected_once UNIQUE (municipality_code, promise_id, corrects_outcome_id);
 ALTER TABLE ONLY app.promise_outcome
     ADD CONSTRAINT promise_outcome_pkey PRIMARY KEY (municipality_code, promise_id, outcome_id);
 ALTER TABLE ONLY app.promise
@@ -1764,7 +1770,6 @@ CREATE INDEX action_plan_by_registration ON app.action_plan USING btree (municip
 CREATE INDEX action_plan_by_year ON app.action_plan USING btree (municipality_code, year DESC, plan_id);
 CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code, period_start DESC, agreement_id);
 CREATE INDEX agreement_by_registration ON app.agreement USING btree (municipality_code, registration_number);
-CREATE INDEX approval_by_plan ON app.approval USING btree (municipality_code, plan_id) WHERE (plan_id IS NOT NULL);
 CREATE UNIQUE INDEX approval_of_outcome ON app.approval USING btree (municipality_code, outcome_id, party) WHERE ((outcome_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
 CREATE UNIQUE INDEX approval_of_plan ON app.approval USING btree (municipality_code, plan_id, party) WHERE ((plan_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
 CREATE UNIQUE INDEX approval_of_promise ON app.approval USING btree (municipality_code, promise_id, party) WHERE ((promise_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
@@ -1784,6 +1789,7 @@ CREATE INDEX meeting_by_day ON app.meeting USING btree (municipality_code, held_
 CREATE INDEX problem_by_predecessor ON app.problem USING btree (municipality_code, predecessor_id) WHERE (predecessor_id IS NOT NULL);
 CREATE UNIQUE INDEX prolongation_open ON app.prolongation USING btree (municipality_code, agreement_id) WHERE (state = 'proposed'::text);
 CREATE INDEX promise_measure_by_measure ON app.promise_measure USING btree (municipality_code, plan_id, measure_id);
+CREATE UNIQUE INDEX promise_outcome_corrected_once ON app.promise_outcome USING btree (municipality_code, promise_id, corrects_outcome_id) WHERE ((corrects_outcome_id IS NOT NULL) AND (state <> 'returned'::text));
 CREATE UNIQUE INDEX promise_revised_once ON app.promise USING btree (municipality_code, predecessor_id) WHERE ((predecessor_id IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE INDEX responsibility_by_party ON app.responsibility USING btree (municipality_code, party_id);
 CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (municipality_code, plan_id, measure_id) WHERE lead;
@@ -1823,7 +1829,7 @@ CREATE TRIGGER admit_revision AFTER INSERT ON app.situational_picture FOR EACH R
 CREATE TRIGGER admit_successor AFTER UPDATE ON app.situational_picture FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'established'::text))) EXECUTE FUNCTION app.establish_picture();
 CREATE TRIGGER admit_termination AFTER UPDATE ON app.agreement FOR EACH ROW WHEN ((((old.state = 'signed'::text) AND (new.state = 'terminated'::text)) OR ((old.replaced_by_id IS NULL) AND (new.replaced_by_id IS NOT NULL)))) EXECUTE FUNCTION app.withdraw_prolongation();
 CREATE TRIGGER adopt AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN (((old.state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text])) AND (new.state = 'adopted'::text))) EXECUTE FUNCTION app.adopt_plan();
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION audit.record('Handlingsplanen', 'year');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION audit.record('Handlingsplanen', 'year', '', 'is_answered,has_indicators');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.adopted_contact FOR EACH ROW EXECUTE FUNCTION audit.record('Kontaktpersonens namn vid fastställandet', '', 'name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.agreement FOR EACH ROW EXECUTE FUNCTION audit.record('Överenskommelsen', 'title');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION audit.record('Avsnittet', 'heading');
@@ -1873,6 +1879,7 @@ CREATE TRIGGER count_version BEFORE UPDATE ON app.reporting_round FOR EACH ROW E
 CREATE TRIGGER count_version BEFORE UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER derive AFTER INSERT OR DELETE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION app.derive_problem_ids();
 CREATE TRIGGER derive AFTER INSERT ON app.follow_up REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.derive_status();
+CREATE TRIGGER derive AFTER INSERT OR DELETE ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.derive_has_indicators();
 CREATE TRIGGER drop_reason AFTER DELETE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_drop_reason();
 CREATE TRIGGER follow_merge AFTER UPDATE ON app.responsible_party FOR EACH ROW WHEN (((old.merged_into_id IS NULL) AND (new.merged_into_id IS NOT NULL))) EXECUTE FUNCTION access.follow_merge();
 CREATE TRIGGER guard BEFORE UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.guard_action_plan();
@@ -2004,7 +2011,7 @@ ALTER TABLE ONLY app.indicator
 ALTER TABLE ONLY app.indicator_value
     ADD CONSTRAINT indicator_value_corrects FOREIGN KEY (municipality_code, plan_id, indicator_id, corrects_value_id) REFERENCES app.indicator_value(municipality_code, plan_id, indicator_id, value_id);
 ALTER TABLE ONLY app.indicator_value
-    ADD CONSTRAINT indicator_value_indicator FOREIGN KEY (municipality_code, plan_id, indicator_id) REFERENCES app.indicator(municipality_code, plan_id, indicator_id);
+    ADD CONSTRAINT indicator_value_indicator FOREIGN KEY (municipality_code, plan_id, indicator_id, lineage_id) REFERENCES app.indicator(municipality_code, plan_id, indicator_id, lineage_id);
 ALTER TABLE ONLY app.measure
     ADD CONSTRAINT measure_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
 ALTER TABLE ONLY app.measure
@@ -2455,7 +2462,7 @@ CREATE POLICY police_reads ON app.problem_source FOR SELECT TO samverkan_police 
 CREATE POLICY police_reads ON app.prolongation FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
-CREATE POLICY police_reads ON app.promise FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> 'draft'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+CREATE POLICY police_reads ON app.promise FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> 'draft'::text) AND ((state <> 'withdrawn'::text) OR (returned_by IS NULL)) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))))));
 CREATE POLICY police_reads ON app.promise_measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
@@ -2512,7 +2519,7 @@ ALTER TABLE app.promise_measure ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.promise_outcome ENABLE ROW LEVEL SECURITY;
 CREATE POLICY public_reads ON app.municipality FOR SELECT TO samverkan_public USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY public_reads ON app.police_district FOR SELECT TO samverkan_public USING ((( SELECT access.role() AS role) = 'public'::text));
-CREATE POLICY public_reads ON app.promise FOR SELECT TO samverkan_public USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (state = 'published'::text)));
+CREATE POLICY public_reads ON app.promise FOR SELECT TO samverkan_public USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (state = ANY (ARRAY['published'::text, 'superseded'::text]))));
 CREATE POLICY public_reads ON app.promise_outcome FOR SELECT TO samverkan_public USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (state = 'approved'::text) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
     p.promise_id
    FROM app.promise p))));
@@ -2724,6 +2731,7 @@ REVOKE ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) FROM 
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_police;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.derive_has_indicators() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.uuidv7() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_police;
@@ -2787,6 +2795,9 @@ GRANT ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measur
 REVOKE ALL ON FUNCTION app.derive_problem_ids() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.derive_status() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.establish_picture() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.guard_action_plan() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_agreement() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_import_state() FROM PUBLIC;
@@ -2809,10 +2820,6 @@ REVOKE ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_
 GRANT ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) TO samverkan_lock;
-REVOKE ALL ON FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) TO samverkan_municipality;
-GRANT ALL ON FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) TO samverkan_police;
-GRANT ALL ON FUNCTION app.is_returned_plan(p_municipality text, p_plan uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_police;
@@ -2893,9 +2900,9 @@ GRANT ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid
 REVOKE ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_police;
-REVOKE ALL ON FUNCTION app.proposal_acts(p_kind text, p_municipality text, p_id uuid, p_state text, p_promisor text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.proposal_acts(p_kind text, p_municipality text, p_id uuid, p_state text, p_promisor text) TO samverkan_municipality;
-GRANT ALL ON FUNCTION app.proposal_acts(p_kind text, p_municipality text, p_id uuid, p_state text, p_promisor text) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.proposal_acts(p_kind text, p_state text, p_promisor text, p_approved text[], p_returned_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.proposal_acts(p_kind text, p_state text, p_promisor text, p_approved text[], p_returned_by text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.proposal_acts(p_kind text, p_state text, p_promisor text, p_approved text[], p_returned_by text) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_police;
@@ -3068,6 +3075,8 @@ GRANT UPDATE(external_references) ON TABLE app.action_plan TO samverkan_municipa
 GRANT UPDATE(reopening_reason) ON TABLE app.action_plan TO samverkan_municipality;
 GRANT UPDATE(return_reason) ON TABLE app.action_plan TO samverkan_lock;
 GRANT UPDATE(returned_by) ON TABLE app.action_plan TO samverkan_lock;
+GRANT UPDATE(is_answered) ON TABLE app.action_plan TO samverkan_lock;
+GRANT UPDATE(has_indicators) ON TABLE app.action_plan TO samverkan_lock;
 GRANT SELECT ON TABLE app.adopted_contact TO samverkan_municipality;
 GRANT SELECT ON TABLE app.adopted_contact TO samverkan_police;
 GRANT SELECT,INSERT ON TABLE app.adopted_contact TO samverkan_lock;
@@ -3412,7 +3421,6 @@ GRANT SELECT(promise_id) ON TABLE app.promise TO samverkan_public;
 GRANT INSERT(promise_id) ON TABLE app.promise TO samverkan_municipality;
 GRANT SELECT(agreement_id) ON TABLE app.promise TO samverkan_public;
 GRANT INSERT(agreement_id) ON TABLE app.promise TO samverkan_municipality;
-GRANT SELECT("position") ON TABLE app.promise TO samverkan_public;
 GRANT INSERT("position"),UPDATE("position") ON TABLE app.promise TO samverkan_municipality;
 GRANT SELECT(promisor) ON TABLE app.promise TO samverkan_public;
 GRANT INSERT(promisor),UPDATE(promisor) ON TABLE app.promise TO samverkan_municipality;

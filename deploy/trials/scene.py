@@ -39,7 +39,8 @@ PLAN = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' 
 FOLLOW_UP = "(select 'established' from app.follow_up f where f.municipality_code = t.municipality_code and f.follow_up_id = t.follow_up_id)"
 ANSWERS = """(select 'established' from app.responsibility r join app.action_plan p on p.municipality_code = r.municipality_code and p.plan_id = r.plan_id
     where r.municipality_code = t.municipality_code and r.{0} = t.{0} and p.state <> 'draft' limit 1)"""
-PROMISE = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' when p.state = 'published' then 'published' else 'proposed' end
+PROMISE = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' when p.state in ('published', 'superseded') then 'published'
+        when p.state = 'withdrawn' and p.returned_by is not null then 'draft' else 'proposed' end
     from app.promise p join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
     where p.municipality_code = t.municipality_code and p.promise_id = t.promise_id)"""
 # The public sees of an outcome what every promisor has approved.

@@ -134,19 +134,6 @@ create policy police_reads on app.dropped_measure for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)));
 
--- Whether the last thing that the police said of a plan is that they return it.
-create function app.is_returned_plan(p_municipality text, p_plan uuid) returns boolean
-    language plpgsql stable parallel restricted
-    set search_path = pg_catalog, pg_temp
-as $$
-begin
-    return coalesce((select a.answer = 'returned' from app.approval a
-        where a.municipality_code = p_municipality and a.plan_id = p_plan and a.party = 'police'
-        order by a.recorded_at desc, a.approval_id desc limit 1), false);
-end
-$$;
-grant execute on function app.is_returned_plan(text, uuid) to samverkan_municipality, samverkan_police, samverkan_lock;
-
 -- draft → adopted → closed, or superseded by the revision of the same year; closed by mistake, it is reopened with a reason. On the
 -- way it may be proposed to the district, which approves or returns it (app.approval); what the district returned is proposed anew
 -- before it is adopted. From proposed on the content is locked; what comes later is added: closing, registration number, decision, references.
@@ -155,14 +142,14 @@ create function app.guard_action_plan() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_later text[] := array['state', 'version', 'return_reason', 'returned_by', 'adopted_by', 'adopted_on', 'closed_on', 'reopening_reason', 'registration_number',
+    v_later text[] := array['state', 'version', 'return_reason', 'returned_by', 'is_answered', 'has_indicators', 'adopted_by', 'adopted_on', 'closed_on', 'reopening_reason', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
     -- One version for each transaction that changes the document or its parts.
     new.version := old.version + case when exists (
         select from app.action_plan d where d.municipality_code = old.municipality_code and d.plan_id = old.plan_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
     if new.state is distinct from old.state then
-        if old.state = 'draft' and new.state = 'adopted' and app.is_returned_plan(old.municipality_code, old.plan_id) then
+        if old.state = 'draft' and new.state = 'adopted' and old.returned_by = 'police' then
             perform app.refuse('plan_returned', 'plan', old.state, old.version);
         end if;
         if not (old.state = 'draft' and new.state = 'proposed'
@@ -310,7 +297,7 @@ begin
 end
 $$;
 grant select on app.action_plan, app.priority_area, app.cause, app.measure, app.answered_problem, app.dropped_measure to samverkan_lock;
-grant update (state, version, return_reason, returned_by) on app.action_plan to samverkan_lock;
+grant update (state, version, return_reason, returned_by, is_answered, has_indicators) on app.action_plan to samverkan_lock;
 create policy lock_reads on app.action_plan for select to samverkan_lock using (true);
 create policy lock_updates on app.action_plan for update to samverkan_lock using (true) with check (true);
 create policy lock_reads on app.priority_area for select to samverkan_lock using (true);
@@ -451,7 +438,7 @@ create trigger admit after insert or update or delete on app.dropped_measure
     for each row execute function app.admit_plan_part();
 
 create trigger audit after insert or update or delete on app.action_plan
-    for each row execute function audit.record('Handlingsplanen', 'year');
+    for each row execute function audit.record('Handlingsplanen', 'year', '', 'is_answered,has_indicators');
 create trigger audit after insert or update or delete on app.priority_area
     for each row execute function audit.record('Området', 'title', '', 'problem_ids');
 create trigger audit after insert or update or delete on app.cause
@@ -579,11 +566,12 @@ begin
     ), new_round as (
         -- Rounds move with the period, too; those that then lie outside it are left out.
         insert into app.reporting_round (municipality_code, plan_id, name, period_start, period_end, answers_from, answers_until)
-        select r.municipality_code, p_new, r.name, (r.period_start + y.later)::date, (r.period_end + y.later)::date,
+        -- A round ends the day before the next one may begin, also in February.
+        select r.municipality_code, p_new, r.name, (r.period_start + y.later)::date, (r.period_end + 1 + y.later)::date - 1,
             (r.answers_from + y.later)::date, (r.answers_until + y.later)::date
         from app.reporting_round r, (select make_interval(years => v_years) as later) y
         where r.municipality_code = p_municipality and r.plan_id = p_plan
-          and (r.period_start + y.later)::date >= p_start and (r.period_end + y.later)::date <= p_end
+          and (r.period_start + y.later)::date >= p_start and (r.period_end + 1 + y.later)::date - 1 <= p_end
     ), new_answer as (
         insert into app.answered_problem (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id)
         select distinct x.municipality_code, p_new, a.new_id, c.new_id, coalesce(p_picture, v_old.picture_id), s.now_id
@@ -668,6 +656,11 @@ as $$
         union all
         select 'daysLeftOut', k.new_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» fick inga dagar med sig: de ryms inte i planens period'
         from kept k where k.had_days and not k.has_days
+        union all
+        select 'roundsLeftOut', p.plan_id, null, 'Uppföljningstillfällen i planen före ryms inte i planens period'
+        from plan p
+        where (select count(*) from app.reporting_round r where r.municipality_code = p.municipality_code and r.plan_id = p.plan_id)
+            < (select count(*) from app.reporting_round r where r.municipality_code = p.municipality_code and r.plan_id = p.revises_plan_id)
         union all
         select 'responsiblePartyEnded', rp.party_id, k.position, 'Åtgärden «' || left(k.text, 200) || '» har en ansvarig som har upphört: ' || rp.name
         from plan p join kept k on true

@@ -42,18 +42,23 @@ create function app.hold_proposal(p_kind text, p_municipality text, p_id uuid) r
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_inside boolean;
 begin
-    if not (p_municipality = access.municipality() or p_municipality = any (access.visible_municipalities())) then
-        return;
+    v_inside := coalesce(p_municipality = access.municipality(), false);
+    -- Of what is a draft nobody outside is made to wait.
+    if v_inside or coalesce(p_municipality = any (access.visible_municipalities()), false) then
+        case p_kind
+        when 'plan' then
+            perform from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_id and (v_inside or p.state <> 'draft')
+            for no key update;
+        when 'promise' then
+            perform from app.promise p where p.municipality_code = p_municipality and p.promise_id = p_id and (v_inside or p.state <> 'draft')
+            for no key update;
+        when 'outcome' then
+            perform from app.promise_outcome o where o.municipality_code = p_municipality and o.outcome_id = p_id for no key update;
+        end case;
     end if;
-    case p_kind
-    when 'plan' then
-        perform from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_id for no key update;
-    when 'promise' then
-        perform from app.promise p where p.municipality_code = p_municipality and p.promise_id = p_id for no key update;
-    when 'outcome' then
-        perform from app.promise_outcome o where o.municipality_code = p_municipality and o.outcome_id = p_id for no key update;
-    end case;
 end
 $$;
 grant execute on function app.hold_proposal(text, text, uuid) to samverkan_municipality, samverkan_police;
@@ -81,7 +86,10 @@ begin
         where p.municipality_code = new.municipality_code and p.promise_id = new.promise_id for no key update;
     else
         v_kind := 'outcome';
-        select o.state, null::integer as version, p.promisor into v_document from app.promise_outcome o
+        -- What another one corrects waits for that one.
+        select case when exists (select from app.promise_outcome c where c.municipality_code = o.municipality_code and c.promise_id = o.promise_id
+                and c.corrects_outcome_id = o.outcome_id and c.state <> 'returned') then 'corrected' else o.state end as state,
+            null::integer as version, p.promisor into v_document from app.promise_outcome o
         join app.promise p on p.municipality_code = o.municipality_code and p.promise_id = o.promise_id
         where o.municipality_code = new.municipality_code and o.outcome_id = new.outcome_id for no key update of o;
     end if;
@@ -107,7 +115,7 @@ begin
         where a.municipality_code = new.municipality_code and a.holds and (a.plan_id, a.promise_id, a.outcome_id)
             is not distinct from (new.plan_id, new.promise_id, new.outcome_id) and a.answer = 'approved';
         if v_kind = 'plan' then
-            update app.action_plan p set state = 'draft', return_reason = new.reason, returned_by = new.party
+            update app.action_plan p set state = 'draft', return_reason = new.reason, returned_by = new.party, is_answered = false
             where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id;
         elsif v_kind = 'promise' then
             update app.promise p set state = 'draft', return_reason = new.reason, returned_by = new.party
@@ -126,6 +134,10 @@ begin
         update app.approval a set form = app.signed_form(), content_sha256 = sha256(convert_to(
             app.canonical(app.signed_form(), v_kind, new.municipality_code, coalesce(new.plan_id, new.promise_id)), 'UTF8'))
         where a.municipality_code = new.municipality_code and a.approval_id = new.approval_id;
+    end if;
+    if v_kind = 'plan' then
+        update app.action_plan p set is_answered = true
+        where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id and not p.is_answered;
     end if;
     if v_document.state = 'proposed' and not exists (
         select from unnest(v_approvers) x (party) where not exists (
@@ -148,24 +160,32 @@ create trigger admit after insert on app.approval for each row execute function 
 create trigger audit after insert or update or delete on app.approval
     for each row execute function audit.record('Svaret på det som föreslagits', 'answer', 'name', 'recorded_by');
 
--- What the caller may do with something that is proposed and approved: no approval where none of theirs is left to give, no return of
--- what is not theirs to approve, no adoption of a plan that the district has returned.
-create function app.proposal_acts(p_kind text, p_municipality text, p_id uuid, p_state text, p_promisor text) returns text
+-- What the caller may do with something that is proposed and approved, by whom has approved it and who last returned it: no approval
+-- where none of theirs is left to give, no return of what is not theirs to approve, no adoption of a plan that the district has
+-- returned, and of drafts only those that were proposed once are withdrawn. It asks no table but for the acts.
+create function app.proposal_acts(p_kind text, p_state text, p_promisor text, p_approved text[], p_returned_by text) returns text
     language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_acts text[] := string_to_array(app.permitted_acts(p_kind, p_state), ' ');
 begin
-    return (select coalesce(string_agg(a.act, ' ' order by a.place), '')
-    from string_to_table(nullif(app.permitted_acts(p_kind, p_state), ''), ' ') with ordinality a (act, place)
-    where case a.act
-        when 'approvals' then exists (
-            select from unnest(app.approvers(p_promisor) || case when p_kind = 'plan' then array['municipality'] end) x (party)
-            where (x.party = 'police' or access.may('content.write')) and not exists (
-                select from app.approval o where o.municipality_code = p_municipality and o.party = x.party and o.holds and o.answer = 'approved'
-                  and case p_kind when 'plan' then o.plan_id when 'promise' then o.promise_id else o.outcome_id end = p_id))
-        when 'return' then access.may('content.write') or 'police' = any (app.approvers(p_promisor))
-        when 'adoption' then p_state <> 'draft' or not app.is_returned_plan(p_municipality, p_id)
-        else true end);
+    if 'approvals' = any (v_acts) and not exists (
+        select from unnest(app.approvers(p_promisor) || case when p_kind = 'plan' then array['municipality'] end) x (party)
+        where (x.party = 'police' or access.may('content.write')) and x.party <> all (coalesce(p_approved, '{}')))
+    then
+        v_acts := array_remove(v_acts, 'approvals');
+    end if;
+    if 'return' = any (v_acts) and not (access.may('content.write') or 'police' = any (app.approvers(p_promisor))) then
+        v_acts := array_remove(v_acts, 'return');
+    end if;
+    if p_state = 'draft' and p_returned_by = 'police' then
+        v_acts := array_remove(v_acts, 'adoption');
+    end if;
+    if p_state = 'draft' and p_returned_by is null then
+        v_acts := array_remove(v_acts, 'withdrawal');
+    end if;
+    return array_to_string(v_acts, ' ');
 end
 $$;
-grant execute on function app.proposal_acts(text, text, uuid, text, text) to samverkan_municipality, samverkan_police;
+grant execute on function app.proposal_acts(text, text, text, text[], text) to samverkan_municipality, samverkan_police;

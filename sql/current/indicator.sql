@@ -56,6 +56,21 @@ begin
 end
 $$;
 create trigger lineage after insert on app.indicator for each row execute function app.require_own_indicator_lineage();
+-- Whether the plan has any.
+create function app.derive_has_indicators() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_row app.indicator := case tg_op when 'DELETE' then old else new end;
+begin
+    update app.action_plan p set has_indicators = x.has
+    from (select exists (select from app.indicator i where i.municipality_code = v_row.municipality_code and i.plan_id = v_row.plan_id) as has) x
+    where p.municipality_code = v_row.municipality_code and p.plan_id = v_row.plan_id and p.has_indicators <> x.has;
+    return null;
+end
+$$;
+create trigger derive after insert or delete on app.indicator for each row execute function app.derive_has_indicators();
 create trigger admit after insert or update or delete on app.indicator
     for each row execute function app.admit_plan_part();
 create trigger audit after insert or update or delete on app.indicator

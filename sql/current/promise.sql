@@ -1,7 +1,7 @@
--- A draft is the municipality's own (and its municipal police officers'). From proposed on, whoever sees the agreement reads it; the
--- public reads what is published.
+-- A draft is the municipality's own (and its municipal police officers'), also when it is withdrawn as one. From proposed on, whoever
+-- sees the agreement reads it; the public reads what is published, and what it has been, with how that came out.
 grant select on app.promise, app.promise_measure to samverkan_municipality, samverkan_police;
-grant select (municipality_code, promise_id, agreement_id, position, promisor, text, state, period_start, period_end, published_on)
+grant select (municipality_code, promise_id, agreement_id, promisor, text, state, period_start, period_end, published_on)
     on app.promise to samverkan_public;
 grant insert (municipality_code, promise_id, agreement_id, position, promisor, text, period_start, period_end, prepared_by,
         predecessor_id, revision_reason),
@@ -21,10 +21,10 @@ create policy municipality_deletes on app.promise for delete to samverkan_munici
 create policy police_reads on app.promise for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and (municipality_code = (select access.municipality())
-        or (state <> 'draft' and (municipality_code, agreement_id) in (
+        or (state <> 'draft' and (state <> 'withdrawn' or returned_by is null) and (municipality_code, agreement_id) in (
             select a.municipality_code, a.agreement_id from app.agreement a))));
 create policy public_reads on app.promise for select to samverkan_public
-    using (municipality_code = (select access.municipality()) and state = 'published');
+    using (municipality_code = (select access.municipality()) and state in ('published', 'superseded'));
 
 -- Of the measures that a promise is kept by, the police see those of plans that they see.
 create policy municipality_reads on app.promise_measure for select to samverkan_municipality
@@ -59,7 +59,13 @@ begin
     -- One version for each transaction that changes it or what it is kept by.
     new.version := old.version + case when exists (
         select from app.promise d where d.municipality_code = old.municipality_code and d.promise_id = old.promise_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
+    if new.predecessor_id is not null and new.promisor <> old.promisor then
+        raise exception 'of the same promisor' using errcode = 'SV100', constraint = 'promise_revision_promisor';
+    end if;
     if new.state is distinct from old.state then
+        if to_jsonb(new) - v_later <> to_jsonb(old) - v_later then
+            perform app.refuse('promise_locked', 'promise', old.state, old.version);
+        end if;
         if old.state in ('draft', 'proposed', 'approved') and new.state in ('proposed', 'approved', 'published') and new.text is null then
             raise exception 'no text' using errcode = 'SV100', constraint = 'promise_without_text';
         elsif old.state = 'proposed' and new.state = 'published' then
@@ -69,12 +75,22 @@ begin
             or old.state in ('proposed', 'approved') and new.state = 'draft' and current_user = 'samverkan_lock'
             or old.state = 'approved' and new.state = 'published'
             or old.state = 'published' and new.state = 'superseded' and current_user = 'samverkan_lock'
-            or old.state in ('proposed', 'approved', 'published') and new.state = 'withdrawn' and new.withdrawal_reason is not null)
+            or (old.state in ('proposed', 'approved', 'published') or old.state = 'draft' and old.returned_by is not null)
+                and new.state = 'withdrawn' and new.withdrawal_reason is not null)
         then
             perform app.refuse('promise_transition', 'promise', old.state, old.version);
         end if;
-    elsif (new.published_on, new.withdrawn_on, new.withdrawal_reason) is distinct from (old.published_on, old.withdrawn_on, old.withdrawal_reason) then
+    end if;
+    if not (old.state = 'approved' and new.state = 'published') and new.published_on is distinct from old.published_on
+        or not (old.state <> 'withdrawn' and new.state = 'withdrawn')
+            and (new.withdrawn_on, new.withdrawal_reason) is distinct from (old.withdrawn_on, old.withdrawal_reason)
+    then
         perform app.refuse('promise_locked', 'promise', old.state, old.version);
+    end if;
+    if new.state = 'published' then
+        new.published_on := coalesce(new.published_on, app.today());
+    elsif new.state = 'withdrawn' then
+        new.withdrawn_on := coalesce(new.withdrawn_on, app.today());
     end if;
     if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later then
         perform app.refuse('promise_locked', 'promise', old.state, old.version);
@@ -132,10 +148,12 @@ begin
         perform app.refuse('agreement_locked', 'agreement', v_agreement.state, v_agreement.version);
     end if;
     if tg_op = 'INSERT' and new.predecessor_id is not null then
-        select p.state, p.version, p.period_end into v_predecessor from app.promise p
+        select p.state, p.version, p.promisor into v_predecessor from app.promise p
         where p.municipality_code = new.municipality_code and p.promise_id = new.predecessor_id for share;
         if v_predecessor.state <> 'published' then
             perform app.refuse('promise_not_published', 'promise', v_predecessor.state, v_predecessor.version);
+        elsif v_predecessor.promisor <> new.promisor then
+            raise exception 'of the same promisor' using errcode = 'SV100', constraint = 'promise_revision_promisor';
         end if;
     end if;
     return null;
@@ -239,11 +257,14 @@ as $$
 declare
     v_promise record;
 begin
-    select p.state, p.version, p.promisor, p.period_start into v_promise from app.promise p
+    select p.state, p.version, p.promisor, p.period_start, p.published_on into v_promise from app.promise p
     where p.municipality_code = new.municipality_code and p.promise_id = new.promise_id for share;
-    if v_promise.state not in ('published', 'superseded', 'withdrawn') then
+    if v_promise.state not in ('published', 'superseded') and not (v_promise.state = 'withdrawn' and v_promise.published_on is not null) then
         perform app.refuse('promise_not_published', 'promise', v_promise.state, v_promise.version);
     end if;
+    -- An approval of what is corrected comes before, or is refused.
+    perform from app.promise_outcome o
+    where o.municipality_code = new.municipality_code and o.promise_id = new.promise_id and o.outcome_id = new.corrects_outcome_id for no key update;
     if new.period_start > app.today() then
         raise exception 'of days to come' using errcode = 'SV100', constraint = 'promise_outcome_in_future';
     end if;

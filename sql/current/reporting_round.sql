@@ -167,3 +167,18 @@ begin
 end
 $$;
 grant execute on function app.require_round(text, uuid, uuid, date, date) to samverkan_municipality, samverkan_police;
+
+-- When what a report stands in the place of was first reported: a correction of an answer in time is none that is late.
+create function app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamptz) returns timestamptz
+    language plpgsql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    while p_corrects is not null loop
+        select f.corrects_follow_up_id, f.recorded_at into p_corrects, p_recorded_at from app.follow_up f
+        where f.municipality_code = p_municipality and f.follow_up_id = p_corrects;
+    end loop;
+    return p_recorded_at;
+end
+$$;
+grant execute on function app.first_recorded_at(text, uuid, timestamptz) to samverkan_municipality, samverkan_police;

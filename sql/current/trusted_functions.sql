@@ -50,6 +50,7 @@ alter function app.admit_promise() owner to samverkan_lock;
 alter function app.admit_promise_part() owner to samverkan_lock;
 alter function app.admit_promise_outcome() owner to samverkan_lock;
 alter function app.require_own_indicator_lineage() owner to samverkan_lock;
+alter function app.derive_has_indicators() owner to samverkan_lock;
 alter function app.admit_indicator_value() owner to samverkan_lock;
 alter function app.admit_round() owner to samverkan_lock;
 alter function app.keep_rounds_within() owner to samverkan_lock;

@@ -28,6 +28,8 @@ alter table app.action_plan no force row level security;
 alter table app.action_plan
     add column return_reason text check (return_reason <> ''),
     add column returned_by text check (returned_by in ('municipality', 'police')),
+    -- Whether an approval of it holds, so that a plan without one is read without looking for any.
+    add column is_answered boolean not null default false,
     drop constraint action_plan_state_check,
     drop constraint action_plan_check1,
     drop constraint action_plan_check2,
@@ -75,13 +77,15 @@ create table app.promise_outcome (
     recorded_by text not null default '',
     primary key (municipality_code, promise_id, outcome_id),
     constraint promise_outcome_by_id unique (municipality_code, outcome_id),
-    constraint promise_outcome_corrected_once unique (municipality_code, promise_id, corrects_outcome_id),
     constraint promise_outcome_corrects foreign key (municipality_code, promise_id, corrects_outcome_id) references app.promise_outcome,
     foreign key (municipality_code, promise_id) references app.promise,
     constraint promise_outcome_reason_required check (verdict not in ('partlyFulfilled', 'notFulfilled') or reason is not null),
     constraint promise_outcome_unit check (quantity is null or unit is not null),
     check ((state = 'returned') = (return_reason is not null))
 );
+-- A correction that was returned leaves its place to another.
+create unique index promise_outcome_corrected_once on app.promise_outcome (municipality_code, promise_id, corrects_outcome_id)
+    where (corrects_outcome_id is not null and state <> 'returned');
 alter table app.promise_outcome enable row level security, force row level security;
 comment on table app.promise_outcome is 'Utfall av ett medborgarlöfte, med omdöme';
 
@@ -114,7 +118,6 @@ create table app.approval (
     foreign key (municipality_code, promise_id) references app.promise,
     foreign key (municipality_code, outcome_id) references app.promise_outcome (municipality_code, outcome_id)
 );
-create index approval_by_plan on app.approval (municipality_code, plan_id) where (plan_id is not null);
 create unique index approval_of_plan on app.approval (municipality_code, plan_id, party) where (plan_id is not null and holds and answer = 'approved');
 create unique index approval_of_promise on app.approval (municipality_code, promise_id, party) where (promise_id is not null and holds and answer = 'approved');
 create unique index approval_of_outcome on app.approval (municipality_code, outcome_id, party) where (outcome_id is not null and holds and answer = 'approved');
@@ -135,9 +138,9 @@ insert into app.term (kind, place, term, swedish, acts) values
     ('ActionPlanStatus', 4, 'adopted', 'antagen', '{approvals,closing,revisions}'),
     ('ActionPlanStatus', 5, 'closed', 'avslutad', '{reopening,revisions}'),
     ('ActionPlanStatus', 6, 'superseded', 'ersatt', '{}'),
-    ('PromiseStatus', 1, 'draft', 'utkast', '{proposal}'),
-    ('PromiseStatus', 2, 'proposed', 'föreslaget', '{approvals,return}'),
-    ('PromiseStatus', 3, 'approved', 'godkänt', '{publication,return}'),
+    ('PromiseStatus', 1, 'draft', 'utkast', '{proposal,withdrawal}'),
+    ('PromiseStatus', 2, 'proposed', 'föreslaget', '{approvals,return,withdrawal}'),
+    ('PromiseStatus', 3, 'approved', 'godkänt', '{publication,return,withdrawal}'),
     ('PromiseStatus', 4, 'published', 'publicerat', '{revisions,prolongation,withdrawal}'),
     ('PromiseStatus', 5, 'withdrawn', 'återkallat', '{}'),
     ('PromiseStatus', 6, 'superseded', 'ersatt', '{}'),

@@ -17,6 +17,7 @@ create table app.indicator (
     target numeric check (target >= 0 and target < 1e12),
     primary key (municipality_code, plan_id, indicator_id),
     constraint indicator_by_id unique (municipality_code, indicator_id),
+    constraint indicator_with_lineage unique (municipality_code, plan_id, indicator_id, lineage_id),
     constraint indicator_lineage_once unique (municipality_code, plan_id, lineage_id),
     constraint indicator_baseline check (baseline_on is null or baseline is not null),
     foreign key (municipality_code, plan_id) references app.action_plan,
@@ -41,12 +42,18 @@ create table app.indicator_value (
     recorded_by text not null default '',
     primary key (municipality_code, plan_id, indicator_id, value_id),
     constraint indicator_value_corrected_once unique (municipality_code, plan_id, indicator_id, corrects_value_id),
-    constraint indicator_value_indicator foreign key (municipality_code, plan_id, indicator_id) references app.indicator,
+    constraint indicator_value_indicator foreign key (municipality_code, plan_id, indicator_id, lineage_id)
+        references app.indicator (municipality_code, plan_id, indicator_id, lineage_id),
     constraint indicator_value_corrects foreign key (municipality_code, plan_id, indicator_id, corrects_value_id) references app.indicator_value
 );
 create index indicator_value_by_lineage on app.indicator_value (municipality_code, lineage_id, measured_on);
 alter table app.indicator_value enable row level security, force row level security;
 comment on table app.indicator_value is 'Indikatorns värde en dag';
+
+-- Whether a plan has indicators, so that one without is read without looking for any.
+alter table app.action_plan no force row level security;
+alter table app.action_plan add column has_indicators boolean not null default false;
+alter table app.action_plan force row level security;
 
 -- Form v2 of what is signed. Annexes are what both authorities can read: plans and promises from proposed on, no drafts. A plan has its
 -- indicators. A plan and a promise have a form of their own, for those who approve them with a signature.

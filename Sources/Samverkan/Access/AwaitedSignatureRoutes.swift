@@ -69,7 +69,7 @@ enum AwaitedSignatureRoutes {
             cross join unnest(app.approvers(p.promisor)) x (party)
             where u.state = 'proposed' and not exists (select from app.promise_outcome c
                     where c.municipality_code = u.municipality_code and c.promise_id = u.promise_id
-                        and c.corrects_outcome_id = u.outcome_id)
+                        and c.corrects_outcome_id = u.outcome_id and c.state <> 'returned')
                 and not exists (select from app.approval o
                 where o.municipality_code = u.municipality_code and o.outcome_id = u.outcome_id and o.party = x.party
                     and o.holds and o.answer = 'approved')

@@ -28,7 +28,7 @@ enum ActionPlan {
         [
             .text("introduction", "p.introduction", limit: 20_000, "Its introduction.").optional,
             .text("notes", "p.notes", limit: 20_000, "Running text that belongs to no area.").optional,
-            Approval.returnReason("p"), Approval.returnedBy("p"), Approval.of("plan_id", "p"),
+            Approval.returnReason("p"), Approval.returnedBy("p"), Approval.of("plan_id", "p", when: "p.is_answered"),
             .text("reopeningReason", "p.reopening_reason", "Why it was last reopened."),
             .list(
                 "warnings", Warning.shape,

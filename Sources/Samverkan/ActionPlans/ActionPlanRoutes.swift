@@ -59,7 +59,7 @@ enum ActionPlanRoutes {
         """
         A coordinator, while it is a draft. The plan as it is to be, as it was read: parts with an id are kept, those \
         without are new, and \
-        what isn't named goes. What only the service decides may stand there and is passed over. A measure of the \
+        what isn't named goes; `indicators` are left alone when the member is missing. What only the service decides may stand there and is passed over. A measure of the \
         revised plan that is left \
         out stands in `droppedMeasures` with a reason. One version more, whatever changes.
         """,

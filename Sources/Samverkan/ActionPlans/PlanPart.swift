@@ -12,6 +12,8 @@ struct PlanPart: Sendable {
     let parents: [String]
     let shape: Shape
 
+    /// When the plan `p` has any, so that else none are looked for; empty where it isn't known.
+    var isThere = ""
     /// What the contract says of them in the plan's document; empty for those of the tree.
     var sentence = ""
     /// The name of the link to one of them, and its address below the plan's; empty for those of the tree.
@@ -36,11 +38,12 @@ struct PlanPart: Sendable {
 
     /// Of the plan `p`, in order.
     var member: Member {
-        .rows(
-            self.name,
-            self.shape.json(
-                from: "\(self.table) t", where: "t.municipality_code = p.municipality_code and t.plan_id = p.plan_id",
-                order: "t.position, t.\(self.column)"), self.shape, limit: 100, self.sentence
+        let rows = self.shape.json(
+            from: "\(self.table) t", where: "t.municipality_code = p.municipality_code and t.plan_id = p.plan_id",
+            order: "t.position, t.\(self.column)")
+        return .rows(
+            self.name, self.isThere.isEmpty ? rows : "case when \(self.isThere) then \(rows) else '[]' end", self.shape,
+            limit: 100, self.sentence
         ).whole
     }
 

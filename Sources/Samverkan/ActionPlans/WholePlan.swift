@@ -41,6 +41,9 @@ struct WholePlan: Sendable {
     private(set) var dropped = MeasureSQL.dropped()
     /// The ids of the parts that are kept, of each kind.
     private(set) var kept = PlanPart.all.map { _ in [String]() }
+    /// The kinds of parts that hang on the plan itself and that the body says nothing of: a client that doesn't know them
+    /// takes none away.
+    private(set) var leftAlone: Set<Int> = []
     /// Where in the body each kept id stands.
     private var pointers: [String: String] = [:]
 
@@ -69,6 +72,7 @@ struct WholePlan: Sendable {
         }
         for (kind, part) in PlanPart.all.enumerated().dropFirst(PlanPart.all.count - PlanPart.ofPlan.count) {
             var place = 0
+            if !body.has("\(part.name)") { plan.leftAlone.insert(kind) }
             _ = body.objects("\(part.name)", limit: 100) { item -> Void? in
                 place += 1
                 _ = plan.add(&item, kind, within: [], at: place)

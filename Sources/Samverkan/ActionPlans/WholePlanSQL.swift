@@ -66,7 +66,8 @@ struct WholePlanSQL {
         ] {
             self.changes[PlanPart.Kind.measures.rawValue].changed.append(pipeline.add(statement))
         }
-        for (kind, (part, rows)) in zip(PlanPart.all, plan.parts).enumerated().reversed() {
+        for (kind, (part, rows)) in zip(PlanPart.all, plan.parts).enumerated().reversed()
+        where !plan.leftAlone.contains(kind) {
             self.changes[kind].removed.append(pipeline.add(part.delete(code, id, rows)))
         }
         pipeline.add(

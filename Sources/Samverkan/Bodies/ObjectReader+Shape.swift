@@ -24,7 +24,7 @@ extension ObjectReader {
                     return values
                 }
                 let columns = member.columns(use)
-                if use == .change, columns.contains(where: \.isRequired) { self.refuse(name, .required, "is required") }
+                if use == .change, member.isRequired { self.refuse(name, .required, "is required") }
                 return columns.map { _ in .some(.null) }
             case .assembled, .inlined: return []
             default: return [self.value(of: member) ?? .null]
@@ -54,7 +54,7 @@ extension ObjectReader {
             return text.postgresParameter
         case .day: return self.day(name, required: required)?.postgresParameter
         case .identifier: return self.identifier(name, required: required)?.postgresParameter
-        case .quantity: return self.quantity(name)?.postgresParameter
+        case .quantity: return self.quantity(name, required: required)?.postgresParameter
         case .integer(let range): return self.integer(name, required: required, in: range)?.postgresParameter
         case .bool: return (self.bool(name) ?? false).postgresParameter
         case .texts(let limit): return Parameter.json(self.texts(name, limit: limit))

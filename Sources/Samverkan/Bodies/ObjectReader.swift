@@ -167,8 +167,8 @@ struct ObjectReader {
     }
 
     /// A number of at least 0 and below a million millions, with at most six decimals, as PostgreSQL reads it.
-    mutating func quantity(_ name: String) -> String? {
-        guard let value = self.member(name, required: false) else { return nil }
+    mutating func quantity(_ name: String, required: Bool = false) -> String? {
+        guard let value = self.member(name, required: required) else { return nil }
         guard case .number(let number) = value else {
             self.wrongType(name, "a number")
             return nil

@@ -59,7 +59,7 @@ enum CommentRoutes {
     static let createOnPlan = create(.plan, "ActionPlan", "an action plan")
 
     static let show = Operation(
-        "getComment", "A comment", "Every role of the municipality, and its municipal police officers.",
+        "getComment", "A comment", "Who may: as for the list.",
         answer: .document(Comment.shape, tagged: false)
     ) { call in
         try Self.answer(call, try await call.read(CommentSQL.show(call.code, call.id("commentId"))))

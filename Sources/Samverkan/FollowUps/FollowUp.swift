@@ -39,8 +39,11 @@ enum FollowUp {
                 "The round that its last day lies in; null when none does."),
             .bool(
                 "isLate",
-                "coalesce(f.corrects_follow_up_id is null and (f.recorded_at at time zone 'Europe/Stockholm')::date > o.answers_until, false)",
-                "Whether it was reported after that round's last day for answers."),
+                """
+                case when o.round_id is null then false else (app.first_recorded_at(f.municipality_code,
+                    f.corrects_follow_up_id, f.recorded_at) at time zone 'Europe/Stockholm')::date > o.answers_until end
+                """,
+                "Whether it, or what it corrects, was reported after that round's last day for answers."),
             .identifier("correctsId", "f.corrects_follow_up_id", "The follow-up that this one corrects."),
             .identifier(
                 "correctedById", "c.follow_up_id", "The follow-up that corrects this one, which then counts no more."),

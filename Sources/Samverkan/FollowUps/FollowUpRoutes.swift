@@ -47,15 +47,18 @@ enum FollowUpRoutes {
         var body = try await call.body()
         let content = FollowUp.content(&body, of: FollowUp.shape)
         try body.finish()
-        return try await Self.make(
-            call, id, body.source,
-            Pipeline([
-                "select app.require_speaker(\(code), \(measure), \(content["party_id"] ?? .null)::uuid)",
+        var pipeline = Pipeline([
+            "select app.require_speaker(\(code), \(measure), \(content["party_id"] ?? .null)::uuid)"
+        ])
+        if let round = content.identifier("round_id") {
+            pipeline.add(
                 """
-                select app.require_round(\(code), \(measure), \(content["round_id"] ?? .null)::uuid,
-                    \(content["period_start"] ?? .null)::date, \(content["period_end"] ?? .null)::date)
-                """, FollowUpSQL.create(code, measure, id, content),
-            ]))
+                select app.require_round(\(code), \(measure), \(round), \(content["period_start"] ?? .null)::date,
+                    \(content["period_end"] ?? .null)::date)
+                """)
+        }
+        pipeline.add(FollowUpSQL.create(code, measure, id, content))
+        return try await Self.make(call, id, body.source, pipeline)
     }
 
     static let correct = Operation(

@@ -16,6 +16,7 @@ enum MyFollowUpRoutes {
         case recorded(Row)
         case refused(ProblemCode, String, [Problem.FieldError])
         case heldBack
+        case failed(ProblemCode, String)
     }
 
     static let createAll = Operation(
@@ -103,9 +104,14 @@ enum MyFollowUpRoutes {
                 problem = error
             } else if let error = error as? PostgresError, let known = Problem(error) {
                 problem = known
+            } else if let error = error as? PostgresError {
+                // What was recorded of the municipalities before this one is told, whatever this is.
+                call.service.note(error)
+                problem = Problem(.internalError, "The service failed.")
             } else {
                 throw error
             }
+            if problem.code.status >= 500 { return lines.map { ($0.index, .failed(problem.code, problem.detail)) } }
             return Self.refusals(problem, lines.map(\.index))
         }
     }
@@ -128,18 +134,20 @@ enum MyFollowUpRoutes {
     }
 
     private static func answer(_ call: Call, _ lines: [Line], _ outcomes: [Int: Outcome]) -> Response {
-        var (recorded, refused, heldBack) = (0, 0, 0)
+        var (recorded, refused, heldBack, failed) = (0, 0, 0, 0)
         for outcome in outcomes.values {
             switch outcome {
             case .recorded: recorded += 1
             case .refused: refused += 1
             case .heldBack: heldBack += 1
+            case .failed: failed += 1
             }
         }
         return call.answer(capacity: 512 * lines.count) { json in
             json.field("recorded", recorded)
             json.field("refused", refused)
             json.field("heldBack", heldBack)
+            json.field("failed", failed)
             json.beginArray("results")
             for (index, line) in lines.enumerated() {
                 json.beginObject()
@@ -157,12 +165,14 @@ enum MyFollowUpRoutes {
     private static func write(_ json: inout JSONWriter, _ outcome: Outcome, _ municipality: String, _ call: Call) {
         var refusal: (code: ProblemCode, detail: String, errors: [Problem.FieldError])?
         var recorded: Row?
+        let word: String
         switch outcome {
-        case .recorded(let row): recorded = row
-        case .refused(let code, let detail, let errors): refusal = (code, detail, errors)
-        case .heldBack: break
+        case .recorded(let row): (word, recorded) = ("recorded", row)
+        case .refused(let code, let detail, let errors): (word, refusal) = ("refused", (code, detail, errors))
+        case .heldBack: word = "heldBack"
+        case .failed(let code, let detail): (word, refusal) = ("failed", (code, detail, []))
         }
-        json.field("outcome", recorded != nil ? "recorded" : refusal != nil ? "refused" : "heldBack")
+        json.field("outcome", word)
         json.field("code", refusal?.code.rawValue)
         json.field("detail", refusal?.detail)
         json.key("errors")

@@ -12,7 +12,7 @@ enum MyFollowUps {
             ).required
         ])
 
-    static let outcome = Choice("LineOutcome", ["recorded", "refused", "heldBack"])
+    static let outcome = Choice("LineOutcome", ["recorded", "refused", "heldBack", "failed"])
 
     private static let line = Shape(
         "FollowUpLineResult", "What became of a line.",
@@ -20,11 +20,14 @@ enum MyFollowUps {
             .text("municipalityCode", "The measure's municipality; null when the line says none."),
             .choice(
                 "outcome", outcome,
-                "Recorded; refused, since it is wrong; or held back, since another line of its municipality is."
+                """
+                Recorded; refused, since it is wrong; held back, since another line of its municipality is; or failed, when \
+                the service could not do it now, or doesn't know whether it did: send it again with the same Idempotency-Key.
+                """
             ).always,
             .choice(
                 "code", Choice("ProblemCode", ProblemCode.self, isOpen: true),
-                "Why it was refused; null when it wasn't."),
+                "Why it was refused or failed; null when it wasn't."),
             .text("detail", "The same in words."),
             .list("errors", Problem.fieldError, "What is wrong in the line."),
             .assembled("followUp", FollowUp.shape, "What was recorded; null when it wasn't."),
@@ -36,6 +39,7 @@ enum MyFollowUps {
             .integer("recorded", "How many were recorded.").always,
             .integer("refused", "How many were refused.").always,
             .integer("heldBack", "How many were held back.").always,
+            .integer("failed", "How many failed.").always,
             .list("results", line, "The lines."),
         ])
 }

@@ -1,19 +1,22 @@
 /// What tells whether the work helped (indikator): of a plan, or of one of its areas.
 enum Indicator {
+    private static let content: [Member] = [
+        .id("t.indicator_id", "The indicator."),
+        .identifier("lineageId", "t.lineage_id", "The same indicator through all years.").always,
+        .identifier("areaId", "t.area_id", "The priority area that it tells of; null for the whole plan.").optional,
+        .text("name", "t.name", limit: 500, "What is measured.").required,
+        .text("unit", "t.unit", limit: 60, "What it is measured in.").required,
+        .text("source", "t.source", limit: 500, "Where its values come from.").optional,
+        .choice("direction", "t.direction", Choice("IndicatorDirection", ["up", "down"]), "Which way is better.")
+            .required,
+        .quantity("baseline", "t.baseline", "What it was before.").optional,
+        .day("baselineOn", "t.baseline_on", "The day of the baseline.").optional,
+        .quantity("target", "t.target", "What it is to be.").optional,
+    ]
+
     static let shape = Shape(
-        "Indicator", "An indicator of a plan.",
+        "Indicator", "An indicator of a plan.", content,
         [
-            .id("t.indicator_id", "The indicator."),
-            .identifier("lineageId", "t.lineage_id", "The same indicator through all years.").always,
-            .identifier("areaId", "t.area_id", "The priority area that it tells of; null for the whole plan.").optional,
-            .text("name", "t.name", limit: 500, "What is measured.").required,
-            .text("unit", "t.unit", limit: 60, "What it is measured in.").required,
-            .text("source", "t.source", limit: 500, "Where its values come from.").optional,
-            .choice("direction", "t.direction", Choice("IndicatorDirection", ["up", "down"]), "Which way is better.")
-                .required,
-            .quantity("baseline", "t.baseline", "What it was before.").optional,
-            .day("baselineOn", "t.baseline_on", "The day of the baseline.").optional,
-            .quantity("target", "t.target", "What it is to be.").optional,
             .quantity(
                 "latestValue", latest("value"), "Its latest value by the plan's last day, of this plan or earlier ones."
             ),
@@ -22,7 +25,7 @@ enum Indicator {
 
     static let part = PlanPart(
         name: "indicators", table: "app.indicator", column: "indicator_id", parents: [],
-        shape: Shape("IndicatorInPlan", "An indicator as its plan shows it.", shape.members),
+        shape: Shape("IndicatorInPlan", "An indicator as its plan shows it.", content), isThere: "p.has_indicators",
         sentence: "Its indicators, in order.", link: ("indicator", "indicators/{indicatorId}"))
 
     private static func latest(_ column: String) -> String {

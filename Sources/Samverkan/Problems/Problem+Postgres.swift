@@ -31,7 +31,7 @@ extension Problem {
                 "closed": "The plan is closed. A coordinator can reopen it with a reason, and then it is reported on.",
                 "superseded": "A revision has taken the plan's place: report on its measure instead.",
             ]),
-        "SV100 plan_not_draft": .init(.planNotDraft, "Only a draft can be adopted."),
+        "SV100 plan_not_draft": .init(.planNotDraft, "A plan is adopted when it is a draft, proposed or approved."),
         "SV100 plan_transition": .init(.planTransitionNotPossible, "The plan cannot go there from its state."),
         "SV100 plan_not_revisable": .init(
             .planNotRevisable, "Only an adopted or closed plan is revised.",
@@ -60,7 +60,8 @@ extension Problem {
         "SV100 agreement_locked": .init(
             .documentLocked, "The document is no longer a draft, so its content is locked."),
         "SV100 picture_locked": .init(.documentLocked, "The document is no longer a draft, so its content is locked."),
-        "SV100 comment_on_draft": .init(.documentLocked, "Comments are written on drafts."),
+        "SV100 comment_on_draft": .init(
+            .documentLocked, "Comments are written on drafts, and on a plan until it is adopted."),
         "SV100 comment_resolved": .init(.commentResolved, "A comment is resolved once."),
         "SV100 agreement_transition": .init(
             .agreementTransitionNotPossible, "The agreement cannot go there from its state."),
@@ -138,6 +139,12 @@ extension Problem {
             ("/end", .outOfRange, "is for a promise that has a period")),
         "23505 promise_revised_once": .init(
             .promiseRevisionExists, "The promise has a later version already: publish or withdraw that first."),
+        "23514 promise_period_whole": .init(
+            .invalidFields, "A period has a first and a last day.",
+            ("/period", .required, "needs both its start and its end")),
+        "SV100 promise_revision_promisor": .init(
+            .invalidFields, "A later version is promised by the same.",
+            ("/promisor", .outOfRange, "must be the promisor of what it corrects or prolongs")),
         "23514 promise_period": .init(
             .invalidFields, "The period ends before it starts.",
             ("/period/end", .endBeforeStart, "must not be before the start")),
@@ -249,7 +256,8 @@ extension Problem {
             .partyAlreadyMerged, "One of the two is merged into another already."),
         "SV100 responsible_party_adopted": .init(
             .partyInUse,
-            "An adopted plan names it, and keeps its name and kind: make a new one, and merge this one into it."),
+            "A plan that is proposed or adopted names it, and keeps its name and kind: make a new one, and merge this one into it."
+        ),
         "SV100 plan_adoption_day": .init(
             .invalidFields, "A plan is adopted on a day of the past or today.",
             ("/adoptedOn", .outOfRange, "must be from 1990-01-01 to today")),

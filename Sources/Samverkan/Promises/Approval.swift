@@ -58,14 +58,17 @@ enum Approval {
         "ProposalReturn", "Why what was proposed is returned.", [.text("reason", "reason", "Why.").required])
 
     /// The approvals of a row that hold, oldest first.
-    static func of(_ column: String, _ alias: String) -> Member {
-        .rows(
-            "approvals",
-            self.shape.json(
-                from: "app.approval a",
-                where: "a.municipality_code = \(alias).municipality_code and a.\(column) = \(alias).\(column)"
-                    + " and a.holds and a.answer = 'approved'",
-                order: "a.answered_on, a.approval_id"), self.shape, "Those who have approved what was proposed.")
+    ///
+    /// - Parameter condition: when there are any at all, so that else none are looked for.
+    static func of(_ column: String, _ alias: String, when condition: String = "true") -> Member {
+        let rows = self.shape.json(
+            from: "app.approval a",
+            where: "a.municipality_code = \(alias).municipality_code and a.\(column) = \(alias).\(column)"
+                + " and a.holds and a.answer = 'approved'",
+            order: "a.answered_on, a.approval_id")
+        return .rows(
+            "approvals", "case when \(condition) then \(rows) else '[]' end", self.shape,
+            "Those who have approved what was proposed.")
     }
 
     static func returnReason(_ alias: String) -> Member {

@@ -40,9 +40,9 @@ enum Promise {
                     from: "app.promise_outcome o",
                     where: "o.municipality_code = t.municipality_code and o.promise_id = t.promise_id"
                         + " and not exists (select from app.promise_outcome c where c.municipality_code = o.municipality_code"
-                        + " and c.promise_id = o.promise_id and c.corrects_outcome_id = o.outcome_id)",
+                        + " and c.promise_id = o.promise_id and c.corrects_outcome_id = o.outcome_id and c.state = 'approved')",
                     order: "o.period_end, o.recorded_at, o.outcome_id"), PromiseOutcome.inPromise,
-                "How it came out, oldest first; what was corrected is left out."),
+                "How it came out, oldest first; what an approved correction stands in the place of is left out."),
         ])
 
     static let publication = Shape(

@@ -87,13 +87,14 @@ enum PromiseOutcomeRoutes {
         from app.promise_outcome o
         join app.promise t on t.municipality_code = o.municipality_code and t.promise_id = o.promise_id
         left join app.promise_outcome c on c.municipality_code = o.municipality_code and c.promise_id = o.promise_id
-            and c.corrects_outcome_id = o.outcome_id
+            and c.corrects_outcome_id = o.outcome_id and c.state <> 'returned'
         """
     }
 
     private static let acts = """
-        , app.proposal_acts('outcome', o.municipality_code, o.outcome_id, case when c.outcome_id is null then o.state end,
-            t.promisor) as acts
+        , app.proposal_acts('outcome', case when c.outcome_id is null then o.state end, t.promisor, array(
+            select a.party from app.approval a where a.municipality_code = o.municipality_code
+                and a.outcome_id = o.outcome_id and a.holds and a.answer = 'approved'), null) as acts
         """
 
     private static func shown(_ kind: IssuerKind, _ call: Call, _ id: Identifier) -> Statement {

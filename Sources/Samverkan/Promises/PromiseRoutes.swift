@@ -27,7 +27,11 @@ enum PromiseRoutes {
                     """
                 })
         ],
-        acts: "app.proposal_acts('promise', t.municipality_code, t.promise_id, t.state, t.promisor)",
+        acts: """
+            app.proposal_acts('promise', t.state, t.promisor, array(
+                select a.party from app.approval a where a.municipality_code = t.municipality_code
+                    and a.promise_id = t.promise_id and a.holds and a.answer = 'approved'), t.returned_by)
+            """,
         related: ["outcomes": "outcomes"])
 
     static let list = promises.list(

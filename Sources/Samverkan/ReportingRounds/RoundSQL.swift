@@ -34,7 +34,7 @@ enum RoundSQL {
             'answered', u.answered, 'late', u.late, 'unanswered', u.unanswered)
             order by u.name collate app.swedish, u.party_id), '[]')
         from (
-            select r.party_id, coalesce(b.name, n.name) as name, coalesce(b.kind, n.kind) as kind, count(*) as asked,
+            select coalesce(b.party_id, n.party_id) as party_id, coalesce(b.name, n.name) as name, coalesce(b.kind, n.kind) as kind, count(*) as asked,
                 count(a.recorded_on) as answered, count(*) filter (where a.recorded_on > t.answers_until) as late,
                 coalesce(json_agg(json_build_object('id', m.measure_id, 'text', m.text) order by m.position)
                     filter (where a.recorded_on is null), '[]') as unanswered
@@ -49,11 +49,11 @@ enum RoundSQL {
             left join app.measure_status w on w.municipality_code = m.municipality_code and w.plan_id = m.plan_id
                 and w.measure_id = m.measure_id
             left join lateral (
-                select (min(f.recorded_at) at time zone 'Europe/Stockholm')::date as recorded_on \(answers)
+                select (min(app.first_recorded_at(f.municipality_code, f.corrects_follow_up_id, f.recorded_at)) at time zone 'Europe/Stockholm')::date as recorded_on \(answers)
             ) a on true
             where m.municipality_code = t.municipality_code and m.plan_id = t.plan_id and \(touches("t"))
                 and (a.recorded_on is not null or \(needsAnswer))
-            group by r.party_id, coalesce(b.name, n.name), coalesce(b.kind, n.kind)
+            group by coalesce(b.party_id, n.party_id), coalesce(b.name, n.name), coalesce(b.kind, n.kind)
         ) u)
         """
 }

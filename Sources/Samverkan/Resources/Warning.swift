@@ -12,7 +12,7 @@ struct Warning: Codable, Sendable {
         case planWithoutArea, areaWithoutMeasure, periodBesideYear, measureOutsidePeriod
         // What it stands on and beside, and what a revision left out: as app.plan_warnings names them
         case periodOutsideAgreement, agreementNotSigned, planNotApproved, pictureNotEstablished, overlapsAdoptedPlan,
-            problemWithoutSuccessor, daysLeftOut,
+            problemWithoutSuccessor, daysLeftOut, roundsLeftOut,
             responsiblePartyEnded, contactEnded
         // Agreements
         case overlapsAgreement, yearInText

@@ -53,7 +53,9 @@ import Testing
             let path = try await Self.promise(server, skara, promisor: "joint")
             #expect(try await server.get(path, as: .headOfDistrict).status == 404)
             let early = try await server.post("\(path)/publication", as: .coordinatorOfSkara, "{}")
-            #expect(early.code == "promiseTransitionNotPossible" && early.json["possible"] == .array(["proposal"]))
+            #expect(
+                early.code == "promiseTransitionNotPossible"
+                    && early.json["possible"] == .array(["proposal", "withdrawal"]))
             let proposed = try await server.post("\(path)/proposal", as: .coordinatorOfSkara, "")
             #expect(proposed.status == 200 && proposed.json["status"].string == "proposed", "\(proposed.text)")
             let seen = try await server.get(path, as: .headOfDistrict).json
@@ -166,7 +168,15 @@ import Testing
                 #expect(answer.status == 409 && answer.code == "promiseWithoutText", "\(act): \(answer.text)")
                 #expect(answer.json["errors"][0]["pointer"].string == "/text")
             }
-            #expect(try await server.get(path, as: .readerOfSkara).json["status"].string == "draft")
+            let draft = try await server.get(path, as: .readerOfSkara).json
+            #expect(draft["status"].string == "draft")
+            // A period is whole or none.
+            let none = try await server.patch(
+                path, as: .coordinatorOfSkara, version: draft["version"].int, ["period": .null])
+            #expect(none.status == 200 && none.json["period"] == .null, "\(none.text)")
+            let half = try await server.patch(
+                path, as: .coordinatorOfSkara, version: none.json["version"].int, ["period": ["end": "2027-12-31"]])
+            #expect(half.status == 422, "\(half.text)")
         }
     }
 
@@ -247,6 +257,9 @@ import Testing
             let second = try await server.post("\(path)/revisions", as: .coordinatorOfSkara, "{}")
             #expect(second.status == 409 && second.code == "promiseRevisionExists")
             let new = "\(Self.base)/promises/\(try version.json.id)"
+            // Another promisor's it isn't: the police's promise doesn't end by the municipality's.
+            let other = try await server.patch(new, as: .coordinatorOfSkara, version: 1, ["promisor": "joint"])
+            #expect(other.status == 422 && other.json["errors"][0]["pointer"].string == "/promisor", "\(other.text)")
             _ = try await server.patch(new, as: .coordinatorOfSkara, version: 1, ["text": "Minst åtta nattvandringar"])
             #expect(try await server.get(path, as: .headOfDistrict).json["status"].string == "published")
             for act in ["proposal", "approvals", "publication"] {
@@ -279,6 +292,26 @@ import Testing
             let before = try await server.post(
                 "\(path)/withdrawal", as: .coordinatorOfSkara, ["reason": "Fel.", "withdrawnOn": "2022-01-31"])
             #expect(before.status == 422 && before.json["errors"][0]["pointer"].string == "/withdrawnOn")
+            // What was proposed and returned is withdrawn as it is, and the district isn't shown what it became.
+            let returned = try await Self.promise(server, skara, promisor: "joint")
+            let early = try await server.post("\(returned)/withdrawal", as: .coordinatorOfSkara, ["reason": "Nej."])
+            #expect(early.status == 409 && early.code == "promiseTransitionNotPossible", "\(early.text)")
+            _ = try await server.post("\(returned)/proposal", as: .coordinatorOfSkara, "")
+            _ = try await server.post("\(returned)/return", as: .headOfDistrict, ["reason": "Nej."])
+            #expect(
+                try await server.post("\(returned)/withdrawal", as: .coordinatorOfSkara, ["reason": "Nej."]).status
+                    == 200)
+            #expect(try await server.get(returned, as: .headOfDistrict).status == 404)
+            let never = try await server.post(
+                "\(returned)/outcomes", as: .coordinatorOfSkara,
+                ["period": ["start": "2022-06-01"], "verdict": "fulfilled", "text": "Ja."])
+            #expect(never.status == 409 && never.code == "promiseNotPublished")
+            let proposed = try await Self.promise(server, skara, promisor: "joint")
+            _ = try await server.post("\(proposed)/proposal", as: .coordinatorOfSkara, "")
+            #expect(
+                try await server.post("\(proposed)/withdrawal", as: .coordinatorOfSkara, ["reason": "Nej."]).status
+                    == 200)
+            #expect(try await server.get(proposed, as: .headOfDistrict).json["status"].string == "withdrawn")
             let withdrawn = try await server.post(
                 "\(path)/withdrawal", as: .coordinatorOfSkara, ["reason": "Uppdraget har flyttats."])
             #expect(withdrawn.json["status"].string == "withdrawn" && withdrawn.json["withdrawalReason"] != .null)
@@ -304,6 +337,17 @@ import Testing
             #expect(seen["recordedBy"] == .null && seen["_links"]["approvals"] != .null)
             let twice = try await server.post("\(outcome)/approvals", as: .coordinatorOfSkara, "{}")
             #expect(twice.status == 409 && twice.code == "alreadyApproved")
+            // What is corrected is not approved any more.
+            let first = try await server.post("\(path)/outcomes", as: .coordinatorOfSkara, said)
+            let wrong = "\(path)/outcomes/\(try first.json.id)"
+            _ = try await server.post("\(wrong)/correction", as: .coordinatorOfSkara, said)
+            let corrects = try await server.post("\(wrong)/approvals", as: .headOfDistrict, "{}")
+            #expect(corrects.status == 409 && corrects.code == "outcomeNotProposed", "\(corrects.text)")
+            try server.database.administrator().run([
+                "delete from app.approval where outcome_id in (select outcome_id from app.promise_outcome where corrects_outcome_id is not null or outcome_id = \(try first.json.id)::uuid)",
+                "delete from app.promise_outcome where corrects_outcome_id is not null",
+                "delete from app.promise_outcome where outcome_id = \(try first.json.id)::uuid",
+            ])
             let approved = try await server.post("\(outcome)/approvals", as: .headOfDistrict, "{}")
             #expect(approved.json["status"].string == "approved", "\(approved.text)")
             let late = try await server.post("\(outcome)/return", as: .headOfDistrict, ["reason": "Nej."])
@@ -323,11 +367,15 @@ import Testing
                 "\(path)/outcomes/\(try corrected.json.id)/return", as: .coordinatorOfSkara, ["reason": "Nio."])
             #expect(returned.status == 204, "\(returned.text)")
             let promise = try await server.get(path, as: .readerOfSkara).json
-            #expect(promise["outcomes"].items.map { $0["status"].string } == ["returned"])
+            // What both have approved stands until its correction is.
+            #expect(promise["outcomes"].items.map { $0["status"].string } == ["approved", "returned"])
+            // And what was returned leaves its place to another.
+            let third = try await server.post("\(outcome)/correction", as: .coordinatorOfSkara, said)
+            #expect(third.status == 201, "\(third.text)")
             #expect(
                 try await server.get("\(path)/outcomes", as: .districtReader).json["items"].items.map {
                     $0["status"].string
-                }.sorted { ($0 ?? "") < ($1 ?? "") } == ["approved", "returned"])
+                }.sorted { ($0 ?? "") < ($1 ?? "") } == ["approved", "proposed", "returned"])
         }
     }
 
@@ -378,8 +426,18 @@ import Testing
             #expect(try seen() == [1, 0])
             _ = try await server.post("\(path)/outcomes/\(try outcome.id)/approvals", as: .headOfDistrict, "{}")
             #expect(try seen() == [1, 1])
-            _ = try await server.post("\(path)/withdrawal", as: .coordinatorOfSkara, ["reason": "Fel."])
-            #expect(try seen() == [0, 0])
+            // What took its place doesn't take its verdict away.
+            let longer = try await server.post("\(path)/prolongation", as: .coordinatorOfSkara, ["end": "2023-12-31"])
+            let next = "\(Self.base)/promises/\(try longer.json.id)"
+            for (act, person) in [
+                ("proposal", TestServer.Person.coordinatorOfSkara), ("approvals", .coordinatorOfSkara),
+                ("approvals", .headOfDistrict), ("publication", .coordinatorOfSkara),
+            ] {
+                #expect(try await server.post("\(next)/\(act)", as: person, "{}").status == 200)
+            }
+            #expect(try seen() == [2, 1])
+            _ = try await server.post("\(next)/withdrawal", as: .coordinatorOfSkara, ["reason": "Fel."])
+            #expect(try seen() == [1, 1])
         }
     }
 

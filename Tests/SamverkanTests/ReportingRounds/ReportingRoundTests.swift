@@ -1,3 +1,4 @@
+import Postgres
 import TestSupport
 import Testing
 
@@ -183,6 +184,41 @@ import Testing
         }
     }
 
+    @Test("Rounds move over the end of February without meeting or leaving a day out")
+    func roundsMoveOverTheEndOfFebruary() async throws {
+        try await TestServer.run { server in
+            let plan = try await Self.planned(server)
+            let odd = try await server.post(
+                "\(Self.base)/action-plans", as: .coordinatorOfSkara,
+                [
+                    "agreementId": (try await server.get(plan.path, as: .readerOfSkara).json)["agreementId"],
+                    "year": 2024,
+                    "period": ["start": "2023-11-30", "end": "2024-11-29"],
+                ])
+            let path = "\(Self.base)/action-plans/\(try odd.json.id)"
+            let quarters = try await server.post(
+                "\(path)/reporting-round-series", as: .coordinatorOfSkara, ["pattern": "quarter"])
+            #expect(quarters.json["reportingRounds"][1]["period"]["start"].string == "2024-02-29", "\(quarters.text)")
+            _ = try await server.post("\(path)/adoption", as: .coordinatorOfSkara, ["adoptedBy": "Kommunstyrelsen"])
+            let next = try await server.post(
+                "\(path)/revisions", as: .coordinatorOfSkara,
+                ["year": 2025, "period": ["start": "2024-11-30", "end": "2025-11-29"]])
+            #expect(next.status == 201, "\(next.text)")
+            let rounds = try await server.get(
+                "\(Self.base)/reporting-rounds?plan=\(try next.json.id)", as: .coordinatorOfSkara
+            ).json["items"].items
+            #expect(
+                rounds.map { $0["period"]["start"].string } == ["2024-11-30", "2025-02-28", "2025-05-30", "2025-08-30"])
+            #expect(
+                rounds.map { $0["period"]["end"].string } == ["2025-02-27", "2025-05-29", "2025-08-29", "2025-11-29"])
+            // What doesn't come along is told.
+            let shorter = try await server.post(
+                "\(path)/revisions", as: .coordinatorOfSkara,
+                ["year": 2026, "period": ["start": "2025-11-30", "end": "2026-05-31"]])
+            #expect(shorter.json["warnings"].items.contains { $0["code"].string == "roundsLeftOut" }, "\(shorter.text)")
+        }
+    }
+
     @Test("Rounds decide what waits, until it is answered")
     func roundsDecideWhatWaits() async throws {
         try await TestServer.run { server in
@@ -254,10 +290,22 @@ import Testing
             #expect(try await units() == [["Områdespolisen", 1, 0, 0], ["Parkenheten", 2, 1, 1]])
             let left = try await server.get(first, as: .coordinatorOfSkara).json["units"][1]["unanswered"].items
             #expect(left.map { $0["text"].string } == ["Beskära buskar"])
-            // An answer in time is none that is late.
+            // An answer in time is none that is late, also when it is corrected afterwards.
             _ = try await server.patch(
                 first, as: .coordinatorOfSkara, version: 1, ["answers": ["from": "2022-05-01", "until": "2199-12-31"]])
-            _ = try await Self.report(server, plan.year, plan.park, "2022-01-01", "2022-04-30", "ongoing")
+            let given = try await Self.report(server, plan.year, plan.park, "2022-01-01", "2022-04-30", "ongoing")
+            try server.database.administrator().run([
+                "update app.follow_up set recorded_at = '2022-05-10 12:00' where follow_up_id = \(try given.json.id)::uuid"
+            ])
+            _ = try await server.patch(
+                first, as: .coordinatorOfSkara, version: 2, ["answers": ["from": "2022-05-01", "until": "2022-05-31"]])
+            let corrected = try await server.post(
+                "\(Self.base)/measures/\(plan.year)/follow-ups/\(try given.json.id)/correction",
+                as: .coordinatorOfSkara,
+                ["period": ["start": "2022-01-01", "end": "2022-04-30"], "status": "ongoing", "text": "Rättat."])
+            #expect(corrected.status == 201 && corrected.json["isLate"] == .bool(false), "\(corrected.text)")
+            _ = try await server.patch(
+                first, as: .coordinatorOfSkara, version: 3, ["answers": ["from": "2022-05-01", "until": "2199-12-31"]])
             #expect(try await units() == [["Områdespolisen", 1, 0, 0], ["Parkenheten", 2, 2, 0]])
         }
     }
