@@ -24,7 +24,9 @@ extension ObjectReader {
                     return values
                 }
                 let columns = member.columns(use)
-                if use == .change, member.isRequired { self.refuse(name, .required, "is required") }
+                if use == .change, member.isRequired || !member.mayBeNull {
+                    self.refuse(name, .required, "is required")
+                }
                 return columns.map { _ in .some(.null) }
             case .assembled, .inlined: return []
             default: return [self.value(of: member) ?? .null]
