@@ -403,6 +403,10 @@ CREATE FUNCTION app.place(p_place bigint, p_is_moved boolean, p_position integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.plan_approvers(p_municipality text, p_plan uuid) RETURNS text[]
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE(lineage_id uuid, change text, measure_id uuid, revised_measure_id uuid, text text, fields jsonb, reason text, place integer)
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -2884,6 +2888,9 @@ GRANT ALL ON FUNCTION app.permitted_acts(p_kind text, p_state text) TO samverkan
 GRANT ALL ON FUNCTION app.permitted_acts(p_kind text, p_state text) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.place(p_place bigint, p_is_moved boolean, p_position integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.place(p_place bigint, p_is_moved boolean, p_position integer) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.plan_approvers(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.plan_approvers(p_municipality text, p_plan uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.plan_approvers(p_municipality text, p_plan uuid) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) TO samverkan_police;

@@ -160,6 +160,19 @@ create trigger admit after insert on app.approval for each row execute function 
 create trigger audit after insert or update or delete on app.approval
     for each row execute function audit.record('Svaret på det som föreslagits', 'answer', 'name', 'recorded_by');
 
+-- Who has approved a plan. Of a plan that nobody has, `permitted_acts` says what can be done; this is asked where somebody has, by a
+-- function, so that what isn't there costs a reader nothing.
+create function app.plan_approvers(p_municipality text, p_plan uuid) returns text[]
+    language plpgsql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return array(select a.party from app.approval a
+        where a.municipality_code = p_municipality and a.plan_id = p_plan and a.holds and a.answer = 'approved');
+end
+$$;
+grant execute on function app.plan_approvers(text, uuid) to samverkan_municipality, samverkan_police;
+
 -- What the caller may do with something that is proposed and approved, by whom has approved it and who last returned it: no approval
 -- where none of theirs is left to give, no return of what is not theirs to approve, no adoption of a plan that the district has
 -- returned, and of drafts only those that were proposed once are withdrawn. It asks no table but for the acts.

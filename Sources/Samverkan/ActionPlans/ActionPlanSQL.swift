@@ -38,9 +38,10 @@ enum ActionPlanSQL {
                     case when p.state = 'draft'\(unsafeSQL: adopting ? " or p.state = 'adopted'" : "")
                         then app.plan_warnings(p.municipality_code, p.plan_id) end as warnings,
                     access.municipality() is not null as is_inside,
-                    app.proposal_acts('plan', p.state, null, case when p.is_answered then array(
-                        select a.party from app.approval a where a.municipality_code = p.municipality_code
-                            and a.plan_id = p.plan_id and a.holds and a.answer = 'approved') end, p.returned_by) as acts
+                    case when p.is_answered or p.state = 'draft'
+                        then app.proposal_acts('plan', p.state, null, app.plan_approvers(p.municipality_code, p.plan_id),
+                            p.returned_by)
+                        else app.permitted_acts('plan', p.state) end as acts
                 from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(id)
                 """)
             self.areas = pipeline.add(
