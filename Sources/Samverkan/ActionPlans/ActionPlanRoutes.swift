@@ -107,7 +107,7 @@ enum ActionPlanRoutes {
         let content = try await call.content().content
         let id = call.id("planId")
         return try await Self.act(
-            call, Approval.approve(.plan, call, id, content, seen: Document.plan.require(call.code, id)))
+            call, ApprovalRoutes.approve(.plan, call, id, content, seen: Document.plan.require(call.code, id)))
     }
 
     static let takeBack = Operation(
@@ -122,7 +122,7 @@ enum ActionPlanRoutes {
     ) { call in
         let content = try await call.content().content
         let id = call.id("planId")
-        return try await Approval.takeBack(.plan, call, id, content, Document.plan.require(call.code, id))
+        return try await ApprovalRoutes.takeBack(.plan, call, id, content, Document.plan.require(call.code, id))
     }
 
     static let adopt = Operation(

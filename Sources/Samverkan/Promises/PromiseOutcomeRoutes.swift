@@ -59,7 +59,7 @@ enum PromiseOutcomeRoutes {
     ) { call in
         let content = try await call.content().content
         let id = call.id("outcomeId")
-        var pipeline = Pipeline(Approval.approve(.outcome, call, id, content, seen: Self.require(call, id)))
+        var pipeline = Pipeline(ApprovalRoutes.approve(.outcome, call, id, content, seen: Self.require(call, id)))
         let shown = pipeline.add(Self.shown(try call.caller().kind, call, id))
         return try Self.answer(call, try await call.write(pipeline)[shown])
     }
@@ -72,7 +72,7 @@ enum PromiseOutcomeRoutes {
     ) { call in
         let content = try await call.content().content
         let id = call.id("outcomeId")
-        return try await Approval.takeBack(.outcome, call, id, content, Self.require(call, id))
+        return try await ApprovalRoutes.takeBack(.outcome, call, id, content, Self.require(call, id))
     }
 
     // MARK: Statements

@@ -72,7 +72,7 @@ enum PromiseRoutes {
     ) { call in
         let content = try await call.content().content
         return try await promises.act(
-            call, Approval.approve(.promise, call, call.id("promiseId"), content, seen: promises.seen(call)))
+            call, ApprovalRoutes.approve(.promise, call, call.id("promiseId"), content, seen: promises.seen(call)))
     }
 
     static let takeBack = Operation(
@@ -85,7 +85,7 @@ enum PromiseRoutes {
         refusals: [.promiseTransitionNotPossible, .approvalNotTheirs]
     ) { call in
         let content = try await call.content().content
-        return try await Approval.takeBack(
+        return try await ApprovalRoutes.takeBack(
             .promise, call, call.id("promiseId"), content, promises.seen(call))
     }
 
