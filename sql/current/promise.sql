@@ -223,7 +223,7 @@ $$;
 grant execute on function app.revise_promise(text, uuid, uuid, date, date, text, boolean) to samverkan_municipality;
 
 -- Outcomes are recorded by a coordinator, or for a promise of theirs by the police. The public reads those that every promisor has
--- approved, of what is published.
+-- approved, of what is published or was until a later version took its place.
 grant select on app.promise_outcome to samverkan_municipality;
 -- Who recorded it stays inside the municipality.
 grant select (municipality_code, promise_id, outcome_id, corrects_outcome_id, period_start, period_end, verdict, text, reason, quantity, unit, approximate,
