@@ -89,6 +89,10 @@ CREATE FUNCTION app.admit_comment() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.admit_dispatch() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.admit_follow_up() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -122,6 +126,18 @@ CREATE FUNCTION app.admit_promise_outcome() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.admit_promise_part() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.admit_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.admit_report_decision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.admit_report_part() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -168,11 +184,19 @@ CREATE FUNCTION app.begin_agreement() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.begin_dispatch() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.begin_picture() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.begin_report() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -205,6 +229,14 @@ CREATE FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prolongatio
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.canonical_promise_v2(p_municipality text, p_promise uuid) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.canonical_report(p_municipality text, p_report uuid) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.canonical_report_v1(p_municipality text, p_report uuid) RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -285,11 +317,19 @@ CREATE FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_re
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.guard_action_plan() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.guard_agreement() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.guard_dispatch() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -310,6 +350,10 @@ CREATE FUNCTION app.guard_prolongation() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.guard_promise() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.guard_report() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -388,6 +432,10 @@ CREATE FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.move_commentaries(p_municipality text, p_report uuid, p_plan uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.name_key(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
@@ -443,6 +491,44 @@ CREATE FUNCTION app.rename_contact() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.report_acts(p_municipality text, p_report uuid, p_state text) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.report_content(p_municipality text, p_plan uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.report_counts_v1(p_statuses jsonb, p_member text, p_words jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.report_document_v1(p_frame jsonb) RETURNS text
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.report_form() RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS …;
+CREATE FUNCTION app.report_indicator_v1(p_indicator jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.report_indicators(p_municipality text, p_plan uuid, p_area uuid, p_until date) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.report_number_v1(p_number numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS …;
+CREATE FUNCTION app.report_statuses(p_now text[], p_before text[]) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.report_sums_v1(p_sums jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.require_drop_reason() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -487,6 +573,10 @@ CREATE FUNCTION app.revise_promise(p_municipality text, p_promise uuid, p_new uu
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.revise_report(p_municipality text, p_report uuid, p_new uuid, p_reason text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.signed_form() RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
@@ -515,6 +605,10 @@ CREATE FUNCTION app.stamp_recorder() RETURNS trigger
     AS …;
 CREATE FUNCTION app.stamp_signature() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.standing_plan(p_municipality text, p_plan uuid) RETURNS uuid
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.status_kind(p_kind text) RETURNS text
@@ -858,6 +952,7 @@ CREATE TABLE app.attachment (
     sha256 bytea NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     created_by text DEFAULT ''::text NOT NULL,
+    report_id uuid,
     CONSTRAINT attachment_check CHECK ((sha256 = sha256(content))),
     CONSTRAINT attachment_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 10485760))),
     CONSTRAINT attachment_content_is_its_type CHECK (
@@ -868,11 +963,23 @@ CASE media_type
 END),
     CONSTRAINT attachment_file_name_check CHECK (((file_name <> ''::text) AND (char_length(file_name) <= 200))),
     CONSTRAINT attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text]))),
-    CONSTRAINT attachment_of_one CHECK ((num_nonnulls(agreement_id, picture_id, plan_id, follow_up_id) = 1))
+    CONSTRAINT attachment_of_one CHECK ((num_nonnulls(agreement_id, picture_id, plan_id, follow_up_id, report_id) = 1))
 );
 ALTER TABLE ONLY app.attachment ALTER COLUMN content SET STORAGE EXTERNAL;
 ALTER TABLE ONLY app.attachment FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.attachment IS 'Bilaga: inskannat original, protokoll, enkätrapport';
+CREATE TABLE app.body (
+    municipality_code text NOT NULL,
+    body_id uuid DEFAULT app.uuidv7() NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    ended_on date,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT body_kind_check CHECK ((kind = ANY (ARRAY['municipalExecutive'::text, 'policeDistrictManagement'::text, 'municipalAssembly'::text]))),
+    CONSTRAINT body_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE ONLY app.body FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.body IS 'Organ som tar emot redovisningar: kommunstyrelsen eller en annan nämnd, lokalpolisområdets ledning, kommunfullmäktige';
 CREATE TABLE app.cause (
     municipality_code text NOT NULL,
     plan_id uuid NOT NULL,
@@ -1220,6 +1327,111 @@ CREATE TABLE app.remembered_decision (
 );
 ALTER TABLE ONLY app.remembered_decision FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.remembered_decision IS 'Beslut om kolumner och ansvariga vid import, som föreslås nästa gång';
+CREATE TABLE app.report (
+    municipality_code text NOT NULL,
+    report_id uuid DEFAULT app.uuidv7() NOT NULL,
+    plan_id uuid NOT NULL,
+    title text NOT NULL,
+    proposed_decision text,
+    commentary text,
+    next_year text,
+    prepared_by text,
+    state text DEFAULT 'draft'::text NOT NULL,
+    content jsonb DEFAULT '{}'::jsonb NOT NULL,
+    generated_at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_on date,
+    sent_at timestamp with time zone,
+    to_district boolean DEFAULT false NOT NULL,
+    content_sha256 bytea,
+    form text,
+    predecessor_id uuid,
+    revision_reason text,
+    withdrawn_on date,
+    withdrawal_reason text,
+    registration_number text,
+    external_references jsonb DEFAULT '[]'::jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT report_commentary_check CHECK ((commentary <> ''::text)),
+    CONSTRAINT report_content_sha256_check CHECK ((octet_length(content_sha256) = 32)),
+    CONSTRAINT report_external_references_check CHECK ((jsonb_typeof(external_references) = 'array'::text)),
+    CONSTRAINT report_form_check CHECK ((form ~ '^v[1-9][0-9]*$'::text)),
+    CONSTRAINT report_next_year_check CHECK ((next_year <> ''::text)),
+    CONSTRAINT report_prepared_by_check CHECK ((prepared_by <> ''::text)),
+    CONSTRAINT report_proposed_decision_check CHECK ((proposed_decision <> ''::text)),
+    CONSTRAINT report_registration_number_check CHECK ((registration_number <> ''::text)),
+    CONSTRAINT report_revision_reason_check CHECK ((revision_reason <> ''::text)),
+    CONSTRAINT report_sent CHECK ((((state = 'draft'::text) = (sent_on IS NULL)) AND ((sent_on IS NULL) = (sent_at IS NULL)))),
+    CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'superseded'::text, 'withdrawn'::text]))),
+    CONSTRAINT report_title_check CHECK ((title <> ''::text)),
+    CONSTRAINT report_withdrawal_reason_check CHECK ((withdrawal_reason <> ''::text)),
+    CONSTRAINT report_withdrawn CHECK (((state = 'withdrawn'::text) = (withdrawal_reason IS NOT NULL)))
+);
+ALTER TABLE ONLY app.report FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.report IS 'Redovisning av en handlingsplan till dem som beslutar om arbetet';
+CREATE TABLE app.report_commentary (
+    municipality_code text NOT NULL,
+    report_id uuid NOT NULL,
+    area_id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    area_title text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT report_commentary_text_check CHECK ((text <> ''::text))
+);
+ALTER TABLE ONLY app.report_commentary FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.report_commentary IS 'Kommentar till ett område i en redovisning';
+CREATE TABLE app.report_decision (
+    municipality_code text NOT NULL,
+    report_id uuid NOT NULL,
+    decision_id uuid DEFAULT app.uuidv7() NOT NULL,
+    body text NOT NULL,
+    decided_on date NOT NULL,
+    paragraph text,
+    outcome text NOT NULL,
+    text text,
+    attachment_id uuid,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT report_decision_body_check CHECK ((body <> ''::text)),
+    CONSTRAINT report_decision_outcome_check CHECK ((outcome = ANY (ARRAY['decided'::text, 'remittedBack'::text, 'postponed'::text, 'handedOn'::text]))),
+    CONSTRAINT report_decision_paragraph_check CHECK ((paragraph <> ''::text)),
+    CONSTRAINT report_decision_text_check CHECK ((text <> ''::text))
+);
+ALTER TABLE ONLY app.report_decision FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.report_decision IS 'Vad ett organ beslutade om en redovisning';
+CREATE TABLE app.report_dispatch (
+    municipality_code text NOT NULL,
+    report_id uuid NOT NULL,
+    dispatch_id uuid DEFAULT app.uuidv7() NOT NULL,
+    body_id uuid NOT NULL,
+    body_kind text,
+    body_name text,
+    sent_on date,
+    received_on date,
+    received_by text,
+    registration_number text,
+    attachment_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT report_dispatch_body_kind_check CHECK ((body_kind = ANY (ARRAY['municipalExecutive'::text, 'policeDistrictManagement'::text, 'municipalAssembly'::text]))),
+    CONSTRAINT report_dispatch_received CHECK (((sent_on IS NOT NULL) OR (num_nonnulls(received_on, received_by, registration_number, attachment_id) = 0))),
+    CONSTRAINT report_dispatch_received_by_check CHECK ((received_by <> ''::text)),
+    CONSTRAINT report_dispatch_registration_number_check CHECK ((registration_number <> ''::text)),
+    CONSTRAINT report_dispatch_sent CHECK ((num_nulls(sent_on, body_kind, body_name) = ANY (ARRAY[0, 3])))
+);
+ALTER TABLE ONLY app.report_dispatch FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.report_dispatch IS 'Mottagare av en redovisning: när den skickades, togs emot och diariefördes';
+CREATE TABLE app.report_text (
+    municipality_code text NOT NULL,
+    report_id uuid NOT NULL,
+    form text NOT NULL,
+    sha256 bytea NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT report_text_check CHECK ((sha256 = sha256(convert_to(text, 'UTF8'::name)))),
+    CONSTRAINT report_text_form_check CHECK ((form ~ '^v[1-9][0-9]*$'::text)),
+    CONSTRAINT report_text_sha256_check CHECK ((octet_length(sha256) = 32))
+);
+ALTER TABLE ONLY app.report_text FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.report_text IS 'Redovisningens text så som den skickades';
 CREATE TABLE app.reporting_round (
     municipality_code text NOT NULL,
     plan_id uuid NOT NULL,
@@ -1641,7 +1853,11 @@ ALTER TABLE ONLY app.approval
 ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_of_agreement UNIQUE (municipality_code, agreement_id, attachment_id);
 ALTER TABLE ONLY app.attachment
+    ADD CONSTRAINT attachment_of_report UNIQUE (municipality_code, report_id, attachment_id);
+ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_pkey PRIMARY KEY (municipality_code, attachment_id);
+ALTER TABLE ONLY app.body
+    ADD CONSTRAINT body_pkey PRIMARY KEY (municipality_code, body_id);
 ALTER TABLE ONLY app.cause
     ADD CONSTRAINT cause_pkey PRIMARY KEY (municipality_code, plan_id, cause_id);
 ALTER TABLE ONLY app.cause
@@ -1726,6 +1942,22 @@ ALTER TABLE ONLY app.promise
     ADD CONSTRAINT promise_pkey PRIMARY KEY (municipality_code, promise_id);
 ALTER TABLE ONLY app.remembered_decision
     ADD CONSTRAINT remembered_decision_pkey PRIMARY KEY (municipality_code, kind, name);
+ALTER TABLE ONLY app.report_commentary
+    ADD CONSTRAINT report_commentary_pkey PRIMARY KEY (municipality_code, report_id, area_id);
+ALTER TABLE ONLY app.report_decision
+    ADD CONSTRAINT report_decision_by_id UNIQUE (municipality_code, decision_id);
+ALTER TABLE ONLY app.report_decision
+    ADD CONSTRAINT report_decision_pkey PRIMARY KEY (municipality_code, report_id, decision_id);
+ALTER TABLE ONLY app.report_dispatch
+    ADD CONSTRAINT report_dispatch_by_id UNIQUE (municipality_code, dispatch_id);
+ALTER TABLE ONLY app.report_dispatch
+    ADD CONSTRAINT report_dispatch_once UNIQUE (municipality_code, report_id, body_id);
+ALTER TABLE ONLY app.report_dispatch
+    ADD CONSTRAINT report_dispatch_pkey PRIMARY KEY (municipality_code, report_id, dispatch_id);
+ALTER TABLE ONLY app.report
+    ADD CONSTRAINT report_pkey PRIMARY KEY (municipality_code, report_id);
+ALTER TABLE ONLY app.report_text
+    ADD CONSTRAINT report_text_pkey PRIMARY KEY (municipality_code, report_id);
 ALTER TABLE ONLY app.reporting_round
     ADD CONSTRAINT reporting_round_by_id UNIQUE (municipality_code, round_id);
 ALTER TABLE ONLY app.reporting_round
@@ -1780,6 +2012,7 @@ CREATE UNIQUE INDEX approval_of_promise ON app.approval USING btree (municipalit
 CREATE INDEX attachment_by_follow_up ON app.attachment USING btree (municipality_code, follow_up_id) WHERE (follow_up_id IS NOT NULL);
 CREATE INDEX attachment_by_picture ON app.attachment USING btree (municipality_code, picture_id) WHERE (picture_id IS NOT NULL);
 CREATE INDEX attachment_by_plan ON app.attachment USING btree (municipality_code, plan_id) WHERE (plan_id IS NOT NULL);
+CREATE UNIQUE INDEX body_name ON app.body USING btree (municipality_code, app.name_key(name));
 CREATE INDEX comment_by_agreement ON app.comment USING btree (municipality_code, agreement_id) WHERE (agreement_id IS NOT NULL);
 CREATE INDEX comment_by_picture ON app.comment USING btree (municipality_code, picture_id) WHERE (picture_id IS NOT NULL);
 CREATE INDEX comment_by_plan ON app.comment USING btree (municipality_code, plan_id) WHERE (plan_id IS NOT NULL);
@@ -1795,6 +2028,8 @@ CREATE UNIQUE INDEX prolongation_open ON app.prolongation USING btree (municipal
 CREATE INDEX promise_measure_by_measure ON app.promise_measure USING btree (municipality_code, plan_id, measure_id);
 CREATE UNIQUE INDEX promise_outcome_corrected_once ON app.promise_outcome USING btree (municipality_code, promise_id, corrects_outcome_id) WHERE ((corrects_outcome_id IS NOT NULL) AND (state <> 'returned'::text));
 CREATE UNIQUE INDEX promise_revised_once ON app.promise USING btree (municipality_code, predecessor_id) WHERE ((predecessor_id IS NOT NULL) AND (state <> 'withdrawn'::text));
+CREATE INDEX report_by_plan ON app.report USING btree (municipality_code, plan_id);
+CREATE UNIQUE INDEX report_revised_once ON app.report USING btree (municipality_code, predecessor_id) WHERE ((predecessor_id IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE INDEX responsibility_by_party ON app.responsibility USING btree (municipality_code, party_id);
 CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (municipality_code, plan_id, measure_id) WHERE lead;
 CREATE INDEX responsible_party_by_merger ON app.responsible_party USING btree (municipality_code, merged_into_id) WHERE (merged_into_id IS NOT NULL);
@@ -1821,6 +2056,10 @@ CREATE TRIGGER admit AFTER INSERT ON app.prolongation FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.admit_promise();
 CREATE TRIGGER admit AFTER INSERT OR DELETE ON app.promise_measure FOR EACH ROW EXECUTE FUNCTION app.admit_promise_part();
 CREATE TRIGGER admit AFTER INSERT ON app.promise_outcome FOR EACH ROW EXECUTE FUNCTION app.admit_promise_outcome();
+CREATE TRIGGER admit AFTER INSERT OR UPDATE ON app.report FOR EACH ROW EXECUTE FUNCTION app.admit_report();
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.report_commentary FOR EACH ROW EXECUTE FUNCTION app.admit_report_part();
+CREATE TRIGGER admit AFTER INSERT OR UPDATE ON app.report_decision FOR EACH ROW EXECUTE FUNCTION app.admit_report_decision();
+CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.report_dispatch FOR EACH ROW EXECUTE FUNCTION app.admit_dispatch();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.reporting_round FOR EACH ROW EXECUTE FUNCTION app.admit_round();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE OF municipality_code, plan_id, measure_id, party_id, contact_id, "position", lead ON app.responsibility FOR EACH ROW EXECUTE FUNCTION app.admit_responsibility();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.admit_signature();
@@ -1840,6 +2079,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section F
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION audit.record('Problemet som besvaras', '');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.approval FOR EACH ROW EXECUTE FUNCTION audit.record('Svaret på det som föreslagits', 'answer', 'name', 'recorded_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.attachment FOR EACH ROW EXECUTE FUNCTION audit.record('Bilagan', 'file_name', '', 'content,created_by');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.body FOR EACH ROW EXECUTE FUNCTION audit.record('Organet', 'name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION audit.record('Orsaken', 'text', '', 'problem_ids');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION audit.record('Kommentaren', 'text', '', 'written_by,resolved_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION audit.record('Kontaktpersonen', '', 'name,email');
@@ -1863,6 +2103,11 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH RO
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.promise_measure FOR EACH ROW EXECUTE FUNCTION audit.record('Åtgärden som löftet hålls genom', '');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.promise_outcome FOR EACH ROW EXECUTE FUNCTION audit.record('Löftets utfall', 'text', '', 'recorded_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.remembered_decision FOR EACH ROW EXECUTE FUNCTION audit.record('Beslut vid import', 'name', '', 'decided_at');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.report FOR EACH ROW EXECUTE FUNCTION audit.record('Redovisningen', 'title', '', 'content');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.report_commentary FOR EACH ROW EXECUTE FUNCTION audit.record('Kommentaren till området', 'area_title');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.report_decision FOR EACH ROW EXECUTE FUNCTION audit.record('Beslutet om redovisningen', 'body');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.report_dispatch FOR EACH ROW EXECUTE FUNCTION audit.record('Redovisningens mottagare', 'body_name', 'received_by');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.report_text FOR EACH ROW EXECUTE FUNCTION audit.record('Redovisningens text', 'form', '', 'text');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.reporting_round FOR EACH ROW EXECUTE FUNCTION audit.record('Uppföljningstillfället', 'name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvaret', '', '', 'adopted_contact_id');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvarig', 'name');
@@ -1874,11 +2119,15 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.term FOR EACH ROW EXECUTE FUNCTION audit.record('Ordet', 'term');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION audit.record('Det oplanerade arbetet', 'text', '', 'recorded_by');
 CREATE TRIGGER begin BEFORE INSERT ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.begin_agreement();
+CREATE TRIGGER begin BEFORE INSERT ON app.report FOR EACH ROW EXECUTE FUNCTION app.begin_report();
+CREATE TRIGGER begin BEFORE INSERT ON app.report_dispatch FOR EACH ROW EXECUTE FUNCTION app.begin_dispatch();
 CREATE TRIGGER begin BEFORE INSERT ON app.round_proposal FOR EACH ROW EXECUTE FUNCTION app.begin_round_proposal();
 CREATE TRIGGER begin BEFORE INSERT ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.begin_picture();
+CREATE TRIGGER count_version BEFORE UPDATE ON app.body FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.group_member FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.meeting FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.municipality FOR EACH ROW EXECUTE FUNCTION app.count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON app.report_decision FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.reporting_round FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER derive AFTER INSERT OR DELETE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION app.derive_problem_ids();
@@ -1890,6 +2139,8 @@ CREATE TRIGGER guard BEFORE UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER guard BEFORE UPDATE ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.guard_agreement();
 CREATE TRIGGER guard BEFORE UPDATE ON app.prolongation FOR EACH ROW EXECUTE FUNCTION app.guard_prolongation();
 CREATE TRIGGER guard BEFORE UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.guard_promise();
+CREATE TRIGGER guard BEFORE UPDATE ON app.report FOR EACH ROW EXECUTE FUNCTION app.guard_report();
+CREATE TRIGGER guard BEFORE UPDATE ON app.report_dispatch FOR EACH ROW EXECUTE FUNCTION app.guard_dispatch();
 CREATE TRIGGER guard BEFORE UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.guard_party();
 CREATE TRIGGER guard BEFORE UPDATE ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.guard_picture();
 CREATE TRIGGER guard_state BEFORE UPDATE ON app.import FOR EACH ROW EXECUTE FUNCTION app.guard_import_state();
@@ -1976,6 +2227,10 @@ ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
 ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+ALTER TABLE ONLY app.attachment
+    ADD CONSTRAINT attachment_report FOREIGN KEY (municipality_code, report_id) REFERENCES app.report(municipality_code, report_id);
+ALTER TABLE ONLY app.body
+    ADD CONSTRAINT body_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.cause
     ADD CONSTRAINT cause_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
 ALTER TABLE ONLY app.comment
@@ -2066,6 +2321,26 @@ ALTER TABLE ONLY app.promise
     ADD CONSTRAINT promise_predecessor FOREIGN KEY (municipality_code, agreement_id, predecessor_id) REFERENCES app.promise(municipality_code, agreement_id, promise_id);
 ALTER TABLE ONLY app.remembered_decision
     ADD CONSTRAINT remembered_decision_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+ALTER TABLE ONLY app.report_commentary
+    ADD CONSTRAINT report_commentary_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
+ALTER TABLE ONLY app.report_commentary
+    ADD CONSTRAINT report_commentary_municipality_code_report_id_fkey FOREIGN KEY (municipality_code, report_id) REFERENCES app.report(municipality_code, report_id);
+ALTER TABLE ONLY app.report_decision
+    ADD CONSTRAINT report_decision_attachment FOREIGN KEY (municipality_code, report_id, attachment_id) REFERENCES app.attachment(municipality_code, report_id, attachment_id);
+ALTER TABLE ONLY app.report_decision
+    ADD CONSTRAINT report_decision_report FOREIGN KEY (municipality_code, report_id) REFERENCES app.report(municipality_code, report_id);
+ALTER TABLE ONLY app.report_dispatch
+    ADD CONSTRAINT report_dispatch_attachment FOREIGN KEY (municipality_code, report_id, attachment_id) REFERENCES app.attachment(municipality_code, report_id, attachment_id);
+ALTER TABLE ONLY app.report_dispatch
+    ADD CONSTRAINT report_dispatch_body FOREIGN KEY (municipality_code, body_id) REFERENCES app.body(municipality_code, body_id);
+ALTER TABLE ONLY app.report_dispatch
+    ADD CONSTRAINT report_dispatch_report FOREIGN KEY (municipality_code, report_id) REFERENCES app.report(municipality_code, report_id);
+ALTER TABLE ONLY app.report
+    ADD CONSTRAINT report_plan FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+ALTER TABLE ONLY app.report
+    ADD CONSTRAINT report_predecessor FOREIGN KEY (municipality_code, predecessor_id) REFERENCES app.report(municipality_code, report_id);
+ALTER TABLE ONLY app.report_text
+    ADD CONSTRAINT report_text_municipality_code_report_id_fkey FOREIGN KEY (municipality_code, report_id) REFERENCES app.report(municipality_code, report_id);
 ALTER TABLE ONLY app.reporting_round
     ADD CONSTRAINT reporting_round_plan FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
 ALTER TABLE ONLY app.responsibility
@@ -2180,6 +2455,7 @@ CREATE POLICY bi_reads ON app.responsibility_status FOR SELECT TO samverkan_bi_r
 CREATE POLICY bi_reads ON app.responsible_party FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, party_id) IN ( SELECT r.municipality_code,
     r.party_id
    FROM app.responsibility r))));
+ALTER TABLE app.body ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.cause ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.comment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.contact ENABLE ROW LEVEL SECURITY;
@@ -2190,6 +2466,7 @@ ALTER TABLE app.import ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.indicator ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.indicator_value ENABLE ROW LEVEL SECURITY;
 CREATE POLICY lock_inserts ON app.approval FOR INSERT TO samverkan_lock WITH CHECK (true);
+CREATE POLICY lock_inserts ON app.report_text FOR INSERT TO samverkan_lock WITH CHECK (true);
 CREATE POLICY lock_inserts ON app.signature FOR INSERT TO samverkan_lock WITH CHECK (true);
 CREATE POLICY lock_inserts ON app.signed_text FOR INSERT TO samverkan_lock WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.adopted_contact TO samverkan_lock USING (true) WITH CHECK (true);
@@ -2200,6 +2477,8 @@ CREATE POLICY lock_reads ON app.agreement FOR SELECT TO samverkan_lock USING (tr
 CREATE POLICY lock_reads ON app.agreement_section FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.answered_problem FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.approval FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.attachment FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.body FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.cause FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.contact FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.dropped_measure FOR SELECT TO samverkan_lock USING (true);
@@ -2207,11 +2486,15 @@ CREATE POLICY lock_reads ON app.follow_up FOR SELECT TO samverkan_lock USING (tr
 CREATE POLICY lock_reads ON app.indicator FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.indicator_value FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.measure FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.municipality FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.priority_area FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.prolongation FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.promise FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.promise_measure FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.promise_outcome FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.report FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.report_commentary FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.report_dispatch FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.reporting_round FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.responsibility FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.responsible_party FOR SELECT TO samverkan_lock USING (true);
@@ -2228,6 +2511,8 @@ CREATE POLICY lock_updates ON app.priority_area FOR UPDATE TO samverkan_lock USI
 CREATE POLICY lock_updates ON app.prolongation FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.promise FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.promise_outcome FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+CREATE POLICY lock_updates ON app.report FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
+CREATE POLICY lock_updates ON app.report_dispatch FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.responsibility FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.signature FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_updates ON app.situational_picture FOR UPDATE TO samverkan_lock USING (true) WITH CHECK (true);
@@ -2250,6 +2535,8 @@ CREATE POLICY municipality_deletes ON app.problem FOR DELETE TO samverkan_munici
 CREATE POLICY municipality_deletes ON app.problem_source FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.promise FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.promise_measure FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.report_commentary FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.report_dispatch FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.reporting_round FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.responsibility FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.responsible_party FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -2264,6 +2551,7 @@ CREATE POLICY municipality_inserts ON app.attachment FOR INSERT TO samverkan_mun
     f.follow_up_id
    FROM app.follow_up f
   WHERE (f.party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[])))))));
+CREATE POLICY municipality_inserts ON app.body FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.cause FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.comment FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.write'::text) AS may)));
 CREATE POLICY municipality_inserts ON app.contact FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -2285,6 +2573,10 @@ CREATE POLICY municipality_inserts ON app.promise FOR INSERT TO samverkan_munici
 CREATE POLICY municipality_inserts ON app.promise_measure FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.promise_outcome FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.remembered_decision FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_inserts ON app.report FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
+CREATE POLICY municipality_inserts ON app.report_commentary FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_inserts ON app.report_decision FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_inserts ON app.report_dispatch FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.reporting_round FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.responsibility FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.responsible_party FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -2299,6 +2591,7 @@ CREATE POLICY municipality_reads ON app.agreement_section FOR SELECT TO samverka
 CREATE POLICY municipality_reads ON app.answered_problem FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.approval FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.attachment FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.body FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.cause FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.comment FOR SELECT TO samverkan_municipality USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.read'::text) AS may)));
 CREATE POLICY municipality_reads ON app.contact FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
@@ -2323,6 +2616,11 @@ CREATE POLICY municipality_reads ON app.promise FOR SELECT TO samverkan_municipa
 CREATE POLICY municipality_reads ON app.promise_measure FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.promise_outcome FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.remembered_decision FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_reads ON app.report FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.report_commentary FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.report_decision FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.report_dispatch FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.report_text FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.reporting_round FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.responsibility FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.responsibility_status FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
@@ -2336,6 +2634,7 @@ CREATE POLICY municipality_reads ON app.term FOR SELECT TO samverkan_municipalit
 CREATE POLICY municipality_reads ON app.unplanned_work FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_updates ON app.action_plan FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.agreement FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_updates ON app.body FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.cause FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.comment FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.contact FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -2350,6 +2649,10 @@ CREATE POLICY municipality_updates ON app.problem FOR UPDATE TO samverkan_munici
 CREATE POLICY municipality_updates ON app.prolongation FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.promise FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.remembered_decision FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_updates ON app.report FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_updates ON app.report_commentary FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_updates ON app.report_decision FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_updates ON app.report_dispatch FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.reporting_round FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.responsibility FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.responsible_party FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -2421,7 +2724,10 @@ CREATE POLICY police_reads ON app.attachment FOR SELECT TO samverkan_police USIN
     p.plan_id
    FROM app.action_plan p)) OR ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
     f.follow_up_id
-   FROM app.follow_up f)))));
+   FROM app.follow_up f)) OR (EXISTS ( SELECT
+   FROM app.report r
+  WHERE ((r.municipality_code = attachment.municipality_code) AND (r.report_id = attachment.report_id) AND (attachment.created_at <= r.sent_at)))))));
+CREATE POLICY police_reads ON app.body FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (kind = 'policeDistrictManagement'::text)));
 CREATE POLICY police_reads ON app.cause FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
@@ -2477,6 +2783,18 @@ CREATE POLICY police_reads ON app.promise_measure FOR SELECT TO samverkan_police
 CREATE POLICY police_reads ON app.promise_outcome FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
     p.promise_id
    FROM app.promise p))));
+CREATE POLICY police_reads ON app.report FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (state <> 'draft'::text) AND to_district AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+    p.plan_id
+   FROM app.action_plan p))));
+CREATE POLICY police_reads ON app.report_commentary FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
+    r.report_id
+   FROM app.report r))));
+CREATE POLICY police_reads ON app.report_dispatch FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (body_kind = 'policeDistrictManagement'::text) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
+    r.report_id
+   FROM app.report r))));
+CREATE POLICY police_reads ON app.report_text FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
+    r.report_id
+   FROM app.report r))));
 CREATE POLICY police_reads ON app.reporting_round FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
@@ -2510,6 +2828,9 @@ CREATE POLICY police_reads ON app.term FOR SELECT TO samverkan_police USING ((( 
 CREATE POLICY police_reads ON app.unplanned_work FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
+CREATE POLICY police_updates ON app.report_dispatch FOR UPDATE TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('dispatch.receive'::text) AS may) AND (body_kind = 'policeDistrictManagement'::text) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
+    r.report_id
+   FROM app.report r)))) WITH CHECK ((( SELECT access.may('dispatch.receive'::text) AS may) AND (body_kind = 'policeDistrictManagement'::text) AND (received_on IS NOT NULL)));
 CREATE POLICY police_updates ON app.signature FOR UPDATE TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('signature.police'::text) AS may) AND (party = 'police'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a)))) WITH CHECK ((( SELECT access.may('signature.police'::text) AS may) AND (party = 'police'::text) AND (signed_on IS NOT NULL) AND (NOT outside_system)));
@@ -2529,6 +2850,11 @@ CREATE POLICY public_reads ON app.promise_outcome FOR SELECT TO samverkan_public
    FROM app.promise p))));
 CREATE POLICY public_reads ON app.term FOR SELECT TO samverkan_public USING ((( SELECT access.context() AS context) IS NOT NULL));
 ALTER TABLE app.remembered_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.report_commentary ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.report_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.report_dispatch ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.report_text ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.reporting_round ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.responsibility ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.responsibility_status ENABLE ROW LEVEL SECURITY;
@@ -2679,6 +3005,7 @@ GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.admit_agreement_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_approval() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_comment() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_dispatch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_follow_up() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_indicator_value() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_picture_part() FROM PUBLIC;
@@ -2688,6 +3015,9 @@ REVOKE ALL ON FUNCTION app.admit_prolongation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_promise() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_promise_outcome() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_promise_part() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_report() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_report_decision() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_report_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_responsibility() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_revision() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_round() FROM PUBLIC;
@@ -2706,10 +3036,12 @@ GRANT ALL ON FUNCTION app.arrange_picture(p_municipality text, p_picture uuid, p
 REVOKE ALL ON FUNCTION app.arrange_plan(p_municipality text, p_plan uuid, p_moved uuid, p_position integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.arrange_plan(p_municipality text, p_plan uuid, p_moved uuid, p_position integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.begin_agreement() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.begin_dispatch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.begin_edit(p_kind text, p_municipality text, p_id uuid, p_expected integer, p_changes boolean) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.begin_picture() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.begin_report() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.begin_round_proposal() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) TO samverkan_lock;
@@ -2725,6 +3057,14 @@ REVOKE ALL ON FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prol
 GRANT ALL ON FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prolongation uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_promise_v2(p_municipality text, p_promise uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical_promise_v2(p_municipality text, p_promise uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.canonical_report(p_municipality text, p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_report(p_municipality text, p_report uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.canonical_report(p_municipality text, p_report uuid) TO samverkan_police;
+GRANT ALL ON FUNCTION app.canonical_report(p_municipality text, p_report uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.canonical_report_v1(p_municipality text, p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_report_v1(p_municipality text, p_report uuid) TO samverkan_lock;
+GRANT ALL ON FUNCTION app.canonical_report_v1(p_municipality text, p_report uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.canonical_report_v1(p_municipality text, p_report uuid) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_party uuid, p_contact uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) FROM PUBLIC;
@@ -2802,13 +3142,17 @@ REVOKE ALL ON FUNCTION app.establish_picture() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.guard_action_plan() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_agreement() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.guard_dispatch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_import_state() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_party() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_picture() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_prolongation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_promise() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.guard_report() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_police;
@@ -2875,6 +3219,8 @@ GRANT ALL ON FUNCTION app.member_name(p_column text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.member_name(p_column text) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.merge_party(p_municipality text, p_from uuid, p_into uuid, p_expected integer) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.move_commentaries(p_municipality text, p_report uuid, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.move_commentaries(p_municipality text, p_report uuid, p_plan uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.name_key(p_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_police;
@@ -2917,6 +3263,42 @@ GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p
 REVOKE ALL ON FUNCTION app.refuse_parts(p_missing jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.refuse_parts(p_missing jsonb) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.rename_contact() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.report_acts(p_municipality text, p_report uuid, p_state text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_acts(p_municipality text, p_report uuid, p_state text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_acts(p_municipality text, p_report uuid, p_state text) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.report_content(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_content(p_municipality text, p_plan uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_content(p_municipality text, p_plan uuid) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.report_counts_v1(p_statuses jsonb, p_member text, p_words jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_counts_v1(p_statuses jsonb, p_member text, p_words jsonb) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_counts_v1(p_statuses jsonb, p_member text, p_words jsonb) TO samverkan_police;
+GRANT ALL ON FUNCTION app.report_counts_v1(p_statuses jsonb, p_member text, p_words jsonb) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.report_document_v1(p_frame jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_document_v1(p_frame jsonb) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_document_v1(p_frame jsonb) TO samverkan_police;
+GRANT ALL ON FUNCTION app.report_document_v1(p_frame jsonb) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.report_form() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_form() TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_form() TO samverkan_police;
+GRANT ALL ON FUNCTION app.report_form() TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.report_indicator_v1(p_indicator jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_indicator_v1(p_indicator jsonb) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_indicator_v1(p_indicator jsonb) TO samverkan_police;
+GRANT ALL ON FUNCTION app.report_indicator_v1(p_indicator jsonb) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.report_indicators(p_municipality text, p_plan uuid, p_area uuid, p_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_indicators(p_municipality text, p_plan uuid, p_area uuid, p_until date) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_indicators(p_municipality text, p_plan uuid, p_area uuid, p_until date) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.report_number_v1(p_number numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_number_v1(p_number numeric) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_number_v1(p_number numeric) TO samverkan_police;
+GRANT ALL ON FUNCTION app.report_number_v1(p_number numeric) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.report_statuses(p_now text[], p_before text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_statuses(p_now text[], p_before text[]) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_statuses(p_now text[], p_before text[]) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.report_sums_v1(p_sums jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_sums_v1(p_sums jsonb) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_sums_v1(p_sums jsonb) TO samverkan_police;
+GRANT ALL ON FUNCTION app.report_sums_v1(p_sums jsonb) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.require_drop_reason() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) TO samverkan_municipality;
@@ -2941,6 +3323,8 @@ REVOKE ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new u
 GRANT ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.revise_promise(p_municipality text, p_promise uuid, p_new uuid, p_start date, p_end date, p_reason text, p_prolongs boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.revise_promise(p_municipality text, p_promise uuid, p_new uuid, p_start date, p_end date, p_reason text, p_prolongs boolean) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.revise_report(p_municipality text, p_report uuid, p_new uuid, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.revise_report(p_municipality text, p_report uuid, p_new uuid, p_reason text) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.signed_form() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.signed_form() TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.speaks_for(p_party uuid, p_kind text) FROM PUBLIC;
@@ -2954,6 +3338,9 @@ REVOKE ALL ON FUNCTION app.stamp_comment() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_import() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_recorder() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_signature() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.standing_plan(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.standing_plan(p_municipality text, p_plan uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.standing_plan(p_municipality text, p_plan uuid) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.status_kind(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_police;
@@ -3190,8 +3577,10 @@ GRANT UPDATE(form) ON TABLE app.approval TO samverkan_lock;
 GRANT SELECT ON TABLE app.attachment TO samverkan_municipality;
 GRANT SELECT(municipality_code),INSERT(municipality_code) ON TABLE app.attachment TO samverkan_police;
 GRANT INSERT(municipality_code) ON TABLE app.attachment TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.attachment TO samverkan_lock;
 GRANT SELECT(attachment_id),INSERT(attachment_id) ON TABLE app.attachment TO samverkan_police;
 GRANT INSERT(attachment_id) ON TABLE app.attachment TO samverkan_municipality;
+GRANT SELECT(attachment_id) ON TABLE app.attachment TO samverkan_lock;
 GRANT SELECT(agreement_id) ON TABLE app.attachment TO samverkan_police;
 GRANT INSERT(agreement_id) ON TABLE app.attachment TO samverkan_municipality;
 GRANT SELECT(picture_id) ON TABLE app.attachment TO samverkan_police;
@@ -3202,13 +3591,28 @@ GRANT SELECT(follow_up_id),INSERT(follow_up_id) ON TABLE app.attachment TO samve
 GRANT INSERT(follow_up_id) ON TABLE app.attachment TO samverkan_municipality;
 GRANT SELECT(file_name),INSERT(file_name) ON TABLE app.attachment TO samverkan_police;
 GRANT INSERT(file_name) ON TABLE app.attachment TO samverkan_municipality;
+GRANT SELECT(file_name) ON TABLE app.attachment TO samverkan_lock;
 GRANT SELECT(media_type),INSERT(media_type) ON TABLE app.attachment TO samverkan_police;
 GRANT INSERT(media_type) ON TABLE app.attachment TO samverkan_municipality;
 GRANT SELECT(content),INSERT(content) ON TABLE app.attachment TO samverkan_police;
 GRANT INSERT(content) ON TABLE app.attachment TO samverkan_municipality;
 GRANT SELECT(sha256),INSERT(sha256) ON TABLE app.attachment TO samverkan_police;
 GRANT INSERT(sha256) ON TABLE app.attachment TO samverkan_municipality;
+GRANT SELECT(sha256) ON TABLE app.attachment TO samverkan_lock;
 GRANT SELECT(created_at) ON TABLE app.attachment TO samverkan_police;
+GRANT SELECT(created_at) ON TABLE app.attachment TO samverkan_lock;
+GRANT SELECT(report_id) ON TABLE app.attachment TO samverkan_police;
+GRANT INSERT(report_id) ON TABLE app.attachment TO samverkan_municipality;
+GRANT SELECT(report_id) ON TABLE app.attachment TO samverkan_lock;
+GRANT SELECT ON TABLE app.body TO samverkan_municipality;
+GRANT SELECT ON TABLE app.body TO samverkan_police;
+GRANT SELECT ON TABLE app.body TO samverkan_lock;
+GRANT INSERT(municipality_code) ON TABLE app.body TO samverkan_municipality;
+GRANT INSERT(body_id) ON TABLE app.body TO samverkan_municipality;
+GRANT INSERT(kind),UPDATE(kind) ON TABLE app.body TO samverkan_municipality;
+GRANT INSERT(name),UPDATE(name) ON TABLE app.body TO samverkan_municipality;
+GRANT INSERT(ended_on),UPDATE(ended_on) ON TABLE app.body TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.body TO samverkan_municipality;
 GRANT SELECT,DELETE ON TABLE app.cause TO samverkan_municipality;
 GRANT SELECT ON TABLE app.cause TO samverkan_police;
 GRANT SELECT ON TABLE app.cause TO samverkan_lock;
@@ -3356,11 +3760,14 @@ GRANT SELECT ON TABLE app.municipality TO samverkan_operator;
 GRANT SELECT ON TABLE app.municipality TO samverkan_public;
 GRANT SELECT(municipality_code) ON TABLE app.municipality TO samverkan_access;
 GRANT SELECT(municipality_code) ON TABLE app.municipality TO samverkan_bi_reader;
+GRANT SELECT(municipality_code) ON TABLE app.municipality TO samverkan_lock;
 GRANT SELECT(name) ON TABLE app.municipality TO samverkan_bi_reader;
+GRANT SELECT(name) ON TABLE app.municipality TO samverkan_lock;
 GRANT SELECT(district_code) ON TABLE app.municipality TO samverkan_access;
 GRANT SELECT(district_code) ON TABLE app.municipality TO samverkan_bi_reader;
 GRANT UPDATE(group_label) ON TABLE app.municipality TO samverkan_municipality;
 GRANT UPDATE(plan_label) ON TABLE app.municipality TO samverkan_municipality;
+GRANT SELECT(plan_label) ON TABLE app.municipality TO samverkan_lock;
 GRANT UPDATE(version) ON TABLE app.municipality TO samverkan_municipality;
 GRANT SELECT ON TABLE app.police_district TO samverkan_municipality;
 GRANT SELECT ON TABLE app.police_district TO samverkan_police;
@@ -3509,6 +3916,79 @@ GRANT INSERT(kind) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT INSERT(name) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT INSERT(decision),UPDATE(decision) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT UPDATE(decided_at) ON TABLE app.remembered_decision TO samverkan_municipality;
+GRANT SELECT ON TABLE app.report TO samverkan_municipality;
+GRANT SELECT ON TABLE app.report TO samverkan_police;
+GRANT SELECT ON TABLE app.report TO samverkan_lock;
+GRANT INSERT(municipality_code) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(report_id) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(plan_id),UPDATE(plan_id) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(title),UPDATE(title) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(proposed_decision),UPDATE(proposed_decision) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(commentary),UPDATE(commentary) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(next_year),UPDATE(next_year) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(prepared_by),UPDATE(prepared_by) ON TABLE app.report TO samverkan_municipality;
+GRANT UPDATE(state) ON TABLE app.report TO samverkan_municipality;
+GRANT UPDATE(state) ON TABLE app.report TO samverkan_lock;
+GRANT UPDATE(generated_at) ON TABLE app.report TO samverkan_municipality;
+GRANT UPDATE(sent_on) ON TABLE app.report TO samverkan_municipality;
+GRANT UPDATE(to_district) ON TABLE app.report TO samverkan_lock;
+GRANT UPDATE(content_sha256) ON TABLE app.report TO samverkan_lock;
+GRANT UPDATE(form) ON TABLE app.report TO samverkan_lock;
+GRANT INSERT(predecessor_id) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(revision_reason) ON TABLE app.report TO samverkan_municipality;
+GRANT UPDATE(withdrawn_on) ON TABLE app.report TO samverkan_municipality;
+GRANT UPDATE(withdrawal_reason) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(registration_number),UPDATE(registration_number) ON TABLE app.report TO samverkan_municipality;
+GRANT INSERT(external_references),UPDATE(external_references) ON TABLE app.report TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.report TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.report TO samverkan_lock;
+GRANT SELECT,DELETE ON TABLE app.report_commentary TO samverkan_municipality;
+GRANT SELECT ON TABLE app.report_commentary TO samverkan_police;
+GRANT SELECT ON TABLE app.report_commentary TO samverkan_lock;
+GRANT INSERT(municipality_code) ON TABLE app.report_commentary TO samverkan_municipality;
+GRANT INSERT(report_id) ON TABLE app.report_commentary TO samverkan_municipality;
+GRANT INSERT(area_id),UPDATE(area_id) ON TABLE app.report_commentary TO samverkan_municipality;
+GRANT INSERT(plan_id),UPDATE(plan_id) ON TABLE app.report_commentary TO samverkan_municipality;
+GRANT INSERT(area_title),UPDATE(area_title) ON TABLE app.report_commentary TO samverkan_municipality;
+GRANT INSERT(text),UPDATE(text) ON TABLE app.report_commentary TO samverkan_municipality;
+GRANT SELECT ON TABLE app.report_decision TO samverkan_municipality;
+GRANT SELECT ON TABLE app.report_decision TO samverkan_police;
+GRANT INSERT(municipality_code) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT INSERT(report_id) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT INSERT(decision_id) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT INSERT(body),UPDATE(body) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT INSERT(decided_on),UPDATE(decided_on) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT INSERT(paragraph),UPDATE(paragraph) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT INSERT(outcome),UPDATE(outcome) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT INSERT(text),UPDATE(text) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT INSERT(attachment_id),UPDATE(attachment_id) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.report_decision TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT SELECT ON TABLE app.report_dispatch TO samverkan_police;
+GRANT SELECT ON TABLE app.report_dispatch TO samverkan_lock;
+GRANT INSERT(municipality_code) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT INSERT(report_id) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT INSERT(dispatch_id) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT INSERT(body_id) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT UPDATE(body_kind) ON TABLE app.report_dispatch TO samverkan_lock;
+GRANT UPDATE(body_name) ON TABLE app.report_dispatch TO samverkan_lock;
+GRANT INSERT(sent_on) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT UPDATE(sent_on) ON TABLE app.report_dispatch TO samverkan_lock;
+GRANT INSERT(received_on),UPDATE(received_on) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT UPDATE(received_on) ON TABLE app.report_dispatch TO samverkan_police;
+GRANT INSERT(received_by),UPDATE(received_by) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT UPDATE(received_by) ON TABLE app.report_dispatch TO samverkan_police;
+GRANT INSERT(registration_number),UPDATE(registration_number) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT UPDATE(registration_number) ON TABLE app.report_dispatch TO samverkan_police;
+GRANT INSERT(attachment_id),UPDATE(attachment_id) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.report_dispatch TO samverkan_municipality;
+GRANT SELECT ON TABLE app.report_text TO samverkan_municipality;
+GRANT SELECT ON TABLE app.report_text TO samverkan_police;
+GRANT INSERT(municipality_code) ON TABLE app.report_text TO samverkan_lock;
+GRANT INSERT(report_id) ON TABLE app.report_text TO samverkan_lock;
+GRANT INSERT(form) ON TABLE app.report_text TO samverkan_lock;
+GRANT INSERT(sha256) ON TABLE app.report_text TO samverkan_lock;
+GRANT INSERT(text) ON TABLE app.report_text TO samverkan_lock;
 GRANT SELECT,DELETE ON TABLE app.reporting_round TO samverkan_municipality;
 GRANT SELECT ON TABLE app.reporting_round TO samverkan_police;
 GRANT SELECT ON TABLE app.reporting_round TO samverkan_lock;

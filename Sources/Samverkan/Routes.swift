@@ -4,7 +4,8 @@ enum Routes {
         Self.service + Route.below("/municipalities/{municipalityCode}", Self.tenant) + Self.districts
 
     private static let tenant: [Route] =
-        Self.municipality + Self.agreements + Self.pictures + Self.plans + Self.measures + Self.parties + Self.group
+        Self.municipality + Self.agreements + Self.pictures + Self.plans + Self.measures + Self.reports + Self.parties
+        + Self.group
         + Self.imports
 
     private static let service: [Route] = [
@@ -153,6 +154,34 @@ enum Routes {
         .get("/measures/{measureId}/follow-ups/{followUpId}/attachments", AttachmentRoutes.listOfFollowUp),
         .post("/measures/{measureId}/follow-ups/{followUpId}/attachments", AttachmentRoutes.createOnFollowUp),
         .post("/follow-ups", FollowUpRoutes.createAll),
+    ]
+
+    private static let reports: [Route] = [
+        .get("/bodies", RecipientBodyRoutes.list),
+        .post("/bodies", RecipientBodyRoutes.create),
+        .get("/bodies/{bodyId}", RecipientBodyRoutes.show),
+        .patch("/bodies/{bodyId}", RecipientBodyRoutes.change),
+        .get("/reports", ReportRoutes.list),
+        .post("/reports", ReportRoutes.create),
+        .get("/reports/{reportId}", ReportRoutes.show),
+        .patch("/reports/{reportId}", ReportRoutes.change),
+        .get("/reports/{reportId}/document", ReportRoutes.document),
+        .get("/reports/{reportId}/sent-text", ReportRoutes.sentText),
+        .post("/reports/{reportId}/generation", ReportRoutes.generate),
+        .post("/reports/{reportId}/sending", ReportRoutes.send),
+        .post("/reports/{reportId}/acknowledgement", ReportRoutes.acknowledge),
+        .post("/reports/{reportId}/revisions", ReportRoutes.revise),
+        .post("/reports/{reportId}/withdrawal", ReportRoutes.withdraw),
+        .get("/reports/{reportId}/attachments", AttachmentRoutes.listOfReport),
+        .post("/reports/{reportId}/attachments", AttachmentRoutes.createOnReport),
+        .get("/report-dispatches", ReportDispatchRoutes.list),
+        .post("/report-dispatches", ReportDispatchRoutes.create),
+        .get("/report-dispatches/{dispatchId}", ReportDispatchRoutes.show),
+        .patch("/report-dispatches/{dispatchId}", ReportDispatchRoutes.change),
+        .get("/report-decisions", ReportDecisionRoutes.list),
+        .post("/report-decisions", ReportDecisionRoutes.create),
+        .get("/report-decisions/{decisionId}", ReportDecisionRoutes.show),
+        .patch("/report-decisions/{decisionId}", ReportDecisionRoutes.change),
     ]
 
     private static let parties: [Route] = [

@@ -18,12 +18,13 @@ import Yams
         "MeasureStatus": nil, "MeasureChangeKind": nil,
         "Theme": "priority_area.theme", "SourceKind": "source.kind", "ResponsiblePartyKind": "responsible_party.kind",
         "ResponsiblePartyForm": "responsible_party.form", "Promisor": "promise.promisor", "Party": "signature.party",
+        "BodyKind": "body.kind", "ReportStatus": "report.state", "DecisionOutcome": "report_decision.outcome",
         "Role": nil, "Act": nil,
     ]
     /// Checks of words that aren't the domain's.
     private static let others: Set = [
         "attachment.media_type", "import.media_type", "remembered_decision.kind", "approval.answer", "approval.party",
-        "promise.returned_by", "action_plan.returned_by",
+        "promise.returned_by", "action_plan.returned_by", "report_dispatch.body_kind",
     ]
 
     private func terms() async throws -> [String: [String]] {

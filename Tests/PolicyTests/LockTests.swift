@@ -12,7 +12,7 @@ import Testing
         "agreement", "agreement_section", "signature", "situational_picture", "source", "problem", "problem_source",
         "action_plan", "priority_area", "cause",
         "measure", "responsibility", "adopted_contact", "answered_problem", "dropped_measure", "promise",
-        "promise_measure", "indicator", "approval",
+        "promise_measure", "indicator", "approval", "report", "report_commentary", "report_text",
     ]
 
     /// What may come later, or is derived: no content of the document.
@@ -67,6 +67,12 @@ import Testing
             try await approved("action-plans/\(try revision.id)")
             _ = try await post(
                 "action-plans/\(try revision.id)/adoption", #"{"adoptedBy":"Kommunstyrelsen"}"#)
+            let body = try await post("bodies", #"{"kind":"policeDistrictManagement","name":"Ledningen"}"#)
+            let report = try await post(
+                "reports",
+                #"{"planId":"\#(try revision.id)","title":"Redovisning","recipientIds":["\#(try body.id)"],"commentaries":[{"areaId":"\#(try revision["priorityAreas"][0].id)","text":"Bra."}]}"#
+            )
+            _ = try await post("reports/\(try report.id)/sending", "{}")
             return server.database
         }
     }
@@ -123,6 +129,7 @@ import Testing
                     switch column.type {
                     case "text": "coalesce(\(column.name), '') || 'x'"
                     case "int4", "numeric": "\(column.name) + 1"
+                    case "timestamptz": "now()"
                     case "date": "coalesce(\(column.name), current_date) - 1"
                     case "bool": "not \(column.name)"
                     case "uuid": "gen_random_uuid()"
@@ -143,7 +150,10 @@ import Testing
                 }
                 // A copy of each row beside it, under a key of its own.
                 let insertable = columns.filter(\.insert)
-                if !insertable.isEmpty, !["agreement", "situational_picture", "action_plan", "promise"].contains(table)
+                if !insertable.isEmpty,
+                    ![
+                        "agreement", "situational_picture", "action_plan", "promise", "report",
+                    ].contains(table)
                 {
                     let values = insertable.map {
                         $0.name == "position"

@@ -163,6 +163,11 @@ import Testing
         #expect(measure["status"].string == "done")
         #expect(try await post("\(plan2020b)/closing", #"{"closedOn":"2020-12-31"}"#)["status"].string == "closed")
 
+        // Each year is reported to three bodies, once its end is told.
+        let bodies = try await Self.bodies(server)
+        let first = try await Self.reported(server, try corrected.id, 2020, bodies)
+        let sentFirst = try await server.get("\(first)/sent-text", as: .readerOfSkara).text
+
         // 2021 to 2023: each from the one before, with a measure changed, one dropped, one new.
         var before = try corrected.id
         var counts: [[Int]] = []
@@ -223,6 +228,8 @@ import Testing
             if year == 2022 { try await Self.promiseTogether(server, skara.agreementID, try kept.id) }
             // A year is closed when its end has been reported.
             if year < 2023 { _ = try await post("\(path)/closing", #"{"closedOn":"\#(year + 1)-03-31"}"#) }
+            let report = try await Self.reported(server, id, year, bodies)
+            if year == 2022 { try await Self.remittedBack(server, report) }
             before = id
         }
         #expect(counts == [[10, 12, 12], [10, 12, 12], [10, 12, 12]])
@@ -270,6 +277,105 @@ import Testing
         #expect(effect["baseline"].int == 92 && effect["target"].int == 80)
         // What the revision took over stands once.
         #expect(history["plans"].items.map { $0["reportedQuantities"][0]["quantity"].int } == [nil, 11, 4, 5, 6])
+
+        // What was sent in the first year is byte for byte what was sent, whatever came since: revisions, other names, a
+        // merged party, a release that adds columns.
+        _ = try await server.post(
+            "\(Self.base)/responsible-parties/\(parties[2])/merger", as: .coordinatorOfSkara,
+            ["intoId": .string(parties[3])])
+        let body = try await plan("\(Self.base)/bodies/\(bodies[0])")
+        _ = try await server.patch(
+            "\(Self.base)/bodies/\(bodies[0])", as: .coordinatorOfSkara, version: body["version"].int,
+            ["name": "Trygghetsnämnden"])
+        try server.database.administrator().run(
+            unsafeScript: """
+                alter table app.report add column later text default 'x'; alter table app.measure add column later text default 'x';
+                alter table app.follow_up add column later text default 'x'
+                """)
+        #expect(try await server.get("\(first)/sent-text", as: .readerOfSkara).text == sentFirst)
+        #expect(try await server.get("\(first)/sent-text", as: .headOfDistrict).text == sentFirst)
+    }
+
+    /// The executive, the assembly and the district's management.
+    private static func bodies(_ server: TestServer) async throws -> [String] {
+        var ids: [String] = []
+        for (kind, name) in [
+            ("municipalExecutive", "Kommunstyrelsen"), ("municipalAssembly", "Kommunfullmäktige"),
+            ("policeDistrictManagement", "Ledningen för Lpo Västra Skaraborg"),
+        ] {
+            let made = try await server.post(
+                "\(base)/bodies", as: .coordinatorOfSkara, ["kind": .string(kind), "name": .string(name)])
+            ids.append(try made.json.id)
+        }
+        return ids
+    }
+
+    /// A year's report, drafted and sent; what it says first, and how much it says in all.
+    private static func reported(_ server: TestServer, _ plan: String, _ year: Int, _ bodies: [String]) async throws
+        -> String
+    {
+        let made = try await server.post(
+            "\(base)/reports", as: .coordinatorOfSkara,
+            [
+                "planId": .string(plan), "title": "Redovisning av handlingsplanen \(year)", "preparedBy": "BRÅ-gruppen",
+                "proposedDecision":
+                    "1. Kommunstyrelsen godkänner redovisningen.\n2. Redovisningen lämnas till kommunfullmäktige.",
+                "commentary": "Arbetet har följt planen i stort.", "recipientIds": .array(bodies.map { .string($0) }),
+            ])
+        #expect(made.status == 201, "\(made.text)")
+        let path = "\(base)/reports/\(try made.json.id)"
+        let document = try await server.get("\(path)/document", as: .readerOfSkara).text
+        // A page of A4 has some fifty lines of ninety letters.
+        let lines: [Substring] = document.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            Array(repeating: line, count: max(1, (line.count + 89) / 90))
+        }
+        #expect(lines.count <= 4 * 50, "\(lines.count) lines")
+        for heading in ["FÖRSLAG TILL BESLUT", "DET HÄR LOVADES", "DET HÄR BLEV GJORT", "DET HÄR BLEV INTE GJORT"] {
+            #expect(lines.prefix(50).contains { $0.hasPrefix(heading) }, "\(heading)")
+        }
+        if year > 2020 {
+            let figures = made.json["content"]["figures"]
+            #expect(figures["previousYear"].int == year - 1 && figures["previousMeasures"].int == 12)
+        }
+        let sent = try await server.post(
+            "\(path)/sending", as: .coordinatorOfSkara, ["sentOn": .string("\(year + 1)-02-10")])
+        #expect(sent.status == 200 && sent.json["dispatches"].items.count == 3, "\(sent.text)")
+        let received = try await server.post(
+            "\(path)/acknowledgement", as: .headOfDistrict, ["receivedOn": .string("\(year + 1)-02-12")])
+        #expect(received.status == 200, "\(received.text)")
+        if year != 2022 {
+            _ = try await Self.decided(server, path, "Kommunstyrelsen", "\(year + 1)-03-03", "handedOn")
+            _ = try await Self.decided(server, path, "Kommunfullmäktige", "\(year + 1)-03-29", "decided")
+        }
+        return path
+    }
+
+    private static func decided(
+        _ server: TestServer, _ report: String, _ body: String, _ day: String, _ outcome: String
+    ) async throws {
+        let decision = try await server.post(
+            "\(base)/report-decisions", as: .coordinatorOfSkara,
+            [
+                "reportId": .string(String(report.suffix(36))), "body": .string(body), "date": .string(day),
+                "paragraph": "§ 41", "outcome": .string(outcome),
+            ])
+        #expect(decision.status == 201, "\(decision.text)")
+    }
+
+    /// Remitted back, and decided in its new version.
+    private static func remittedBack(_ server: TestServer, _ report: String) async throws {
+        try await Self.decided(server, report, "Kommunstyrelsen", "2023-03-01", "remittedBack")
+        let second = try await server.post(
+            "\(report)/revisions", as: .coordinatorOfSkara, ["reason": "Polisens del saknades."])
+        let path = "\(base)/reports/\(try second.json.id)"
+        _ = try await server.patch(
+            path, as: .coordinatorOfSkara, version: second.json["version"].int,
+            ["commentary": "Arbetet har följt planen, polisens del också."])
+        let sent = try await server.post("\(path)/sending", as: .coordinatorOfSkara, ["sentOn": "2023-03-15"])
+        #expect(sent.json["status"].string == "sent", "\(sent.text)")
+        try await Self.decided(server, path, "Kommunstyrelsen", "2023-04-05", "decided")
+        let old = try await server.get(report, as: .readerOfSkara).json
+        #expect(old["status"].string == "superseded" && old["decisions"][0]["outcome"].string == "remittedBack")
     }
 
     /// The district returns a plan, and approves what was mended.

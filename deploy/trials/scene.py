@@ -46,7 +46,14 @@ PROMISE = """(select case when p.state = 'draft' or a.state = 'draft' then 'draf
 # The public sees of an outcome what every promisor has approved.
 OUTCOME = f"""case when {PROMISE} = 'published' and t.state <> 'approved' then 'proposed' else {PROMISE} end"""
 ANSWERED = f"""(select {OUTCOME.replace('t.', 'o.')} from app.promise_outcome o where o.municipality_code = t.municipality_code and o.outcome_id = t.outcome_id)"""
+# A draft of a report is the municipality's own people's alone; what was sent to the district's management is the district's, too.
+REPORT = """(select case when r.state <> 'draft' and r.to_district then 'proposed' else 'kept' end from app.report r
+    where r.municipality_code = t.municipality_code and r.report_id = t.report_id)"""
 KINDS = {
+    **dict.fromkeys(("report", "report_commentary", "report_text"), REPORT),
+    "report_dispatch": f"case t.body_kind when 'policeDistrictManagement' then {REPORT} else 'kept' end",
+    "report_decision": "'kept'",
+    "body": "case t.kind when 'policeDistrictManagement' then 'proposed' else 'kept' end",
     **dict.fromkeys(("agreement", "agreement_section", "signature", "prolongation"), AGREEMENT),
     "signed_text": SIGNED_TEXT,
     **dict.fromkeys(("situational_picture", "source", "problem", "problem_source"), PICTURE),
@@ -61,7 +68,7 @@ KINDS = {
     "round_proposal": "'proposed'",
     # What was said of a proposal, as long as it is one or more.
     "comment": f"case when t.on_proposal and {PLAN} <> 'draft' then 'proposed' end",
-    "attachment": f"coalesce({AGREEMENT}, {PICTURE}, {PLAN}, {FOLLOW_UP})",
+    "attachment": f"coalesce({AGREEMENT}, {PICTURE}, {PLAN}, {FOLLOW_UP}, {REPORT})",
     "responsible_party": ANSWERS.format("party_id"),
     "municipality": "'name'",
 }
@@ -80,7 +87,7 @@ IN_VIEWS = {
 # Columns that hold one of a few words though no check says so.
 CHOICES = {("measure_status", "status"), ("measure_status", "stated_status"), ("measure_status", "latest_status"), ("responsibility_status", "status"),
     ("comment", "written_as")}
-OWN_IDS = {"promise_outcome": "outcome_id", "indicator_value": "value_id", "reporting_round": "round_id", "round_proposal": "proposal_id", "situational_picture": "picture_id", "action_plan": "plan_id", "priority_area": "area_id", "responsible_party": "party_id", "group_member": "member_id"}
+OWN_IDS = {"report_dispatch": "dispatch_id", "report_decision": "decision_id", "promise_outcome": "outcome_id", "indicator_value": "value_id", "reporting_round": "round_id", "round_proposal": "proposal_id", "situational_picture": "picture_id", "action_plan": "plan_id", "priority_area": "area_id", "responsible_party": "party_id", "group_member": "member_id"}
 
 
 @dataclass(frozen=True)
@@ -117,7 +124,7 @@ class Viewer:
         reported = ("app.follow_up", "app.unplanned_work", "app.attachment", "app.measure_status", "app.responsibility_status", "access.idempotency_key",
                     "audit.change", "audit.chain_head", "audit.personal_value")
         reported += ("app.indicator_value", "app.promise_outcome")
-        answered = ("app.approval", "app.promise", "app.action_plan", "app.comment", "app.round_proposal")
+        answered = ("app.approval", "app.promise", "app.action_plan", "app.comment", "app.round_proposal", "app.report_dispatch")
         drafts = ("app.problem", "app.problem_source", "app.situational_picture", "app.comment")
         signed = ("app.signature", "app.agreement", "app.prolongation")
         return code in self.codes and (
@@ -275,6 +282,22 @@ class Scene:
             run("""insert into app.reporting_round (municipality_code, plan_id, name, period_start, period_end, answers_from, answers_until)
                 select municipality_code, plan_id, 'x', period_start, period_start, period_end, period_end from app.action_plan where municipality_code = %s and plan_id = %s""", code, plan)
             run("insert into app.approval (municipality_code, plan_id, party, answered_on, answer, reason) values (%s, %s, 'police', '2020-01-01', 'returned', 'x')", code, plan)
+            for sent in (False, True) if state == "adopted" else (False,):
+                day = "2021-02-01" if sent else None
+                report = one("""insert into app.report (municipality_code, plan_id, title, proposed_decision, commentary, next_year, prepared_by, revision_reason, content, state,
+                    sent_on, sent_at, to_district) values (%s, %s, 'x', 'x', 'x', 'x', 'x', 'x', '{"areas": [{"title": "x"}]}', %s, %s, %s, %s) returning report_id""",
+                    code, plan, "sent" if sent else "draft", day, day, sent)
+                run("insert into app.report_commentary (municipality_code, report_id, area_id, plan_id, area_title, text) values (%s, %s, %s, %s, 'x', 'x')", code, report, area, plan)
+                for kind in ("municipalExecutive", "policeDistrictManagement"):
+                    body = one("insert into app.body (municipality_code, kind, name) values (%s, %s, gen_random_uuid()::text) returning body_id", code, kind)
+                    run("insert into app.report_dispatch (municipality_code, report_id, body_id, body_kind, body_name, sent_on) values (%s, %s, %s, %s, %s, %s)", code, report, body,
+                        kind if sent else None, "x" if sent else None, day)
+                if sent:
+                    run("insert into app.report_text (municipality_code, report_id, form, sha256, text) values (%s, %s, 'v1', sha256('x'), 'x')", code, report)
+                    run("""insert into app.report_decision (municipality_code, report_id, body, decided_on, paragraph, outcome, text)
+                        values (%s, %s, 'x', '2021-03-01', 'x', 'decided', 'x')""", code, report)
+                    run("""insert into app.attachment (municipality_code, report_id, file_name, media_type, content, sha256, created_at)
+                        values (%s, %s, 'x.pdf', 'application/pdf', '%%PDF-1.7', sha256('%%PDF-1.7'), '2021-01-01')""", code, report)
             for column, value in (("agreement_id", agreement), ("picture_id", picture), ("plan_id", plan)):
                 run(f"""insert into app.attachment (municipality_code, {column}, file_name, media_type, content, sha256)
                     values (%s, %s, 'x.pdf', 'application/pdf', '%%PDF-1.7', sha256('%%PDF-1.7'))""", code, value)
@@ -353,7 +376,7 @@ class Scene:
         if kind == "bytea":
             content = (f"%PDF-1.7 {canary}" if table == "attachment" else f"# {canary}\n").encode()
             return [("content = %s, sha256 = sha256(%s)", [content, content])]
-        if (table, column) == ("signed_text", "text"):
+        if (table, column) in (("signed_text", "text"), ("report_text", "text")):
             return [("text = %s, sha256 = sha256(convert_to(%s, 'UTF8'))", [canary, canary])]
         if kind == "text[]":
             return [(f"{column} = %s", [[canary]])]
@@ -468,7 +491,9 @@ class Scene:
             "commentId": ("comment", "comment_id", "plan_id", plan), "attachmentId": ("attachment", "attachment_id", "plan_id", plan),
             "outcomeId": ("promise_outcome", "outcome_id", None, None), "indicatorId": ("indicator", "indicator_id", "plan_id", plan),
             "valueId": ("indicator_value", "value_id", "plan_id", plan), "roundId": ("reporting_round", "round_id", "plan_id", plan),
-            "proposalId": ("round_proposal", "proposal_id", None, None),
+            "proposalId": ("round_proposal", "proposal_id", None, None), "reportId": ("report", "report_id", "plan_id", plan),
+            "bodyId": ("body", "body_id", None, None), "dispatchId": ("report_dispatch", "dispatch_id", None, None),
+            "decisionId": ("report_decision", "decision_id", None, None),
             "partyId": ("responsibility", "party_id", "plan_id", plan), "contactId": ("contact", "contact_id", None, None),
             "memberId": ("group_member", "member_id", None, None),
             "meetingId": ("meeting", "meeting_id", None, None), "importId": ("import", "import_id", None, None),

@@ -12,7 +12,7 @@ create trigger audit after insert or update or delete on app.term
 -- The kind of words that the status of a kind of document is one of.
 create function app.status_kind(p_kind text) returns text language sql immutable parallel safe as $$
     select case p_kind when 'agreement' then 'AgreementStatus' when 'prolongation' then 'ProlongationStatus' when 'picture' then 'SituationalPictureStatus'
-        when 'plan' then 'ActionPlanStatus' when 'promise' then 'PromiseStatus' when 'outcome' then 'PromiseOutcomeStatus' when 'comment' then 'CommentStatus' when 'import' then 'ImportStatus' end
+        when 'plan' then 'ActionPlanStatus' when 'promise' then 'PromiseStatus' when 'outcome' then 'PromiseOutcomeStatus' when 'report' then 'ReportStatus' when 'comment' then 'CommentStatus' when 'import' then 'ImportStatus' end
 $$;
 grant execute on function app.status_kind(text) to samverkan_municipality, samverkan_police, samverkan_lock;
 
@@ -78,7 +78,7 @@ create function app.is_possible(p_kind text, p_act text, p_state text, p_version
 as $$
 begin
     if p_act <> all (app.possible_transitions(p_kind, p_state)) then
-        perform app.refuse(case p_act when 'adoption' then 'plan_not_draft' else p_kind || '_transition' end, p_kind, p_state, p_version);
+        perform app.refuse(case p_act when 'adoption' then 'plan_not_draft' when 'sending' then 'report_already_sent' else p_kind || '_transition' end, p_kind, p_state, p_version);
     end if;
     return true;
 end

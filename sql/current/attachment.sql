@@ -1,9 +1,9 @@
 -- Read by whoever sees what it hangs on. Who writes the documents adds to any document in any state, since originals and minutes
 -- come afterwards; who may report for a party adds to its follow-ups. Never changed, never removed.
 grant select on app.attachment to samverkan_municipality;
-grant select (municipality_code, attachment_id, agreement_id, picture_id, plan_id, follow_up_id, file_name, media_type, content, sha256, created_at)
+grant select (municipality_code, attachment_id, agreement_id, picture_id, plan_id, follow_up_id, report_id, file_name, media_type, content, sha256, created_at)
     on app.attachment to samverkan_police;
-grant insert (municipality_code, attachment_id, agreement_id, picture_id, plan_id, follow_up_id, file_name, media_type, content, sha256)
+grant insert (municipality_code, attachment_id, agreement_id, picture_id, plan_id, follow_up_id, report_id, file_name, media_type, content, sha256)
     on app.attachment to samverkan_municipality;
 grant insert (municipality_code, attachment_id, follow_up_id, file_name, media_type, content, sha256) on app.attachment to samverkan_police;
 
@@ -19,7 +19,9 @@ create policy police_reads on app.attachment for select to samverkan_police
         and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)
         or (municipality_code, picture_id) in (select p.municipality_code, p.picture_id from app.situational_picture p)
         or (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p)
-        or (municipality_code, follow_up_id) in (select f.municipality_code, f.follow_up_id from app.follow_up f)));
+        or (municipality_code, follow_up_id) in (select f.municipality_code, f.follow_up_id from app.follow_up f)
+        or exists (select from app.report r where r.municipality_code = attachment.municipality_code and r.report_id = attachment.report_id
+            and attachment.created_at <= r.sent_at)));
 create policy police_inserts on app.attachment for insert to samverkan_police
     with check ((select access.may('report.police'))
         and (municipality_code, follow_up_id) in (select f.municipality_code, f.follow_up_id

@@ -56,6 +56,10 @@ alter function app.admit_round() owner to samverkan_lock;
 alter function app.keep_rounds_within() owner to samverkan_lock;
 alter function app.admit_approval() owner to samverkan_lock;
 alter function app.hold_proposal(text, text, uuid) owner to samverkan_lock;
+alter function app.admit_report() owner to samverkan_lock;
+alter function app.admit_report_part() owner to samverkan_lock;
+alter function app.admit_dispatch() owner to samverkan_lock;
+alter function app.admit_report_decision() owner to samverkan_lock;
 
 -- samverkan_bi_reader reads the established documents for the views of bi.
 alter function bi.rader_dim_kommun() owner to samverkan_bi_reader;

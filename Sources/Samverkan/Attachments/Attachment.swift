@@ -1,4 +1,4 @@
-/// A file that hangs on an agreement, a situational picture, an action plan or a follow-up. Never changed, never
+/// A file that hangs on an agreement, a situational picture, an action plan, a follow-up or a report. Never changed, never
 /// removed.
 enum Attachment {
     static let types = ["application/pdf", "image/png", "image/jpeg"]
@@ -26,6 +26,7 @@ enum Attachment {
             .identifier("pictureId", "t.picture_id", "The situational picture that it hangs on."),
             .identifier("planId", "t.plan_id", "The action plan that it hangs on."),
             .identifier("followUpId", "t.follow_up_id", "The follow-up that it hangs on."),
+            .identifier("reportId", "t.report_id", "The report that it hangs on."),
         ])
 
     /// What an attachment hangs on.

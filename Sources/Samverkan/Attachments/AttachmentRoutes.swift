@@ -74,6 +74,12 @@ enum AttachmentRoutes {
         .document(.picture), "SituationalPicture", "a situational picture", who: coordinator)
     static let listOfPlan = list(.document(.plan), "ActionPlan", "an action plan")
     static let createOnPlan = create(.document(.plan), "ActionPlan", "an action plan", who: coordinator)
+    static let listOfReport = list(.document(.report), "Report", "a report")
+    static let createOnReport = create(
+        .document(.report), "Report", "a report",
+        who:
+            "A coordinator. What is there when it is sent is its annex; the registered document and minutes come afterwards."
+    )
     static let listOfFollowUp = list(.followUp, "FollowUp", "a follow-up")
     static let createOnFollowUp = create(
         .followUp, "FollowUp", "a follow-up",

@@ -62,7 +62,7 @@ extension ObjectReader {
         case .texts(let limit): return Parameter.json(self.texts(name, limit: limit))
         case .identifiers(let limit): return Parameter.json(self.identifiers(name, limit: limit).map(\.text))
         case .rows: return self.rows(member, [:]) { _, _ in [] }?.parameter
-        case .timestamp, .value, .object, .assembled, .inlined: return nil
+        case .timestamp, .value, .json, .object, .assembled, .inlined: return nil
         }
     }
 

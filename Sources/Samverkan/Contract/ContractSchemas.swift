@@ -54,7 +54,8 @@ struct ContractSchemas {
 
     private mutating func answer(_ member: Member, in name: String) -> ContractNode {
         switch member.kind {
-        case .object(let shape), .assembled(let shape, isList: false): return Self.nullable(self.answer(shape), member)
+        case .object(let shape), .json(let shape), .assembled(let shape, isList: false):
+            return Self.nullable(self.answer(shape), member)
         case .rows(let shape, _), .assembled(let shape, isList: true):
             return .map([
                 ("type", .text("array")), ("description", .text(member.sentence)), ("items", self.answer(shape)),
@@ -226,7 +227,7 @@ struct ContractSchemas {
             ])
             return self.items(member, item, bounds ? limit : nil, mayBeNull && bounds)
         case .value: return .map([("description", .text(member.sentence))])
-        case .object, .rows, .assembled, .inlined: return .null
+        case .object, .json, .rows, .assembled, .inlined: return .null
         }
     }
 

@@ -47,6 +47,8 @@ enum MunicipalityRoutes {
                 json.link("reportingRounds", rel: "related", href: "\(href)/reporting-rounds")
                 json.link("reportingRoundProposals", rel: "related", href: "\(href)/reporting-round-proposals")
                 json.link("measures", rel: "related", href: "\(href)/measures")
+                json.link("reports", rel: "related", href: "\(href)/reports")
+                json.link("bodies", rel: "related", href: "\(href)/bodies")
                 json.link("responsibleParties", rel: "related", href: "\(href)/responsible-parties")
                 json.link("crimePreventionGroupMembers", rel: "related", href: "\(href)/crime-prevention-group-members")
                 json.link(

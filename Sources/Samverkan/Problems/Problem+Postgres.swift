@@ -361,6 +361,56 @@ extension Problem {
         "23514 measure_dates": .init(
             .invalidFields, "The measure ends before it starts.",
             ("/endsOn", .endBeforeStart, "must not be before startsOn")),
+        "SV100 report_already_sent": .init(
+            .reportAlreadySent, "A report is sent once. A new version of it is made with POST …/revisions."),
+        "SV100 report_not_sent": .init(.reportNotSent, "The report is not sent, or not any more."),
+        "SV100 report_transition": .init(.reportTransitionNotPossible, "The report cannot go there from its state."),
+        "SV100 report_locked": .init(.documentLocked, "The report is sent, so its content is locked."),
+        "SV100 report_without_recipient": .init(
+            .reportWithoutRecipient, "Name at least one body in recipientIds before the report is sent."),
+        "SV100 report_plan_not_adopted": .init(
+            .planNotAdopted, "Reports are made of adopted plans.",
+            in: ["superseded": "A revision has taken the plan's place: report on that one."]),
+        "SV100 report_plan_superseded": .init(
+            .reportOutdated, "A revision has taken the plan's place: make the content anew (POST …/generation)."),
+        "SV100 report_commentary_gone": .init(
+            .areaNotInReport, "The plan has an area less: move or remove what was said of it first.",
+            ("/commentaries", .notFound, "says something of an area that is no longer in the plan")),
+        "23503 report_commentary_area": .init(
+            .areaNotInReport, "The report's plan has no such area.",
+            ("/commentaries", .notFound, "names an area that is not in the report")),
+        "SV100 report_already_received": .init(.reportAlreadyReceived, "The district has acknowledged it."),
+        "23505 report_revised_once": .init(.reportRevisionExists, "The report has a new version already."),
+        "23505 report_dispatch_once": .init(
+            .invalidFields, "The report has that recipient already.", ("/bodyId", .duplicate, "is a recipient already")),
+        "23503 report_dispatch_body": .init(
+            .invalidFields, "There is no such body.", ("/recipientIds", .notFound, "names no body here")),
+        "23514 report_dispatch_sent": .init(
+            .invalidFields, "There is no such body.", ("/bodyId", .notFound, "is no body here")),
+        "23503 report_dispatch_report": .init(
+            .invalidFields, "There is no such report.", ("/reportId", .notFound, "is no report here")),
+        "23503 report_decision_report": .init(
+            .invalidFields, "There is no such report.", ("/reportId", .notFound, "is no report here")),
+        "23503 report_dispatch_attachment": .init(
+            .invalidFields, "The report has no such attachment.",
+            ("/attachmentId", .notFound, "is no attachment of the report")),
+        "23503 report_decision_attachment": .init(
+            .invalidFields, "The report has no such attachment.",
+            ("/attachmentId", .notFound, "is no attachment of the report")),
+        "23503 report_plan": .init(.invalidFields, "There is no such plan.", ("/planId", .notFound, "is no plan here")),
+        "SV100 report_sending_day": .init(
+            .invalidFields, "A report is sent on a day of the past or today, within or after its plan.",
+            ("/sentOn", .outOfRange, "must be from the plan's first day to today")),
+        "SV100 report_receipt_day": .init(
+            .invalidFields, "A report is received on the day it was sent or later, and not after today.",
+            ("/receivedOn", .outOfRange, "must be from the day of sending to today")),
+        "SV100 report_withdrawal_day": .init(
+            .invalidFields, "A report is withdrawn on the day it was sent or later, and not after today.",
+            ("/withdrawnOn", .outOfRange, "must be from the day of sending to today")),
+        "SV100 report_decision_day": .init(
+            .invalidFields, "A report is decided on when it is sent, and not after today.",
+            ("/date", .outOfRange, "must be from the day of sending to today")),
+        "23505 body_name": .init(.bodyNameTaken, "There is a body of that name.", ("/name", .duplicate, "is taken")),
         "23514 attachment_content_is_its_type": .init(
             .attachmentContentIsNotItsType, "The first bytes are not those of the media type."),
     ]

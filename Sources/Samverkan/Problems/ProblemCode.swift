@@ -98,6 +98,16 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case reportingRoundOutsidePlan
     case reportingRoundsOverlap
     case followUpOfOtherRound
+    // Reports
+    case reportAlreadySent
+    case reportNotSent
+    case reportTransitionNotPossible
+    case reportWithoutRecipient
+    case reportRevisionExists
+    case reportOutdated
+    case reportAlreadyReceived
+    case areaNotInReport
+    case bodyNameTaken
     // The service
     case databaseUnavailable
     case overloaded
@@ -122,7 +132,8 @@ enum ProblemCode: String, CaseIterable, Sendable {
             .contactNameTaken, .partyAlreadyMerged, .partyInUse, .partyEnded, .commentResolved, .planNotProposed,
             .planReturned, .promiseNotProposed, .promiseTransitionNotPossible, .promiseWithoutText, .promiseNotApproved,
             .promiseNotPublished, .promiseRevisionExists, .outcomeNotProposed, .outcomeAlreadyCorrected,
-            .alreadyApproved, .reportingRoundsOverlap:
+            .alreadyApproved, .reportingRoundsOverlap, .reportAlreadySent, .reportNotSent, .reportTransitionNotPossible,
+            .reportWithoutRecipient, .reportRevisionExists, .reportOutdated, .reportAlreadyReceived, .bodyNameTaken:
             409
         case .versionDiffers: 412
         case .bodyTooLarge: 413
@@ -138,7 +149,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
             .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself,
             .attachmentContentIsNotItsType, .measureOfOtherAgreement, .indicatorValueOutsidePlan,
             .reportingRoundOutsidePlan,
-            .followUpOfOtherRound:
+            .followUpOfOtherRound, .areaNotInReport:
             422
         case .preconditionRequired: 428
         case .internalError: 500
@@ -239,6 +250,15 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .reportingRoundOutsidePlan: "The reporting round is not within its plan"
         case .reportingRoundsOverlap: "The reporting rounds overlap"
         case .followUpOfOtherRound: "The report is of another round"
+        case .reportAlreadySent: "The report is sent already"
+        case .reportNotSent: "The report is not sent"
+        case .reportTransitionNotPossible: "The report cannot go there from its state"
+        case .reportWithoutRecipient: "The report has no recipient"
+        case .reportRevisionExists: "The report has a new version"
+        case .reportOutdated: "The report is of a plan that was superseded"
+        case .reportAlreadyReceived: "The report is acknowledged already"
+        case .areaNotInReport: "The area is not in the report"
+        case .bodyNameTaken: "There is a body of that name"
         case .indicatorValueOutsidePlan: "The value is not within its plan"
         case .databaseUnavailable: "The database cannot be reached"
         case .overloaded: "Too many requests are waiting"

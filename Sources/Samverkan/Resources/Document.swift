@@ -2,7 +2,7 @@ import Postgres
 
 /// A document with parts of its own, which change only while it is a draft.
 enum Document: String, Sendable {
-    case agreement, picture, plan, party
+    case agreement, picture, plan, party, report
 
     /// The column of its id.
     var column: StaticString {
@@ -11,6 +11,7 @@ enum Document: String, Sendable {
         case .picture: "picture_id"
         case .plan: "plan_id"
         case .party: "party_id"
+        case .report: "report_id"
         }
     }
 
@@ -20,6 +21,7 @@ enum Document: String, Sendable {
         case .picture: "app.situational_picture"
         case .plan: "app.action_plan"
         case .party: "app.responsible_party"
+        case .report: "app.report"
         }
     }
 
@@ -30,6 +32,7 @@ enum Document: String, Sendable {
         case .picture: "pictureId"
         case .plan: "planId"
         case .party: "partyId"
+        case .report: "reportId"
         }
     }
 
@@ -40,6 +43,7 @@ enum Document: String, Sendable {
         case .picture: "situational-pictures"
         case .plan: "action-plans"
         case .party: "responsible-parties"
+        case .report: "reports"
         }
     }
 
@@ -80,13 +84,13 @@ enum Document: String, Sendable {
         """
     }
 
-    /// Puts the parts in order, `moved` at `position` among those beside it. Agreements and parties have no ordered
+    /// Puts the parts in order, `moved` at `position` among those beside it. Agreements, parties and reports have no ordered
     /// parts.
     func arrange(_ code: String, _ id: Identifier, moved: Identifier?, to position: Int?) -> [Statement] {
         switch self {
         case .plan: ["select app.arrange_plan(\(code), \(id), \(moved)::uuid, \(position)::integer)"]
         case .picture: ["select app.arrange_picture(\(code), \(id), \(moved)::uuid, \(position)::integer)"]
-        case .agreement, .party: []
+        case .agreement, .party, .report: []
         }
     }
 }

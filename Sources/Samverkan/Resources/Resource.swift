@@ -52,10 +52,16 @@ struct Resource: Sendable {
     var parts: KeyValuePairs<StaticString, String> = [:]
     /// What a list can be asked for by: a parameter of its query that is an id, and the column.
     var filter: (parameter: QueryParameter, column: String)?
+    /// Joined to `t` for what is shown.
+    var join = ""
     /// The SQL of what the caller may do with it now, the names of acts with spaces between them.
     var acts = ""
     /// The names of links to what belongs to it, and their addresses below its own.
     var related: KeyValuePairs<StaticString, String> = [:]
+    /// As ``related``, of what is there when the row has a value in a column.
+    var later: KeyValuePairs<StaticString, (path: String, column: StaticString)> = [:]
+    /// The names of links to lists of the municipality's own of what belongs to it, and their addresses before its id.
+    var listed: KeyValuePairs<StaticString, String> = [:]
 
     /// What is made once and never changed has no version, and so no entity tag.
     private var isVersioned: Bool { self.document != nil || self.shape.members.contains { "\($0.name)" == "version" } }
@@ -80,7 +86,8 @@ struct Resource: Sendable {
         return Operation(id, summary, detail, query: query, answer: .page(head)) { call in
             let (code, page) = (call.code, call.query.page)
             var pipeline = Pipeline()
-            var from: Statement = "from \(unsafeSQL: "\(self.table)") t where t.municipality_code = \(code)"
+            var from: Statement =
+                "from \(unsafeSQL: "\(self.table) t \(self.join)") where t.municipality_code = \(code)"
             if let filter, let id = call.query.identifier(filter.parameter.name) {
                 from = "\(from) and t.\(unsafeSQL: filter.column) = \(id)"
             }
@@ -262,7 +269,7 @@ struct Resource: Sendable {
         guard let document, let id = place.document else {
             return """
                 select \(unsafeSQL: self.shape.selected)\(unsafeSQL: self.acts.isEmpty ? "" : ", \(self.acts) as acts")
-                from \(unsafeSQL: "\(self.table)") t
+                from \(unsafeSQL: "\(self.table) t \(self.join)")
                 where t.municipality_code = \(place.code) and t.\(unsafeSQL: "\(self.column)") = \(place.id)
                 """
         }
@@ -293,6 +300,13 @@ struct Resource: Sendable {
                     json.link("document", rel: "up", href: call.links.href(above))
                 }
                 for link in self.related { json.link(link.key, rel: "related", href: "\(href)/\(link.value)") }
+                for link in self.later where row[link.value.column] != nil {
+                    json.link(link.key, rel: "related", href: "\(href)/\(link.value.path)")
+                }
+                for link in self.listed {
+                    json.link(
+                        link.key, rel: "related", href: call.links.href("\(above)/\(link.value)\(row["id"] ?? "")"))
+                }
                 for part in self.parts { json.link(part: part.key, href: "\(href)/\(part.value)") }
                 if !self.acts.isEmpty { json.acts(row["acts"], on: href) }
             }

@@ -24,6 +24,8 @@ struct Member: Sendable {
         case object(Shape)
         /// A list that the database gives as JSON; in a body, at most so many objects.
         case rows(Shape, Int)
+        /// An object that the database gives as JSON.
+        case json(Shape)
         /// An object or a list that whoever answers puts together from other rows.
         case assembled(Shape, isList: Bool)
         /// The members of another shape, written by whoever answers.
@@ -172,6 +174,10 @@ struct Member: Sendable {
 
     static func object(_ name: StaticString, _ shape: Shape, _ sentence: String) -> Member {
         Member(name, .object(shape), "", sentence)
+    }
+
+    static func json(_ name: StaticString, _ sql: String, _ shape: Shape, _ sentence: String) -> Member {
+        Member(name, .json(shape), sql, sentence).always
     }
 
     static func rows(_ name: StaticString, _ sql: String, _ shape: Shape, limit: Int = 1_000, _ sentence: String)

@@ -1,0 +1,420 @@
+import Crypto
+import Foundation
+import NIOHTTP1
+import Postgres
+import TestSupport
+import Testing
+
+/// Reports to those who decide: generated, commented, sent once, and followed through what was decided on them.
+@Suite struct ReportTests {
+    private static let base = "/municipalities/1495"
+
+    private struct Started {
+        let skara: Scene.Imported
+        let executive: String
+        let assembly: String
+        let management: String
+        var plan: String { "\(base)/action-plans/\(self.skara.planID)" }
+    }
+
+    private static func started(_ server: TestServer) async throws -> Started {
+        let skara = try await server.wholeDemo()
+        func body(_ kind: String, _ name: String) async throws -> String {
+            let made = try await server.post(
+                "\(base)/bodies", as: .coordinatorOfSkara, ["kind": .string(kind), "name": .string(name)])
+            #expect(made.status == 201, "\(made.text)")
+            return try made.json.id
+        }
+        return Started(
+            skara: skara, executive: try await body("municipalExecutive", "Kommunstyrelsen"),
+            assembly: try await body("municipalAssembly", "Kommunfullmäktige"),
+            management: try await body("policeDistrictManagement", "Ledningen för Lpo Västra Skaraborg"))
+    }
+
+    /// A draft of Skara's plan to all three.
+    private static func drafted(_ server: TestServer, _ started: Started, _ more: [String: JSON] = [:]) async throws
+        -> JSON
+    {
+        var body: [String: JSON] = [
+            "planId": .string(started.skara.planID), "title": "Redovisning 2020", "preparedBy": "BRÅ-gruppen",
+            "proposedDecision": "1. Kommunstyrelsen godkänner redovisningen.",
+            "commentary": "Ett år i pandemins tecken.",
+            "recipientIds": [.string(started.executive), .string(started.assembly), .string(started.management)],
+        ]
+        body.merge(more) { $1 }
+        let made = try await server.post("\(base)/reports", as: .coordinatorOfSkara, .object(body))
+        #expect(made.status == 201, "\(made.text)")
+        return made.json
+    }
+
+    private static func sent(_ server: TestServer, _ report: JSON, on day: String = "2021-02-10") async throws -> JSON {
+        let sent = try await server.post(
+            "\(base)/reports/\(try report.id)/sending", as: .coordinatorOfSkara, ["sentOn": .string(day)])
+        #expect(sent.status == 200 && sent.json["status"].string == "sent", "\(sent.text)")
+        return sent.json
+    }
+
+    @Test("A draft holds what the plan and its follow-ups say, and every number is counted again by plain SQL")
+    func everyNumberIsCountedAgain() async throws {
+        try await TestServer.run { server in
+            let started = try await Self.started(server)
+            let report = try await Self.drafted(server, started)
+            let content = report["content"]
+            let administrator = try server.database.administrator()
+            func number(_ sql: Statement) throws -> Int? { try administrator.run([sql])[0].first?.int("n") }
+            let plan = started.skara.planID
+            #expect(
+                content["figures"]["measures"].int
+                    == (try number("select count(*) as n from app.measure where plan_id = \(plan)::uuid")))
+            for status in content["figures"]["statuses"].items {
+                let counted = try number(
+                    """
+                    select count(*) as n from app.measure m
+                    left join app.measure_status s on s.municipality_code = m.municipality_code
+                        and s.measure_id = m.measure_id and s.plan_id = m.plan_id
+                    where m.plan_id = \(plan)::uuid and coalesce(s.status, 'noInformation') = \(status["status"].string)
+                    """)
+                #expect(status["count"].int == counted, "\(status)")
+                #expect(status["previous"] == .null)
+            }
+            for area in content["figures"]["areas"].items {
+                let counted = try number(
+                    "select count(*) as n from app.measure where area_id = \(area["areaId"].string ?? "")::uuid")
+                #expect(area["measures"].int == counted)
+                #expect(area["statuses"].items.reduce(0) { $0 + ($1["count"].int ?? 0) } == counted)
+            }
+            // Every sum is that of the follow-ups beside it, and every follow-up is a row that nothing corrects.
+            var seen = 0
+            for measure in content["areas"].items.flatMap({ $0["measures"].items }) {
+                for sum in measure["reported"].items {
+                    let counted = try administrator.run([
+                        """
+                        select sum(f.quantity)::text as n from app.follow_up f
+                        where f.lineage_id = \(measure["lineageId"].string)::uuid
+                            and f.unit is not distinct from \(sum["unit"].string)
+                            and not exists (select from app.follow_up c where c.corrects_follow_up_id = f.follow_up_id)
+                        """
+                    ])[0].first?["n"]
+                    #expect(sum["quantity"].int.map(String.init) == counted)
+                }
+                for followUp in measure["followUps"].items {
+                    seen += 1
+                    let row = try administrator.run([
+                        "select status, text from app.follow_up where follow_up_id = \(try followUp.id)::uuid"
+                    ])[0].first
+                    #expect(followUp["status"].string == row?["status"] && followUp["text"].string == row?["text"])
+                }
+            }
+            #expect(
+                seen
+                    == (try number(
+                        """
+                        select count(*) as n from app.follow_up f where f.plan_id = \(plan)::uuid
+                            and not exists (select from app.follow_up c where c.corrects_follow_up_id = f.follow_up_id)
+                        """)) && seen > 0)
+            // Nobody's name, but those who answer as units and roles.
+            #expect(try !content.text.contains("recordedBy") && !content.text.contains("contact"))
+        }
+    }
+
+    @Test("What people wrote stays when the content is made anew")
+    func whatPeopleWroteStays() async throws {
+        try await TestServer.run { server in
+            let started = try await Self.started(server)
+            let area = try await server.get(started.plan, as: .readerOfSkara).json["priorityAreas"][1]
+            let draft = try await Self.drafted(
+                server, started,
+                ["commentaries": [["areaId": area["id"], "text": "Fler vuxna ute gav lugnare kvällar."]]])
+            let path = "\(Self.base)/reports/\(try draft.id)"
+            #expect(draft["isOutdated"] == .bool(false) && draft["commentaries"][0]["isGone"] == .bool(false))
+            let measure = try await server.measure("Nattvandra")
+            let told = try await server.post(
+                "\(Self.base)/measures/\(measure.id)/follow-ups", as: .coordinatorOfSkara,
+                ["status": "ongoing", "period": ["start": "2020-05-01"], "text": "Lugnt."])
+            #expect(told.status == 201)
+            #expect(try await server.get(path, as: .coordinatorOfSkara).json["isOutdated"] == .bool(true))
+            let anew = try await server.post("\(path)/generation", as: .coordinatorOfSkara, "")
+            #expect(anew.status == 200 && anew.json["isOutdated"] == .bool(false), "\(anew.text)")
+            #expect((try anew.json["content"].text).contains("Lugnt."))
+            #expect(anew.json["commentaries"][0]["text"].string == "Fler vuxna ute gav lugnare kvällar.")
+
+            // A revision within the year leaves the area out: what was said of it is kept, and stops the sending.
+            let revision = try await server.post(
+                "\(started.plan)/revisions", as: .coordinatorOfSkara,
+                ["year": 2020, "period": ["start": "2020-01-01", "end": "2020-12-31"]])
+            let revised = "\(Self.base)/action-plans/\(try revision.json.id)"
+            let gone = revision.json["priorityAreas"][1]
+            var version = revision.json["version"].int ?? 0
+            for measure in gone["measures"].items + gone["causes"].items.flatMap({ $0["measures"].items }) {
+                let dropped = try await server.post(
+                    "\(Self.base)/measures/\(try measure.id)/dropping", as: .coordinatorOfSkara, ["reason": "Utgår."])
+                #expect(dropped.status == 204)
+                version += 1
+            }
+            for cause in gone["causes"].items {
+                _ = try await server.delete(
+                    "\(revised)/causes/\(try cause.id)", as: .coordinatorOfSkara, version: version)
+                version += 1
+            }
+            let removed = try await server.delete(
+                "\(revised)/priority-areas/\(try gone.id)", as: .coordinatorOfSkara, version: version)
+            #expect(removed.status == 204, "\(removed.text)")
+            let adopted = try await server.post(
+                "\(revised)/adoption", as: .coordinatorOfSkara, ["adoptedBy": "Kommunstyrelsen"])
+            #expect(adopted.status == 200, "\(adopted.text)")
+            let outdated = try await server.post("\(path)/sending", as: .coordinatorOfSkara, "{}")
+            #expect(outdated.status == 409 && outdated.code == "reportOutdated", "\(outdated.text)")
+            let moved = try await server.post("\(path)/generation", as: .coordinatorOfSkara, "").json
+            #expect(moved["planId"].string == (try revision.json.id))
+            #expect(moved["commentaries"][0]["isGone"] == .bool(true))
+            let refused = try await server.post("\(path)/sending", as: .coordinatorOfSkara, "{}")
+            #expect(refused.status == 422 && refused.code == "areaNotInReport", "\(refused.text)")
+            // Sent back as it was read it may stay; another plan's area may not come in.
+            let other = moved["content"]["areas"][0]["id"]
+            let kept = try await server.patch(
+                path, as: .coordinatorOfSkara, version: moved["version"].int,
+                ["commentaries": [["areaId": area["id"], "text": "Kvar."], ["areaId": other, "text": "Bra."]]])
+            #expect(kept.status == 200 && kept.json["commentaries"].items.count == 2, "\(kept.text)")
+            let foreign = try await server.patch(
+                path, as: .coordinatorOfSkara, version: kept.json["version"].int,
+                ["commentaries": [["areaId": revision.json["priorityAreas"][0]["causes"][0]["id"], "text": "x"]]])
+            #expect(foreign.status == 422 && foreign.code == "areaNotInReport", "\(foreign.text)")
+            let mended = try await server.patch(
+                path, as: .coordinatorOfSkara, version: kept.json["version"].int,
+                ["commentaries": [["areaId": other, "text": "Bra."]]])
+            #expect(mended.json["commentaries"].items.count == 1)
+            _ = try await Self.sent(server, draft)
+        }
+    }
+
+    @Test("Sent once, its text is what its digest is of, and nothing in it changes afterwards")
+    func sentOnce() async throws {
+        try await TestServer.run { server in
+            let started = try await Self.started(server)
+            let nobody = try await Self.drafted(server, started, ["recipientIds": []])
+            let refused = try await server.post(
+                "\(Self.base)/reports/\(try nobody.id)/sending", as: .coordinatorOfSkara, "{}")
+            #expect(refused.status == 409 && refused.code == "reportWithoutRecipient")
+            let draft = try await Self.drafted(server, started)
+            let path = "\(Self.base)/reports/\(try draft.id)"
+            for day in ["2019-12-31", "2126-01-01"] {
+                let answer = try await server.post(
+                    "\(path)/sending", as: .coordinatorOfSkara, ["sentOn": .string(day)])
+                #expect(answer.status == 422 && answer.json["errors"][0]["pointer"].string == "/sentOn")
+            }
+            let early = try await server.post(
+                "\(Self.base)/report-decisions", as: .coordinatorOfSkara,
+                [
+                    "reportId": draft["id"], "body": "Kommunstyrelsen", "date": "2021-02-24", "outcome": "decided",
+                ])
+            #expect(early.status == 409 && early.code == "reportNotSent", "\(early.text)")
+            let before = try await server.get("\(path)/document", as: .readerOfSkara).text
+            let sent = try await Self.sent(server, draft)
+            let text = try await server.get("\(path)/sent-text", as: .readerOfSkara).json
+            let digest = SHA256.hash(data: Data((text["text"].string ?? "").utf8)).map { String(format: "%02x", $0) }
+                .joined()
+            #expect(digest == sent["contentSha256"].string && text["form"].string == "v1")
+            #expect(try await server.get("\(path)/document", as: .readerOfSkara).text == before)
+            let again = try await server.post("\(path)/sending", as: .coordinatorOfSkara, ["sentOn": "2021-02-10"])
+            #expect(again.status == 409 && again.code == "reportAlreadySent", "\(again.text)")
+            for change: JSON in [["title": "Annan"], ["commentary": .null], ["recipientIds": []], ["commentaries": []]]
+            {
+                let answer = try await server.patch(
+                    path, as: .coordinatorOfSkara, version: sent["version"].int, change)
+                let isSame = change == ["commentaries": []]
+                #expect(
+                    isSame ? answer.status == 200 : answer.status == 409 && answer.code == "documentLocked",
+                    "\(change): \(answer.text)")
+            }
+            let anew = try await server.post("\(path)/generation", as: .coordinatorOfSkara, "")
+            #expect(anew.status == 409 && anew.code == "reportTransitionNotPossible")
+            let registered = try await server.patch(
+                path, as: .coordinatorOfSkara,
+                version: (try await server.get(path, as: .readerOfSkara)).json["version"].int,
+                ["registrationNumber": "KS 2021/14"])
+            #expect(registered.status == 200 && registered.json["contentSha256"] == sent["contentSha256"])
+            // A name that a body gets later is not the one it was sent to.
+            let body = try await server.get("\(Self.base)/bodies/\(started.executive)", as: .readerOfSkara).json
+            _ = try await server.patch(
+                "\(Self.base)/bodies/\(started.executive)", as: .coordinatorOfSkara, version: body["version"].int,
+                ["name": "Trygghetsnämnden"])
+            let later = try await server.get(path, as: .readerOfSkara).json
+            #expect(Set(later["dispatches"].items.compactMap { $0["bodyName"].string }).contains("Kommunstyrelsen"))
+            #expect(try await server.get("\(path)/sent-text", as: .readerOfSkara).json == text)
+        }
+    }
+
+    @Test("Remitted back it gets a new version, and what bodies decide stands beside it")
+    func remittedBack() async throws {
+        try await TestServer.run { server in
+            let started = try await Self.started(server)
+            let draft = try await Self.drafted(server, started)
+            let path = "\(Self.base)/reports/\(try draft.id)"
+            let unsent = try await server.post("\(path)/revisions", as: .coordinatorOfSkara, "{}")
+            #expect(unsent.status == 409 && unsent.code == "reportNotSent", "\(unsent.text)")
+            _ = try await Self.sent(server, draft)
+            let extract = try await server.request(
+                .POST, "\(path)/attachments?fileName=protokollsutdrag.pdf", as: .coordinatorOfSkara,
+                body: Array("%PDF-1.7 utdrag".utf8), type: "application/pdf")
+            let decision = try await server.post(
+                "\(Self.base)/report-decisions", as: .coordinatorOfSkara,
+                [
+                    "reportId": draft["id"], "body": "Kommunstyrelsens arbetsutskott", "date": "2021-02-24",
+                    "paragraph": "§ 12", "outcome": "remittedBack", "text": "Polisens del ska fram.",
+                    "attachmentId": extract.json["id"],
+                ])
+            #expect(decision.status == 201, "\(decision.text)")
+            for (day, attachment) in [("2021-02-09", JSON.null), ("2126-01-01", .null)] {
+                let wrong = try await server.post(
+                    "\(Self.base)/report-decisions", as: .coordinatorOfSkara,
+                    [
+                        "reportId": draft["id"], "body": "KS", "date": .string(day), "outcome": "decided",
+                        "attachmentId": attachment,
+                    ])
+                #expect(wrong.status == 422 && wrong.json["errors"][0]["pointer"].string == "/date", "\(wrong.text)")
+            }
+            let elsewhere = try await server.patch(
+                "\(Self.base)/report-decisions/\(try decision.json.id)", as: .coordinatorOfSkara, version: 1,
+                ["attachmentId": .string(started.executive)])
+            #expect(elsewhere.status == 422 && elsewhere.json["errors"][0]["pointer"].string == "/attachmentId")
+
+            let second = try await server.post(
+                "\(path)/revisions", as: .coordinatorOfSkara, ["reason": "Återremitterad av arbetsutskottet."])
+            #expect(second.status == 201 && second.json["recipientIds"].items.count == 3, "\(second.text)")
+            #expect(second.json["commentary"] == draft["commentary"])
+            let twice = try await server.post("\(path)/revisions", as: .coordinatorOfSkara, "{}")
+            #expect(twice.status == 409 && twice.code == "reportRevisionExists")
+            #expect(try await server.get(path, as: .readerOfSkara).json["status"].string == "sent")
+            _ = try await Self.sent(server, second.json, on: "2021-03-10")
+            let first = try await server.get(path, as: .readerOfSkara).json
+            #expect(first["status"].string == "superseded" && first["decisions"][0]["outcome"].string == "remittedBack")
+            let decided = try await server.post(
+                "\(Self.base)/report-decisions", as: .coordinatorOfSkara,
+                [
+                    "reportId": second.json["id"], "body": "Kommunfullmäktige", "date": "2021-04-26",
+                    "outcome": "decided",
+                ])
+            #expect(decided.status == 201)
+            let latest = try await server.get("\(Self.base)/reports/\(try second.json.id)", as: .readerOfSkara).json
+            #expect(latest["decisions"].items.count == 1)
+            let dispatch = try #require(
+                latest["dispatches"].items.first { $0["bodyKind"].string == "municipalAssembly" })
+            let arrived = try await server.patch(
+                "\(Self.base)/report-dispatches/\(try dispatch.id)", as: .coordinatorOfSkara,
+                version: dispatch["version"].int,
+                ["receivedOn": "2021-03-11", "registrationNumber": "KF 2021/9"])
+            #expect(
+                arrived.status == 200 && arrived.json["registrationNumber"].string == "KF 2021/9", "\(arrived.text)")
+        }
+    }
+
+    @Test("The district reads what was sent to its management, acknowledges it once, and never sees a draft")
+    func theDistrict() async throws {
+        try await TestServer.run { server in
+            let started = try await Self.started(server)
+            let draft = try await Self.drafted(server, started)
+            let path = "\(Self.base)/reports/\(try draft.id)"
+            let police: [TestServer.Person] = [.headOfDistrict, .districtReader, .officerOfSkara]
+            for person in police {
+                for below in ["", "/document", "/sent-text", "/attachments"] {
+                    #expect(try await server.get(path + below, as: person).status == 404, "\(person) \(below)")
+                }
+                #expect(
+                    try await server.get("\(Self.base)/reports", as: person).json["_meta"]["totalRecords"].int == 0)
+            }
+            let annex = try await server.request(
+                .POST, "\(path)/attachments?fileName=bilaga.pdf", as: .coordinatorOfSkara,
+                body: Array("%PDF-1.7 a".utf8),
+                type: "application/pdf")
+            let hidden = try await Self.drafted(
+                server, started, ["recipientIds": [.string(started.executive)], "title": "Bara till nämnden"])
+            _ = try await Self.sent(server, hidden)
+            _ = try await Self.sent(server, draft)
+            let minutes = try await server.request(
+                .POST, "\(path)/attachments?fileName=utdrag.pdf", as: .coordinatorOfSkara,
+                body: Array("%PDF-1.7 b".utf8),
+                type: "application/pdf")
+            _ = try await server.post(
+                "\(Self.base)/report-decisions", as: .coordinatorOfSkara,
+                ["reportId": draft["id"], "body": "Kommunstyrelsen", "date": "2021-02-24", "outcome": "decided"])
+            for person in police {
+                let seen = try await server.get(path, as: person)
+                #expect(seen.status == 200, "\(person): \(seen.text)")
+                #expect(seen.json["dispatches"].items.map { $0["bodyKind"].string } == ["policeDistrictManagement"])
+                #expect(seen.json["decisions"] == .array([]))
+                #expect(try await server.get("\(path)/document", as: person).text.hasPrefix("Redovisning 2020\n"))
+                #expect(try await server.get("\(Self.base)/reports/\(try hidden.id)", as: person).status == 404)
+                #expect(
+                    try await server.get("\(Self.base)/attachments/\(try annex.json.id)", as: person).status == 200)
+                #expect(
+                    try await server.get("\(Self.base)/attachments/\(try minutes.json.id)", as: person).status == 404)
+                #expect(
+                    try await server.get("\(Self.base)/report-decisions", as: person).json["items"] == .array([]))
+            }
+            for person in [TestServer.Person.districtReader, .officerOfSkara, .coordinatorOfSkara] {
+                let refused = try await server.post("\(path)/acknowledgement", as: person, "{}")
+                #expect(refused.status == 403, "\(person): \(refused.text)")
+            }
+            let wrong = try await server.post(
+                "\(path)/acknowledgement", as: .headOfDistrict, ["receivedOn": "2021-02-01"])
+            #expect(wrong.status == 422 && wrong.json["errors"][0]["pointer"].string == "/receivedOn")
+            let received = try await server.post(
+                "\(path)/acknowledgement", as: .headOfDistrict,
+                ["receivedOn": "2021-02-12", "registrationNumber": "A123.456/2021"])
+            #expect(received.status == 200, "\(received.text)")
+            #expect(received.json["dispatches"][0]["registrationNumber"].string == "A123.456/2021")
+            #expect(received.json["_links"]["acknowledgement"] == .null)
+            let again = try await server.post("\(path)/acknowledgement", as: .headOfDistrict, "{}")
+            #expect(again.status == 409 && again.code == "reportAlreadyReceived", "\(again.text)")
+            // Withdrawn, it is what was received all the same.
+            let withdrawn = try await server.post(
+                "\(path)/withdrawal", as: .coordinatorOfSkara, ["reason": "Fel år.", "withdrawnOn": "2021-03-01"])
+            #expect(withdrawn.json["status"].string == "withdrawn", "\(withdrawn.text)")
+            #expect(try await server.get(path, as: .headOfDistrict).json["withdrawalReason"].string == "Fel år.")
+            // Handed on afterwards.
+            let handed = try await server.post(
+                "\(Self.base)/report-dispatches", as: .coordinatorOfSkara,
+                ["reportId": hidden["id"], "bodyId": .string(started.management)])
+            #expect(handed.status == 201 && handed.json["sentOn"].string != nil, "\(handed.text)")
+            #expect(try await server.get("\(Self.base)/reports/\(try hidden.id)", as: .headOfDistrict).status == 200)
+        }
+    }
+
+    @Test("Only adopted plans are reported on, and a body's name is its own")
+    func whatIsRefused() async throws {
+        try await TestServer.run { server in
+            let started = try await Self.started(server)
+            let revision = try await server.post(
+                "\(started.plan)/revisions", as: .coordinatorOfSkara,
+                ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]])
+            let refused = try await server.post(
+                "\(Self.base)/reports", as: .coordinatorOfSkara, ["planId": revision.json["id"], "title": "x"])
+            #expect(refused.status == 409 && refused.code == "planNotAdopted", "\(refused.text)")
+            let unknown = try await server.post(
+                "\(Self.base)/reports", as: .coordinatorOfSkara,
+                ["planId": .string(started.skara.agreementID), "title": "x"])
+            #expect(
+                unknown.status == 422 && unknown.json["errors"][0]["pointer"].string == "/planId", "\(unknown.text)")
+            let nobody = try await server.post(
+                "\(Self.base)/reports", as: .coordinatorOfSkara,
+                [
+                    "planId": .string(started.skara.planID), "title": "x",
+                    "recipientIds": [.string(started.skara.agreementID)],
+                ])
+            #expect(
+                nobody.status == 422 && nobody.json["errors"][0]["pointer"].string == "/recipientIds", "\(nobody.text)")
+            let taken = try await server.post(
+                "\(Self.base)/bodies", as: .coordinatorOfSkara,
+                ["kind": "municipalExecutive", "name": "kommunstyrelsen"])
+            #expect(taken.status == 409 && taken.code == "bodyNameTaken", "\(taken.text)")
+            for person in [TestServer.Person.contributorOfSkara, .readerOfSkara, .auditorOfSkara] {
+                let forbidden = try await server.post(
+                    "\(Self.base)/reports", as: person, ["planId": .string(started.skara.planID), "title": "x"])
+                #expect(forbidden.status == 403, "\(person)")
+            }
+            // Nothing was left of what was refused.
+            #expect(
+                try await server.get("\(Self.base)/reports", as: .readerOfSkara).json["_meta"]["totalRecords"].int == 0)
+        }
+    }
+}
