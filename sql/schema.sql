@@ -36,6 +36,10 @@ CREATE FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 bytea, p_municipality text, p_district text, p_deadline bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION access.follow_merge() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -169,6 +173,10 @@ CREATE FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_stat
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) RETURNS date
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.approvers(p_promisor text) RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
@@ -209,6 +217,10 @@ CREATE FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_i
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.canonical_agreement_v1(p_municipality text, p_agreement uuid) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.canonical_agreement_v3(p_municipality text, p_agreement uuid) RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -254,6 +266,10 @@ CREATE FUNCTION app.count_version() RETURNS trigger
     AS …;
 CREATE FUNCTION app.counted_plans(p_municipality text, p_plan uuid) RETURNS uuid[]
     LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.deadlines() RETURNS TABLE(municipality_code text, kind text, key text, due_on date, due_at time without time zone, starts_on date, text text, about text, about_id uuid, parent_id uuid, is_open boolean, is_assumed boolean)
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.derive_has_indicators() RETURNS trigger
@@ -307,6 +323,10 @@ CREATE FUNCTION app.derive_problem_ids() RETURNS trigger
     AS …;
 CREATE FUNCTION app.derive_status() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.easter(p_year integer) RETURNS date
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.establish_picture() RETURNS trigger
@@ -369,6 +389,10 @@ CREATE FUNCTION app.hold_proposal(p_kind text, p_municipality text, p_id uuid) R
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.is_day_off(p_day date) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.is_open_year(p_municipality text, p_plan uuid) RETURNS boolean
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -387,6 +411,10 @@ CREATE FUNCTION app.keep_order() RETURNS trigger
     AS …;
 CREATE FUNCTION app.keep_rounds_within() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.last_workday(p_day date) RETURNS date
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.make_rounds(p_municipality text, p_plan uuid, p_pattern text, p_days integer, p_last_days integer) RETURNS void
@@ -439,6 +467,9 @@ CREATE FUNCTION app.move_commentaries(p_municipality text, p_report uuid, p_plan
 CREATE FUNCTION app.name_key(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
+CREATE FUNCTION app.notice_day(p_end date, p_notice integer) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS …;
 CREATE FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) RETURNS uuid[]
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -488,6 +519,10 @@ CREATE FUNCTION app.refuse_parts(p_missing jsonb) RETURNS void
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.rename_contact() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.renew_feed(p_secret_sha256 bytea) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -614,6 +649,10 @@ CREATE FUNCTION app.standing_plan(p_municipality text, p_plan uuid) RETURNS uuid
 CREATE FUNCTION app.status_kind(p_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
+CREATE FUNCTION app.statutory_duties(p_municipality text) RETURNS TABLE(place integer, duty text, paragraph text, met_by text, met_on date, about text, about_id uuid, due_on date, status text)
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposal uuid) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -700,6 +739,18 @@ CREATE TABLE access.bi_login (
 );
 ALTER TABLE ONLY access.bi_login FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE access.bi_login IS 'Vilka kommuner, eller vilket lokalpolisområde, en BI-inloggning ser';
+CREATE TABLE access.calendar_feed (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    name text NOT NULL,
+    secret_sha256 bytea,
+    revoked_sha256 bytea,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT calendar_feed_revoked_sha256_check CHECK ((octet_length(revoked_sha256) = 32)),
+    CONSTRAINT calendar_feed_secret_sha256_check CHECK ((octet_length(secret_sha256) = 32))
+);
+ALTER TABLE ONLY access.calendar_feed FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE access.calendar_feed IS 'Kalenderadress: en persons hemliga adress till sina tidsfrister';
 CREATE TABLE access.caller_grant (
     grant_id uuid DEFAULT app.uuidv7() NOT NULL,
     issuer text NOT NULL,
@@ -866,15 +917,20 @@ CREATE TABLE app.agreement (
     decision_paragraph text,
     external_references jsonb DEFAULT '[]'::jsonb NOT NULL,
     replaced_by_id uuid,
+    notice_months integer,
+    tacit_prolongation_months integer,
     CONSTRAINT agreement_decision_body_check CHECK ((decision_body <> ''::text)),
     CONSTRAINT agreement_decision_paragraph_check CHECK ((decision_paragraph <> ''::text)),
     CONSTRAINT agreement_external_references_check CHECK ((jsonb_typeof(external_references) = 'array'::text)),
     CONSTRAINT agreement_not_its_own_predecessor CHECK ((predecessor_id <> agreement_id)),
+    CONSTRAINT agreement_notice_months_check CHECK (((notice_months >= 0) AND (notice_months <= 60))),
     CONSTRAINT agreement_period CHECK ((period_end >= period_start)),
     CONSTRAINT agreement_prepared_by_check CHECK ((prepared_by <> ''::text)),
     CONSTRAINT agreement_registration_number_check CHECK ((registration_number <> ''::text)),
     CONSTRAINT agreement_return_reason_check CHECK ((return_reason <> ''::text)),
     CONSTRAINT agreement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'signed'::text, 'terminated'::text]))),
+    CONSTRAINT agreement_tacit_prolongation CHECK (((tacit_prolongation_months IS NULL) OR ((notice_months IS NOT NULL) AND (period_end IS NOT NULL)))),
+    CONSTRAINT agreement_tacit_prolongation_months_check CHECK (((tacit_prolongation_months >= 1) AND (tacit_prolongation_months <= 120))),
     CONSTRAINT agreement_termination_reason_check CHECK ((termination_reason <> ''::text)),
     CONSTRAINT agreement_title_check CHECK (((title <> ''::text) AND (char_length(title) <= 500))),
     CONSTRAINT agreement_within_period CHECK ((effective_end >= period_start))
@@ -980,6 +1036,16 @@ CREATE TABLE app.body (
 );
 ALTER TABLE ONLY app.body FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.body IS 'Organ som tar emot redovisningar: kommunstyrelsen eller en annan nämnd, lokalpolisområdets ledning, kommunfullmäktige';
+CREATE TABLE app.body_meeting (
+    municipality_code text NOT NULL,
+    body_id uuid NOT NULL,
+    held_on date NOT NULL,
+    held_at time without time zone,
+    papers_on date,
+    CONSTRAINT body_meeting_check CHECK ((papers_on <= held_on))
+);
+ALTER TABLE ONLY app.body_meeting FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.body_meeting IS 'Organets sammanträde, och sista dag för handlingar till det';
 CREATE TABLE app.cause (
     municipality_code text NOT NULL,
     plan_id uuid NOT NULL,
@@ -1037,6 +1103,26 @@ CREATE TABLE app.dropped_measure (
 );
 ALTER TABLE ONLY app.dropped_measure FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.dropped_measure IS 'Åtgärd som en revidering inte tog med, och varför';
+CREATE TABLE app.duty_fulfilment (
+    municipality_code text NOT NULL,
+    fulfilment_id uuid DEFAULT app.uuidv7() NOT NULL,
+    duty text NOT NULL,
+    title text NOT NULL,
+    body text,
+    met_on date NOT NULL,
+    registration_number text,
+    link text,
+    ended_on date,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT duty_fulfilment_body_check CHECK ((body <> ''::text)),
+    CONSTRAINT duty_fulfilment_duty_check CHECK ((duty = ANY (ARRAY['situationalPicture'::text, 'actionPlan'::text, 'pictureUpdate'::text, 'planFollowUp'::text, 'writtenAgreement'::text, 'council'::text, 'coordination'::text, 'information'::text, 'assemblyReport'::text]))),
+    CONSTRAINT duty_fulfilment_link_check CHECK ((link ~ '^https?://'::text)),
+    CONSTRAINT duty_fulfilment_period CHECK ((ended_on >= met_on)),
+    CONSTRAINT duty_fulfilment_registration_number_check CHECK ((registration_number <> ''::text)),
+    CONSTRAINT duty_fulfilment_title_check CHECK ((title <> ''::text))
+);
+ALTER TABLE ONLY app.duty_fulfilment FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.duty_fulfilment IS 'Handling eller uppgift utanför tjänsten som en lagstadgad skyldighet uppfylls genom (lag 2023:196)';
 CREATE TABLE app.group_member (
     municipality_code text NOT NULL,
     member_id uuid DEFAULT app.uuidv7() NOT NULL,
@@ -1806,6 +1892,10 @@ COMMENT ON COLUMN bi.uppfoljning.rattad IS 'Sant när en senare uppföljning har
 COMMENT ON COLUMN bi.uppfoljning.registrerad IS 'När uppföljningen registrerades (UTC)';
 ALTER TABLE ONLY access.bi_login
     ADD CONSTRAINT bi_login_pkey PRIMARY KEY (login_name);
+ALTER TABLE ONLY access.calendar_feed
+    ADD CONSTRAINT calendar_feed_pkey PRIMARY KEY (issuer, subject);
+ALTER TABLE ONLY access.calendar_feed
+    ADD CONSTRAINT calendar_feed_secret_sha256_key UNIQUE (secret_sha256);
 ALTER TABLE ONLY access.caller_grant
     ADD CONSTRAINT caller_grant_issuer_subject_municipality_code_district_code_key UNIQUE NULLS NOT DISTINCT (issuer, subject, municipality_code, district_code);
 ALTER TABLE ONLY access.caller_grant
@@ -1856,6 +1946,8 @@ ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_of_report UNIQUE (municipality_code, report_id, attachment_id);
 ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_pkey PRIMARY KEY (municipality_code, attachment_id);
+ALTER TABLE ONLY app.body_meeting
+    ADD CONSTRAINT body_meeting_pkey PRIMARY KEY (municipality_code, body_id, held_on);
 ALTER TABLE ONLY app.body
     ADD CONSTRAINT body_pkey PRIMARY KEY (municipality_code, body_id);
 ALTER TABLE ONLY app.cause
@@ -1870,6 +1962,8 @@ ALTER TABLE ONLY app.contact
     ADD CONSTRAINT contact_pkey PRIMARY KEY (municipality_code, contact_id);
 ALTER TABLE ONLY app.dropped_measure
     ADD CONSTRAINT dropped_measure_pkey PRIMARY KEY (municipality_code, plan_id, lineage_id);
+ALTER TABLE ONLY app.duty_fulfilment
+    ADD CONSTRAINT duty_fulfilment_pkey PRIMARY KEY (municipality_code, fulfilment_id);
 ALTER TABLE ONLY app.follow_up
     ADD CONSTRAINT follow_up_already_corrected UNIQUE (municipality_code, corrects_follow_up_id);
 ALTER TABLE ONLY app.follow_up
@@ -2002,6 +2096,7 @@ ALTER TABLE ONLY audit.change
     ADD CONSTRAINT change_pkey PRIMARY KEY (municipality_code, sequence);
 ALTER TABLE ONLY audit.personal_value
     ADD CONSTRAINT personal_value_pkey PRIMARY KEY (municipality_code, sequence, side, column_name);
+CREATE INDEX calendar_feed_revoked ON access.calendar_feed USING btree (revoked_sha256);
 CREATE INDEX action_plan_by_registration ON app.action_plan USING btree (municipality_code, registration_number);
 CREATE INDEX action_plan_by_year ON app.action_plan USING btree (municipality_code, year DESC, plan_id);
 CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code, period_start DESC, agreement_id);
@@ -2035,6 +2130,7 @@ CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (munic
 CREATE INDEX responsible_party_by_merger ON app.responsible_party USING btree (municipality_code, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE UNIQUE INDEX responsible_party_name ON app.responsible_party USING btree (municipality_code, app.name_key(name), name_apart) NULLS NOT DISTINCT;
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.bi_login FOR EACH ROW EXECUTE FUNCTION audit.record('BI-inloggningen', 'login_name');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit.record('Kalenderadressen', '', 'name', 'secret_sha256,revoked_sha256');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.caller_grant FOR EACH ROW EXECUTE FUNCTION audit.record('Behörigheten', 'role', '', 'place');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.issuer FOR EACH ROW EXECUTE FUNCTION audit.record('Utfärdaren', 'issuer');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.role FOR EACH ROW EXECUTE FUNCTION audit.record('Rollen', 'role');
@@ -2080,10 +2176,12 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.answered_problem FO
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.approval FOR EACH ROW EXECUTE FUNCTION audit.record('Svaret på det som föreslagits', 'answer', 'name', 'recorded_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.attachment FOR EACH ROW EXECUTE FUNCTION audit.record('Bilagan', 'file_name', '', 'content,created_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.body FOR EACH ROW EXECUTE FUNCTION audit.record('Organet', 'name');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.body_meeting FOR EACH ROW EXECUTE FUNCTION audit.record('Sammanträdet', 'held_on');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION audit.record('Orsaken', 'text', '', 'problem_ids');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION audit.record('Kommentaren', 'text', '', 'written_by,resolved_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.contact FOR EACH ROW EXECUTE FUNCTION audit.record('Kontaktpersonen', '', 'name,email');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.dropped_measure FOR EACH ROW EXECUTE FUNCTION audit.record('Åtgärden som utgick', 'reason');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.duty_fulfilment FOR EACH ROW EXECUTE FUNCTION audit.record('Uppgiften om den lagstadgade skyldigheten', 'title');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.follow_up FOR EACH ROW EXECUTE FUNCTION audit.record('Uppföljningen', 'text', '', 'recorded_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.group_member FOR EACH ROW EXECUTE FUNCTION audit.record('Ledamoten', 'organisation', 'name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.import FOR EACH ROW EXECUTE FUNCTION audit.record('Importen', 'file_name', '', 'content,preview,created_by');
@@ -2124,6 +2222,7 @@ CREATE TRIGGER begin BEFORE INSERT ON app.report_dispatch FOR EACH ROW EXECUTE F
 CREATE TRIGGER begin BEFORE INSERT ON app.round_proposal FOR EACH ROW EXECUTE FUNCTION app.begin_round_proposal();
 CREATE TRIGGER begin BEFORE INSERT ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.begin_picture();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.body FOR EACH ROW EXECUTE FUNCTION app.count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON app.duty_fulfilment FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.group_member FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.meeting FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.municipality FOR EACH ROW EXECUTE FUNCTION app.count_version();
@@ -2163,6 +2262,8 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.change FOR EACH STATEMENT EX
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.personal_value FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
 ALTER TABLE ONLY access.bi_login
     ADD CONSTRAINT bi_login_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+ALTER TABLE ONLY access.calendar_feed
+    ADD CONSTRAINT calendar_feed_issuer_fkey FOREIGN KEY (issuer) REFERENCES access.issuer(issuer);
 ALTER TABLE ONLY access.caller_grant
     ADD CONSTRAINT caller_grant_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
 ALTER TABLE ONLY access.caller_grant
@@ -2229,6 +2330,8 @@ ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
 ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_report FOREIGN KEY (municipality_code, report_id) REFERENCES app.report(municipality_code, report_id);
+ALTER TABLE ONLY app.body_meeting
+    ADD CONSTRAINT body_meeting_body FOREIGN KEY (municipality_code, body_id) REFERENCES app.body(municipality_code, body_id);
 ALTER TABLE ONLY app.body
     ADD CONSTRAINT body_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.cause
@@ -2247,6 +2350,8 @@ ALTER TABLE ONLY app.dropped_measure
     ADD CONSTRAINT dropped_measure_municipality_code_measure_id_fkey FOREIGN KEY (municipality_code, measure_id) REFERENCES app.measure(municipality_code, measure_id);
 ALTER TABLE ONLY app.dropped_measure
     ADD CONSTRAINT dropped_measure_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+ALTER TABLE ONLY app.duty_fulfilment
+    ADD CONSTRAINT duty_fulfilment_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.follow_up
     ADD CONSTRAINT follow_up_corrects FOREIGN KEY (municipality_code, corrects_follow_up_id) REFERENCES app.follow_up(municipality_code, follow_up_id);
 ALTER TABLE ONLY app.follow_up
@@ -2387,21 +2492,29 @@ ALTER TABLE ONLY audit.personal_value
     ADD CONSTRAINT personal_value_municipality_code_sequence_fkey FOREIGN KEY (municipality_code, sequence) REFERENCES audit.change(municipality_code, sequence);
 CREATE POLICY access_follows ON access.caller_grant FOR UPDATE TO samverkan_access USING (true) WITH CHECK (true);
 CREATE POLICY access_reads ON access.bi_login FOR SELECT TO samverkan_access USING (true);
+CREATE POLICY access_reads ON access.calendar_feed FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.caller_grant FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.issuer FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.role FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.role_right FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.seal FOR SELECT TO samverkan_access USING (true);
 ALTER TABLE access.bi_login ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.calendar_feed ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.caller_grant ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.idempotency_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.issuer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.known_right ENABLE ROW LEVEL SECURITY;
+CREATE POLICY municipality_inserts ON access.calendar_feed FOR INSERT TO samverkan_municipality WITH CHECK (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY municipality_inserts ON access.idempotency_key FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+CREATE POLICY municipality_reads ON access.calendar_feed FOR SELECT TO samverkan_municipality USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY municipality_reads ON access.caller_grant FOR SELECT TO samverkan_municipality USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY municipality_reads ON access.idempotency_key FOR SELECT TO samverkan_municipality USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+CREATE POLICY municipality_updates ON access.calendar_feed FOR UPDATE TO samverkan_municipality USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))) WITH CHECK (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+CREATE POLICY operator_inserts ON access.calendar_feed FOR INSERT TO samverkan_operator WITH CHECK (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+CREATE POLICY operator_reads ON access.calendar_feed FOR SELECT TO samverkan_operator USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY operator_reads ON access.caller_grant FOR SELECT TO samverkan_operator USING ((( SELECT access.may('tenants.read'::text) AS may) OR ((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))));
 CREATE POLICY operator_reads ON access.issuer FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
+CREATE POLICY operator_updates ON access.calendar_feed FOR UPDATE TO samverkan_operator USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))) WITH CHECK (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY owner_maintains ON access.bi_login TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON access.caller_grant TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON access.issuer TO samverkan_owner USING (true) WITH CHECK (true);
@@ -2409,9 +2522,12 @@ CREATE POLICY owner_maintains ON access.known_right TO samverkan_owner USING (tr
 CREATE POLICY owner_maintains ON access.role TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON access.role_right TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON access.seal TO samverkan_owner USING (true) WITH CHECK (true);
+CREATE POLICY police_inserts ON access.calendar_feed FOR INSERT TO samverkan_police WITH CHECK (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY police_inserts ON access.idempotency_key FOR INSERT TO samverkan_police WITH CHECK (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+CREATE POLICY police_reads ON access.calendar_feed FOR SELECT TO samverkan_police USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY police_reads ON access.caller_grant FOR SELECT TO samverkan_police USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY police_reads ON access.idempotency_key FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
+CREATE POLICY police_updates ON access.calendar_feed FOR UPDATE TO samverkan_police USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))) WITH CHECK (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 ALTER TABLE access.role ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.role_right ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.seal ENABLE ROW LEVEL SECURITY;
@@ -2456,10 +2572,12 @@ CREATE POLICY bi_reads ON app.responsible_party FOR SELECT TO samverkan_bi_reade
     r.party_id
    FROM app.responsibility r))));
 ALTER TABLE app.body ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.body_meeting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.cause ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.comment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.dropped_measure ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.duty_fulfilment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.follow_up ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.group_member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.import ENABLE ROW LEVEL SECURITY;
@@ -2524,6 +2642,7 @@ ALTER TABLE app.meeting_decision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.municipality ENABLE ROW LEVEL SECURITY;
 CREATE POLICY municipality_deletes ON app.agreement_section FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.answered_problem FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.body_meeting FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.cause FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.contact FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.indicator FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -2552,10 +2671,12 @@ CREATE POLICY municipality_inserts ON app.attachment FOR INSERT TO samverkan_mun
    FROM app.follow_up f
   WHERE (f.party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[])))))));
 CREATE POLICY municipality_inserts ON app.body FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_inserts ON app.body_meeting FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.cause FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.comment FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.write'::text) AS may)));
 CREATE POLICY municipality_inserts ON app.contact FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.dropped_measure FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_inserts ON app.duty_fulfilment FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.follow_up FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.may('report.any'::text) AS may) OR (( SELECT access.may('report.own'::text) AS may) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[]))))));
 CREATE POLICY municipality_inserts ON app.group_member FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.import FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'previewed'::text)));
@@ -2592,10 +2713,12 @@ CREATE POLICY municipality_reads ON app.answered_problem FOR SELECT TO samverkan
 CREATE POLICY municipality_reads ON app.approval FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.attachment FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.body FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.body_meeting FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.cause FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.comment FOR SELECT TO samverkan_municipality USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.read'::text) AS may)));
 CREATE POLICY municipality_reads ON app.contact FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.dropped_measure FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.duty_fulfilment FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.follow_up FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.group_member FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.import FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
@@ -2638,6 +2761,7 @@ CREATE POLICY municipality_updates ON app.body FOR UPDATE TO samverkan_municipal
 CREATE POLICY municipality_updates ON app.cause FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.comment FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.contact FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_updates ON app.duty_fulfilment FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.group_member FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.import FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.indicator FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -2934,6 +3058,10 @@ GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject t
 GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint) TO samverkan_police;
 GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint) TO samverkan_public;
 GRANT ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint) TO samverkan_operator;
+REVOKE ALL ON FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 bytea, p_municipality text, p_district text, p_deadline bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 bytea, p_municipality text, p_district text, p_deadline bigint) TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 bytea, p_municipality text, p_district text, p_deadline bigint) TO samverkan_police;
+GRANT ALL ON FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 bytea, p_municipality text, p_district text, p_deadline bigint) TO samverkan_operator;
 REVOKE ALL ON FUNCTION access.follow_merge() FROM PUBLIC;
 REVOKE ALL ON FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]) TO samverkan_owner;
@@ -3027,6 +3155,11 @@ REVOKE ALL ON FUNCTION app.adopt_plan() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_state text, p_is_replaced boolean) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_police;
+GRANT ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_lock;
+GRANT ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_bi_reader;
 REVOKE ALL ON FUNCTION app.approvers(p_promisor text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.approvers(p_promisor text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.approvers(p_promisor text) TO samverkan_police;
@@ -3047,6 +3180,8 @@ REVOKE ALL ON FUNCTION app.canonical(p_form text, p_kind text, p_municipality te
 GRANT ALL ON FUNCTION app.canonical(p_form text, p_kind text, p_municipality text, p_id uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_agreement_v1(p_municipality text, p_agreement uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical_agreement_v1(p_municipality text, p_agreement uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.canonical_agreement_v3(p_municipality text, p_agreement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_agreement_v3(p_municipality text, p_agreement uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_annexes_v2(p_municipality text, p_agreement uuid) FROM PUBLIC;
@@ -3075,6 +3210,9 @@ REVOKE ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) FROM 
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_police;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.deadlines() FROM PUBLIC;
+GRANT ALL ON FUNCTION app.deadlines() TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.deadlines() TO samverkan_police;
 REVOKE ALL ON FUNCTION app.derive_has_indicators() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.uuidv7() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_municipality;
@@ -3138,6 +3276,10 @@ REVOKE ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measu
 GRANT ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.derive_problem_ids() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.derive_status() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.easter(p_year integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.easter(p_year integer) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.easter(p_year integer) TO samverkan_police;
+GRANT ALL ON FUNCTION app.easter(p_year integer) TO samverkan_operator;
 REVOKE ALL ON FUNCTION app.establish_picture() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) TO samverkan_municipality;
@@ -3162,6 +3304,10 @@ GRANT ALL ON FUNCTION app.hold_plans(p_municipality text, p_plans uuid[]) TO sam
 REVOKE ALL ON FUNCTION app.hold_proposal(p_kind text, p_municipality text, p_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.hold_proposal(p_kind text, p_municipality text, p_id uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.hold_proposal(p_kind text, p_municipality text, p_id uuid) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.is_day_off(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.is_day_off(p_day date) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.is_day_off(p_day date) TO samverkan_police;
+GRANT ALL ON FUNCTION app.is_day_off(p_day date) TO samverkan_operator;
 REVOKE ALL ON FUNCTION app.is_open_year(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.is_open_year(p_municipality text, p_plan uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version integer) FROM PUBLIC;
@@ -3174,6 +3320,10 @@ GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO s
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.keep_order() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_rounds_within() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.last_workday(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.last_workday(p_day date) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.last_workday(p_day date) TO samverkan_police;
+GRANT ALL ON FUNCTION app.last_workday(p_day date) TO samverkan_operator;
 REVOKE ALL ON FUNCTION app.make_rounds(p_municipality text, p_plan uuid, p_pattern text, p_days integer, p_last_days integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.make_rounds(p_municipality text, p_plan uuid, p_pattern text, p_days integer, p_last_days integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.may_correct(p_municipality text, p_plan uuid, p_party uuid, p_kind text) FROM PUBLIC;
@@ -3225,6 +3375,11 @@ REVOKE ALL ON FUNCTION app.name_key(p_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_police;
 GRANT ALL ON FUNCTION app.name_key(p_name text) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) TO samverkan_police;
+GRANT ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) TO samverkan_lock;
+GRANT ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) TO samverkan_bi_reader;
 REVOKE ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_police;
@@ -3263,6 +3418,10 @@ GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p
 REVOKE ALL ON FUNCTION app.refuse_parts(p_missing jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.refuse_parts(p_missing jsonb) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.rename_contact() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) TO samverkan_police;
+GRANT ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) TO samverkan_operator;
 REVOKE ALL ON FUNCTION app.report_acts(p_municipality text, p_report uuid, p_state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.report_acts(p_municipality text, p_report uuid, p_state text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.report_acts(p_municipality text, p_report uuid, p_state text) TO samverkan_police;
@@ -3345,6 +3504,8 @@ REVOKE ALL ON FUNCTION app.status_kind(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_police;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.statutory_duties(p_municipality text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.statutory_duties(p_municipality text) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposal uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposal uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.today() FROM PUBLIC;
@@ -3407,6 +3568,28 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) FR
 REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
 GRANT SELECT ON TABLE access.bi_login TO samverkan_access;
+GRANT SELECT ON TABLE access.calendar_feed TO samverkan_access;
+GRANT SELECT ON TABLE access.calendar_feed TO samverkan_municipality;
+GRANT SELECT ON TABLE access.calendar_feed TO samverkan_police;
+GRANT SELECT ON TABLE access.calendar_feed TO samverkan_operator;
+GRANT INSERT(issuer) ON TABLE access.calendar_feed TO samverkan_municipality;
+GRANT INSERT(issuer) ON TABLE access.calendar_feed TO samverkan_police;
+GRANT INSERT(issuer) ON TABLE access.calendar_feed TO samverkan_operator;
+GRANT INSERT(subject) ON TABLE access.calendar_feed TO samverkan_municipality;
+GRANT INSERT(subject) ON TABLE access.calendar_feed TO samverkan_police;
+GRANT INSERT(subject) ON TABLE access.calendar_feed TO samverkan_operator;
+GRANT INSERT(name),UPDATE(name) ON TABLE access.calendar_feed TO samverkan_municipality;
+GRANT INSERT(name),UPDATE(name) ON TABLE access.calendar_feed TO samverkan_police;
+GRANT INSERT(name),UPDATE(name) ON TABLE access.calendar_feed TO samverkan_operator;
+GRANT INSERT(secret_sha256),UPDATE(secret_sha256) ON TABLE access.calendar_feed TO samverkan_municipality;
+GRANT INSERT(secret_sha256),UPDATE(secret_sha256) ON TABLE access.calendar_feed TO samverkan_police;
+GRANT INSERT(secret_sha256),UPDATE(secret_sha256) ON TABLE access.calendar_feed TO samverkan_operator;
+GRANT UPDATE(revoked_sha256) ON TABLE access.calendar_feed TO samverkan_municipality;
+GRANT UPDATE(revoked_sha256) ON TABLE access.calendar_feed TO samverkan_police;
+GRANT UPDATE(revoked_sha256) ON TABLE access.calendar_feed TO samverkan_operator;
+GRANT UPDATE(created_at) ON TABLE access.calendar_feed TO samverkan_municipality;
+GRANT UPDATE(created_at) ON TABLE access.calendar_feed TO samverkan_police;
+GRANT UPDATE(created_at) ON TABLE access.calendar_feed TO samverkan_operator;
 GRANT SELECT ON TABLE access.caller_grant TO samverkan_access;
 GRANT SELECT ON TABLE access.caller_grant TO samverkan_municipality;
 GRANT SELECT ON TABLE access.caller_grant TO samverkan_police;
@@ -3513,7 +3696,12 @@ GRANT INSERT(decision_body),UPDATE(decision_body) ON TABLE app.agreement TO samv
 GRANT INSERT(decision_date),UPDATE(decision_date) ON TABLE app.agreement TO samverkan_municipality;
 GRANT INSERT(decision_paragraph),UPDATE(decision_paragraph) ON TABLE app.agreement TO samverkan_municipality;
 GRANT UPDATE(external_references) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(replaced_by_id) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT UPDATE(replaced_by_id) ON TABLE app.agreement TO samverkan_lock;
+GRANT INSERT(notice_months),UPDATE(notice_months) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(notice_months) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT INSERT(tacit_prolongation_months),UPDATE(tacit_prolongation_months) ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT(tacit_prolongation_months) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT,DELETE ON TABLE app.agreement_section TO samverkan_municipality;
 GRANT SELECT ON TABLE app.agreement_section TO samverkan_police;
 GRANT SELECT ON TABLE app.agreement_section TO samverkan_lock;
@@ -3613,6 +3801,13 @@ GRANT INSERT(kind),UPDATE(kind) ON TABLE app.body TO samverkan_municipality;
 GRANT INSERT(name),UPDATE(name) ON TABLE app.body TO samverkan_municipality;
 GRANT INSERT(ended_on),UPDATE(ended_on) ON TABLE app.body TO samverkan_municipality;
 GRANT UPDATE(version) ON TABLE app.body TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.body_meeting TO samverkan_municipality;
+GRANT SELECT ON TABLE app.body_meeting TO samverkan_police;
+GRANT INSERT(municipality_code) ON TABLE app.body_meeting TO samverkan_municipality;
+GRANT INSERT(body_id) ON TABLE app.body_meeting TO samverkan_municipality;
+GRANT INSERT(held_on) ON TABLE app.body_meeting TO samverkan_municipality;
+GRANT INSERT(held_at) ON TABLE app.body_meeting TO samverkan_municipality;
+GRANT INSERT(papers_on) ON TABLE app.body_meeting TO samverkan_municipality;
 GRANT SELECT,DELETE ON TABLE app.cause TO samverkan_municipality;
 GRANT SELECT ON TABLE app.cause TO samverkan_police;
 GRANT SELECT ON TABLE app.cause TO samverkan_lock;
@@ -3661,6 +3856,17 @@ GRANT INSERT(plan_id) ON TABLE app.dropped_measure TO samverkan_municipality;
 GRANT INSERT(lineage_id) ON TABLE app.dropped_measure TO samverkan_municipality;
 GRANT INSERT(measure_id) ON TABLE app.dropped_measure TO samverkan_municipality;
 GRANT INSERT(reason) ON TABLE app.dropped_measure TO samverkan_municipality;
+GRANT SELECT ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT INSERT(municipality_code) ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT INSERT(fulfilment_id) ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT INSERT(duty) ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT INSERT(title),UPDATE(title) ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT INSERT(body),UPDATE(body) ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT INSERT(met_on),UPDATE(met_on) ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT INSERT(registration_number),UPDATE(registration_number) ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT INSERT(link),UPDATE(link) ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT INSERT(ended_on),UPDATE(ended_on) ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT UPDATE(version) ON TABLE app.duty_fulfilment TO samverkan_municipality;
 GRANT SELECT ON TABLE app.group_member TO samverkan_municipality;
 GRANT SELECT ON TABLE app.group_member TO samverkan_police;
 GRANT INSERT(municipality_code) ON TABLE app.group_member TO samverkan_municipality;

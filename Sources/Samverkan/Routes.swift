@@ -16,6 +16,11 @@ enum Routes {
         .get("/me/measures", WaitingMeasureRoutes.list),
         .post("/me/follow-ups", MyFollowUpRoutes.createAll),
         .get("/me/signatures", AwaitedSignatureRoutes.list),
+        .get("/me/deadlines", DeadlineRoutes.list),
+        .get("/me/calendar-feed", CalendarFeedRoutes.show),
+        .post("/me/calendar-feed", CalendarFeedRoutes.renew),
+        .delete("/me/calendar-feed", CalendarFeedRoutes.revoke),
+        .get("/calendar-feeds/{feedSecret}", CalendarFeedRoutes.read),
     ]
 
     private static let municipality: [Route] = [
@@ -161,6 +166,13 @@ enum Routes {
         .post("/bodies", RecipientBodyRoutes.create),
         .get("/bodies/{bodyId}", RecipientBodyRoutes.show),
         .patch("/bodies/{bodyId}", RecipientBodyRoutes.change),
+        .get("/bodies/{bodyId}/meetings", BodyMeetingRoutes.list),
+        .post("/bodies/{bodyId}/meeting-list", BodyMeetingRoutes.replace),
+        .get("/statutory-duties", StatutoryDutyRoutes.list),
+        .get("/duty-fulfilments", StatutoryDutyRoutes.listFulfilments),
+        .post("/duty-fulfilments", StatutoryDutyRoutes.createFulfilment),
+        .get("/duty-fulfilments/{fulfilmentId}", StatutoryDutyRoutes.showFulfilment),
+        .patch("/duty-fulfilments/{fulfilmentId}", StatutoryDutyRoutes.changeFulfilment),
         .get("/reports", ReportRoutes.list),
         .post("/reports", ReportRoutes.create),
         .get("/reports/{reportId}", ReportRoutes.show),

@@ -99,7 +99,7 @@ import Testing
                 select n.nspname || '.' || c.relname || ' ' || a.privilege_type from pg_class c join pg_namespace n on n.oid = c.relnamespace,
                     aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
                 where n.nspname in ('app', 'access', 'audit', 'bi') and r.rolname in \(unsafeSQL: logins) and a.privilege_type <> 'SELECT'
-                  and not (a.privilege_type = 'DELETE' and r.rolname = 'samverkan_municipality' and (c.relname in ('responsible_party', 'contact', 'meeting_attendance', 'meeting_decision')
+                  and not (a.privilege_type = 'DELETE' and r.rolname = 'samverkan_municipality' and (c.relname in ('responsible_party', 'contact', 'meeting_attendance', 'meeting_decision', 'body_meeting')
                         or exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'admit' and (t.tgtype & 8) <> 0)))
                 """,
             fault: "grant delete on app.action_plan to samverkan_municipality", finds: "app.action_plan DELETE"),
@@ -182,7 +182,7 @@ import Testing
             name: "context functions are STABLE and PARALLEL RESTRICTED",
             violations: """
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                where n.nspname = 'access' and p.proname <> 'enter' and p.prorettype <> 'trigger'::regtype and (p.provolatile <> 's' or p.proparallel <> 'r')
+                where n.nspname = 'access' and p.proname not in ('enter', 'enter_feed') and p.prorettype <> 'trigger'::regtype and (p.provolatile <> 's' or p.proparallel <> 'r')
                 """,
             fault: "alter function access.municipality() immutable", finds: "access.municipality()"),
         Rule(

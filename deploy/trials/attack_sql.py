@@ -157,8 +157,9 @@ def attack(house, scene, report, random, number):
     for canary, place in scene.canaries.items():
         if place.code != "1495" and place.table in scene.tables:
             # Bytes show as digits in a row's text.
-            there = "position(%s::bytea in t.content) > 0" if place.column == "content" else "position(%s in t::text) > 0"
-            if not scene.admin.execute(f"select from app.{place.table} t where {there}", [canary.encode() if place.column == "content" else canary]).rowcount:
+            is_file = place.column == "content" and place.table != "report"
+            there = "position(%s::bytea in t.content) > 0" if is_file else "position(%s in t::text) > 0"
+            if not scene.admin.execute(f"select from app.{place.table} t where {there}", [canary.encode() if is_file else canary]).rowcount:
                 missing.append(canary)
     for canary in missing:
         report.finding("SQL", f"{canary} is gone from {scene.canaries[canary]}")

@@ -52,7 +52,7 @@ REPORT = """(select case when r.state <> 'draft' and r.to_district then 'propose
 KINDS = {
     **dict.fromkeys(("report", "report_commentary", "report_text"), REPORT),
     "report_dispatch": f"case t.body_kind when 'policeDistrictManagement' then {REPORT} else 'kept' end",
-    "report_decision": "'kept'",
+    **dict.fromkeys(("report_decision", "body_meeting", "duty_fulfilment"), "'kept'"),
     "body": "case t.kind when 'policeDistrictManagement' then 'proposed' else 'kept' end",
     **dict.fromkeys(("agreement", "agreement_section", "signature", "prolongation"), AGREEMENT),
     "signed_text": SIGNED_TEXT,
@@ -87,7 +87,7 @@ IN_VIEWS = {
 # Columns that hold one of a few words though no check says so.
 CHOICES = {("measure_status", "status"), ("measure_status", "stated_status"), ("measure_status", "latest_status"), ("responsibility_status", "status"),
     ("comment", "written_as")}
-OWN_IDS = {"report_dispatch": "dispatch_id", "report_decision": "decision_id", "promise_outcome": "outcome_id", "indicator_value": "value_id", "reporting_round": "round_id", "round_proposal": "proposal_id", "situational_picture": "picture_id", "action_plan": "plan_id", "priority_area": "area_id", "responsible_party": "party_id", "group_member": "member_id"}
+OWN_IDS = {"report_dispatch": "dispatch_id", "report_decision": "decision_id", "duty_fulfilment": "fulfilment_id", "promise_outcome": "outcome_id", "indicator_value": "value_id", "reporting_round": "round_id", "round_proposal": "proposal_id", "situational_picture": "picture_id", "action_plan": "plan_id", "priority_area": "area_id", "responsible_party": "party_id", "group_member": "member_id"}
 
 
 @dataclass(frozen=True)
@@ -311,6 +311,10 @@ class Scene:
                     area, party, code, plan)
                 # A quantity in what was last reported, so that its unit shows.
                 run("""update app.measure_status set quantities = '[{"unit": "x", "quantity": 2, "approximate": false}]' where municipality_code = %s""", code)
+        run("""insert into app.body_meeting (municipality_code, body_id, held_on, papers_on)
+            select municipality_code, body_id, '2027-03-04', '2027-02-18' from app.body where municipality_code = %s""", code)
+        run("""insert into app.duty_fulfilment (municipality_code, duty, title, body, met_on, registration_number, link)
+            values (%s, 'council', 'x', 'x', '2024-01-01', 'x', 'https://x.example')""", code)
         # What was said of a proposal that was returned is the municipality's again.
         run("insert into app.comment (municipality_code, plan_id, text, on_proposal) values (%s, %s, 'x', true)", code, plan)
         run("""insert into app.round_proposal (municipality_code, district_code, year, text, rounds) values (%s, %s, 2020, 'x',
@@ -493,7 +497,7 @@ class Scene:
             "valueId": ("indicator_value", "value_id", "plan_id", plan), "roundId": ("reporting_round", "round_id", "plan_id", plan),
             "proposalId": ("round_proposal", "proposal_id", None, None), "reportId": ("report", "report_id", "plan_id", plan),
             "bodyId": ("body", "body_id", None, None), "dispatchId": ("report_dispatch", "dispatch_id", None, None),
-            "decisionId": ("report_decision", "decision_id", None, None),
+            "fulfilmentId": ("duty_fulfilment", "fulfilment_id", None, None), "decisionId": ("report_decision", "decision_id", None, None),
             "partyId": ("responsibility", "party_id", "plan_id", plan), "contactId": ("contact", "contact_id", None, None),
             "memberId": ("group_member", "member_id", None, None),
             "meetingId": ("meeting", "meeting_id", None, None), "importId": ("import", "import_id", None, None),

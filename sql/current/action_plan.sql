@@ -620,10 +620,10 @@ as $$
     select jsonb_agg(jsonb_build_object('code', w.code, 'id', w.id, 'text', w.text) order by w.code, w.place, w.text)
     from (
         select 'periodOutsideAgreement' as code, p.agreement_id as id, null::integer as place,
-            'Planens period ligger inte inom överenskommelsens, som gäller från ' || a.period_start || coalesce(' till ' || a.effective_end, '') as text
+            'Planens period ligger inte inom överenskommelsens, som gäller från ' || a.period_start || coalesce(' till ' || app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, app.today()), '') as text
         from looked_at p
         join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
-        where p.period_start < a.period_start or p.period_end > a.effective_end
+        where p.period_start < a.period_start or p.period_end > app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, app.today())
         union all
         select 'agreementNotSigned', p.agreement_id, null, 'Överenskommelsen är inte undertecknad'
         from looked_at p

@@ -2,8 +2,8 @@
 -- party reads it. What hangs below an agreement is seen by whoever sees the agreement.
 grant select on app.agreement, app.agreement_section, app.signature, app.prolongation to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope,
-        period_start, period_end, effective_end, prepared_by, predecessor_id, registration_number, decision_body, decision_date, decision_paragraph),
-    update (title, parties, purpose, scope, outside_scope, period_start, period_end, effective_end, prepared_by, predecessor_id, state, return_reason,
+        period_start, period_end, effective_end, notice_months, tacit_prolongation_months, prepared_by, predecessor_id, registration_number, decision_body, decision_date, decision_paragraph),
+    update (title, parties, purpose, scope, outside_scope, period_start, period_end, effective_end, notice_months, tacit_prolongation_months, prepared_by, predecessor_id, state, return_reason,
         termination_reason, registration_number, decision_body, decision_date, decision_paragraph, external_references, version)
     on app.agreement to samverkan_municipality;
 grant insert (municipality_code, agreement_id, position, heading, text), delete on app.agreement_section to samverkan_municipality;
@@ -14,7 +14,8 @@ grant insert (municipality_code, agreement_id, signature_id, position, party, na
 grant update (name, title, body, place, signed_on) on app.signature to samverkan_police;
 grant insert (municipality_code, agreement_id, prolongation_id, effective_end, reason), update (state)
     on app.prolongation to samverkan_municipality;
-grant select (municipality_code, agreement_id, district_code, title, period_start, period_end, effective_end, state)
+grant select (municipality_code, agreement_id, district_code, title, period_start, period_end, effective_end, notice_months, tacit_prolongation_months,
+        replaced_by_id, state)
     on app.agreement to samverkan_bi_reader;
 
 create policy municipality_reads on app.agreement for select to samverkan_municipality
@@ -102,7 +103,7 @@ as $$
         select a.agreement_id from app.agreement a
         where a.municipality_code = p_municipality and a.state in ('signed', 'terminated')
           and (a.agreement_id is distinct from p_predecessor or a.period_start >= p_start)
-          and daterange(a.period_start, a.effective_end, '[]') && daterange(p_start, p_end, '[]')
+          and daterange(a.period_start, app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, app.today()), '[]') && daterange(p_start, p_end, '[]')
         order by a.period_start)
 $$;
 grant execute on function app.overlapped_agreements(text, date, date, uuid) to samverkan_municipality, samverkan_police, samverkan_lock;
@@ -172,7 +173,7 @@ begin
         raise exception 'a return takes a reason' using errcode = 'SV100', constraint = 'agreement_return_reason';
     end if;
     if new.state = 'terminated' and old.state = 'signed'
-        and (new.termination_reason is null or new.effective_end is null or new.effective_end > old.effective_end)
+        and (new.termination_reason is null or new.effective_end is null or new.effective_end > app.agreement_end(old.state, old.effective_end, old.replaced_by_id, old.notice_months, old.tacit_prolongation_months, app.today()))
     then
         raise exception 'terminated with a reason, and not after its end' using errcode = 'SV100', constraint = 'agreement_termination';
     end if;
@@ -377,7 +378,7 @@ begin
             from app.agreement a
             where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
               and o.municipality_code = a.municipality_code and o.agreement_id = a.predecessor_id and o.period_start < a.period_start and o.replaced_by_id is null
-              and (o.effective_end is null or o.effective_end >= a.period_start);
+              and coalesce(app.agreement_end(o.state, o.effective_end, o.replaced_by_id, o.notice_months, o.tacit_prolongation_months, app.today()) >= a.period_start, true);
             update app.agreement a set state = 'signed'
             where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id;
         else
@@ -449,7 +450,8 @@ declare
 begin
     update app.agreement a set version = a.version
     where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id
-    returning a.state, a.version - 1 as version, a.effective_end, a.replaced_by_id into v_agreement;
+    returning a.state, a.version - 1 as version, a.replaced_by_id,
+        app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, app.today()) as effective_end into v_agreement;
     if v_agreement.replaced_by_id is not null then
         perform app.refuse('agreement_replaced', 'agreement', 'replaced', v_agreement.version);
     end if;

@@ -45,10 +45,10 @@ create function bi.rader_overenskommelse()
 as $$
     select a.municipality_code as kommunkod, a.agreement_id as overenskommelse_id, a.title as titel,
         a.district_code as lokalpolisomrade_kod, a.period_start as galler_fran, a.period_end as galler_till,
-        a.effective_end as upphor,
+        app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, app.today()) as upphor,
         case a.state when 'proposed' then 'föreslagen' when 'terminated' then 'uppsagd'
             else case when a.period_start > app.today() then 'kommande'
-                      when a.effective_end < app.today() then 'avslutad' else 'gällande' end end as status
+                      when app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, app.today()) < app.today() then 'avslutad' else 'gällande' end end as status
     from app.agreement a
 $$;
 comment on function bi.rader_overenskommelse() is 'Raderna i vyn overenskommelse';

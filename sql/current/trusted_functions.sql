@@ -14,6 +14,7 @@ alter function access.visible_municipalities() owner to samverkan_access;
 alter function access.follow_merge() owner to samverkan_access;
 alter function access.grant_fault(text, text, text, text, uuid[]) owner to samverkan_access;
 alter function access.held_grants() owner to samverkan_access;
+alter function access.enter_feed(text, bytea, text, text, bigint) owner to samverkan_access;
 
 -- `grant add` asks it; a right given before would have gone along to the new owner.
 set local role samverkan_access;

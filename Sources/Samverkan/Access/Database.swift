@@ -53,10 +53,18 @@ package final class Database: Sendable {
     package func run(
         _ caller: Caller, _ scope: Scope, reading: Bool = false, waiter: Waiter? = nil, _ statements: [Statement]
     ) async throws -> [QueryResult] {
-        let enter: Statement = """
-            select access.enter(\(self.serverKey), \(caller.issuer), \(caller.subject), \(caller.name),
-                \(scope.municipality), \(scope.district), \(Parameter.deadline))
-            """
+        let enter: Statement =
+            if let feed = caller.feed {
+                """
+                select access.enter_feed(\(self.serverKey), \(feed)::bytea, \(scope.municipality), \(scope.district),
+                    \(Parameter.deadline))
+                """
+            } else {
+                """
+                select access.enter(\(self.serverKey), \(caller.issuer), \(caller.subject), \(caller.name),
+                    \(scope.municipality), \(scope.district), \(Parameter.deadline))
+                """
+            }
         guard let pool = self.pools[caller.kind] else { throw PostgresError.unavailable }
         // Turns go by who asks, not by what is asked for: a municipality is one issuer, the police are persons of one.
         let tenant = caller.kind == .municipality ? caller.issuer : "\(caller.issuer) \(caller.subject)"

@@ -20,6 +20,8 @@ enum MeRoutes {
             json.links(self: call.links.href("/me")) { json in
                 json.link("measures", rel: "related", href: call.links.href("/me/measures"))
                 json.link("signatures", rel: "related", href: call.links.href("/me/signatures"))
+                json.link("deadlines", rel: "related", href: call.links.href("/me/deadlines"))
+                json.link("calendarFeed", rel: "related", href: call.links.href("/me/calendar-feed"))
                 if results[grants].contains(where: { $0.bool("reports") }) {
                     json.link("followUps", rel: "edit", href: call.links.href("/me/follow-ups"), method: "POST")
                 }

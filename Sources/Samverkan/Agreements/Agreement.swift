@@ -3,6 +3,14 @@ enum Agreement {
     static let status = Choice("AgreementStatus", ["draft", "proposed", "signed", "terminated"])
     static let phase = Choice("AgreementPhase", ["upcoming", "current", "expired", "replaced"])
 
+    /// Its last day as it stands today: what isn't given notice of in time moves by itself.
+    static func endsOn(_ alias: String) -> String {
+        """
+        app.agreement_end(\(alias).state, \(alias).effective_end, \(alias).replaced_by_id, \(alias).notice_months,
+            \(alias).tacit_prolongation_months, app.today())
+        """
+    }
+
     /// What a list shows of it.
     static let head = Shape(
         "AgreementHead", "An agreement in a list.",
@@ -12,13 +20,13 @@ enum Agreement {
             .choice("status", "a.state", status, "Where it stands.").always,
             .object("period", Period.open("a.period_start", "a.period_end"), "The days that it is made for.").required,
             .day(
-                "effectiveEnd", "a.effective_end",
-                "Its last day after prolongation or termination; null until further notice."),
+                "effectiveEnd", endsOn("a"),
+                "Its last day after prolongation, tacit prolongation or termination; null until further notice."),
             .choice(
                 "phase",
                 """
                 case when a.state = 'signed' then case when a.period_start > app.today() then 'upcoming'
-                    when a.effective_end < app.today() then case when a.replaced_by_id is null then 'expired' else \
+                    when \(endsOn("a")) < app.today() then case when a.replaced_by_id is null then 'expired' else \
                 'replaced' end
                     else 'current' end end
                 """, phase, "Where it is today once it is signed; null else."),
@@ -32,6 +40,17 @@ enum Agreement {
             .text("purpose", "a.purpose", limit: 20_000, "Its purpose.").optional,
             .text("scope", "a.scope", limit: 20_000, "What it covers.").optional,
             .text("outsideScope", "a.outside_scope", limit: 20_000, "What lies outside it.").optional,
+            .integer(
+                "noticeMonths", "a.notice_months", 0...60,
+                "How many whole months before its end notice is given, by either party; null where it doesn't say."
+            ).optional,
+            .integer(
+                "tacitProlongationMonths", "a.tacit_prolongation_months", 1...120,
+                """
+                By how many months it is prolonged when nobody has given notice in time, again and again; null when it \
+                isn't. It needs `noticeMonths` and an end.
+                """
+            ).optional,
             .policeDistrict("d", "The police district that is a party to it."),
             .text("preparedBy", "a.prepared_by", limit: 500, "Who has prepared it.").optional,
             .identifier(

@@ -142,10 +142,11 @@ enum AgreementSQL {
             with made as (
                 insert into app.agreement (municipality_code, agreement_id, title, parties, purpose, scope,
                     outside_scope, period_start,
-                    period_end, predecessor_id)
+                    period_end, notice_months, tacit_prolongation_months, predecessor_id)
                 select a.municipality_code, \(new)::uuid, coalesce(r.title, a.title), a.parties, a.purpose, a.scope,
                     a.outside_scope,
-                    r.period_start, r.period_end, a.agreement_id
+                    r.period_start, r.period_end, a.notice_months,
+                    case when r.period_end is not null then a.tacit_prolongation_months end, a.agreement_id
                 from app.agreement a, \(content.row) where a.municipality_code = \(code) and a.agreement_id = \(id)
                 returning 1
             ) select app.require_row(count(*)) from made

@@ -15,7 +15,13 @@ enum ContractParameters {
         "commentId": "The comment.",
         "attachmentId": "The attachment.", "partyId": "The responsible party.", "contactId": "The contact.",
         "memberId": "The member.",
-        "meetingId": "The meeting.", "importId": "The import.",
+        "meetingId": "The meeting.", "importId": "The import.", "outcomeId": "The outcome of the promise.",
+        "indicatorId": "The indicator.", "valueId": "The indicator's value.", "roundId": "The reporting round.",
+        "proposalId": "The district's proposal of reporting rounds.", "bodyId": "The body that receives reports.",
+        "reportId": "The report.", "dispatchId": "The report's dispatch to a body.",
+        "decisionId": "The decision on a report.",
+        "fulfilmentId": "What meets a duty outside the service.",
+        "feedSecret": "The secret of a person's calendar address.",
     ]
 
     static func components(_ routes: [Route]) -> ContractNode {
@@ -104,17 +110,28 @@ enum ContractParameters {
         ])
     }
 
+    /// What an id of a path is of. A name without a sentence is a mistake in the program.
+    private static func sentence(_ name: String) -> String {
+        guard let sentence = self.paths[name] else { preconditionFailure("no sentence for \(name)") }
+        return sentence
+    }
+
     private static func path(_ name: String) -> ContractNode {
         let (schema, example): ([(String, ContractNode)], String) =
             switch name {
             case "municipalityCode": ([("type", .text("string")), ("pattern", .text("^[0-9]{4}$"))], "1495")
+            case "feedSecret":
+                (
+                    [("type", .text("string")), ("pattern", .text("^[mdo][A-Za-z0-9_-]{43}$"))],
+                    "mAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                )
             case "districtCode":
                 ([("type", .text("string")), ("pattern", .text("^[a-z][a-z0-9-]{1,62}$"))], "vastra-skaraborg")
             default: ([("type", .text("string")), ("format", .text("uuid"))], "01914c5e-7a00-7c3a-9d52-1f0e2b6a4c11")
             }
         return .map([
             ("name", .text(name)), ("in", .text("path")), ("required", .flag(true)),
-            ("description", .text(Self.paths[name] ?? "")),
+            ("description", .text(Self.sentence(name))),
             ("schema", .map(schema)), ("example", .text(example)),
         ])
     }

@@ -7,7 +7,7 @@ enum DistrictOverview {
             .text("title", "c.title", "Its title.").always,
             .object("period", Period.open("c.period_start", "c.period_end"), "The days that it was made for.").always,
             .day(
-                "effectiveEnd", "c.effective_end",
+                "effectiveEnd", Agreement.endsOn("c"),
                 "Its last day after prolongation or termination; null until further notice."),
         ])
 

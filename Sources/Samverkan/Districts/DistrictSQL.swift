@@ -67,7 +67,9 @@ enum DistrictSQL {
                 -- Those that hold never overlap; one that was terminated holds until its end.
                 left join app.agreement c on c.municipality_code = m.municipality_code and c.district_code = \(district)
                     and c.state in ('signed', 'terminated') and c.period_start <= coalesce(\(day)::date, app.today())
-                    and (c.effective_end is null or c.effective_end >= coalesce(\(day)::date, app.today()))
+                    and coalesce(app.agreement_end(c.state, c.effective_end, c.replaced_by_id, c.notice_months,
+                        c.tacit_prolongation_months, coalesce(\(day)::date, app.today()))
+                        >= coalesce(\(day)::date, app.today()), true)
                 left join police po on po.municipality_code = m.municipality_code
                 left join reported r on r.municipality_code = m.municipality_code
                 where m.district_code = \(district) or exists (

@@ -42,6 +42,9 @@ struct Call: Sendable {
             case "districtCode":
                 guard Self.isDistrictCode(text) else { throw Problem.notFound }
                 codes[name] = text
+            case "feedSecret":
+                guard CalendarFeed.isWellFormed(text) else { throw Problem.notFound }
+                codes[name] = text
             default:
                 guard let identifier = Identifier(text) else { throw Problem.notFound }
                 identifiers[name] = identifier
@@ -75,6 +78,8 @@ struct Call: Sendable {
     /// The municipality of the path.
     var code: String { self.codes["municipalityCode"] ?? "" }
     var district: String { self.codes["districtCode"] ?? "" }
+    /// Of a calendar address.
+    var feedSecret: String { self.codes["feedSecret"] ?? "" }
 
     /// An id of the path. A name that the path hasn't got is a mistake in the program.
     func id(_ name: StaticString) -> Identifier {

@@ -387,6 +387,7 @@ extension Problem {
             .invalidFields, "There is no such body.", ("/recipientIds", .notFound, "names no body here")),
         "23514 report_dispatch_sent": .init(
             .invalidFields, "There is no such body.", ("/bodyId", .notFound, "is no body here")),
+        "23514 report_dispatch_received": .init(.reportNotSent, "The report is not sent yet."),
         "23503 report_dispatch_report": .init(
             .invalidFields, "There is no such report.", ("/reportId", .notFound, "is no report here")),
         "23503 report_decision_report": .init(
@@ -410,6 +411,18 @@ extension Problem {
         "SV100 report_decision_day": .init(
             .invalidFields, "A report is decided on when it is sent, and not after today.",
             ("/date", .outOfRange, "must be from the day of sending to today")),
+        "SV410 calendar_feed_revoked": .init(
+            .calendarFeedRevoked, "This calendar address was revoked: its person has another one, or none."),
+        "23505 calendar_feed_pkey": .init(.conflict, "Another address was made at the same time; try again."),
+        "23514 agreement_tacit_prolongation": .init(
+            .invalidFields, "What is prolonged tacitly has an end and notice.",
+            ("/tacitProlongationMonths", .required, "needs noticeMonths and a period with an end")),
+        "23503 body_meeting_body": .init(.notFound, "There is nothing here that the caller may see."),
+        "23514 duty_fulfilment_period": .init(
+            .invalidFields, "It ends before it began.", ("/endedOn", .endBeforeStart, "must not be before metOn")),
+        "23514 duty_fulfilment_link_check": .init(
+            .invalidFields, "A link is an address of the web.",
+            ("/link", .invalidFormat, "must begin with http:// or https://")),
         "23505 body_name": .init(.bodyNameTaken, "There is a body of that name.", ("/name", .duplicate, "is taken")),
         "23514 attachment_content_is_its_type": .init(
             .attachmentContentIsNotItsType, "The first bytes are not those of the media type."),

@@ -108,6 +108,8 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case reportAlreadyReceived
     case areaNotInReport
     case bodyNameTaken
+    // Deadlines
+    case calendarFeedRevoked
     // The service
     case databaseUnavailable
     case overloaded
@@ -135,6 +137,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
             .alreadyApproved, .reportingRoundsOverlap, .reportAlreadySent, .reportNotSent, .reportTransitionNotPossible,
             .reportWithoutRecipient, .reportRevisionExists, .reportOutdated, .reportAlreadyReceived, .bodyNameTaken:
             409
+        case .calendarFeedRevoked: 410
         case .versionDiffers: 412
         case .bodyTooLarge: 413
         case .unsupportedMediaType: 415
@@ -258,6 +261,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .reportOutdated: "The report is of a plan that was superseded"
         case .reportAlreadyReceived: "The report is acknowledged already"
         case .areaNotInReport: "The area is not in the report"
+        case .calendarFeedRevoked: "The calendar address was revoked"
         case .bodyNameTaken: "There is a body of that name"
         case .indicatorValueOutsidePlan: "The value is not within its plan"
         case .databaseUnavailable: "The database cannot be reached"

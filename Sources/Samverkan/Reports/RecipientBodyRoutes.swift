@@ -1,7 +1,7 @@
 enum RecipientBodyRoutes {
     private static let bodies = Resource(
         shape: RecipientBody.shape, table: "app.body", column: "body_id", parameter: "bodyId", path: "bodies",
-        order: "t.name collate app.swedish")
+        order: "t.name collate app.swedish", related: ["meetings": "meetings"])
 
     static let list = bodies.list(
         "listBodies", "Bodies that receive reports",
