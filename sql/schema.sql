@@ -289,7 +289,7 @@ CREATE TABLE app.follow_up (
     corrects_follow_up_id uuid,
     period_start date NOT NULL,
     period_end date NOT NULL,
-    status text NOT NULL,
+    status text,
     text text,
     reason text,
     quantity numeric,
@@ -305,7 +305,8 @@ CREATE TABLE app.follow_up (
     CONSTRAINT follow_up_reason_required CHECK (((status <> ALL (ARRAY['notDone'::text, 'partlyDone'::text, 'cancelled'::text])) OR (reason IS NOT NULL))),
     CONSTRAINT follow_up_status_check CHECK ((status = ANY (ARRAY['notStarted'::text, 'ongoing'::text, 'done'::text, 'partlyDone'::text, 'notDone'::text, 'cancelled'::text]))),
     CONSTRAINT follow_up_text_check CHECK ((text <> ''::text)),
-    CONSTRAINT follow_up_unit_check CHECK ((unit <> ''::text))
+    CONSTRAINT follow_up_unit_check CHECK ((unit <> ''::text)),
+    CONSTRAINT follow_up_withdrawal CHECK (((status IS NOT NULL) OR ((corrects_follow_up_id IS NOT NULL) AND (reason IS NOT NULL) AND (text IS NULL) AND (quantity IS NULL))))
 );
 ALTER TABLE ONLY app.follow_up FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.follow_up IS 'Uppföljning: skrivs en gång, kan rättas av en senare';
@@ -323,6 +324,14 @@ CREATE FUNCTION app.derive_problem_ids() RETURNS trigger
     AS …;
 CREATE FUNCTION app.derive_status() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.discard_import(p_municipality text, p_import uuid) RETURNS void
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.easter(p_year integer) RETURNS date
@@ -407,6 +416,10 @@ CREATE FUNCTION app.is_version(p_version integer, p_expected integer) RETURNS bo
     AS …;
 CREATE FUNCTION app.keep_order() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.keep_party_name(p_municipality text, p_party uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.keep_rounds_within() RETURNS trigger
@@ -514,11 +527,19 @@ CREATE FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_versi
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.refuse_discarding(p_kind text, p_state text, p_version integer) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.refuse_parts(p_missing jsonb) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.rename_contact() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.rename_party(p_municipality text, p_party uuid, p_name text, p_expected integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -659,6 +680,10 @@ CREATE FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposa
     AS …;
 CREATE FUNCTION app.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
+    AS …;
+CREATE FUNCTION app.transfer_follow_up(p_municipality text, p_lineage uuid, p_follow_up uuid, p_withdrawal uuid, p_new uuid, p_measure uuid, p_party uuid, p_reason text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.void_signatures() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -865,8 +890,10 @@ CREATE TABLE app.action_plan (
     returned_by text,
     is_answered boolean DEFAULT false NOT NULL,
     has_indicators boolean DEFAULT false NOT NULL,
-    CONSTRAINT action_plan_adopted CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text])) = (adopted_on IS NULL))),
-    CONSTRAINT action_plan_adopted_by CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text])) = (adopted_by IS NULL))),
+    is_exchanged boolean DEFAULT false NOT NULL,
+    withdrawal_reason text,
+    CONSTRAINT action_plan_adopted CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text, 'withdrawn'::text])) = (adopted_on IS NULL))),
+    CONSTRAINT action_plan_adopted_by CHECK (((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text, 'withdrawn'::text])) = (adopted_by IS NULL))),
     CONSTRAINT action_plan_closed CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
     CONSTRAINT action_plan_decision_body_check CHECK ((decision_body <> ''::text)),
     CONSTRAINT action_plan_decision_paragraph_check CHECK ((decision_paragraph <> ''::text)),
@@ -877,7 +904,9 @@ CREATE TABLE app.action_plan (
     CONSTRAINT action_plan_reopening_reason_check CHECK ((reopening_reason <> ''::text)),
     CONSTRAINT action_plan_return_reason_check CHECK ((return_reason <> ''::text)),
     CONSTRAINT action_plan_returned_by_check CHECK ((returned_by = ANY (ARRAY['municipality'::text, 'police'::text]))),
-    CONSTRAINT action_plan_state CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text, 'adopted'::text, 'closed'::text, 'superseded'::text]))),
+    CONSTRAINT action_plan_state CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text, 'adopted'::text, 'closed'::text, 'superseded'::text, 'withdrawn'::text]))),
+    CONSTRAINT action_plan_withdrawal_reason_check CHECK ((withdrawal_reason <> ''::text)),
+    CONSTRAINT action_plan_withdrawn CHECK (((state = 'withdrawn'::text) = (withdrawal_reason IS NOT NULL))),
     CONSTRAINT action_plan_year_check CHECK (((year >= 1990) AND (year <= 2200)))
 );
 ALTER TABLE ONLY app.action_plan FORCE ROW LEVEL SECURITY;
@@ -919,6 +948,8 @@ CREATE TABLE app.agreement (
     replaced_by_id uuid,
     notice_months integer,
     tacit_prolongation_months integer,
+    is_exchanged boolean DEFAULT false NOT NULL,
+    withdrawal_reason text,
     CONSTRAINT agreement_decision_body_check CHECK ((decision_body <> ''::text)),
     CONSTRAINT agreement_decision_paragraph_check CHECK ((decision_paragraph <> ''::text)),
     CONSTRAINT agreement_external_references_check CHECK ((jsonb_typeof(external_references) = 'array'::text)),
@@ -928,11 +959,13 @@ CREATE TABLE app.agreement (
     CONSTRAINT agreement_prepared_by_check CHECK ((prepared_by <> ''::text)),
     CONSTRAINT agreement_registration_number_check CHECK ((registration_number <> ''::text)),
     CONSTRAINT agreement_return_reason_check CHECK ((return_reason <> ''::text)),
-    CONSTRAINT agreement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'signed'::text, 'terminated'::text]))),
+    CONSTRAINT agreement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'signed'::text, 'terminated'::text, 'withdrawn'::text]))),
     CONSTRAINT agreement_tacit_prolongation CHECK (((tacit_prolongation_months IS NULL) OR ((notice_months IS NOT NULL) AND (period_end IS NOT NULL)))),
     CONSTRAINT agreement_tacit_prolongation_months_check CHECK (((tacit_prolongation_months >= 1) AND (tacit_prolongation_months <= 120))),
     CONSTRAINT agreement_termination_reason_check CHECK ((termination_reason <> ''::text)),
     CONSTRAINT agreement_title_check CHECK (((title <> ''::text) AND (char_length(title) <= 500))),
+    CONSTRAINT agreement_withdrawal_reason_check CHECK ((withdrawal_reason <> ''::text)),
+    CONSTRAINT agreement_withdrawn CHECK (((state = 'withdrawn'::text) = (withdrawal_reason IS NOT NULL))),
     CONSTRAINT agreement_within_period CHECK ((effective_end >= period_start))
 );
 ALTER TABLE ONLY app.agreement FORCE ROW LEVEL SECURITY;
@@ -1156,9 +1189,9 @@ CREATE TABLE app.import (
     picture_id uuid,
     plan_id uuid,
     CONSTRAINT import_check CHECK ((sha256 = sha256(content))),
+    CONSTRAINT import_confirmed CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
     CONSTRAINT import_content_check CHECK ((octet_length(content) <= 10485760)),
     CONSTRAINT import_file_name_check CHECK ((file_name <> ''::text)),
-    CONSTRAINT import_made_something CHECK (((state = 'confirmed'::text) = ((confirmed_at IS NOT NULL) AND (COALESCE(agreement_id, picture_id, plan_id) IS NOT NULL)))),
     CONSTRAINT import_media_type CHECK ((media_type = ANY (ARRAY['text/plain'::text, 'text/markdown'::text, 'text/csv'::text, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'::text, 'application/vnd.oasis.opendocument.text'::text, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'::text, 'application/pdf'::text]))),
     CONSTRAINT import_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'confirmed'::text])))
 );
@@ -1544,6 +1577,8 @@ CREATE TABLE app.responsibility (
     "position" integer NOT NULL,
     lead boolean DEFAULT false NOT NULL,
     adopted_contact_id uuid,
+    adopted_name text,
+    CONSTRAINT responsibility_adopted_name_check CHECK ((adopted_name <> ''::text)),
     CONSTRAINT responsibility_position_check CHECK (("position" > 0))
 );
 ALTER TABLE ONLY app.responsibility FORCE ROW LEVEL SECURITY;
@@ -1642,11 +1677,15 @@ CREATE TABLE app.situational_picture (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     established_by text,
     predecessor_id uuid,
-    CONSTRAINT situational_picture_check CHECK (((state = 'draft'::text) = (established_on IS NULL))),
+    is_exchanged boolean DEFAULT false NOT NULL,
+    withdrawal_reason text,
+    CONSTRAINT situational_picture_established CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (established_on IS NULL))),
     CONSTRAINT situational_picture_established_by CHECK (((state <> 'draft'::text) OR (established_by IS NULL))),
     CONSTRAINT situational_picture_established_by_check CHECK ((established_by <> ''::text)),
-    CONSTRAINT situational_picture_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'established'::text, 'superseded'::text]))),
-    CONSTRAINT situational_picture_title_check CHECK ((title <> ''::text))
+    CONSTRAINT situational_picture_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'established'::text, 'superseded'::text, 'withdrawn'::text]))),
+    CONSTRAINT situational_picture_title_check CHECK ((title <> ''::text)),
+    CONSTRAINT situational_picture_withdrawal_reason_check CHECK ((withdrawal_reason <> ''::text)),
+    CONSTRAINT situational_picture_withdrawn CHECK (((state = 'withdrawn'::text) = (withdrawal_reason IS NOT NULL)))
 );
 ALTER TABLE ONLY app.situational_picture FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.situational_picture IS 'Lägesbild (4 § lag 2023:196): kartläggning, annan information och analys';
@@ -1922,8 +1961,6 @@ ALTER TABLE ONLY app.action_plan
     ADD CONSTRAINT action_plan_of_picture UNIQUE (municipality_code, plan_id, picture_id);
 ALTER TABLE ONLY app.action_plan
     ADD CONSTRAINT action_plan_pkey PRIMARY KEY (municipality_code, plan_id);
-ALTER TABLE ONLY app.action_plan
-    ADD CONSTRAINT action_plan_revised_once_a_year UNIQUE (municipality_code, revises_plan_id, year);
 ALTER TABLE ONLY app.adopted_contact
     ADD CONSTRAINT adopted_contact_once UNIQUE (municipality_code, plan_id, contact_id);
 ALTER TABLE ONLY app.adopted_contact
@@ -2074,8 +2111,6 @@ ALTER TABLE ONLY app.signed_text
     ADD CONSTRAINT signed_text_pkey PRIMARY KEY (municipality_code, agreement_id, sha256);
 ALTER TABLE ONLY app.situational_picture
     ADD CONSTRAINT situational_picture_pkey PRIMARY KEY (municipality_code, picture_id);
-ALTER TABLE ONLY app.situational_picture
-    ADD CONSTRAINT situational_picture_revised_once UNIQUE (municipality_code, predecessor_id);
 ALTER TABLE ONLY app.source
     ADD CONSTRAINT source_of_picture UNIQUE (municipality_code, picture_id, source_id);
 ALTER TABLE ONLY app.source
@@ -2099,6 +2134,7 @@ ALTER TABLE ONLY audit.personal_value
 CREATE INDEX calendar_feed_revoked ON access.calendar_feed USING btree (revoked_sha256);
 CREATE INDEX action_plan_by_registration ON app.action_plan USING btree (municipality_code, registration_number);
 CREATE INDEX action_plan_by_year ON app.action_plan USING btree (municipality_code, year DESC, plan_id);
+CREATE UNIQUE INDEX action_plan_revised_once_a_year ON app.action_plan USING btree (municipality_code, revises_plan_id, year) WHERE (state <> 'withdrawn'::text);
 CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code, period_start DESC, agreement_id);
 CREATE INDEX agreement_by_registration ON app.agreement USING btree (municipality_code, registration_number);
 CREATE UNIQUE INDEX approval_of_outcome ON app.approval USING btree (municipality_code, outcome_id, party) WHERE ((outcome_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
@@ -2129,6 +2165,7 @@ CREATE INDEX responsibility_by_party ON app.responsibility USING btree (municipa
 CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (municipality_code, plan_id, measure_id) WHERE lead;
 CREATE INDEX responsible_party_by_merger ON app.responsible_party USING btree (municipality_code, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE UNIQUE INDEX responsible_party_name ON app.responsible_party USING btree (municipality_code, app.name_key(name), name_apart) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX situational_picture_revised_once ON app.situational_picture USING btree (municipality_code, predecessor_id) WHERE (state <> 'withdrawn'::text);
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.bi_login FOR EACH ROW EXECUTE FUNCTION audit.record('BI-inloggningen', 'login_name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit.record('Kalenderadressen', '', 'name', 'secret_sha256,revoked_sha256');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.caller_grant FOR EACH ROW EXECUTE FUNCTION audit.record('Behörigheten', 'role', '', 'place');
@@ -2207,7 +2244,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.report_decision FOR
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.report_dispatch FOR EACH ROW EXECUTE FUNCTION audit.record('Redovisningens mottagare', 'body_name', 'received_by');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.report_text FOR EACH ROW EXECUTE FUNCTION audit.record('Redovisningens text', 'form', '', 'text');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.reporting_round FOR EACH ROW EXECUTE FUNCTION audit.record('Uppföljningstillfället', 'name');
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvaret', '', '', 'adopted_contact_id');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsibility FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvaret', '', '', 'adopted_contact_id,adopted_name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION audit.record('Ansvarig', 'name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.round_proposal FOR EACH ROW EXECUTE FUNCTION audit.record('Förslaget till uppföljningstillfällen', 'year');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION audit.record('Undertecknandet', 'title', 'name', 'recorded_by');
@@ -2319,17 +2356,17 @@ ALTER TABLE ONLY app.approval
 ALTER TABLE ONLY app.approval
     ADD CONSTRAINT approval_municipality_code_promise_id_fkey FOREIGN KEY (municipality_code, promise_id) REFERENCES app.promise(municipality_code, promise_id);
 ALTER TABLE ONLY app.attachment
-    ADD CONSTRAINT attachment_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+    ADD CONSTRAINT attachment_agreement FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id) ON DELETE CASCADE;
 ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.attachment
     ADD CONSTRAINT attachment_municipality_code_follow_up_id_fkey FOREIGN KEY (municipality_code, follow_up_id) REFERENCES app.follow_up(municipality_code, follow_up_id);
 ALTER TABLE ONLY app.attachment
-    ADD CONSTRAINT attachment_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+    ADD CONSTRAINT attachment_picture FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id) ON DELETE CASCADE;
 ALTER TABLE ONLY app.attachment
-    ADD CONSTRAINT attachment_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+    ADD CONSTRAINT attachment_plan FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id) ON DELETE CASCADE;
 ALTER TABLE ONLY app.attachment
-    ADD CONSTRAINT attachment_report FOREIGN KEY (municipality_code, report_id) REFERENCES app.report(municipality_code, report_id);
+    ADD CONSTRAINT attachment_report FOREIGN KEY (municipality_code, report_id) REFERENCES app.report(municipality_code, report_id) ON DELETE CASCADE;
 ALTER TABLE ONLY app.body_meeting
     ADD CONSTRAINT body_meeting_body FOREIGN KEY (municipality_code, body_id) REFERENCES app.body(municipality_code, body_id);
 ALTER TABLE ONLY app.body
@@ -2337,19 +2374,19 @@ ALTER TABLE ONLY app.body
 ALTER TABLE ONLY app.cause
     ADD CONSTRAINT cause_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
 ALTER TABLE ONLY app.comment
-    ADD CONSTRAINT comment_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
+    ADD CONSTRAINT comment_agreement FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id) ON DELETE CASCADE;
 ALTER TABLE ONLY app.comment
     ADD CONSTRAINT comment_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.comment
-    ADD CONSTRAINT comment_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id);
+    ADD CONSTRAINT comment_picture FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id) ON DELETE CASCADE;
 ALTER TABLE ONLY app.comment
-    ADD CONSTRAINT comment_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+    ADD CONSTRAINT comment_plan FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id) ON DELETE CASCADE;
 ALTER TABLE ONLY app.contact
     ADD CONSTRAINT contact_municipality_code_party_id_fkey FOREIGN KEY (municipality_code, party_id) REFERENCES app.responsible_party(municipality_code, party_id);
 ALTER TABLE ONLY app.dropped_measure
     ADD CONSTRAINT dropped_measure_municipality_code_measure_id_fkey FOREIGN KEY (municipality_code, measure_id) REFERENCES app.measure(municipality_code, measure_id);
 ALTER TABLE ONLY app.dropped_measure
-    ADD CONSTRAINT dropped_measure_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
+    ADD CONSTRAINT dropped_measure_plan FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id) ON DELETE CASCADE;
 ALTER TABLE ONLY app.duty_fulfilment
     ADD CONSTRAINT duty_fulfilment_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.follow_up
@@ -2361,13 +2398,13 @@ ALTER TABLE ONLY app.follow_up
 ALTER TABLE ONLY app.group_member
     ADD CONSTRAINT group_member_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.import
-    ADD CONSTRAINT import_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT import_agreement FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id) ON DELETE SET NULL (agreement_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY app.import
     ADD CONSTRAINT import_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.import
-    ADD CONSTRAINT import_municipality_code_picture_id_fkey FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT import_picture FOREIGN KEY (municipality_code, picture_id) REFERENCES app.situational_picture(municipality_code, picture_id) ON DELETE SET NULL (picture_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY app.import
-    ADD CONSTRAINT import_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT import_plan FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id) ON DELETE SET NULL (plan_id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY app.indicator
     ADD CONSTRAINT indicator_area FOREIGN KEY (municipality_code, plan_id, area_id) REFERENCES app.priority_area(municipality_code, plan_id, area_id);
 ALTER TABLE ONLY app.indicator
@@ -2544,7 +2581,7 @@ ALTER TABLE app.attachment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY bi_reads ON app.action_plan FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state = ANY (ARRAY['adopted'::text, 'closed'::text, 'superseded'::text])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
-CREATE POLICY bi_reads ON app.agreement FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state <> 'draft'::text) AND ((( SELECT access.bi_district() AS bi_district) = ''::text) OR (district_code = ( SELECT access.bi_district() AS bi_district)))));
+CREATE POLICY bi_reads ON app.agreement FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND ((( SELECT access.bi_district() AS bi_district) = ''::text) OR (district_code = ( SELECT access.bi_district() AS bi_district)))));
 CREATE POLICY bi_reads ON app.cause FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
@@ -2640,11 +2677,14 @@ ALTER TABLE app.meeting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.meeting_attendance ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.meeting_decision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.municipality ENABLE ROW LEVEL SECURITY;
+CREATE POLICY municipality_deletes ON app.action_plan FOR DELETE TO samverkan_municipality USING (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text) AND (NOT is_exchanged)));
+CREATE POLICY municipality_deletes ON app.agreement FOR DELETE TO samverkan_municipality USING (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text) AND (NOT is_exchanged)));
 CREATE POLICY municipality_deletes ON app.agreement_section FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.answered_problem FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.body_meeting FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.cause FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.contact FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.import FOR DELETE TO samverkan_municipality USING (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'previewed'::text)));
 CREATE POLICY municipality_deletes ON app.indicator FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.measure FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.meeting_attendance FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -2654,12 +2694,14 @@ CREATE POLICY municipality_deletes ON app.problem FOR DELETE TO samverkan_munici
 CREATE POLICY municipality_deletes ON app.problem_source FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.promise FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.promise_measure FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.report FOR DELETE TO samverkan_municipality USING (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
 CREATE POLICY municipality_deletes ON app.report_commentary FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.report_dispatch FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.reporting_round FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.responsibility FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.responsible_party FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.signature FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.situational_picture FOR DELETE TO samverkan_municipality USING (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text) AND (NOT is_exchanged)));
 CREATE POLICY municipality_deletes ON app.source FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.action_plan FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
 CREATE POLICY municipality_inserts ON app.agreement FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
@@ -2822,11 +2864,11 @@ CREATE POLICY police_inserts ON app.unplanned_work FOR INSERT TO samverkan_polic
   WHERE ((r.municipality_code = unplanned_work.municipality_code) AND (r.party_id = unplanned_work.party_id) AND (r.kind = 'police'::text)))) AND (EXISTS ( SELECT
    FROM app.action_plan p
   WHERE ((p.municipality_code = unplanned_work.municipality_code) AND (p.plan_id = unplanned_work.plan_id))))));
-CREATE POLICY police_reads ON app.action_plan FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> 'draft'::text) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+CREATE POLICY police_reads ON app.action_plan FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))))));
 CREATE POLICY police_reads ON app.adopted_contact FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
-CREATE POLICY police_reads ON app.agreement FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((state <> 'draft'::text) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
+CREATE POLICY police_reads ON app.agreement FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
 CREATE POLICY police_reads ON app.agreement_section FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
@@ -2944,7 +2986,7 @@ CREATE POLICY police_reads ON app.signed_text FOR SELECT TO samverkan_police USI
         END]) AS unnest
    FROM (app.signature s
      JOIN app.agreement a ON (((a.municipality_code = s.municipality_code) AND (a.agreement_id = s.agreement_id))))))));
-CREATE POLICY police_reads ON app.situational_picture FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((state <> 'draft'::text) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
+CREATE POLICY police_reads ON app.situational_picture FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
 CREATE POLICY police_reads ON app.source FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
     p.picture_id
    FROM app.situational_picture p))));
@@ -3276,6 +3318,10 @@ REVOKE ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measu
 GRANT ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.derive_problem_ids() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.derive_status() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.discard_import(p_municipality text, p_import uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.discard_import(p_municipality text, p_import uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.easter(p_year integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.easter(p_year integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.easter(p_year integer) TO samverkan_police;
@@ -3319,6 +3365,8 @@ GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO s
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.keep_order() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.keep_rounds_within() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.last_workday(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.last_workday(p_day date) TO samverkan_municipality;
@@ -3415,9 +3463,13 @@ REVOKE ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, 
 GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.refuse(p_constraint text, p_kind text, p_state text, p_version integer) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.refuse_discarding(p_kind text, p_state text, p_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.refuse_discarding(p_kind text, p_state text, p_version integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.refuse_parts(p_missing jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.refuse_parts(p_missing jsonb) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.rename_contact() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.rename_party(p_municipality text, p_party uuid, p_name text, p_expected integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.rename_party(p_municipality text, p_party uuid, p_name text, p_expected integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) TO samverkan_police;
@@ -3516,6 +3568,9 @@ GRANT ALL ON FUNCTION app.today() TO samverkan_operator;
 GRANT ALL ON FUNCTION app.today() TO samverkan_access;
 GRANT ALL ON FUNCTION app.today() TO samverkan_lock;
 GRANT ALL ON FUNCTION app.today() TO samverkan_bi_reader;
+REVOKE ALL ON FUNCTION app.transfer_follow_up(p_municipality text, p_lineage uuid, p_follow_up uuid, p_withdrawal uuid, p_new uuid, p_measure uuid, p_party uuid, p_reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.transfer_follow_up(p_municipality text, p_lineage uuid, p_follow_up uuid, p_withdrawal uuid, p_new uuid, p_measure uuid, p_party uuid, p_reason text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.transfer_follow_up(p_municipality text, p_lineage uuid, p_follow_up uuid, p_withdrawal uuid, p_new uuid, p_measure uuid, p_party uuid, p_reason text) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.void_signatures() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.withdraw_prolongation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit.digested(p_row jsonb, p_personal text[], p_salts bytea[]) FROM PUBLIC;
@@ -3614,7 +3669,7 @@ GRANT SELECT ON TABLE access.issuer TO samverkan_operator;
 GRANT SELECT ON TABLE access.role TO samverkan_access;
 GRANT SELECT ON TABLE access.role_right TO samverkan_access;
 GRANT SELECT ON TABLE access.seal TO samverkan_access;
-GRANT SELECT ON TABLE app.action_plan TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.action_plan TO samverkan_municipality;
 GRANT SELECT ON TABLE app.action_plan TO samverkan_police;
 GRANT SELECT ON TABLE app.action_plan TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.action_plan TO samverkan_municipality;
@@ -3654,10 +3709,12 @@ GRANT UPDATE(return_reason) ON TABLE app.action_plan TO samverkan_lock;
 GRANT UPDATE(returned_by) ON TABLE app.action_plan TO samverkan_lock;
 GRANT UPDATE(is_answered) ON TABLE app.action_plan TO samverkan_lock;
 GRANT UPDATE(has_indicators) ON TABLE app.action_plan TO samverkan_lock;
+GRANT UPDATE(is_exchanged) ON TABLE app.action_plan TO samverkan_lock;
+GRANT UPDATE(withdrawal_reason) ON TABLE app.action_plan TO samverkan_municipality;
 GRANT SELECT ON TABLE app.adopted_contact TO samverkan_municipality;
 GRANT SELECT ON TABLE app.adopted_contact TO samverkan_police;
 GRANT SELECT,INSERT ON TABLE app.adopted_contact TO samverkan_lock;
-GRANT SELECT ON TABLE app.agreement TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.agreement TO samverkan_municipality;
 GRANT SELECT ON TABLE app.agreement TO samverkan_police;
 GRANT SELECT ON TABLE app.agreement TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.agreement TO samverkan_municipality;
@@ -3702,6 +3759,8 @@ GRANT INSERT(notice_months),UPDATE(notice_months) ON TABLE app.agreement TO samv
 GRANT SELECT(notice_months) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT INSERT(tacit_prolongation_months),UPDATE(tacit_prolongation_months) ON TABLE app.agreement TO samverkan_municipality;
 GRANT SELECT(tacit_prolongation_months) ON TABLE app.agreement TO samverkan_bi_reader;
+GRANT UPDATE(is_exchanged) ON TABLE app.agreement TO samverkan_lock;
+GRANT UPDATE(withdrawal_reason) ON TABLE app.agreement TO samverkan_municipality;
 GRANT SELECT,DELETE ON TABLE app.agreement_section TO samverkan_municipality;
 GRANT SELECT ON TABLE app.agreement_section TO samverkan_police;
 GRANT SELECT ON TABLE app.agreement_section TO samverkan_lock;
@@ -3877,7 +3936,7 @@ GRANT INSERT(organisation),UPDATE(organisation) ON TABLE app.group_member TO sam
 GRANT INSERT(member_from),UPDATE(member_from) ON TABLE app.group_member TO samverkan_municipality;
 GRANT INSERT(member_to),UPDATE(member_to) ON TABLE app.group_member TO samverkan_municipality;
 GRANT UPDATE(version) ON TABLE app.group_member TO samverkan_municipality;
-GRANT SELECT ON TABLE app.import TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.import TO samverkan_municipality;
 GRANT SELECT ON TABLE app.import TO samverkan_police;
 GRANT INSERT(municipality_code) ON TABLE app.import TO samverkan_municipality;
 GRANT INSERT(import_id) ON TABLE app.import TO samverkan_municipality;
@@ -3930,7 +3989,7 @@ GRANT INSERT(text) ON TABLE app.indicator_value TO samverkan_municipality;
 GRANT SELECT(recorded_at) ON TABLE app.indicator_value TO samverkan_police;
 GRANT SELECT ON TABLE app.measure_status TO samverkan_municipality;
 GRANT SELECT ON TABLE app.measure_status TO samverkan_police;
-GRANT SELECT,INSERT,UPDATE ON TABLE app.measure_status TO samverkan_lock;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.measure_status TO samverkan_lock;
 GRANT SELECT(municipality_code) ON TABLE app.measure_status TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.measure_status TO samverkan_bi_reader;
 GRANT SELECT(measure_id) ON TABLE app.measure_status TO samverkan_bi_reader;
@@ -4122,7 +4181,7 @@ GRANT INSERT(kind) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT INSERT(name) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT INSERT(decision),UPDATE(decision) ON TABLE app.remembered_decision TO samverkan_municipality;
 GRANT UPDATE(decided_at) ON TABLE app.remembered_decision TO samverkan_municipality;
-GRANT SELECT ON TABLE app.report TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.report TO samverkan_municipality;
 GRANT SELECT ON TABLE app.report TO samverkan_police;
 GRANT SELECT ON TABLE app.report TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.report TO samverkan_municipality;
@@ -4223,9 +4282,10 @@ GRANT INSERT("position"),UPDATE("position") ON TABLE app.responsibility TO samve
 GRANT INSERT(lead),UPDATE(lead) ON TABLE app.responsibility TO samverkan_municipality;
 GRANT SELECT(lead) ON TABLE app.responsibility TO samverkan_bi_reader;
 GRANT UPDATE(adopted_contact_id) ON TABLE app.responsibility TO samverkan_lock;
+GRANT UPDATE(adopted_name) ON TABLE app.responsibility TO samverkan_lock;
 GRANT SELECT ON TABLE app.responsibility_status TO samverkan_municipality;
 GRANT SELECT ON TABLE app.responsibility_status TO samverkan_police;
-GRANT SELECT,INSERT,UPDATE ON TABLE app.responsibility_status TO samverkan_lock;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.responsibility_status TO samverkan_lock;
 GRANT SELECT(municipality_code) ON TABLE app.responsibility_status TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.responsibility_status TO samverkan_bi_reader;
 GRANT SELECT(measure_id) ON TABLE app.responsibility_status TO samverkan_bi_reader;
@@ -4303,7 +4363,7 @@ GRANT INSERT(agreement_id) ON TABLE app.signed_text TO samverkan_lock;
 GRANT INSERT(sha256) ON TABLE app.signed_text TO samverkan_lock;
 GRANT INSERT(form) ON TABLE app.signed_text TO samverkan_lock;
 GRANT INSERT(text) ON TABLE app.signed_text TO samverkan_lock;
-GRANT SELECT ON TABLE app.situational_picture TO samverkan_municipality;
+GRANT SELECT,DELETE ON TABLE app.situational_picture TO samverkan_municipality;
 GRANT SELECT ON TABLE app.situational_picture TO samverkan_police;
 GRANT SELECT ON TABLE app.situational_picture TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.situational_picture TO samverkan_municipality;
@@ -4319,6 +4379,8 @@ GRANT UPDATE(version) ON TABLE app.situational_picture TO samverkan_police;
 GRANT UPDATE(version) ON TABLE app.situational_picture TO samverkan_lock;
 GRANT UPDATE(established_by) ON TABLE app.situational_picture TO samverkan_municipality;
 GRANT INSERT(predecessor_id) ON TABLE app.situational_picture TO samverkan_municipality;
+GRANT UPDATE(is_exchanged) ON TABLE app.situational_picture TO samverkan_lock;
+GRANT UPDATE(withdrawal_reason) ON TABLE app.situational_picture TO samverkan_municipality;
 GRANT SELECT,DELETE ON TABLE app.source TO samverkan_municipality;
 GRANT SELECT ON TABLE app.source TO samverkan_police;
 GRANT INSERT(municipality_code) ON TABLE app.source TO samverkan_municipality;

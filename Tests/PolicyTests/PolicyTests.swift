@@ -369,7 +369,7 @@ import Testing
             who: .readerOfSkara, what: "read what a status is called",
             statement: "select 1 / (select count(*) from app.term where kind = 'AgreementStatus')", refusedWith: nil),
         Change(
-            who: .coordinatorOfSkara, what: "delete a document", statement: "delete from app.import",
+            who: .coordinatorOfSkara, what: "delete a document", statement: "delete from app.follow_up",
             refusedWith: "42501"),
         Change(
             who: .coordinatorOfSkara, what: "confirm an import again",

@@ -100,9 +100,10 @@ import Testing
                     aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
                 where n.nspname in ('app', 'access', 'audit', 'bi') and r.rolname in \(unsafeSQL: logins) and a.privilege_type <> 'SELECT'
                   and not (a.privilege_type = 'DELETE' and r.rolname = 'samverkan_municipality' and (c.relname in ('responsible_party', 'contact', 'meeting_attendance', 'meeting_decision', 'body_meeting')
+                        or exists (select from pg_policy d where d.polrelid = c.oid and d.polcmd = 'd' and pg_get_expr(d.polqual, d.polrelid) ~ 'state = ''(draft|previewed)''')
                         or exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'admit' and (t.tgtype & 8) <> 0)))
                 """,
-            fault: "grant delete on app.action_plan to samverkan_municipality", finds: "app.action_plan DELETE"),
+            fault: "grant delete on app.follow_up to samverkan_municipality", finds: "app.follow_up DELETE"),
         Rule(
             name: "no login may update municipality_code, or reference a column",
             violations: """

@@ -323,6 +323,7 @@ import Testing
                 "commentary": "Arbetet har följt planen i stort.", "recipientIds": .array(bodies.map { .string($0) }),
             ])
         #expect(made.status == 201, "\(made.text)")
+        try ReportTests.recount(server, made.json)
         let path = "\(base)/reports/\(try made.json.id)"
         let document = try await server.get("\(path)/document", as: .readerOfSkara).text
         // A page of A4 has some fifty lines of ninety letters.

@@ -26,20 +26,20 @@ OUTSIDERS = f"""
 
 # How far a row has come: a draft is the municipality's own, what is proposed or established is the district's to read as well, and
 # what is established the analysts'. A table that isn't named here is the municipality's alone.
-AGREEMENT = """(select case a.state when 'draft' then 'draft' else 'established' end from app.agreement a
+AGREEMENT = """(select case when a.state in ('draft', 'withdrawn') then 'draft' else 'established' end from app.agreement a
     where a.municipality_code = t.municipality_code and a.agreement_id = t.agreement_id)"""
 # The text that present signatures have, and since form v2 that of the annexes, which are no drafts; what was voided is nobody's any more.
 SIGNED_TEXT = f"""(select {AGREEMENT} where exists (select from app.signature s where s.municipality_code = t.municipality_code
     and s.agreement_id = t.agreement_id and (s.content_sha256 = t.sha256 or s.form <> 'v1' and s.annexes_sha256 = t.sha256)))"""
-PICTURE = """(select case p.state when 'draft' then 'draft' else 'established' end from app.situational_picture p
+PICTURE = """(select case when p.state in ('draft', 'withdrawn') then 'draft' else 'established' end from app.situational_picture p
     where p.municipality_code = t.municipality_code and p.picture_id = t.picture_id)"""
-PLAN = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' when p.state in ('proposed', 'approved') then 'proposed' else 'established' end
+PLAN = """(select case when p.state in ('draft', 'withdrawn') or a.state in ('draft', 'withdrawn') then 'draft' when p.state in ('proposed', 'approved') then 'proposed' else 'established' end
     from app.action_plan p join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
     where p.municipality_code = t.municipality_code and p.plan_id = t.plan_id)"""
 FOLLOW_UP = "(select 'established' from app.follow_up f where f.municipality_code = t.municipality_code and f.follow_up_id = t.follow_up_id)"
 ANSWERS = """(select 'established' from app.responsibility r join app.action_plan p on p.municipality_code = r.municipality_code and p.plan_id = r.plan_id
-    where r.municipality_code = t.municipality_code and r.{0} = t.{0} and p.state <> 'draft' limit 1)"""
-PROMISE = """(select case when p.state = 'draft' or a.state = 'draft' then 'draft' when p.state in ('published', 'superseded') then 'published'
+    where r.municipality_code = t.municipality_code and r.{0} = t.{0} and p.state not in ('draft', 'withdrawn') limit 1)"""
+PROMISE = """(select case when p.state = 'draft' or a.state in ('draft', 'withdrawn') then 'draft' when p.state in ('published', 'superseded') then 'published'
         when p.state = 'withdrawn' and p.returned_by is not null then 'draft' else 'proposed' end
     from app.promise p join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
     where p.municipality_code = t.municipality_code and p.promise_id = t.promise_id)"""
@@ -53,7 +53,10 @@ KINDS = {
     **dict.fromkeys(("report", "report_commentary", "report_text"), REPORT),
     "report_dispatch": f"case t.body_kind when 'policeDistrictManagement' then {REPORT} else 'kept' end",
     **dict.fromkeys(("report_decision", "body_meeting", "duty_fulfilment"), "'kept'"),
-    "body": "case t.kind when 'policeDistrictManagement' then 'proposed' else 'kept' end",
+    # A report names its recipients.
+    "body": """case when t.kind = 'policeDistrictManagement' or exists (select from app.report_dispatch d
+        join app.report r on r.municipality_code = d.municipality_code and r.report_id = d.report_id and r.to_district
+        where d.municipality_code = t.municipality_code and d.body_id = t.body_id) then 'proposed' else 'kept' end""",
     **dict.fromkeys(("agreement", "agreement_section", "signature", "prolongation"), AGREEMENT),
     "signed_text": SIGNED_TEXT,
     **dict.fromkeys(("situational_picture", "source", "problem", "problem_source"), PICTURE),
@@ -119,13 +122,17 @@ class Viewer:
 
     def may_change(self, table, code):
         """Whether a row of a municipality in a table («schema.name») may have changed by this viewer's doing."""
+        # Everybody who may enter has a calendar address, which is nobody else's and no municipality's.
+        if table == "access.calendar_feed" or table.startswith("audit.") and code == "0000":
+            return self.enter is not None and self.side != "public"
         if self.side == "municipality":
             return code in self.codes
         reported = ("app.follow_up", "app.unplanned_work", "app.attachment", "app.measure_status", "app.responsibility_status", "access.idempotency_key",
                     "audit.change", "audit.chain_head", "audit.personal_value")
         reported += ("app.indicator_value", "app.promise_outcome")
         answered = ("app.approval", "app.promise", "app.action_plan", "app.comment", "app.round_proposal", "app.report_dispatch")
-        drafts = ("app.problem", "app.problem_source", "app.situational_picture", "app.comment")
+        # What an officer adds to a draft makes it one that another authority has had a part in.
+        drafts = ("app.problem", "app.problem_source", "app.situational_picture", "app.comment", "app.action_plan", "app.agreement")
         signed = ("app.signature", "app.agreement", "app.prolongation")
         return code in self.codes and (
             self.side == "officer" and table in reported + drafts or self.role == "headOfDistrict" and table in reported + signed + answered)

@@ -230,7 +230,7 @@ declare
     v_context text[] := access.context();
 begin
     return array(
-        select a.municipality_code from app.agreement a where a.district_code = v_context[2] and a.state <> 'draft'
+        select a.municipality_code from app.agreement a where a.district_code = v_context[2] and a.state not in ('draft', 'withdrawn')
         union
         select v_context[1] where v_context[1] is not null);
 end
@@ -254,7 +254,7 @@ begin
     return (select coalesce(array_agg(m.municipality_code), '{}') from (
         select m.municipality_code from app.municipality m where m.district_code = v_login.district_code
         union
-        select a.municipality_code from app.agreement a where a.district_code = v_login.district_code and a.state <> 'draft') m);
+        select a.municipality_code from app.agreement a where a.district_code = v_login.district_code and a.state not in ('draft', 'withdrawn')) m);
 end
 $$;
 

@@ -1,12 +1,12 @@
--- A draft plan is the municipality's own (and its municipal police officers'). From proposed on, whoever sees its
+-- A draft plan is the municipality's own (and its municipal police officers'), also when it is withdrawn. From proposed on, whoever sees its
 -- agreement reads it; analysts, from adopted on. What hangs below a plan is seen by whoever sees the plan.
 grant select on app.action_plan, app.priority_area, app.cause, app.measure, app.responsibility
     to samverkan_municipality, samverkan_police;
 grant select on app.answered_problem, app.dropped_measure, app.adopted_contact to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, plan_id, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, revises_plan_id,
         registration_number, decision_body, decision_date, decision_paragraph),
-    update (agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, state, adopted_by, adopted_on, closed_on, reopening_reason,
-        registration_number, decision_body, decision_date, decision_paragraph, external_references, version)
+    update (withdrawal_reason, agreement_id, picture_id, year, period_start, period_end, introduction, notes, prepared_by, state, adopted_by, adopted_on, closed_on, reopening_reason,
+        registration_number, decision_body, decision_date, decision_paragraph, external_references, version), delete
     on app.action_plan to samverkan_municipality;
 grant insert (municipality_code, plan_id, area_id, position, title, description, theme), update (position, title, description, theme), delete
     on app.priority_area to samverkan_municipality;
@@ -37,10 +37,12 @@ create policy municipality_inserts on app.action_plan for insert to samverkan_mu
 create policy municipality_updates on app.action_plan for update to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()))
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.action_plan for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()) and state = 'draft' and not is_exchanged);
 create policy police_reads on app.action_plan for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and (municipality_code = (select access.municipality())
-        or (state <> 'draft' and (municipality_code, agreement_id) in (
+        or (state not in ('draft', 'withdrawn') and (municipality_code, agreement_id) in (
             select a.municipality_code, a.agreement_id from app.agreement a))));
 create policy bi_reads on app.action_plan for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[]) and state in ('adopted', 'closed', 'superseded')
@@ -142,9 +144,14 @@ create function app.guard_action_plan() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_later text[] := array['state', 'version', 'return_reason', 'returned_by', 'is_answered', 'has_indicators', 'adopted_by', 'adopted_on', 'closed_on', 'reopening_reason', 'registration_number',
+    v_later text[] := array['state', 'version', 'is_exchanged', 'withdrawal_reason', 'return_reason', 'returned_by', 'is_answered', 'has_indicators', 'adopted_by', 'adopted_on', 'closed_on', 'reopening_reason', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
+    -- That another authority has had a part in it is no content.
+    if new.is_exchanged <> old.is_exchanged and to_jsonb(new) - 'is_exchanged' = to_jsonb(old) - 'is_exchanged' then
+        return new;
+    end if;
+    new.is_exchanged := new.is_exchanged or new.state = 'proposed';
     -- One version for each transaction that changes the document or its parts.
     new.version := old.version + case when exists (
         select from app.action_plan d where d.municipality_code = old.municipality_code and d.plan_id = old.plan_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
@@ -152,7 +159,11 @@ begin
         if old.state = 'draft' and new.state = 'adopted' and old.returned_by = 'police' then
             perform app.refuse('plan_returned', 'plan', old.state, old.version);
         end if;
+        if new.state = 'withdrawn' and old.state = 'draft' and not old.is_exchanged then
+            raise exception 'nobody else has had a part in it' using errcode = 'SV100', constraint = 'document_not_exchanged';
+        end if;
         if not (old.state = 'draft' and new.state = 'proposed'
+            or old.state = 'draft' and new.state = 'withdrawn' and new.withdrawal_reason is not null
             or old.state = 'proposed' and new.state = 'approved' and current_user = 'samverkan_lock'
             or old.state in ('proposed', 'approved') and new.state = 'draft' and current_user = 'samverkan_lock'
             or old.state in ('draft', 'proposed', 'approved') and new.state = 'adopted' or old.state = 'adopted' and new.state = 'closed'
@@ -169,6 +180,7 @@ begin
     if old.state <> 'draft' and to_jsonb(new) - v_later <> to_jsonb(old) - v_later
         or old.state not in ('draft', 'proposed', 'approved') and (new.adopted_by, new.adopted_on) is distinct from (old.adopted_by, old.adopted_on)
         or not (old.state = 'closed' and new.state = 'adopted') and new.reopening_reason is distinct from old.reopening_reason
+        or not (old.state = 'draft' and new.state = 'withdrawn') and new.withdrawal_reason is distinct from old.withdrawal_reason
         or new.revises_plan_id is distinct from old.revises_plan_id
     then
         perform app.refuse('plan_locked', 'plan', old.state, old.version);
@@ -290,6 +302,10 @@ begin
     update app.action_plan p set version = p.version
     where p.municipality_code = v_municipality and p.plan_id = v_plan_id and p.xmin <> pg_current_xact_id()::xid;
     select p.state, p.version into v_plan from app.action_plan p where p.municipality_code = v_municipality and p.plan_id = v_plan_id;
+    -- What goes with a draft that is discarded goes after it.
+    if not found and tg_op = 'DELETE' then
+        return null;
+    end if;
     if v_plan.state is distinct from 'draft' then
         perform app.refuse('plan_locked', 'plan', v_plan.state, v_plan.version - 1);
     end if;
@@ -297,7 +313,7 @@ begin
 end
 $$;
 grant select on app.action_plan, app.priority_area, app.cause, app.measure, app.answered_problem, app.dropped_measure to samverkan_lock;
-grant update (state, version, return_reason, returned_by, is_answered, has_indicators) on app.action_plan to samverkan_lock;
+grant update (state, version, return_reason, returned_by, is_answered, has_indicators, is_exchanged) on app.action_plan to samverkan_lock;
 create policy lock_reads on app.action_plan for select to samverkan_lock using (true);
 create policy lock_updates on app.action_plan for update to samverkan_lock using (true) with check (true);
 create policy lock_reads on app.priority_area for select to samverkan_lock using (true);
@@ -446,7 +462,7 @@ create trigger audit after insert or update or delete on app.cause
 create trigger audit after insert or update or delete on app.measure
     for each row execute function audit.record('Åtgärden', 'text');
 create trigger audit after insert or update or delete on app.responsibility
-    for each row execute function audit.record('Ansvaret', '', '', 'adopted_contact_id');
+    for each row execute function audit.record('Ansvaret', '', '', 'adopted_contact_id,adopted_name');
 create trigger audit after insert or update or delete on app.adopted_contact
     for each row execute function audit.record('Kontaktpersonens namn vid fastställandet', '', 'name');
 create trigger audit after insert or update or delete on app.answered_problem

@@ -1,10 +1,10 @@
--- Drafts are the municipality's own (and its municipal police officers'). From proposed on, the district named as a
+-- Drafts are the municipality's own (and its municipal police officers'), also when they are withdrawn. From proposed on, the district named as a
 -- party reads it. What hangs below an agreement is seen by whoever sees the agreement.
 grant select on app.agreement, app.agreement_section, app.signature, app.prolongation to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, agreement_id, district_code, title, parties, purpose, scope, outside_scope,
         period_start, period_end, effective_end, notice_months, tacit_prolongation_months, prepared_by, predecessor_id, registration_number, decision_body, decision_date, decision_paragraph),
-    update (title, parties, purpose, scope, outside_scope, period_start, period_end, effective_end, notice_months, tacit_prolongation_months, prepared_by, predecessor_id, state, return_reason,
-        termination_reason, registration_number, decision_body, decision_date, decision_paragraph, external_references, version)
+    update (withdrawal_reason, title, parties, purpose, scope, outside_scope, period_start, period_end, effective_end, notice_months, tacit_prolongation_months, prepared_by, predecessor_id, state, return_reason,
+        termination_reason, registration_number, decision_body, decision_date, decision_paragraph, external_references, version), delete
     on app.agreement to samverkan_municipality;
 grant insert (municipality_code, agreement_id, position, heading, text), delete on app.agreement_section to samverkan_municipality;
 grant insert (municipality_code, agreement_id, signature_id, position, party, name, title, body, place),
@@ -25,12 +25,14 @@ create policy municipality_inserts on app.agreement for insert to samverkan_muni
 create policy municipality_updates on app.agreement for update to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()))
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.agreement for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()) and state = 'draft' and not is_exchanged);
 create policy police_reads on app.agreement for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((state <> 'draft' and district_code = (select access.district()))
+        and ((state not in ('draft', 'withdrawn') and district_code = (select access.district()))
         or municipality_code = (select access.municipality())));
 create policy bi_reads on app.agreement for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[]) and state <> 'draft'
+    using (municipality_code = any ((select access.bi_scope())::text[]) and state not in ('draft', 'withdrawn')
         and ((select access.bi_district()) = '' or district_code = (select access.bi_district())));
 -- `bi_scope` asks which municipalities a district has signed with.
 grant select (municipality_code, district_code, state) on app.agreement to samverkan_access;
@@ -79,7 +81,7 @@ create policy police_reads on app.prolongation for select to samverkan_police
 
 -- The functions below belong to samverkan_lock: it sees what they need whoever writes.
 grant select on app.agreement, app.agreement_section, app.signature, app.prolongation, app.promise to samverkan_lock;
-grant update (state, version, effective_end, replaced_by_id) on app.agreement to samverkan_lock;
+grant update (state, version, effective_end, replaced_by_id, is_exchanged) on app.agreement to samverkan_lock;
 grant insert (municipality_code, agreement_id, signature_id, position, party, name, title, body, prolongation_id),
     update (signed_on, place, outside_system, attachment_id, recorded_by, recorded_at, content_sha256, annexes_sha256, form)
     on app.signature to samverkan_lock;
@@ -117,9 +119,17 @@ create function app.guard_agreement() returns trigger
 as $$
 declare
     v_overlapped uuid;
-    v_later text[] := array['state', 'version', 'effective_end', 'replaced_by_id', 'return_reason', 'termination_reason', 'registration_number',
+    v_later text[] := array['state', 'version', 'is_exchanged', 'withdrawal_reason', 'effective_end', 'replaced_by_id', 'return_reason', 'termination_reason', 'registration_number',
         'decision_body', 'decision_date', 'decision_paragraph', 'external_references'];
 begin
+    -- That another authority has had a part in it is no content.
+    if new.is_exchanged <> old.is_exchanged and to_jsonb(new) - 'is_exchanged' = to_jsonb(old) - 'is_exchanged' then
+        return new;
+    end if;
+    new.is_exchanged := new.is_exchanged or new.state = 'proposed';
+    if new.state = 'withdrawn' and old.state = 'draft' and not old.is_exchanged then
+        raise exception 'nobody else has had a part in it' using errcode = 'SV100', constraint = 'document_not_exchanged';
+    end if;
     -- One version for each transaction that changes the document or its parts.
     new.version := old.version + case when exists (
         select from app.agreement d where d.municipality_code = old.municipality_code and d.agreement_id = old.agreement_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
@@ -132,6 +142,7 @@ begin
     end if;
     if new.state is distinct from old.state and not (
         old.state = 'draft' and new.state = 'proposed' or old.state = 'proposed' and new.state = 'draft'
+        or old.state = 'draft' and new.state = 'withdrawn' and new.withdrawal_reason is not null
         or old.state = 'proposed' and new.state = 'signed' and current_user = 'samverkan_lock'
         or old.state = 'signed' and new.state = 'terminated')
     then
@@ -141,6 +152,7 @@ begin
         or old.state <> 'draft' and new.state <> 'terminated' and new.effective_end is distinct from old.effective_end and current_user <> 'samverkan_lock'
         or not (old.state = 'proposed' and new.state = 'draft' or old.state = 'draft' and new.state = 'proposed')
             and new.return_reason is distinct from old.return_reason
+        or not (old.state = 'draft' and new.state = 'withdrawn') and new.withdrawal_reason is distinct from old.withdrawal_reason
         or not (old.state = 'signed' and new.state = 'terminated') and current_user <> 'samverkan_lock' and (new.termination_reason, case new.state when 'terminated' then new.effective_end end)
             is distinct from (old.termination_reason, case old.state when 'terminated' then old.effective_end end)
     then
@@ -523,6 +535,7 @@ begin
                 where o.municipality_code = p_municipality and o.agreement_id = p_agreement)
         when 'signatures' then app.has_left_to_sign(p_municipality, p_agreement, null)
         when 'return' then true
+        when 'withdrawal' then (select o.is_exchanged from app.agreement o where o.municipality_code = p_municipality and o.agreement_id = p_agreement)
         when 'prolongations' then not p_is_replaced
             and exists (select from app.agreement o where o.municipality_code = p_municipality and o.agreement_id = p_agreement and o.effective_end is not null)
             and not exists (select from app.prolongation t

@@ -50,7 +50,7 @@ begin
     if v_inside or coalesce(p_municipality = any (access.visible_municipalities()), false) then
         case p_kind
         when 'plan' then
-            perform from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_id and (v_inside or p.state <> 'draft')
+            perform from app.action_plan p where p.municipality_code = p_municipality and p.plan_id = p_id and (v_inside or p.state not in ('draft', 'withdrawn'))
             for no key update;
         when 'promise' then
             perform from app.promise p where p.municipality_code = p_municipality and p.promise_id = p_id and (v_inside or p.state <> 'draft')

@@ -190,6 +190,8 @@ as $$
     from app.follow_up f
     left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
     left join app.follow_up c on c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id
+    -- What was only withdrawn says nothing.
+    where f.status is not null
 $$;
 comment on function bi.rader_uppfoljning() is 'Raderna i vyn uppfoljning';
 grant execute on function bi.rader_uppfoljning() to samverkan_bi;

@@ -70,6 +70,15 @@ begin
     if v_document.state is distinct from 'draft' then
         perform app.refuse('comment_on_draft', v_document.kind, v_document.state, v_document.version);
     end if;
+    -- What the police say of a draft was received from another authority.
+    if session_user = 'samverkan_police' then
+        update app.agreement a set is_exchanged = true
+        where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id and not a.is_exchanged;
+        update app.situational_picture p set is_exchanged = true
+        where p.municipality_code = new.municipality_code and p.picture_id = new.picture_id and not p.is_exchanged;
+        update app.action_plan p set is_exchanged = true
+        where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id and not p.is_exchanged;
+    end if;
     return null;
 end
 $$;

@@ -51,7 +51,7 @@ create policy bi_reads on app.responsibility_status for select to samverkan_bi_r
 
 -- The functions below belong to samverkan_lock: it sees what they need whoever writes.
 grant select on app.follow_up, app.responsibility to samverkan_lock;
-grant select, insert, update on app.measure_status, app.responsibility_status to samverkan_lock;
+grant select, insert, update, delete on app.measure_status, app.responsibility_status to samverkan_lock;
 create policy lock_reads on app.follow_up for select to samverkan_lock using (true);
 create policy lock_reads on app.responsibility for select to samverkan_lock using (true);
 create policy lock_keeps on app.measure_status to samverkan_lock using (true) with check (true);
@@ -162,7 +162,7 @@ declare
     v_status text;
 begin
     select f.status into v_status from app.follow_up f
-    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id = any (v_parties) and f.plan_id = any (p_plans)
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id = any (v_parties) and f.plan_id = any (p_plans) and f.status is not null
       and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
     order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
     if v_status is not null then
@@ -170,6 +170,10 @@ begin
         values (p_municipality, p_plan, p_measure, p_party, v_status)
         on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status
         where s.status <> excluded.status;
+    else
+        -- All that it had said was withdrawn.
+        delete from app.responsibility_status s
+        where s.municipality_code = p_municipality and s.plan_id = p_plan and s.measure_id = p_measure and s.party_id = p_party;
     end if;
 end
 $$;
@@ -202,10 +206,11 @@ begin
             v_old.latest_text as text, v_old.latest_recorded_at as recorded_at into v_latest;
     else
         select f.follow_up_id, f.party_id, f.status, f.period_end, f.text, f.recorded_at into v_latest from app.follow_up f
-        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans)
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans) and f.status is not null
           and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
         if not found then
+            delete from app.measure_status s where s.municipality_code = p_municipality and s.plan_id = p_plan and s.measure_id = p_measure;
             return;
         end if;
     end if;
@@ -213,7 +218,7 @@ begin
         v_stated := v_old.stated_status;
     else
         select f.status into v_stated from app.follow_up f
-        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.plan_id = any (p_plans)
+        where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.party_id is null and f.plan_id = any (p_plans) and f.status is not null
           and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
     end if;
@@ -417,6 +422,39 @@ begin
     end if;
 end
 $$;
+-- A report that speaks of the wrong measure goes to the right one: withdrawn where it was, and told there as it was, for the party that
+-- it spoke for unless another is named.
+create function app.transfer_follow_up(p_municipality text, p_lineage uuid, p_follow_up uuid, p_withdrawal uuid, p_new uuid, p_measure uuid, p_party uuid, p_reason text)
+    returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_report record;
+    v_measure record;
+begin
+    select f.plan_id, f.measure_id, f.lineage_id, f.party_id, f.period_start, f.period_end, f.status, f.text, f.reason, f.quantity, f.unit, f.approximate into v_report
+    from app.follow_up f where f.municipality_code = p_municipality and f.follow_up_id = p_follow_up and f.lineage_id = p_lineage;
+    if not found then
+        raise exception 'nothing to see' using errcode = 'SV404', constraint = 'row';
+    elsif v_report.status is null then
+        raise exception 'withdrawn already' using errcode = '23505', constraint = 'follow_up_already_corrected';
+    end if;
+    select m.plan_id, m.measure_id, m.lineage_id into v_measure from app.measure m where m.municipality_code = p_municipality and m.measure_id = p_measure;
+    if not found or v_measure.lineage_id = v_report.lineage_id and v_measure.plan_id = v_report.plan_id then
+        raise exception 'no other measure' using errcode = 'SV100', constraint = 'follow_up_transfer_measure';
+    end if;
+    -- The plans in one order, as every report takes them.
+    perform app.hold_plans(p_municipality, array[v_report.plan_id, v_measure.plan_id]);
+    insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id, period_start, period_end, reason)
+    values (p_municipality, v_report.plan_id, v_report.measure_id, v_report.lineage_id, p_withdrawal, v_report.party_id, p_follow_up, v_report.period_start, v_report.period_end,
+        coalesce(p_reason, 'Flyttad till rätt åtgärd.'));
+    insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, period_start, period_end, status, text, reason, quantity, unit, approximate)
+    values (p_municipality, v_measure.plan_id, v_measure.measure_id, v_measure.lineage_id, p_new, coalesce(p_party, v_report.party_id), v_report.period_start, v_report.period_end,
+        v_report.status, v_report.text, v_report.reason, v_report.quantity, v_report.unit, v_report.approximate);
+end
+$$;
+grant execute on function app.transfer_follow_up(text, uuid, uuid, uuid, uuid, uuid, uuid, text) to samverkan_municipality, samverkan_police;
 grant execute on function app.change_contact(text, uuid, uuid, uuid) to samverkan_municipality;
 
 -- Whether the caller reports for a responsible party.

@@ -22,7 +22,7 @@ grant select on app.report_text to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, report_id, plan_id, title, proposed_decision, commentary, next_year, prepared_by, predecessor_id, revision_reason,
         registration_number, external_references),
     update (plan_id, title, proposed_decision, commentary, next_year, prepared_by, state, generated_at, sent_on, withdrawn_on, withdrawal_reason,
-        registration_number, external_references, version)
+        registration_number, external_references, version), delete
     on app.report to samverkan_municipality;
 grant insert (municipality_code, report_id, area_id, plan_id, area_title, text), update (area_id, plan_id, area_title, text), delete
     on app.report_commentary to samverkan_municipality;
@@ -40,6 +40,8 @@ create policy municipality_inserts on app.report for insert to samverkan_municip
 create policy municipality_updates on app.report for update to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()))
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.report for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()) and state = 'draft');
 create policy police_reads on app.report for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[]) and state <> 'draft' and to_district
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
@@ -189,7 +191,7 @@ begin
             'planned', case when m.quantity is not null then jsonb_build_object('quantity', m.quantity, 'unit', m.unit) end,
             'reported', coalesce(s.quantities, '[]'),
             'responsibleParties', (
-                select coalesce(jsonb_agg(jsonb_build_object('id', n.party_id, 'name', n.name, 'lead', r.lead, 'status', coalesce(x.status, 'noInformation'))
+                select coalesce(jsonb_agg(jsonb_build_object('id', n.party_id, 'name', coalesce(r.adopted_name, n.name), 'lead', r.lead, 'status', coalesce(x.status, 'noInformation'))
                     order by r.position, n.name collate app.swedish, n.party_id), '[]')
                 from app.responsibility r
                 join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id
@@ -203,7 +205,7 @@ begin
                     'quantity', f.quantity, 'unit', f.unit, 'approximate', f.approximate) order by f.period_end, f.recorded_at, f.follow_up_id), '[]')
                 from app.follow_up f
                 left join app.responsible_party n on n.municipality_code = f.municipality_code and n.party_id = f.party_id
-                where f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id and f.plan_id = any (v_plans)
+                where f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id and f.plan_id = any (v_plans) and f.status is not null
                   and not exists (select from app.follow_up y where y.municipality_code = f.municipality_code and y.corrects_follow_up_id = f.follow_up_id))) as json
         from app.measure m
         left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id

@@ -59,10 +59,11 @@ begin
     then
         raise exception 'already merged' using errcode = 'SV100', constraint = 'responsible_party_already_merged';
     end if;
-    -- What is adopted keeps the names it was adopted with, and who may report for whom.
+    -- What is adopted keeps the names it was adopted with (`rename_party` keeps them), and who may report for whom.
     if (new.name, new.kind, new.form) is distinct from (old.name, old.kind, old.form) and exists (
         select from app.responsibility r join app.action_plan p on p.municipality_code = r.municipality_code and p.plan_id = r.plan_id
-        where r.municipality_code = new.municipality_code and r.party_id = new.party_id and p.state <> 'draft')
+        where r.municipality_code = new.municipality_code and r.party_id = new.party_id and p.state <> 'draft'
+          and ((new.kind, new.form) is distinct from (old.kind, old.form) or r.adopted_name is null))
     then
         raise exception 'an adopted plan names it' using errcode = 'SV100', constraint = 'responsible_party_adopted';
     end if;
@@ -81,6 +82,41 @@ begin
 end
 $$;
 create trigger rename before update on app.contact for each row when (old.name is distinct from new.name) execute function app.rename_contact();
+
+-- A party in use gets another name: plans that were proposed or adopted with the old one keep that.
+create function app.keep_party_name(p_municipality text, p_party uuid) returns void
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_municipality is distinct from access.coordinated_municipality() then
+        raise exception 'not the caller''s to write' using errcode = '42501';
+    end if;
+    update app.responsibility r set adopted_name = n.name
+    from app.responsible_party n, app.action_plan p
+    where n.municipality_code = p_municipality and n.party_id = p_party
+      and r.municipality_code = n.municipality_code and r.party_id = n.party_id and r.adopted_name is null
+      and p.municipality_code = r.municipality_code and p.plan_id = r.plan_id and p.state <> 'draft';
+end
+$$;
+grant update (adopted_name) on app.responsibility to samverkan_lock;
+grant execute on function app.keep_party_name(text, uuid) to samverkan_municipality;
+create function app.rename_party(p_municipality text, p_party uuid, p_name text, p_expected integer) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    -- Adoptions that name it wait, or are waited for.
+    perform from app.responsible_party p where p.municipality_code = p_municipality and p.party_id = p_party for update;
+    perform app.keep_party_name(p_municipality, p_party);
+    update app.responsible_party p set name = p_name
+    where p.municipality_code = p_municipality and p.party_id = p_party and app.is_version(p.version, p_expected);
+    if not found then
+        raise exception 'not the caller''s to write' using errcode = '42501';
+    end if;
+end
+$$;
+grant execute on function app.rename_party(text, uuid, text, integer) to samverkan_municipality;
 
 -- Two parties that are one: drafts name the other from now on, with copies of its contacts; what is adopted keeps the
 -- name it was adopted with. The merged party has ended.

@@ -1,7 +1,7 @@
 -- The picture is shared with the district once established; until then it is the municipality's own.
 grant select on app.situational_picture, app.source, app.problem, app.problem_source to samverkan_municipality, samverkan_police;
 grant insert (municipality_code, picture_id, district_code, title, summary, predecessor_id),
-    update (title, summary, state, established_by, established_on, version) on app.situational_picture to samverkan_municipality;
+    update (title, summary, state, established_by, established_on, withdrawal_reason, version), delete on app.situational_picture to samverkan_municipality;
 grant insert (municipality_code, picture_id, source_id, position, kind, title, dated_on), update (position, kind, title, dated_on), delete
     on app.source to samverkan_municipality;
 grant insert (municipality_code, picture_id, problem_id, position, text, predecessor_id), update (position, text), delete on app.problem to samverkan_municipality;
@@ -18,9 +18,11 @@ create policy municipality_inserts on app.situational_picture for insert to samv
 create policy municipality_updates on app.situational_picture for update to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()))
     with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.situational_picture for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()) and state = 'draft' and not is_exchanged);
 create policy police_reads on app.situational_picture for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((state <> 'draft' and district_code = (select access.district()))
+        and ((state not in ('draft', 'withdrawn') and district_code = (select access.district()))
         or municipality_code = (select access.municipality())));
 create policy police_updates on app.situational_picture for update to samverkan_police
     using (((select access.may('problem.write')) and municipality_code = (select access.municipality())))
@@ -73,12 +75,21 @@ create function app.guard_picture() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_later text[] := array['state', 'version', 'established_by', 'established_on'];
+    v_later text[] := array['state', 'version', 'is_exchanged', 'withdrawal_reason', 'established_by', 'established_on'];
 begin
+    -- That another authority has had a part in it is no content.
+    if new.is_exchanged <> old.is_exchanged and to_jsonb(new) - 'is_exchanged' = to_jsonb(old) - 'is_exchanged' then
+        return new;
+    end if;
+    new.is_exchanged := new.is_exchanged or new.state = 'established';
+    if new.state = 'withdrawn' and old.state = 'draft' and not old.is_exchanged then
+        raise exception 'nobody else has had a part in it' using errcode = 'SV100', constraint = 'document_not_exchanged';
+    end if;
     -- One version for each transaction that changes the document or its parts.
     new.version := old.version + case when exists (
         select from app.situational_picture d where d.municipality_code = old.municipality_code and d.picture_id = old.picture_id and d.xmin = pg_current_xact_id()::xid) then 0 else 1 end;
     if new.state is distinct from old.state and not (old.state = 'draft' and new.state = 'established'
+        or old.state = 'draft' and new.state = 'withdrawn' and new.withdrawal_reason is not null
         or old.state = 'established' and new.state = 'superseded' and current_user = 'samverkan_lock')
     then
         perform app.refuse('picture_transition', 'picture', old.state, old.version);
@@ -86,6 +97,7 @@ begin
     if old.state <> 'draft' and (to_jsonb(new) - v_later <> to_jsonb(old) - v_later
             or (new.established_by, new.established_on) is distinct from (old.established_by, old.established_on))
         or new.predecessor_id is distinct from old.predecessor_id
+        or not (old.state = 'draft' and new.state = 'withdrawn') and new.withdrawal_reason is distinct from old.withdrawal_reason
     then
         perform app.refuse('picture_locked', 'picture', old.state, old.version);
     end if;
@@ -158,11 +170,16 @@ begin
     if v_picture.state is distinct from 'draft' then
         perform app.refuse('picture_locked', 'picture', v_picture.state, v_picture.version - 1);
     end if;
+    -- What the police have added was received from another authority.
+    if session_user = 'samverkan_police' then
+        update app.situational_picture p set is_exchanged = true
+        where p.municipality_code = v_municipality and p.picture_id = v_picture_id and not p.is_exchanged;
+    end if;
     return null;
 end
 $$;
 grant select on app.situational_picture to samverkan_lock;
-grant update (state, version) on app.situational_picture to samverkan_lock;
+grant update (state, version, is_exchanged) on app.situational_picture to samverkan_lock;
 create policy lock_reads on app.situational_picture for select to samverkan_lock using (true);
 create policy lock_updates on app.situational_picture for update to samverkan_lock using (true) with check (true);
 create trigger admit after insert or update or delete on app.source

@@ -58,6 +58,7 @@ alter function app.keep_rounds_within() owner to samverkan_lock;
 alter function app.admit_approval() owner to samverkan_lock;
 alter function app.hold_proposal(text, text, uuid) owner to samverkan_lock;
 alter function app.admit_report() owner to samverkan_lock;
+alter function app.keep_party_name(text, uuid) owner to samverkan_lock;
 alter function app.admit_report_part() owner to samverkan_lock;
 alter function app.admit_dispatch() owner to samverkan_lock;
 alter function app.admit_report_decision() owner to samverkan_lock;

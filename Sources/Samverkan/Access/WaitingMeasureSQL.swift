@@ -67,7 +67,7 @@ enum WaitingMeasureSQL {
             from waiting q
             left join lateral (
                 select f.follow_up_id, f.status, f.period_end, f.text, f.recorded_at from app.follow_up f
-                where f.municipality_code = q.municipality_code and f.lineage_id = q.lineage_id
+                where f.municipality_code = q.municipality_code and f.lineage_id = q.lineage_id and f.status is not null
                     and (f.party_id = q.party_id or f.party_id in (
                     select g.party_id from app.responsible_party g where g.municipality_code = q.municipality_code
                         and g.merged_into_id = q.party_id))

@@ -1,7 +1,7 @@
 /// A plan of what is to be done (handlingsplan), 5 § lag (2023:196).
 enum ActionPlan {
     static let status = Choice(
-        "ActionPlanStatus", ["draft", "proposed", "approved", "adopted", "closed", "superseded"])
+        "ActionPlanStatus", ["draft", "proposed", "approved", "adopted", "closed", "superseded", "withdrawn"])
 
     private static let period: Member = .period("p.period_start", "p.period_end", "The days that it is for.").required
 
@@ -28,7 +28,8 @@ enum ActionPlan {
         [
             .text("introduction", "p.introduction", limit: 20_000, "Its introduction.").optional,
             .text("notes", "p.notes", limit: 20_000, "Running text that belongs to no area.").optional,
-            Approval.returnReason("p"), Approval.returnedBy("p"), Approval.of("plan_id", "p", when: "p.is_answered"),
+            Document.withdrawalReason("p"), Approval.returnReason("p"), Approval.returnedBy("p"),
+            Approval.of("plan_id", "p", when: "p.is_answered"),
             .text("reopeningReason", "p.reopening_reason", "Why it was last reopened."),
             .list(
                 "warnings", Warning.shape,

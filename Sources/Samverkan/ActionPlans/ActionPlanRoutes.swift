@@ -141,6 +141,20 @@ enum ActionPlanRoutes {
             adopting: true)
     }
 
+    static let discard = Operation(
+        "discardActionPlan", "Discard a draft of an action plan", Document.discarding, precondition: .required,
+        answer: .removed, refusals: [.documentLocked, .documentExchanged, .documentInUse]
+    ) { call in try await Document.plan.discard(call) }
+
+    static let withdraw = Operation(
+        "withdrawActionPlan", "Withdraw a draft of an action plan", Document.withdrawing,
+        body: .json(Document.withdrawal, .creation), precondition: .optional, answer: .document(ActionPlan.shape),
+        refusals: [.planTransitionNotPossible, .documentNotExchanged]
+    ) { call in
+        let content = try await call.content().content
+        return try await Self.act(call, [Document.plan.withdraw(call, content)])
+    }
+
     static let close = Operation(
         "closeActionPlan", "Close an action plan", "A coordinator. It must be adopted; nothing more is reported on it.",
         body: .optionalJSON(ActionPlan.closing, .creation), precondition: .optional,

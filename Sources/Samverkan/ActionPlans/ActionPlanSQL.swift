@@ -40,7 +40,7 @@ enum ActionPlanSQL {
                     access.municipality() is not null as is_inside,
                     case when p.is_answered or p.state = 'draft'
                         then app.proposal_acts('plan', p.state, null, app.plan_approvers(p.municipality_code, p.plan_id),
-                            p.returned_by)
+                            case when p.is_exchanged then coalesce(p.returned_by, 'municipality') end)
                         else app.permitted_acts('plan', p.state) end as acts
                 from app.action_plan p where p.municipality_code = \(code) and p.plan_id = \(id)
                 """)

@@ -1,6 +1,6 @@
 /// A cooperation agreement (samverkansöverenskommelse) between a municipality and its police district.
 enum Agreement {
-    static let status = Choice("AgreementStatus", ["draft", "proposed", "signed", "terminated"])
+    static let status = Choice("AgreementStatus", ["draft", "proposed", "signed", "terminated", "withdrawn"])
     static let phase = Choice("AgreementPhase", ["upcoming", "current", "expired", "replaced"])
 
     /// Its last day as it stands today: what isn't given notice of in time moves by itself.
@@ -59,6 +59,7 @@ enum Agreement {
             ).optional,
             .text("returnReason", "a.return_reason", "Why it was last returned to draft."),
             .text("terminationReason", "a.termination_reason", "Why it was terminated."),
+            Document.withdrawalReason("a"),
             .identifier(
                 "replacedById",
                 // A district that is no party to it knows nothing of it.

@@ -81,6 +81,20 @@ enum AgreementRoutes {
             call, [AgreementSQL.propose(call.code, call.id("agreementId"), expected: call.expectedVersion)])
     }
 
+    static let discard = Operation(
+        "discardAgreement", "Discard a draft of an agreement", Document.discarding, precondition: .required,
+        answer: .removed, refusals: [.documentLocked, .documentExchanged, .documentInUse]
+    ) { call in try await Document.agreement.discard(call) }
+
+    static let withdraw = Operation(
+        "withdrawAgreement", "Withdraw a draft of an agreement", Document.withdrawing,
+        body: .json(Document.withdrawal, .creation), precondition: .optional, answer: .document(Agreement.shape),
+        refusals: [.agreementTransitionNotPossible, .documentNotExchanged]
+    ) { call in
+        let content = try await call.content().content
+        return try await Self.act(call, [Document.agreement.withdraw(call, content)])
+    }
+
     static let takeBack = Operation(
         "returnAgreement", "Return a proposed agreement to draft",
         "A coordinator, with a reason. Signatures that were made are void.",

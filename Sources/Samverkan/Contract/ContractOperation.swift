@@ -190,6 +190,7 @@ struct ContractOperation {
     private var problems: [Int] {
         var statuses: Set<Int> = [400, 500]
         if self.operation.access == .token { statuses.formUnion([401, 403, 404, 503]) }
+        if !self.route.parameters.isEmpty { statuses.formUnion([404, 503]) }
         if self.hasBody { statuses.formUnion([408, 413, 415, 422]) }
         if !self.isRead { statuses.insert(409) }
         switch self.operation.precondition {

@@ -24,6 +24,10 @@ enum ContractProblems {
             """, .documentLocked, "The document is no longer a draft, so its content is locked."
         ),
         (
+            410, "The calendar address was revoked.", .calendarFeedRevoked,
+            "This calendar address was revoked: its person has another one, or none."
+        ),
+        (
             412, "Somebody else changed it meanwhile; `version` is the present one.", .versionDiffers,
             "Somebody else changed it meanwhile; read it anew."
         ),

@@ -56,17 +56,22 @@ enum BodyMeetingRoutes {
         A coordinator. A list as it is pasted, one a year; it takes the place of the year's meetings, all or nothing. Each \
         line that can't be read is told by its number.
         """,
-        body: .json(BodyMeeting.list, .creation), answer: .document(BodyMeeting.replaced, tagged: false)
+        body: .json(BodyMeeting.list, .creation), answer: .document(BodyMeeting.replaced, tagged: false),
+        refusals: [.meetingListUnreadable]
     ) { call in
         let (code, id) = (call.code, call.id("bodyId"))
         var body = try await call.body()
         let year = body.integer("year", required: true, in: 1990...2200) ?? 0
         let text = body.text("text", required: true, limit: 20_000, emptyIsNone: true) ?? ""
         let read = MeetingList.read(text, year: year)
-        if body.faults.count == 0 {
-            for fault in read.faults { body.faults.add("/text", .invalidFormat, "line \(fault.line): \(fault.text)") }
-        }
         try body.finish()
+        if !read.faults.isEmpty {
+            throw Problem(
+                .meetingListUnreadable, "\(read.faults.count) of the lines can't be read; nothing was changed.",
+                errors: read.faults.map {
+                    .init(pointer: "/text", code: .invalidFormat, detail: "line \($0.line): \($0.text)")
+                })
+        }
         var meetings = Recordset(["held_on": "date", "held_at": "time", "papers_on": "date"])
         for meeting in read.meetings {
             meetings.add([
@@ -98,8 +103,14 @@ enum BodyMeetingRoutes {
             """)
         let results = try await call.write(pipeline)
         return call.answer { json in
-            json.key("meetings")
-            BodyMeeting.shape.list(&json, results[shown])
+            json.beginArray("meetings")
+            for row in results[shown] {
+                json.beginObject()
+                BodyMeeting.shape.layout.write(&json, row)
+                json.links(self: call.links.href(Self.path(call)))
+                json.endObject()
+            }
+            json.endArray()
             json.links(self: call.links.href("\(Self.path(call))/meetings"))
         }
     }

@@ -42,6 +42,9 @@ enum Deadline {
                     ], isOpen: true), "What kind of thing it is about."
             ).always,
             .identifier("documentId", "q.about_id", "What it is about."),
+            .identifier(
+                "parentId", "q.parent_id",
+                "What that is a part of: a round's plan, a prolongation's agreement, an outcome's promise."),
         ])
 
     static let month = Shape(

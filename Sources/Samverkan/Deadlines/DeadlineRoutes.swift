@@ -48,12 +48,12 @@ enum DeadlineRoutes {
                     json.field("month", month)
                     json.beginArray("deadlines")
                 }
-                Self.write(&json, row, call.links)
+                Deadline.shape.object(&json, row)
             }
             if !month.isEmpty { Self.endMonth(&json) }
             json.endArray()
             json.beginArray("undated")
-            for row in rows where row["dueOn"] == nil { Self.write(&json, row, call.links) }
+            for row in rows where row["dueOn"] == nil { Deadline.shape.object(&json, row) }
             json.endArray()
             json.links(self: call.links.href("/me/deadlines?from=\(first.text)&until=\(last.text)"))
         }
@@ -61,13 +61,6 @@ enum DeadlineRoutes {
 
     private static func endMonth(_ json: inout JSONWriter) {
         json.endArray()
-        json.endObject()
-    }
-
-    private static func write(_ json: inout JSONWriter, _ row: Row, _ links: Links) {
-        json.beginObject()
-        Deadline.shape.layout.write(&json, row)
-        json.links(self: links.href(Self.path(row)))
         json.endObject()
     }
 
@@ -104,7 +97,7 @@ enum DeadlineRoutes {
 
     private static func within(_ from: Day, _ until: Day) -> Statement {
         """
-        select \(unsafeSQL: Deadline.shape.selected), q.key, q.parent_id, q.due_on + 1 as day_after,
+        select \(unsafeSQL: Deadline.shape.selected), q.key, q.due_on + 1 as day_after,
             app.today() as today
         from app.deadlines() q join app.municipality m on m.municipality_code = q.municipality_code
         where q.due_on between \(from)::date and \(until)::date or q.is_open and coalesce(q.due_on < \(from)::date, true)
@@ -120,7 +113,7 @@ enum DeadlineRoutes {
     /// Of what it is about.
     static func path(_ row: Row) -> String {
         let (municipality, id) = ("/municipalities/\(row["municipalityCode"] ?? "")", row["documentId"] ?? "")
-        let parent = row["parent_id"] ?? ""
+        let parent = row["parentId"] ?? ""
         return switch row["about"] {
         case "reportingRound": "\(municipality)/reporting-rounds/\(id)"
         case "agreement": "\(municipality)/agreements/\(id)"

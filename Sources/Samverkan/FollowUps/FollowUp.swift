@@ -4,7 +4,10 @@ enum FollowUp {
     static let said: [Member] = [
         .object("period", Period.reported("f.period_start", "f.period_end"), "The day or the period that it speaks of.")
             .required,
-        .choice("status", "f.status", ReportedStatus.choice, "The status as it was reported.").required,
+        .choice(
+            "status", "f.status", ReportedStatus.choice,
+            "The status as it was reported; null in a correction that only withdraws what it corrects."
+        ).required.orNull,
         .text("text", "f.text", "What was done.").optional,
         .text("reason", "f.reason", "Why; it is required when the status is notDone, partlyDone or cancelled.")
             .optional,
@@ -51,6 +54,20 @@ enum FollowUp {
 
     /// A correction speaks for the same party.
     static let correction = Shape("FollowUpCorrection", "What stands in a follow-up's place.", said)
+
+    static let withdrawal = Shape(
+        "FollowUpWithdrawal", "Why a follow-up is withdrawn.", [.text("reason", "reason", "Why.").required])
+
+    static let transfer = Shape(
+        "FollowUpTransfer", "The measure that a follow-up belongs to.",
+        [
+            .identifier("measureId", "measure_id", "The right measure.").required,
+            .identifier(
+                "responsiblePartyId", "party_id",
+                "Whom it speaks for there; the same unless said."
+            ).optional,
+            .text("reason", "reason", "Why it is moved.").optional,
+        ])
 
     /// One line of a report on many measures.
     static let line = Shape(

@@ -82,6 +82,56 @@ enum FollowUpRoutes {
             Pipeline([FollowUpSQL.correct(call.code, call.id("measureId"), call.id("followUpId"), id, content)]))
     }
 
+    static let withdraw = Operation(
+        "withdrawFollowUp", "Withdraw a follow-up",
+        """
+        Who may: as for correcting it, with a reason. A correction that says nothing stands in its place: it counts no \
+        more, and both stay readable.
+        """,
+        body: .json(FollowUp.withdrawal, .creation), answer: .created(FollowUp.shape),
+        refusals: [.planNotAdopted, .followUpAlreadyCorrected]
+    ) { call in
+        let id = Identifier.version7()
+        let (content, source) = try await call.content()
+        return try await Self.make(
+            call, id, source,
+            Pipeline([
+                FollowUpSQL.withdraw(
+                    call.code, call.id("measureId"), call.id("followUpId"), id, content["reason"] ?? .null)
+            ]))
+    }
+
+    static let transfer = Operation(
+        "transferFollowUp", "Move a follow-up to the right measure",
+        """
+        Who may: as for correcting it and for reporting on the other measure. In one act it is withdrawn where it was and \
+        told where it belongs, as it was; answers with the new one.
+        """,
+        body: .json(FollowUp.transfer, .creation), answer: .created(FollowUp.shape),
+        refusals: [.planNotAdopted, .followUpAlreadyCorrected, .followUpTransferMeasure]
+    ) { call in
+        let (kind, code, measure, followUp) = (
+            try call.caller().kind, call.code, call.id("measureId"), call.id("followUpId")
+        )
+        let (content, source) = try await call.content()
+        let (gone, new) = (Identifier.version7(), Identifier.version7())
+        let pipeline = Pipeline([
+            FollowUpSQL.requireMeasure(code, measure),
+            """
+            select app.transfer_follow_up(\(code), (select x.lineage_id from app.measure x
+                where x.municipality_code = \(code) and x.measure_id = \(measure)), \(followUp), \(gone)::uuid, \(new)::uuid,
+                \(content["measure_id"] ?? .null)::uuid, \(content["party_id"] ?? .null)::uuid, \(content["reason"] ?? .null))
+            """,
+        ])
+        let made = try await call.make([new], source, pipeline) { pipeline, ids in
+            pipeline.add(FollowUpSQL.show(kind, code, content.identifier("measure_id") ?? measure, ids[0]))
+        }
+        guard let row = made.results[made.shown].first else { throw Problem.notFound }
+        return call.answer(.created, location: Self.href(row, call)) { json in
+            Self.document(&json, row, call, below: content.identifier("measure_id"))
+        }
+    }
+
     static let createAll = Operation(
         "createFollowUps", "Report on many measures",
         """
@@ -149,8 +199,10 @@ enum FollowUpRoutes {
         json.links(self: Self.href(row, call))
     }
 
-    private static func document(_ json: inout JSONWriter, _ row: Row, _ call: Call) {
-        let measure = call.links.href("/municipalities/\(call.code)/measures/\(call.id("measureId").text)")
+    /// - Parameter id: the measure that it is shown below; the path's unless said.
+    private static func document(_ json: inout JSONWriter, _ row: Row, _ call: Call, below id: Identifier? = nil) {
+        let measure = call.links.href(
+            "/municipalities/\(call.code)/measures/\((id ?? call.id("measureId")).text)")
         let href = "\(measure)/follow-ups/\(row["id"] ?? "")"
         FollowUp.shape.layout.write(&json, row)
         json.links(self: href) { json in
@@ -158,6 +210,10 @@ enum FollowUpRoutes {
             json.link("attachments", rel: "related", href: "\(href)/attachments")
             if row.bool("may_correct") {
                 json.link("correction", rel: "edit", href: "\(href)/correction", method: "POST")
+                if row["status"] != nil {
+                    json.link("withdrawal", rel: "edit", href: "\(href)/withdrawal", method: "POST")
+                    json.link("transfer", rel: "edit", href: "\(href)/transfer", method: "POST")
+                }
             }
         }
     }

@@ -129,4 +129,20 @@ enum FollowUpSQL {
         where m.municipality_code = \(code) and m.measure_id = \(measure)
         """
     }
+
+    /// A correction without content.
+    static func withdraw(
+        _ code: String, _ measure: Identifier, _ withdrawn: Identifier, _ id: Identifier, _ reason: Parameter
+    ) -> Statement {
+        """
+        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
+            corrects_follow_up_id, period_start, period_end, reason)
+        select f.municipality_code, f.plan_id, f.measure_id, f.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id,
+            f.period_start, f.period_end, \(reason)
+        from app.measure m
+        join app.follow_up f on f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id
+            and f.follow_up_id = \(withdrawn)
+        where m.municipality_code = \(code) and m.measure_id = \(measure)
+        """
+    }
 }

@@ -38,6 +38,19 @@ enum ImportRoutes {
         answer: .document(Import.shape, tagged: false)
     ) { call in try await Self.answer(call) }
 
+    static let discard = Operation(
+        "discardImport", "Discard an import",
+        "A coordinator, until it is confirmed. The document goes with it; the log keeps that there was one.",
+        answer: .removed, refusals: [.importAlreadyConfirmed]
+    ) { call in
+        let (code, id) = (call.code, call.id("importId"))
+        let pipeline = Pipeline([
+            "select app.require_row(count(*)) from app.import where municipality_code = \(code) and import_id = \(id)",
+            "select app.discard_import(\(code), \(id))",
+        ])
+        return try await call.removal(pipeline, inUse: .documentInUse, "Something depends on it.")
+    }
+
     static let create = Operation(
         "createImport", "Import a document",
         """

@@ -8,7 +8,8 @@ struct MeasureJSON {
     /// - Parameters:
     ///   - shape: of the measures.
     ///   - statuses: ``MeasureSQL/statuses``.
-    ///   - responsibilities: of the shape's responsibilities, and `measure`, `party`, `contact` and `contact_name`;
+    ///   - responsibilities: of the shape's responsibilities, and `measure`, `party`, `party_name`, `contact` and
+    ///     `contact_name`;
     ///     ordered by measure.
     ///   - names: ``MeasureSQL/names(_:plan:)``.
     ///   - location: writes where a measure stands, where the shape says that.
@@ -23,9 +24,9 @@ struct MeasureJSON {
         ])
         let byMeasure = responsibilities.ranges(byKey: responsibilities.column("measure"))
         let (party, contact) = (responsibilities.column("party"), responsibilities.column("contact"))
-        let contactName = responsibilities.column("contact_name")
+        let (contactName, partyName) = (responsibilities.column("contact_name"), responsibilities.column("party_name"))
         let named = responsibility.layout.ordered([
-            "responsibleParty": { json, row in name.party(&json, row, party) },
+            "responsibleParty": { json, row in name.party(&json, row, party, adopted: partyName) },
             "contact": { json, row in name.contact(&json, row, contact, contactName) },
         ])
         // The shape's own first column is the measure's id.
@@ -60,16 +61,26 @@ struct MeasureJSON {
 private struct Names {
     private let rows: KeyedRows
     private let name: Column
+    private let kind: Column
     private static let party = ResponsibleParty.summary("n")
 
     init(_ names: QueryResult) {
         self.rows = KeyedRows(names, byKey: names.column("id"))
         self.name = names.column("name")
+        self.kind = names.column("kind")
     }
 
     /// `{id, name, kind}` of the party whose id the column has; null for none.
-    func party(_ json: inout JSONWriter, _ row: Row, _ column: Column) {
-        if let party = self.rows[row, column] { Self.party.object(&json, party) } else { json.null() }
+    ///
+    /// - Parameter adopted: the name that the plan was adopted with, where the party has another one since.
+    func party(_ json: inout JSONWriter, _ row: Row, _ column: Column, adopted: Column? = nil) {
+        guard let party = self.rows[row, column] else { return json.null() }
+        guard let adopted, !row.isNull(adopted) else { return Self.party.object(&json, party) }
+        json.beginObject()
+        json.field("id", row, column)
+        json.field("name", row, adopted)
+        json.field("kind", party, self.kind)
+        json.endObject()
     }
 
     /// `{id, name}`; null for one whose name the caller may not see.

@@ -10,7 +10,7 @@ enum MeasureSQL {
     /// Without the status of each part.
     static let responsibilities = """
         select \(Responsibility.shape.selected), r.measure_id as measure, r.party_id as party, r.contact_id as contact,
-            coalesce(r.adopted_contact_id, r.contact_id) as contact_name
+            coalesce(r.adopted_contact_id, r.contact_id) as contact_name, r.adopted_name as party_name
         from app.responsibility r
         """
 
@@ -115,7 +115,7 @@ enum MeasureSQL {
                 """
                 select \(unsafeSQL: Responsibility.reported.selected), r.measure_id as measure, r.party_id as party,
                     r.contact_id as contact,
-                    coalesce(r.adopted_contact_id, r.contact_id) as contact_name
+                    coalesce(r.adopted_contact_id, r.contact_id) as contact_name, r.adopted_name as party_name
                 from app.responsibility r
                 left join app.responsibility_status s on s.municipality_code = r.municipality_code
                     and s.plan_id = r.plan_id

@@ -256,7 +256,7 @@ extension Problem {
             .partyAlreadyMerged, "One of the two is merged into another already."),
         "SV100 responsible_party_adopted": .init(
             .partyInUse,
-            "A plan that is proposed or adopted names it, and keeps its name and kind: make a new one, and merge this one into it."
+            "A plan that is proposed or adopted names it: rename it with POST …/renaming, which leaves that plan its name; its kind and form stay."
         ),
         "SV100 plan_adoption_day": .init(
             .invalidFields, "A plan is adopted on a day of the past or today.",
@@ -411,6 +411,17 @@ extension Problem {
         "SV100 report_decision_day": .init(
             .invalidFields, "A report is decided on when it is sent, and not after today.",
             ("/date", .outOfRange, "must be from the day of sending to today")),
+        "SV100 document_exchanged": .init(
+            .documentExchanged,
+            "It was proposed to another authority or received something from it, so it is not discarded: withdraw it with a reason (POST …/withdrawal)."
+        ),
+        "SV100 document_not_exchanged": .init(
+            .documentNotExchanged, "Nobody else has had a part in it: discard it (DELETE) instead of withdrawing it."),
+        "SV100 follow_up_transfer_measure": .init(
+            .followUpTransferMeasure, "It is moved to another measure that the caller sees.",
+            ("/measureId", .notFound, "is no other measure here")),
+        "23514 follow_up_withdrawal": .init(
+            .invalidFields, "A field of the body is wrong.", ("/status", .required, "is required")),
         "SV410 calendar_feed_revoked": .init(
             .calendarFeedRevoked, "This calendar address was revoked: its person has another one, or none."),
         "23505 calendar_feed_pkey": .init(.conflict, "Another address was made at the same time; try again."),

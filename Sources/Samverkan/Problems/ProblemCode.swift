@@ -108,8 +108,14 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case reportAlreadyReceived
     case areaNotInReport
     case bodyNameTaken
+    // Mistakes
+    case documentExchanged
+    case documentNotExchanged
+    case documentInUse
+    case followUpTransferMeasure
     // Deadlines
     case calendarFeedRevoked
+    case meetingListUnreadable
     // The service
     case databaseUnavailable
     case overloaded
@@ -135,7 +141,8 @@ enum ProblemCode: String, CaseIterable, Sendable {
             .planReturned, .promiseNotProposed, .promiseTransitionNotPossible, .promiseWithoutText, .promiseNotApproved,
             .promiseNotPublished, .promiseRevisionExists, .outcomeNotProposed, .outcomeAlreadyCorrected,
             .alreadyApproved, .reportingRoundsOverlap, .reportAlreadySent, .reportNotSent, .reportTransitionNotPossible,
-            .reportWithoutRecipient, .reportRevisionExists, .reportOutdated, .reportAlreadyReceived, .bodyNameTaken:
+            .reportWithoutRecipient, .reportRevisionExists, .reportOutdated, .reportAlreadyReceived, .bodyNameTaken,
+            .documentExchanged, .documentNotExchanged, .documentInUse:
             409
         case .calendarFeedRevoked: 410
         case .versionDiffers: 412
@@ -152,7 +159,8 @@ enum ProblemCode: String, CaseIterable, Sendable {
             .signatureInFuture, .signatureNeedsOriginal, .prolongationNotLonger, .partyMergedIntoItself,
             .attachmentContentIsNotItsType, .measureOfOtherAgreement, .indicatorValueOutsidePlan,
             .reportingRoundOutsidePlan,
-            .followUpOfOtherRound, .areaNotInReport:
+            .followUpOfOtherRound, .areaNotInReport, .followUpTransferMeasure,
+            .meetingListUnreadable:
             422
         case .preconditionRequired: 428
         case .internalError: 500
@@ -261,6 +269,11 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .reportOutdated: "The report is of a plan that was superseded"
         case .reportAlreadyReceived: "The report is acknowledged already"
         case .areaNotInReport: "The area is not in the report"
+        case .documentExchanged: "Another authority has had a part in it"
+        case .documentNotExchanged: "No other authority has had a part in it"
+        case .documentInUse: "Something depends on it"
+        case .followUpTransferMeasure: "It is no other measure"
+        case .meetingListUnreadable: "The list of meetings can't be read"
         case .calendarFeedRevoked: "The calendar address was revoked"
         case .bodyNameTaken: "There is a body of that name"
         case .indicatorValueOutsidePlan: "The value is not within its plan"

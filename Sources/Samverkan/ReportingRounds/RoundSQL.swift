@@ -14,7 +14,7 @@ enum RoundSQL {
     /// the last round that asks for the measure.
     static let answers = """
         from app.follow_up f
-        where f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id
+        where f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id and f.status is not null
             and f.period_start <= t.period_end and f.period_end >= t.period_start
             and (f.party_id is null or f.party_id = r.party_id or f.party_id in (
                 select g.party_id from app.responsible_party g where g.municipality_code = m.municipality_code

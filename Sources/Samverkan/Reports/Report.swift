@@ -65,20 +65,20 @@ enum Report {
             .text("form", "t.form", "The form of the text that was sent."),
             .rows(
                 "dispatches",
-                ReportDispatch.shape("d").json(
+                ReportDispatch.inReport.json(
                     from: """
                         app.report_dispatch d
                         left join app.body b on b.municipality_code = d.municipality_code and b.body_id = d.body_id
                         """,
                     where: "d.municipality_code = t.municipality_code and d.report_id = t.report_id",
-                    order: "d.sent_on, d.dispatch_id"), ReportDispatch.shape,
+                    order: "d.sent_on, d.dispatch_id"), ReportDispatch.inReport,
                 "Whom it was sent to, and what arrived from them; to the police their own alone."),
             .rows(
                 "decisions",
-                ReportDecision.shape("d").json(
+                ReportDecision.inReport.json(
                     from: "app.report_decision d",
                     where: "d.municipality_code = t.municipality_code and d.report_id = t.report_id",
-                    order: "d.decided_on, d.decision_id"), ReportDecision.shape,
+                    order: "d.decided_on, d.decision_id"), ReportDecision.inReport,
                 "What bodies have decided on it, oldest first; inside the municipality."),
         ])
 

@@ -2,13 +2,12 @@
 enum ReportDecision {
     static let outcome = Choice("DecisionOutcome", ["decided", "remittedBack", "postponed", "handedOn"])
 
-    static let shape = Self.shape("t")
+    static let shape = Shape("ReportDecision", "A decision on a report.", Self.members("t"))
+
+    /// As its report shows it.
+    static let inReport = Shape("DecisionInReport", "A decision as its report shows it.", Self.members("d"))
 
     /// Columns of `alias`.
-    static func shape(_ alias: String) -> Shape {
-        Shape("ReportDecision", "A decision on a report.", Self.members(alias))
-    }
-
     private static func members(_ alias: String) -> [Member] {
         [
             .id("\(alias).decision_id", "The decision."),

@@ -1,12 +1,11 @@
 /// That a report was sent to a body, and what became of it there.
 enum ReportDispatch {
-    static let shape = Self.shape("t")
+    static let shape = Shape("ReportDispatch", "A report on its way to a body.", Self.members("t"))
+
+    /// As its report shows it.
+    static let inReport = Shape("DispatchInReport", "A dispatch as its report shows it.", Self.members("d"))
 
     /// Columns of `alias`, and of its body `b`.
-    static func shape(_ alias: String) -> Shape {
-        Shape("ReportDispatch", "A report on its way to a body.", Self.members(alias))
-    }
-
     private static func members(_ alias: String) -> [Member] {
         [
             .id("\(alias).dispatch_id", "The dispatch."),

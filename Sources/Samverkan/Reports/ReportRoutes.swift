@@ -76,6 +76,15 @@ enum ReportRoutes {
         """,
         refusals: [.documentLocked, .areaNotInReport])
 
+    static let discard = Operation(
+        "discardReport", "Discard a draft of a report", Document.discarding, precondition: .required, answer: .removed,
+        refusals: [.documentLocked, .documentInUse]
+    ) { call in
+        // Whoever doesn't see it is told that there is nothing.
+        _ = try await call.read(Document.report.require(call.code, call.id("reportId")))
+        return try await Document.report.discard(call)
+    }
+
     static let generate = Operation(
         "generateReport", "Make a report's content anew",
         """

@@ -1,3 +1,4 @@
+import Hummingbird
 import Postgres
 
 /// A document with parts of its own, which change only while it is a draft.
@@ -75,6 +76,35 @@ enum Document: String, Sendable {
                 and app.is_possible(\(self.rawValue), \("\(act)"), state, version)
             """)
     }
+
+    /// Discards the draft with all that hangs on it.
+    func discard(_ call: Call) async throws -> Response {
+        try await call.removal(
+            Pipeline([
+                "select app.discard(\(self.rawValue), \(call.code), \(call.id(self.parameter)), \(call.expectedVersion)::integer)"
+            ]), inUse: .documentInUse, "Something depends on it: remove or move that first.")
+    }
+
+    /// Withdraws the draft, for a caller that has been seen to see it: another authority has had a part in it.
+    func withdraw(_ call: Call, _ content: Content) -> Statement {
+        self.act(
+            "withdrawal", call.code, call.id(self.parameter), expected: call.expectedVersion,
+            set: "state = 'withdrawn', withdrawal_reason = \(content["reason"] ?? .null)")
+    }
+
+    /// Why a draft is withdrawn.
+    static let withdrawal = Shape(
+        "Withdrawal", "Why a draft is withdrawn.", [.text("reason", "reason", "Why.").required])
+
+    /// What a draft shows of that it was withdrawn.
+    static func withdrawalReason(_ alias: String) -> Member {
+        .text("withdrawalReason", "\(alias).withdrawal_reason", "Why it was withdrawn as a draft; null unless it was.")
+    }
+
+    static let discarding =
+        "A coordinator, while it is a draft that no other authority has had a part in; it goes with all that hangs on it, and the log keeps every row. What something depends on stays."
+    static let withdrawing =
+        "A coordinator, with a reason, of a draft that was proposed to another authority or has received something from it: such a document is not discarded (TF 2:10)."
 
     /// Undoes the transaction (SV404) when the caller doesn't see the document.
     func require(_ code: String, _ id: Identifier) -> Statement {

@@ -50,6 +50,10 @@ enum ResponsibleParty {
 
     static let contact = Shape("Contact", "A contact of a responsible party.", contactMembers)
 
+    static let renaming = Shape(
+        "Renaming", "Another name of a responsible party.",
+        [.text("name", "name", limit: 200, "Its name from now on.").required])
+
     static let merger = Shape(
         "Merger", "The responsible party that another one becomes.",
         [

@@ -18,9 +18,8 @@ enum ResponsiblePartyRoutes {
     static let change = parties.change(
         "changeResponsibleParty", "Change a responsible party",
         """
-        A coordinator. One that goes on no longer gets `endedOn`. While an adopted plan names it, it keeps its name \
-        and kind: make a new \
-        one, and merge this one into it.
+        A coordinator. One that goes on no longer gets `endedOn`. While a plan that is \
+        proposed or adopted names it, it keeps its kind, and its name is changed by an act of its own (`POST …/renaming`).
         """, refusals: [.partyNameTaken, .partyInUse])
     static let remove = parties.remove(
         "deleteResponsibleParty", "Remove a responsible party",
@@ -28,6 +27,23 @@ enum ResponsiblePartyRoutes {
         inUse: (.partyInUse, "It answers for something: give it an end (endedOn) or merge it instead.")
     ) { place in
         ["delete from app.contact where municipality_code = \(place.code) and party_id = \(place.id)"]
+    }
+
+    static let rename = Operation(
+        "renameResponsibleParty", "Rename a responsible party that is in use",
+        """
+        A coordinator. The new name stands everywhere from now on, save in plans that were proposed or adopted with the \
+        old one: those keep that.
+        """,
+        body: .json(ResponsibleParty.renaming, .creation), precondition: .optional,
+        answer: .document(ResponsibleParty.shape), refusals: [.partyNameTaken]
+    ) { call in
+        let content = try await call.content().content
+        return try await parties.act(
+            call,
+            [
+                "select app.rename_party(\(call.code), \(call.id("partyId")), \(content["name"] ?? .null), \(call.expectedVersion)::integer)"
+            ])
     }
 
     static let merge = Operation(

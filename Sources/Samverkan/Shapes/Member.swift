@@ -94,6 +94,8 @@ struct Member: Sendable {
     var whole: Member { self.with { ($0.written, $0.isLinked) = (.whole, true) } }
     /// Always has a value.
     var always: Member { self.with { $0.mayBeNull = false } }
+    /// Though a body must say it, an answer may have no value.
+    var orNull: Member { self.with { $0.mayBeNull = true } }
     /// Said in bodies, not shown in answers.
     var hidden: Member { self.with { $0.isShown = false } }
     var emptyIsNone: Member { self.with { $0.isEmptyNone = true } }

@@ -1,6 +1,6 @@
 /// The municipality's and the police's shared picture of the problems (lägesbild), 4 § lag (2023:196).
 enum SituationalPicture {
-    static let status = Choice("SituationalPictureStatus", ["draft", "established", "superseded"])
+    static let status = Choice("SituationalPictureStatus", ["draft", "established", "superseded", "withdrawn"])
 
     /// What a list shows of it.
     static let head = Shape(
@@ -10,6 +10,7 @@ enum SituationalPicture {
             .text("title", "p.title", limit: 500, "Its title.").required,
             .choice("status", "p.state", status, "Where it stands.").always,
             .day("establishedOn", "p.established_on", "The day on which it was established."),
+            Document.withdrawalReason("p"),
             .text("establishedBy", "p.established_by", "The body that established it."),
             .identifier("predecessorId", "p.predecessor_id", "The picture that this one revises."),
             .version("p.version"),

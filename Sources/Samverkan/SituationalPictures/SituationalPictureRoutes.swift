@@ -62,6 +62,21 @@ enum SituationalPictureRoutes {
             SituationalPictureSQL.establish(call.code, call.id("pictureId"), content, expected: call.expectedVersion))
     }
 
+    static let discard = Operation(
+        "discardSituationalPicture", "Discard a draft of a situational picture", Document.discarding,
+        precondition: .required, answer: .removed, refusals: [.documentLocked, .documentExchanged, .documentInUse]
+    ) { call in try await Document.picture.discard(call) }
+
+    static let withdraw = Operation(
+        "withdrawSituationalPicture", "Withdraw a draft of a situational picture", Document.withdrawing,
+        body: .json(Document.withdrawal, .creation), precondition: .optional,
+        answer: .document(SituationalPicture.shape),
+        refusals: [.pictureTransitionNotPossible, .documentNotExchanged]
+    ) { call in
+        let content = try await call.content().content
+        return try await Self.act(call, Document.picture.withdraw(call, content))
+    }
+
     static let revise = Operation(
         "reviseSituationalPicture", "Revise a situational picture",
         "A coordinator. A draft that starts from this picture with its sources and problems. This one must be established, without a revision.",

@@ -23,7 +23,9 @@ enum SituationalPictureSQL {
                 """
                 select \(unsafeSQL: SituationalPicture.shape.selected),
                     case when exists (select from app.situational_picture r where r.municipality_code = p.municipality_code
-                        and r.predecessor_id = p.picture_id) then '' else app.permitted_acts('picture', p.state) end
+                        and r.predecessor_id = p.picture_id) then '' when p.state = 'draft' and not p.is_exchanged
+                        then replace(app.permitted_acts('picture', p.state), ' withdrawal', '')
+                        else app.permitted_acts('picture', p.state) end
                         as acts
                 from app.situational_picture p
                 where p.municipality_code = \(code) and p.picture_id = \(id)

@@ -183,7 +183,8 @@ import Testing
             "crime-prevention-group-meetings": #"{"date":"2020-01-01"}"#,
         ]
         let last = String(path.split(separator: "/").last ?? "")
-        if last != "attachments", Self.byExample.contains(where: path.contains),
+        if last != "attachments",
+            Self.byExample.contains(where: path.contains) || ["withdrawal", "transfer", "renaming"].contains(last),
             let operation = Self.operation(method, path)
         {
             return (try Self.request(operation) ?? "{}", "application/json")
@@ -397,7 +398,7 @@ import Testing
                     "establishment",
                     "follow-ups", "generation", "prolongation",
                     "proposal", "reading", "renewal", "resolution", "return", "revisions", "sending", "signatures",
-                    "termination",
+                    "termination", "transfer",
                     "withdrawal",
                 ])
         }

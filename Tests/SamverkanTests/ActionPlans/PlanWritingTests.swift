@@ -394,7 +394,7 @@ import Testing
                 ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]])
             #expect(
                 early.status == 409 && early.code == "planNotRevisable" && early.json["state"].string == "draft"
-                    && early.json["possible"].strings == ["proposal", "adoption"])
+                    && early.json["possible"].strings == ["proposal", "adoption", "withdrawal"])
             #expect(
                 try await server.post("\(path)/closing", as: .coordinatorOfSkara, "{}").code
                     == "planTransitionNotPossible")

@@ -118,14 +118,16 @@ import Testing
             }
             let (reason, end) = (#"{"reason":"x"}"#, #"{"effectiveEnd":"2025-12-31","reason":"x"}"#)
             let first = #"{"signatureId":"\#(try agreement["signatures"][0].id)","date":"2023-12-01"}"#
-            try await refused("return", reason, "agreementTransitionNotPossible", "draft", ["proposal"])
-            try await refused("termination", end, "agreementTransitionNotPossible", "draft", ["proposal"])
+            try await refused("return", reason, "agreementTransitionNotPossible", "draft", ["proposal", "withdrawal"])
+            try await refused(
+                "termination", end, "agreementTransitionNotPossible", "draft", ["proposal", "withdrawal"])
             try await refused(
                 "renewal", #"{"period":{"start":"2028-01-01"}}"#, "agreementTransitionNotPossible", "draft",
-                ["proposal"])
-            try await refused("signatures", first, "agreementNotProposed", "draft", ["proposal"])
+                ["proposal", "withdrawal"])
+            try await refused("signatures", first, "agreementNotProposed", "draft", ["proposal", "withdrawal"])
             try await refused(
-                "prolongations", #"{"effectiveEnd":"2028-12-31"}"#, "agreementNotSigned", "draft", ["proposal"])
+                "prolongations", #"{"effectiveEnd":"2028-12-31"}"#, "agreementNotSigned", "draft",
+                ["proposal", "withdrawal"])
             // Nobody for the police: it cannot be proposed.
             _ = try await server.patch(
                 path, as: .coordinatorOfSkara, version: 1, ["signatures": [["party": "municipality", "name": "Kim"]]])

@@ -379,7 +379,7 @@ import Testing
             #expect(try await enter("4/3\n8/4").json["meetings"].items.count == 2)
             let wrong = try await enter("4/3\n31/2\nrum 7")
             #expect(
-                wrong.status == 422
+                wrong.status == 422 && wrong.code == "meetingListUnreadable"
                     && wrong.json["errors"].items.map { $0["detail"].string?.prefix(7) } == ["line 2:", "line 3:"])
             #expect(try await server.get("\(path)/meetings", as: .readerOfSkara).json["_meta"]["totalRecords"].int == 2)
             #expect(try await enter("10/5").json["meetings"].items.map { $0["date"].string } == ["2027-05-10"])

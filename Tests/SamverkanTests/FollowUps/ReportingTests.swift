@@ -181,7 +181,7 @@ import Testing
             let early = try await server.post("\(path)/unplanned-work", as: .coordinatorOfSkara, body(police))
             #expect(
                 early.status == 409 && early.code == "planNotAdopted"
-                    && early.json["possible"].strings == ["proposal", "adoption"])
+                    && early.json["possible"].strings == ["proposal", "adoption", "withdrawal"])
             try server.establish()
             let made = try await server.post("\(path)/unplanned-work", as: .coordinatorOfSkara, body(police))
             #expect(

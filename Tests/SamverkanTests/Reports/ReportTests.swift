@@ -59,61 +59,126 @@ import Testing
         try await TestServer.run { server in
             let started = try await Self.started(server)
             let report = try await Self.drafted(server, started)
-            let content = report["content"]
-            let administrator = try server.database.administrator()
-            func number(_ sql: Statement) throws -> Int? { try administrator.run([sql])[0].first?.int("n") }
-            let plan = started.skara.planID
-            #expect(
-                content["figures"]["measures"].int
-                    == (try number("select count(*) as n from app.measure where plan_id = \(plan)::uuid")))
-            for status in content["figures"]["statuses"].items {
-                let counted = try number(
-                    """
-                    select count(*) as n from app.measure m
-                    left join app.measure_status s on s.municipality_code = m.municipality_code
-                        and s.measure_id = m.measure_id and s.plan_id = m.plan_id
-                    where m.plan_id = \(plan)::uuid and coalesce(s.status, 'noInformation') = \(status["status"].string)
-                    """)
-                #expect(status["count"].int == counted, "\(status)")
-                #expect(status["previous"] == .null)
-            }
-            for area in content["figures"]["areas"].items {
-                let counted = try number(
-                    "select count(*) as n from app.measure where area_id = \(area["areaId"].string ?? "")::uuid")
-                #expect(area["measures"].int == counted)
-                #expect(area["statuses"].items.reduce(0) { $0 + ($1["count"].int ?? 0) } == counted)
-            }
-            // Every sum is that of the follow-ups beside it, and every follow-up is a row that nothing corrects.
-            var seen = 0
-            for measure in content["areas"].items.flatMap({ $0["measures"].items }) {
-                for sum in measure["reported"].items {
-                    let counted = try administrator.run([
-                        """
-                        select sum(f.quantity)::text as n from app.follow_up f
-                        where f.lineage_id = \(measure["lineageId"].string)::uuid
-                            and f.unit is not distinct from \(sum["unit"].string)
-                            and not exists (select from app.follow_up c where c.corrects_follow_up_id = f.follow_up_id)
-                        """
-                    ])[0].first?["n"]
-                    #expect(sum["quantity"].int.map(String.init) == counted)
-                }
-                for followUp in measure["followUps"].items {
-                    seen += 1
-                    let row = try administrator.run([
-                        "select status, text from app.follow_up where follow_up_id = \(try followUp.id)::uuid"
-                    ])[0].first
-                    #expect(followUp["status"].string == row?["status"] && followUp["text"].string == row?["text"])
-                }
-            }
-            #expect(
-                seen
-                    == (try number(
-                        """
-                        select count(*) as n from app.follow_up f where f.plan_id = \(plan)::uuid
-                            and not exists (select from app.follow_up c where c.corrects_follow_up_id = f.follow_up_id)
-                        """)) && seen > 0)
+            #expect(report["content"]["figures"]["previousYear"] == .null)
+            try Self.recount(server, report)
             // Nobody's name, but those who answer as units and roles.
-            #expect(try !content.text.contains("recordedBy") && !content.text.contains("contact"))
+            let text = try report["content"].text
+            #expect(!text.contains("recordedBy") && !text.contains("contact"))
+        }
+    }
+
+    /// Counts every number of a report again, and looks for the row of every sentence.
+    static func recount(_ server: TestServer, _ report: JSON) throws {
+        let administrator = try server.database.administrator()
+        let content = report["content"]
+        func count(_ sql: Statement) throws -> Int? { try administrator.run([sql])[0].first?.int("n") }
+        let plan = content["plan"]["id"].string
+        let (year, before) = (content["plan"]["year"].int, content["figures"]["previousYear"].int)
+        /// Measures of a plan, or of its areas of a title, with a status.
+        func measures(_ plan: Statement, area title: String?, status: String?) throws -> Int? {
+            try count(
+                """
+                select count(*) as n from app.measure m
+                join app.priority_area a on a.municipality_code = m.municipality_code and a.area_id = m.area_id
+                join app.action_plan p on p.municipality_code = m.municipality_code and p.plan_id = m.plan_id
+                left join app.measure_status s on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id
+                    and s.measure_id = m.measure_id
+                where m.municipality_code = '1495' and \(plan) and (\(title)::text is null or a.title = \(title))
+                    and (\(status)::text is null or coalesce(s.status, 'noInformation') = \(status))
+                """)
+        }
+        let (this, last): (Statement, Statement) = (
+            "p.plan_id = \(plan)::uuid", "p.year = \(before)::integer and p.state in ('adopted', 'closed')"
+        )
+        func same(_ figures: JSON, area title: String?) throws {
+            #expect(figures["measures"].int == (try measures(this, area: title, status: nil)))
+            #expect(figures["statuses"].items.count == 7)
+            for status in figures["statuses"].items {
+                let name = status["status"].string
+                #expect(status["count"].int == (try measures(this, area: title, status: name)), "\(status)")
+                #expect(
+                    status["previous"].int == (before == nil ? nil : try measures(last, area: title, status: name)),
+                    "\(title ?? "all") \(status)")
+            }
+            let had = before == nil ? nil : try measures(last, area: title, status: nil)
+            #expect(figures["previousMeasures"].int == had)
+        }
+        try same(content["figures"], area: nil)
+        for area in content["figures"]["areas"].items { try same(area, area: area["title"].string) }
+
+        // Every sum is that of the year's follow-ups that count, and every follow-up that counts is there once.
+        let counts: Statement = """
+            from app.follow_up f join app.action_plan p on p.municipality_code = f.municipality_code and p.plan_id = f.plan_id
+            where f.municipality_code = '1495' and p.year = \(year)::integer and f.status is not null and not exists (
+                select from app.follow_up c where c.corrects_follow_up_id = f.follow_up_id)
+            """
+        let told = content["areas"].items.flatMap { $0["measures"].items }
+        for measure in told {
+            let sums = try administrator.run([
+                """
+                select f.unit, sum(f.quantity)::text as n \(counts) and f.lineage_id = \(measure["lineageId"].string)::uuid
+                    and f.quantity is not null group by f.unit order by f.unit
+                """
+            ])[0].map { "\($0["unit"] ?? "-") \($0["n"] ?? "")" }
+            let shown = measure["reported"].items.map { "\($0["unit"].string ?? "-") \($0["quantity"].int ?? -1)" }
+            #expect(shown == sums, "\(measure["text"])")
+        }
+        let followUps = told.flatMap { $0["followUps"].items }
+        #expect(
+            followUps.count
+                == (try count(
+                    """
+                    select count(*) as n \(counts) and exists (select from app.measure m
+                        where m.plan_id = \(plan)::uuid and m.lineage_id = f.lineage_id)
+                    """)))
+        for followUp in followUps {
+            let row = try administrator.run([
+                "select status, text, reason from app.follow_up where follow_up_id = \(try followUp.id)::uuid"
+            ])[0].first
+            #expect(
+                followUp["status"].string == row?["status"] && followUp["text"].string == row?["text"]
+                    && followUp["reason"].string == row?["reason"])
+        }
+        for late in content["unreported"].items {
+            let silent = try count(
+                """
+                select count(*) as n from app.responsibility r
+                left join app.measure_status s on s.plan_id = r.plan_id and s.measure_id = r.measure_id
+                where r.plan_id = \(plan)::uuid and r.party_id = \(late["responsibleParty"]["id"].string)::uuid
+                    and coalesce(s.status, 'noInformation') not in ('done', 'cancelled')
+                    and not exists (select from app.responsibility_status x where x.plan_id = r.plan_id
+                        and x.measure_id = r.measure_id and x.party_id = r.party_id)
+                """)
+            #expect(late["count"].int == silent && late["measureIds"].items.count == silent)
+        }
+        for indicator in content["indicators"].items + content["areas"].items.flatMap({ $0["indicators"].items }) {
+            let values = try administrator.run([
+                """
+                select v.value::text as n from app.indicator_value v where v.lineage_id = \(indicator["lineageId"].string)::uuid
+                    and v.measured_on <= \(content["plan"]["period"]["end"].string)::date
+                    and not exists (select from app.indicator_value c where c.corrects_value_id = v.value_id)
+                order by v.measured_on
+                """
+            ])[0].map { $0["n"] ?? "" }
+            #expect(indicator["values"].items.map { "\($0["value"].int ?? -1)" } == values)
+        }
+        for promise in content["promises"].items {
+            let row = try administrator.run([
+                """
+                select p.text, (select count(*) from app.promise_outcome o where o.promise_id = p.promise_id
+                    and o.state = 'approved') as n from app.promise p where p.promise_id = \(try promise.id)::uuid
+                """
+            ])[0].first
+            #expect(promise["text"].string == row?["text"] && promise["outcomes"].items.count == row?.int("n"))
+        }
+        // The text to read says nothing that isn't there: what is quoted of a follow-up is one's text.
+        if let next = content["nextYear"]["planId"].string {
+            #expect(
+                try count(
+                    """
+                    select count(*) as n from app.measure m where m.plan_id = \(next)::uuid and not exists (
+                        select from app.measure o where o.plan_id = \(plan)::uuid and o.lineage_id = m.lineage_id)
+                    """) == content["nextYear"]["new"].items.count)
         }
     }
 

@@ -70,7 +70,7 @@ import Testing
             let early = try await server.post("\(path)/revisions", as: .coordinatorOfSkara, "{}")
             #expect(
                 early.status == 409 && early.code == "pictureNotRevisable"
-                    && early.json["possible"].strings == ["establishment"])
+                    && early.json["possible"].strings == ["establishment", "withdrawal"])
             #expect(
                 try await server.post("\(path)/establishment", as: .officerOfSkara, ["establishedBy": "x"]).status
                     == 403)
