@@ -563,6 +563,10 @@ CREATE FUNCTION app.report_document_v1(p_frame jsonb) RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.report_follow_ups(p_municipality text, p_lineage uuid, p_plans uuid[]) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.report_form() RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
@@ -582,6 +586,14 @@ CREATE FUNCTION app.report_statuses(p_now text[], p_before text[]) RETURNS jsonb
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.report_sums_v1(p_sums jsonb) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.report_unplanned_work(p_municipality text, p_plan uuid, p_plans uuid[], p_area uuid) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.report_work_v1(p_work jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -3488,6 +3500,9 @@ REVOKE ALL ON FUNCTION app.report_document_v1(p_frame jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.report_document_v1(p_frame jsonb) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.report_document_v1(p_frame jsonb) TO samverkan_police;
 GRANT ALL ON FUNCTION app.report_document_v1(p_frame jsonb) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.report_follow_ups(p_municipality text, p_lineage uuid, p_plans uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_follow_ups(p_municipality text, p_lineage uuid, p_plans uuid[]) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_follow_ups(p_municipality text, p_lineage uuid, p_plans uuid[]) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.report_form() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.report_form() TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.report_form() TO samverkan_police;
@@ -3510,6 +3525,13 @@ REVOKE ALL ON FUNCTION app.report_sums_v1(p_sums jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.report_sums_v1(p_sums jsonb) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.report_sums_v1(p_sums jsonb) TO samverkan_police;
 GRANT ALL ON FUNCTION app.report_sums_v1(p_sums jsonb) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.report_unplanned_work(p_municipality text, p_plan uuid, p_plans uuid[], p_area uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_unplanned_work(p_municipality text, p_plan uuid, p_plans uuid[], p_area uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_unplanned_work(p_municipality text, p_plan uuid, p_plans uuid[], p_area uuid) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.report_work_v1(p_work jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.report_work_v1(p_work jsonb) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.report_work_v1(p_work jsonb) TO samverkan_police;
+GRANT ALL ON FUNCTION app.report_work_v1(p_work jsonb) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.require_drop_reason() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.require_measures(p_municipality text, p_plan uuid, p_measures jsonb) TO samverkan_municipality;

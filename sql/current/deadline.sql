@@ -132,9 +132,10 @@ begin
     if v_writes or v_signs then
         -- An agreement's end, and the last day to say so. What is replaced or has ended long ago is nothing to miss.
         return query
-        select e.municipality_code, x.kind, e.agreement_id::text, x.day, null::time, null::date, e.title, 'agreement', e.agreement_id, null::uuid, false, false
+        select e.municipality_code, x.kind, e.agreement_id::text, x.day, null::time, null::date,
+            e.title || case when e.state = 'signed' and e.tacit_prolongation_months is not null then ' (förlängs av sig själv om ingen säger upp)' else '' end, 'agreement', e.agreement_id, null::uuid, false, false
         from (
-            select a.municipality_code, a.agreement_id, a.title, a.notice_months, a.state,
+            select a.municipality_code, a.agreement_id, a.title, a.notice_months, a.tacit_prolongation_months, a.state,
                 app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, v_today) as ends_on
             from app.agreement a where a.state in ('signed', 'terminated') and a.replaced_by_id is null
         ) e

@@ -107,7 +107,7 @@ create policy lock_updates on app.report_dispatch for update to samverkan_lock u
 create policy lock_inserts on app.report_text for insert to samverkan_lock with check (true);
 create policy lock_reads on app.municipality for select to samverkan_lock using (true);
 create policy lock_reads on app.attachment for select to samverkan_lock using (true);
-grant execute on function app.report_number_v1(numeric), app.report_sums_v1(jsonb), app.report_counts_v1(jsonb, text, jsonb), app.report_indicator_v1(jsonb),
+grant execute on function app.report_number_v1(numeric), app.report_sums_v1(jsonb), app.report_counts_v1(jsonb, text, jsonb), app.report_indicator_v1(jsonb), app.report_work_v1(jsonb),
     app.report_document_v1(jsonb), app.canonical_report_v1(text, uuid), app.report_form() to samverkan_municipality, samverkan_police, samverkan_lock;
 
 -- A report as it would be sent now, in the form of now.
@@ -198,15 +198,7 @@ begin
                 left join app.responsibility_status x on x.municipality_code = r.municipality_code and x.plan_id = r.plan_id
                     and x.measure_id = r.measure_id and x.party_id = r.party_id
                 where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id),
-            'followUps', (
-                select coalesce(jsonb_agg(jsonb_build_object('id', f.follow_up_id,
-                    'responsibleParty', case when n.party_id is not null then jsonb_build_object('id', n.party_id, 'name', n.name) end,
-                    'period', jsonb_build_object('start', f.period_start, 'end', f.period_end), 'status', f.status, 'text', f.text, 'reason', f.reason,
-                    'quantity', f.quantity, 'unit', f.unit, 'approximate', f.approximate) order by f.period_end, f.recorded_at, f.follow_up_id), '[]')
-                from app.follow_up f
-                left join app.responsible_party n on n.municipality_code = f.municipality_code and n.party_id = f.party_id
-                where f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id and f.plan_id = any (v_plans) and f.status is not null
-                  and not exists (select from app.follow_up y where y.municipality_code = f.municipality_code and y.corrects_follow_up_id = f.follow_up_id))) as json
+            'followUps', app.report_follow_ups(m.municipality_code, m.lineage_id, v_plans)) as json
         from app.measure m
         left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
         left join app.measure_status s on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id and s.measure_id = m.measure_id
@@ -224,17 +216,7 @@ begin
     select coalesce(jsonb_agg(jsonb_build_object('id', a.area_id, 'title', a.title, 'theme', a.theme,
             'measures', (select coalesce(jsonb_agg(m.json order by m.position, m.measure_id), '[]') from measure m where m.area_id = a.area_id),
             'indicators', app.report_indicators(p_municipality, p_plan, a.area_id, v_plan.period_end),
-            'unplannedWork', (
-                select coalesce(jsonb_agg(jsonb_build_object('id', w.unplanned_work_id, 'text', w.text,
-                    'responsibleParty', jsonb_build_object('id', n.party_id, 'name', n.name),
-                    'period', jsonb_build_object('start', w.period_start, 'end', w.period_end), 'quantity', w.quantity, 'unit', w.unit, 'approximate', w.approximate)
-                    order by w.period_end, w.recorded_at, w.unplanned_work_id), '[]')
-                from app.unplanned_work w
-                join app.priority_area o on o.municipality_code = w.municipality_code and o.plan_id = w.plan_id and o.area_id = w.area_id
-                join app.responsible_party n on n.municipality_code = w.municipality_code and n.party_id = w.party_id
-                where w.municipality_code = p_municipality and w.plan_id = any (v_plans)
-                  and (w.area_id = a.area_id or w.plan_id <> p_plan and app.name_key(o.title) = app.name_key(a.title))
-                  and not exists (select from app.unplanned_work y where y.municipality_code = w.municipality_code and y.corrects_unplanned_work_id = w.unplanned_work_id)))
+            'unplannedWork', app.report_unplanned_work(p_municipality, p_plan, v_plans, a.area_id))
             order by a.position, a.area_id), '[]'),
         jsonb_build_object(
             'measures', (select count(*) from measure), 'previousYear', v_before.year,
@@ -249,6 +231,14 @@ begin
             'status', v_plan.state, 'adoptedBy', v_plan.adopted_by, 'adoptedOn', v_plan.adopted_on),
         'reportedUntil', app.today(), 'figures', v_figures, 'areas', v_areas,
         'indicators', app.report_indicators(p_municipality, p_plan, null, v_plan.period_end),
+        'unplannedWork', app.report_unplanned_work(p_municipality, p_plan, v_plans, null),
+        -- What the year's earlier plans had and this one left out, with what was told of it until then.
+        'droppedMeasures', (
+            select coalesce(jsonb_agg(jsonb_build_object('id', o.measure_id, 'lineageId', d.lineage_id, 'text', o.text, 'reason', d.reason,
+                'followUps', app.report_follow_ups(p_municipality, d.lineage_id, v_plans)) order by o.position, d.lineage_id), '[]')
+            from app.dropped_measure d
+            join app.measure o on o.municipality_code = d.municipality_code and o.measure_id = d.measure_id and o.plan_id = any (v_plans)
+            where d.municipality_code = p_municipality and d.plan_id = any (v_plans)),
         'promises', (
             select coalesce(jsonb_agg(jsonb_build_object('id', p.promise_id, 'promisor', p.promisor, 'text', p.text,
                 'period', case when p.period_start is not null then jsonb_build_object('start', p.period_start, 'end', p.period_end) end,
@@ -264,7 +254,10 @@ begin
                 order by p.position, p.promise_id), '[]')
             from app.promise p
             where p.municipality_code = p_municipality and p.agreement_id = v_plan.agreement_id
-              and (p.state = 'published' or p.state = 'withdrawn' and p.published_on is not null) and p.published_on <= v_plan.period_end
+              and p.state in ('published', 'superseded', 'withdrawn') and p.published_on <= v_plan.period_end
+              -- Of several versions the one that stood at the plan's end.
+              and not exists (select from app.promise n where n.municipality_code = p.municipality_code and n.predecessor_id = p.promise_id
+                  and n.published_on <= v_plan.period_end)
               and coalesce(p.period_start <= v_plan.period_end and p.period_end >= v_plan.period_start, true)
               and (p.withdrawn_on is null or p.withdrawn_on >= v_plan.period_start)),
         -- Parts that nobody has told anything of, of what isn't done or cancelled as a whole.
@@ -286,6 +279,42 @@ begin
 end
 $$;
 
+-- What was reported of a measure in the year's plans, oldest first, without what was corrected or withdrawn.
+create function app.report_follow_ups(p_municipality text, p_lineage uuid, p_plans uuid[]) returns jsonb
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(jsonb_agg(jsonb_build_object('id', f.follow_up_id,
+        'responsibleParty', case when n.party_id is not null then jsonb_build_object('id', n.party_id, 'name', n.name) end,
+        'period', jsonb_build_object('start', f.period_start, 'end', f.period_end), 'status', f.status, 'text', f.text, 'reason', f.reason,
+        'quantity', f.quantity, 'unit', f.unit, 'approximate', f.approximate) order by f.period_end, f.recorded_at, f.follow_up_id), '[]')
+    from app.follow_up f
+    left join app.responsible_party n on n.municipality_code = f.municipality_code and n.party_id = f.party_id
+    where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans) and f.status is not null
+      and not exists (select from app.follow_up y where y.municipality_code = f.municipality_code and y.corrects_follow_up_id = f.follow_up_id)
+$$;
+
+-- Unplanned work of the year's plans in an area, or in one of the same title of an earlier plan; without an area, that in areas which are
+-- no more.
+create function app.report_unplanned_work(p_municipality text, p_plan uuid, p_plans uuid[], p_area uuid) returns jsonb
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(jsonb_agg(jsonb_build_object('id', w.unplanned_work_id, 'text', w.text, 'responsibleParty', jsonb_build_object('id', n.party_id, 'name', n.name),
+        'period', jsonb_build_object('start', w.period_start, 'end', w.period_end), 'quantity', w.quantity, 'unit', w.unit, 'approximate', w.approximate)
+        order by w.period_end, w.recorded_at, w.unplanned_work_id), '[]')
+    from app.unplanned_work w
+    join app.priority_area o on o.municipality_code = w.municipality_code and o.plan_id = w.plan_id and o.area_id = w.area_id
+    join app.responsible_party n on n.municipality_code = w.municipality_code and n.party_id = w.party_id
+    left join lateral (
+        select a.area_id from app.priority_area a
+        where a.municipality_code = w.municipality_code and a.plan_id = p_plan and (a.area_id = w.area_id or app.name_key(a.title) = app.name_key(o.title))
+        order by a.area_id <> w.area_id, a.position limit 1
+    ) here on true
+    where w.municipality_code = p_municipality and w.plan_id = any (p_plans) and here.area_id is not distinct from p_area
+      and not exists (select from app.unplanned_work y where y.municipality_code = w.municipality_code and y.corrects_unplanned_work_id = w.unplanned_work_id)
+$$;
+
 -- Indicators of an area, or of the plan as a whole, with their values until the plan's last day.
 create function app.report_indicators(p_municipality text, p_plan uuid, p_area uuid, p_until date) returns jsonb
     language sql stable parallel restricted
@@ -301,8 +330,8 @@ as $$
     from app.indicator i
     where i.municipality_code = p_municipality and i.plan_id = p_plan and i.area_id is not distinct from p_area
 $$;
-grant execute on function app.standing_plan(text, uuid), app.report_statuses(text[], text[]), app.report_content(text, uuid), app.report_indicators(text, uuid, uuid, date)
-    to samverkan_municipality, samverkan_police;
+grant execute on function app.standing_plan(text, uuid), app.report_statuses(text[], text[]), app.report_content(text, uuid), app.report_indicators(text, uuid, uuid, date),
+    app.report_follow_ups(text, uuid, uuid[]), app.report_unplanned_work(text, uuid, uuid[], uuid) to samverkan_municipality, samverkan_police;
 
 -- A report's content is made by the database, of what the caller sees, when it is drafted and when it is made anew.
 create function app.begin_report() returns trigger

@@ -245,12 +245,22 @@ begin
                 from jsonb_array_elements(a.value -> 'measures') with ordinality m (value, place)), E'\n– Området har ingen åtgärd.')
             || coalesce((select string_agg(E'\n– Indikator: ' || app.report_indicator_v1(i.value), '' order by i.place)
                 from jsonb_array_elements(a.value -> 'indicators') with ordinality i (value, place)), '')
-            || coalesce((select string_agg(E'\n– Utöver planen: ' || (w.value ->> 'text') || coalesce(' (' || (w.value #>> '{responsibleParty,name}')
-                    || coalesce(', ' || app.report_number_v1((w.value ->> 'quantity')::numeric) || coalesce(' ' || (w.value ->> 'unit'), ''), '') || ')', ''), '' order by w.place)
+            || coalesce((select string_agg(E'\n– Utöver planen: ' || app.report_work_v1(w.value), '' order by w.place)
                 from jsonb_array_elements(a.value -> 'unplannedWork') with ordinality w (value, place)), ''), '' order by a.place)
         from jsonb_array_elements(v_content -> 'areas') with ordinality a (value, place)), E'\nPlanen har inga områden.')
         || coalesce((select string_agg(E'\nIndikator för hela planen: ' || app.report_indicator_v1(i.value), '' order by i.place)
-            from jsonb_array_elements(v_content -> 'indicators') with ordinality i (value, place)), ''));
+            from jsonb_array_elements(v_content -> 'indicators') with ordinality i (value, place)), '')
+        || coalesce((select string_agg(E'\nUtöver planen, i ett område som inte finns kvar: ' || app.report_work_v1(w.value), '' order by w.place)
+            from jsonb_array_elements(v_content -> 'unplannedWork') with ordinality w (value, place)), ''));
+
+    if v_content -> 'droppedMeasures' <> '[]' then
+        v_parts := v_parts || ('DET HÄR UTGICK UNDER ÅRET' || (
+            select string_agg(E'\n– ' || rtrim(d.value ->> 'text', ' .') || '. Skäl: ' || (d.value ->> 'reason')
+                || coalesce((select string_agg(E'\n  ' || coalesce(f.value #>> '{responsibleParty,name}', 'Åtgärden som helhet') || ' ' || (f.value #>> '{period,end}') || ': '
+                        || coalesce(f.value ->> 'text', v_words ->> ('MeasureStatus ' || (f.value ->> 'status'))), '' order by f.place)
+                    from jsonb_array_elements(d.value -> 'followUps') with ordinality f (value, place)), ''), '' order by d.place)
+            from jsonb_array_elements(v_content -> 'droppedMeasures') with ordinality d (value, place)));
+    end if;
 
     if (v_content -> 'unreported') <> '[]' then
         v_parts := v_parts || ('SVAR SAKNAS' || (
@@ -297,6 +307,16 @@ as $$
         || coalesce('; ' || (select string_agg(app.report_number_v1((v.value ->> 'value')::numeric) || ' (' || (v.value ->> 'date') || ')', ', ' order by v.place)
             from jsonb_array_elements(p_indicator -> 'values') with ordinality v (value, place)), '; inget värde')
         || coalesce('; mål ' || app.report_number_v1((p_indicator ->> 'target')::numeric), '') || '.'
+$$;
+
+-- «Extra patrullering vid studenten (Polisen, 2 kvällar)».
+create function app.report_work_v1(p_work jsonb) returns text
+    language sql immutable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+    select (p_work ->> 'text') || ' (' || (p_work #>> '{responsibleParty,name}')
+        || coalesce(', ' || case when (p_work ->> 'approximate')::boolean then 'ungefär ' else '' end || app.report_number_v1((p_work ->> 'quantity')::numeric)
+            || coalesce(' ' || (p_work ->> 'unit'), ''), '') || ')'
 $$;
 
 -- What a report says, of what is written and what is generated, in form v1: one JSON text with sorted keys. The text to read is part

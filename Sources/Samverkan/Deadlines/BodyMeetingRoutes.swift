@@ -19,9 +19,9 @@ enum BodyMeeting {
                 "text", "text", limit: 20_000,
                 """
                 A line for each meeting, with its day and perhaps the last day for papers and a time: «4 mars kl 13.00, \
-                handlingar 18 februari». Lines without a digit are passed over. An empty text removes the year's meetings.
+                handlingar 18 februari». Lines without a digit are passed over. Without a text the year's meetings are removed.
                 """
-            ).required.emptyIsNone,
+            ).optional.emptyIsNone,
         ])
 
     static let replaced = Shape(
@@ -62,7 +62,7 @@ enum BodyMeetingRoutes {
         let (code, id) = (call.code, call.id("bodyId"))
         var body = try await call.body()
         let year = body.integer("year", required: true, in: 1990...2200) ?? 0
-        let text = body.text("text", required: true, limit: 20_000, emptyIsNone: true) ?? ""
+        let text = body.text("text", limit: 20_000, emptyIsNone: true) ?? ""
         let read = MeetingList.read(text, year: year)
         try body.finish()
         if !read.faults.isEmpty {

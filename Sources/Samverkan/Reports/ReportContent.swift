@@ -8,6 +8,18 @@ enum ReportContent {
             .assembled("figures", figures, "Measures by status and area, beside those of the year before.").always,
             .list("areas", area, "The priority areas, in order."),
             .list("indicators", indicator, "Indicators of the plan as a whole."),
+            .list("unplannedWork", work, "Unplanned work in areas that a revision within the year left out."),
+            .list(
+                "droppedMeasures",
+                Shape(
+                    "DroppedInReport", "A measure that a revision within the year left out.",
+                    [
+                        .identifier("id", "The measure in the plan that had it.").always,
+                        .identifier("lineageId", "The same measure through all years.").always,
+                        .text("text", "What was to be done.").always,
+                        .text("reason", "Why it was dropped.").always,
+                        .list("followUps", followUp, "What was reported until then, oldest first."),
+                    ]), "Measures that revisions within the year left out."),
             .list(
                 "promises", promise, "Citizen promises of the plan's time, with outcomes that every promisor approved."),
             .list("unreported", unreported, "Who has told nothing of measures that are neither done nor cancelled."),
@@ -139,19 +151,19 @@ enum ReportContent {
             .choice("theme", Theme.choice, "Its theme."),
             .list("measures", measure, "Its measures, in order."),
             .list("indicators", indicator, "Its indicators."),
-            .list(
-                "unplannedWork",
-                Shape(
-                    "UnplannedWorkInReport", "Work that no measure of the plan names.",
-                    [
-                        .identifier("id", "The work.").always,
-                        .text("text", "What was done.").always,
-                        .assembled("responsibleParty", party, "Who did it.").always,
-                        .assembled("period", period, "When.").always,
-                        .quantity("quantity", "How many, in `unit`."),
-                        .text("unit", "What the quantity counts."),
-                        .bool("approximate", "Whether the quantity is approximate."),
-                    ]), "Work that the plan didn't name, oldest first."),
+            .list("unplannedWork", work, "Work that the plan didn't name, oldest first."),
+        ])
+
+    private static let work = Shape(
+        "UnplannedWorkInReport", "Work that no measure of the plan names.",
+        [
+            .identifier("id", "The work.").always,
+            .text("text", "What was done.").always,
+            .assembled("responsibleParty", party, "Who did it.").always,
+            .assembled("period", period, "When.").always,
+            .quantity("quantity", "How many, in `unit`."),
+            .text("unit", "What the quantity counts."),
+            .bool("approximate", "Whether the quantity is approximate."),
         ])
 
     private static let promise = Shape(

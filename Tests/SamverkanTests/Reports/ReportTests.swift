@@ -203,6 +203,13 @@ import Testing
             #expect((try anew.json["content"].text).contains("Lugnt."))
             #expect(anew.json["commentaries"][0]["text"].string == "Fler vuxna ute gav lugnare kvällar.")
 
+            let work = try await server.post(
+                "\(started.plan)/unplanned-work", as: .coordinatorOfSkara,
+                [
+                    "areaId": area["id"], "responsiblePartyId": .string(measure.party), "text": "Extra kväll",
+                    "period": ["start": "2020-06-12"], "quantity": 2, "unit": "kvällar",
+                ])
+            #expect(work.status == 201, "\(work.text)")
             // A revision within the year leaves the area out: what was said of it is kept, and stops the sending.
             let revision = try await server.post(
                 "\(started.plan)/revisions", as: .coordinatorOfSkara,
@@ -232,6 +239,18 @@ import Testing
             let moved = try await server.post("\(path)/generation", as: .coordinatorOfSkara, "").json
             #expect(moved["planId"].string == (try revision.json.id))
             #expect(moved["commentaries"][0]["isGone"] == .bool(true))
+            // What was done before it went is not lost.
+            let dropped = moved["content"]["droppedMeasures"].items.first {
+                $0["text"].string?.hasPrefix("Nattvandra") == true
+            }
+            #expect(
+                dropped?["reason"].string == "Utgår." && (dropped?["followUps"].items.count ?? 0) >= 2,
+                "\(moved["content"]["droppedMeasures"])")
+            #expect(moved["content"]["unplannedWork"].items.map { $0["text"].string } == ["Extra kväll"])
+            let document = try await server.get("\(path)/document", as: .readerOfSkara).text
+            #expect(
+                document.contains("DET HÄR UTGICK UNDER ÅRET\n– ") && document.contains("Extra kväll (")
+                    && document.contains("Lugnt."))
             let refused = try await server.post("\(path)/sending", as: .coordinatorOfSkara, "{}")
             #expect(refused.status == 422 && refused.code == "areaNotInReport", "\(refused.text)")
             // Sent back as it was read it may stay; another plan's area may not come in.
@@ -342,6 +361,11 @@ import Testing
                 "\(Self.base)/report-decisions/\(try decision.json.id)", as: .coordinatorOfSkara, version: 1,
                 ["attachmentId": .string(started.executive)])
             #expect(elsewhere.status == 422 && elsewhere.json["errors"][0]["pointer"].string == "/attachmentId")
+
+            let mended = try await server.patch(
+                "\(Self.base)/report-decisions/\(try decision.json.id)", as: .coordinatorOfSkara, version: 1,
+                ["paragraph": "§ 13"])
+            #expect(mended.status == 200 && mended.json["paragraph"].string == "§ 13", "\(mended.text)")
 
             let second = try await server.post(
                 "\(path)/revisions", as: .coordinatorOfSkara, ["reason": "Återremitterad av arbetsutskottet."])
