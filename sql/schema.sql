@@ -81,6 +81,13 @@ CREATE FUNCTION access.visible_municipalities() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.add_months(p_day date, p_months integer) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS …;
 CREATE FUNCTION app.admit_agreement_part() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -110,6 +117,10 @@ CREATE FUNCTION app.admit_picture_part() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.admit_picture_revision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.admit_plan_basis() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -232,6 +243,10 @@ CREATE FUNCTION app.canonical_annexes_v2(p_municipality text, p_agreement uuid) 
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.canonical_annexes_v3(p_municipality text, p_agreement uuid) RETURNS text
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.canonical_plan_v2(p_municipality text, p_plan uuid) RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -268,6 +283,9 @@ CREATE FUNCTION app.counted_plans(p_municipality text, p_plan uuid) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.day_before(p_day date) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS …;
 CREATE FUNCTION app.deadlines() RETURNS TABLE(municipality_code text, kind text, key text, due_on date, due_at time without time zone, starts_on date, text text, about text, about_id uuid, parent_id uuid, is_open boolean, is_assumed boolean)
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -298,6 +316,7 @@ CREATE TABLE app.follow_up (
     recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     recorded_by text DEFAULT ''::text NOT NULL,
     lineage_id uuid NOT NULL,
+    transferred_from_id uuid,
     CONSTRAINT follow_up_check CHECK ((period_end >= period_start)),
     CONSTRAINT follow_up_check1 CHECK ((corrects_follow_up_id <> follow_up_id)),
     CONSTRAINT follow_up_quantity_check CHECK (((quantity >= (0)::numeric) AND (quantity < '1000000000000'::numeric) AND (scale(quantity) <= 6))),
@@ -344,6 +363,10 @@ CREATE FUNCTION app.establish_picture() RETURNS trigger
     AS …;
 CREATE FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.forget_party_names() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) RETURNS void
@@ -499,7 +522,7 @@ CREATE FUNCTION app.plan_approvers(p_municipality text, p_plan uuid) RETURNS tex
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid) RETURNS TABLE(lineage_id uuid, change text, measure_id uuid, revised_measure_id uuid, text text, fields jsonb, reason text, place integer)
+CREATE FUNCTION app.plan_changes(p_municipality text, p_plan uuid, p_against uuid DEFAULT NULL::uuid) RETURNS TABLE(lineage_id uuid, change text, measure_id uuid, revised_measure_id uuid, text text, fields jsonb, reason text, place integer)
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -517,6 +540,10 @@ CREATE FUNCTION app.problem_successors(p_municipality text, p_picture uuid) RETU
     AS …;
 CREATE FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.promise_versions(p_municipality text, p_promise uuid) RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.proposal_acts(p_kind text, p_state text, p_promisor text, p_approved text[], p_returned_by text) RETURNS text
@@ -540,6 +567,10 @@ CREATE FUNCTION app.rename_contact() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.rename_party(p_municipality text, p_party uuid, p_name text, p_expected integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.rename_responsibility() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -627,6 +658,10 @@ CREATE FUNCTION app.require_row(p_count bigint, p_sqlstate text DEFAULT 'SV404':
     AS …;
 CREATE FUNCTION app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) RETURNS void
     LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.require_unused() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_new uuid, p_title text) RETURNS void
@@ -1161,7 +1196,7 @@ CREATE TABLE app.duty_fulfilment (
     version integer DEFAULT 1 NOT NULL,
     CONSTRAINT duty_fulfilment_body_check CHECK ((body <> ''::text)),
     CONSTRAINT duty_fulfilment_duty_check CHECK ((duty = ANY (ARRAY['situationalPicture'::text, 'actionPlan'::text, 'pictureUpdate'::text, 'planFollowUp'::text, 'writtenAgreement'::text, 'council'::text, 'coordination'::text, 'information'::text, 'assemblyReport'::text]))),
-    CONSTRAINT duty_fulfilment_link_check CHECK ((link ~ '^https?://'::text)),
+    CONSTRAINT duty_fulfilment_link_check CHECK ((link ~* '^https?://'::text)),
     CONSTRAINT duty_fulfilment_period CHECK ((ended_on >= met_on)),
     CONSTRAINT duty_fulfilment_registration_number_check CHECK ((registration_number <> ''::text)),
     CONSTRAINT duty_fulfilment_title_check CHECK ((title <> ''::text))
@@ -1540,6 +1575,7 @@ CREATE TABLE app.report_dispatch (
     sent_on date,
     received_on date,
     received_by text,
+    is_acknowledged boolean DEFAULT false NOT NULL,
     registration_number text,
     attachment_id uuid,
     version integer DEFAULT 1 NOT NULL,
@@ -2210,12 +2246,15 @@ CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE OF municipality_code, plan
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.admit_signature();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW EXECUTE FUNCTION app.admit_picture_part();
 CREATE TRIGGER admit AFTER INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.admit_unplanned_work();
+CREATE TRIGGER admit_basis AFTER INSERT OR UPDATE OF agreement_id, picture_id, state ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.admit_plan_basis();
 CREATE TRIGGER admit_period AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN (((old.period_start IS DISTINCT FROM new.period_start) OR (old.period_end IS DISTINCT FROM new.period_end))) EXECUTE FUNCTION app.keep_rounds_within();
 CREATE TRIGGER admit_return AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state = 'proposed'::text) AND (new.state = 'draft'::text))) EXECUTE FUNCTION app.void_signatures();
 CREATE TRIGGER admit_revision AFTER INSERT ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.admit_revision();
 CREATE TRIGGER admit_revision AFTER INSERT ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.admit_picture_revision();
 CREATE TRIGGER admit_successor AFTER UPDATE ON app.situational_picture FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'established'::text))) EXECUTE FUNCTION app.establish_picture();
 CREATE TRIGGER admit_termination AFTER UPDATE ON app.agreement FOR EACH ROW WHEN ((((old.state = 'signed'::text) AND (new.state = 'terminated'::text)) OR ((old.replaced_by_id IS NULL) AND (new.replaced_by_id IS NOT NULL)))) EXECUTE FUNCTION app.withdraw_prolongation();
+CREATE TRIGGER admit_withdrawal AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'withdrawn'::text))) EXECUTE FUNCTION app.require_unused();
+CREATE TRIGGER admit_withdrawal AFTER UPDATE ON app.situational_picture FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'withdrawn'::text))) EXECUTE FUNCTION app.require_unused();
 CREATE TRIGGER adopt AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN (((old.state = ANY (ARRAY['draft'::text, 'proposed'::text, 'approved'::text])) AND (new.state = 'adopted'::text))) EXECUTE FUNCTION app.adopt_plan();
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION audit.record('Handlingsplanen', 'year', '', 'is_answered,has_indicators');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.adopted_contact FOR EACH ROW EXECUTE FUNCTION audit.record('Kontaktpersonens namn vid fastställandet', '', 'name');
@@ -2283,6 +2322,7 @@ CREATE TRIGGER derive AFTER INSERT ON app.follow_up REFERENCING NEW TABLE AS add
 CREATE TRIGGER derive AFTER INSERT OR DELETE ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.derive_has_indicators();
 CREATE TRIGGER drop_reason AFTER DELETE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_drop_reason();
 CREATE TRIGGER follow_merge AFTER UPDATE ON app.responsible_party FOR EACH ROW WHEN (((old.merged_into_id IS NULL) AND (new.merged_into_id IS NOT NULL))) EXECUTE FUNCTION access.follow_merge();
+CREATE TRIGGER forget_names AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN (((old.state = ANY (ARRAY['proposed'::text, 'approved'::text])) AND (new.state = 'draft'::text))) EXECUTE FUNCTION app.forget_party_names();
 CREATE TRIGGER guard BEFORE UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.guard_action_plan();
 CREATE TRIGGER guard BEFORE UPDATE ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.guard_agreement();
 CREATE TRIGGER guard BEFORE UPDATE ON app.prolongation FOR EACH ROW EXECUTE FUNCTION app.guard_prolongation();
@@ -2295,6 +2335,7 @@ CREATE TRIGGER guard_state BEFORE UPDATE ON app.import FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER lineage AFTER INSERT ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.require_own_indicator_lineage();
 CREATE TRIGGER lineage AFTER INSERT ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_own_lineage();
 CREATE TRIGGER rename BEFORE UPDATE ON app.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.rename_contact();
+CREATE TRIGGER rename BEFORE UPDATE ON app.responsibility FOR EACH ROW WHEN ((old.party_id <> new.party_id)) EXECUTE FUNCTION app.rename_responsibility();
 CREATE TRIGGER stamp BEFORE INSERT ON app.approval FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE INSERT ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.stamp_attachment();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.stamp_comment();
@@ -2407,6 +2448,8 @@ ALTER TABLE ONLY app.follow_up
     ADD CONSTRAINT follow_up_measure FOREIGN KEY (municipality_code, plan_id, measure_id, lineage_id) REFERENCES app.measure(municipality_code, plan_id, measure_id, lineage_id);
 ALTER TABLE ONLY app.follow_up
     ADD CONSTRAINT follow_up_party FOREIGN KEY (municipality_code, plan_id, measure_id, party_id) REFERENCES app.responsibility(municipality_code, plan_id, measure_id, party_id);
+ALTER TABLE ONLY app.follow_up
+    ADD CONSTRAINT follow_up_transferred_from FOREIGN KEY (municipality_code, transferred_from_id) REFERENCES app.follow_up(municipality_code, follow_up_id);
 ALTER TABLE ONLY app.group_member
     ADD CONSTRAINT group_member_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.import
@@ -3184,6 +3227,14 @@ GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_public;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_operator;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.add_months(p_day date, p_months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_police;
+GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_lock;
+GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_bi_reader;
 REVOKE ALL ON FUNCTION app.admit_agreement_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_approval() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_comment() FROM PUBLIC;
@@ -3192,6 +3243,7 @@ REVOKE ALL ON FUNCTION app.admit_follow_up() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_indicator_value() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_picture_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_picture_revision() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.admit_plan_basis() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_plan_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_prolongation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_promise() FROM PUBLIC;
@@ -3240,6 +3292,8 @@ REVOKE ALL ON FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement
 GRANT ALL ON FUNCTION app.canonical_annexes_v1(p_municipality text, p_agreement uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_annexes_v2(p_municipality text, p_agreement uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical_annexes_v2(p_municipality text, p_agreement uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.canonical_annexes_v3(p_municipality text, p_agreement uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.canonical_annexes_v3(p_municipality text, p_agreement uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_plan_v2(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.canonical_plan_v2(p_municipality text, p_plan uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.canonical_prolongation_v1(p_municipality text, p_prolongation uuid) FROM PUBLIC;
@@ -3264,6 +3318,9 @@ REVOKE ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) FROM 
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_police;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.day_before(p_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.day_before(p_day date) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.day_before(p_day date) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.deadlines() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.deadlines() TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.deadlines() TO samverkan_police;
@@ -3324,6 +3381,8 @@ GRANT SELECT(recorded_at) ON TABLE app.follow_up TO samverkan_police;
 GRANT SELECT(recorded_at) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(lineage_id),INSERT(lineage_id) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(lineage_id) ON TABLE app.follow_up TO samverkan_municipality;
+GRANT SELECT(transferred_from_id),INSERT(transferred_from_id) ON TABLE app.follow_up TO samverkan_police;
+GRANT INSERT(transferred_from_id) ON TABLE app.follow_up TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]) FROM PUBLIC;
@@ -3342,6 +3401,7 @@ REVOKE ALL ON FUNCTION app.establish_picture() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamp with time zone) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.forget_party_names() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.guard_action_plan() FROM PUBLIC;
@@ -3452,9 +3512,9 @@ GRANT ALL ON FUNCTION app.place(p_place bigint, p_is_moved boolean, p_position i
 REVOKE ALL ON FUNCTION app.plan_approvers(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.plan_approvers(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.plan_approvers(p_municipality text, p_plan uuid) TO samverkan_police;
-REVOKE ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) TO samverkan_municipality;
-GRANT ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid, p_against uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid, p_against uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.plan_changes(p_municipality text, p_plan uuid, p_against uuid) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.plan_warnings(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.plan_warnings(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.plan_warnings(p_municipality text, p_plan uuid) TO samverkan_police;
@@ -3468,6 +3528,9 @@ GRANT ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid
 REVOKE ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.promise_versions(p_municipality text, p_promise uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.promise_versions(p_municipality text, p_promise uuid) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.promise_versions(p_municipality text, p_promise uuid) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.proposal_acts(p_kind text, p_state text, p_promisor text, p_approved text[], p_returned_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.proposal_acts(p_kind text, p_state text, p_promisor text, p_approved text[], p_returned_by text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.proposal_acts(p_kind text, p_state text, p_promisor text, p_approved text[], p_returned_by text) TO samverkan_police;
@@ -3482,6 +3545,7 @@ GRANT ALL ON FUNCTION app.refuse_parts(p_missing jsonb) TO samverkan_municipalit
 REVOKE ALL ON FUNCTION app.rename_contact() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.rename_party(p_municipality text, p_party uuid, p_name text, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.rename_party(p_municipality text, p_party uuid, p_name text, p_expected integer) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.rename_responsibility() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.renew_feed(p_secret_sha256 bytea) TO samverkan_police;
@@ -3550,6 +3614,7 @@ GRANT ALL ON FUNCTION app.require_row(p_count bigint, p_sqlstate text) TO samver
 REVOKE ALL ON FUNCTION app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.require_speaker(p_municipality text, p_measure uuid, p_party uuid) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.require_unused() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_new uuid, p_title text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.revise_picture(p_municipality text, p_picture uuid, p_new uuid, p_title text) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.revise_plan(p_municipality text, p_plan uuid, p_new uuid, p_year integer, p_start date, p_end date, p_agreement uuid, p_picture uuid) FROM PUBLIC;
@@ -4304,6 +4369,7 @@ GRANT INSERT("position"),UPDATE("position") ON TABLE app.responsibility TO samve
 GRANT INSERT(lead),UPDATE(lead) ON TABLE app.responsibility TO samverkan_municipality;
 GRANT SELECT(lead) ON TABLE app.responsibility TO samverkan_bi_reader;
 GRANT UPDATE(adopted_contact_id) ON TABLE app.responsibility TO samverkan_lock;
+GRANT SELECT(adopted_name) ON TABLE app.responsibility TO samverkan_bi_reader;
 GRANT UPDATE(adopted_name) ON TABLE app.responsibility TO samverkan_lock;
 GRANT SELECT ON TABLE app.responsibility_status TO samverkan_municipality;
 GRANT SELECT ON TABLE app.responsibility_status TO samverkan_police;

@@ -258,19 +258,57 @@ import Testing
         #expect(outcomes.count { $0.rebuilt } == 1)
     }
 
-    /// Follow-ups that were there before they had a lineage get their measure's, and what is derived goes on from them.
-    @Test("Content of before is taken along")
-    func contentOfBeforeIsTakenAlong() async throws {
-        let database = try await TestCluster.shared.value.emptyDatabase()
+    /// The database as it was before a migration, without what current makes.
+    private func migrate(_ database: TestDatabase, before migration: String) throws {
         let folder = try self.copyOfSQL()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/migrations") where name > "0010" {
+        for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/migrations") where name > migration {
             try FileManager.default.removeItem(atPath: "\(folder)/migrations/\(name)")
         }
         for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/current") {
             try FileManager.default.removeItem(atPath: "\(folder)/current/\(name)")
         }
-        _ = try Migrator(admin: ConnectionSettings(url: database.adminURL), directory: folder).migrate()
+        _ = try Migrator(
+            admin: ConnectionSettings(url: database.adminURL), directory: folder, allowsOldServers: true
+        ).migrate()
+    }
+
+    /// What the police had a part in before that was written down is not discarded.
+    @Test("A draft that the police had commented or written in is exchanged")
+    func draftsOfBeforeAreExchanged() async throws {
+        let database = try await TestCluster.shared.value.emptyDatabase()
+        try self.migrate(database, before: "0025")
+        let administrator = try database.administrator()
+        try administrator.run(
+            unsafeScript: """
+                insert into app.police_district (district_code, name, region_name) values ('vastra-skaraborg', 'Lokalpolisområde Västra Skaraborg', 'Polisregion Väst');
+                insert into app.municipality (municipality_code, name, district_code) values ('1495', 'Skara', 'vastra-skaraborg');
+                insert into app.agreement (municipality_code, district_code, title, period_start) values ('1495', 'vastra-skaraborg', 'x', '2020-01-01');
+                insert into app.action_plan (municipality_code, agreement_id, year, period_start, period_end)
+                    select municipality_code, agreement_id, n, '2020-01-01', '2020-12-31' from app.agreement, generate_series(2020, 2022) n;
+                insert into app.situational_picture (municipality_code, district_code, title)
+                    select '1495', 'vastra-skaraborg', n::text from generate_series(1, 2) n;
+                insert into app.comment (municipality_code, plan_id, text, written_by, written_as)
+                    select municipality_code, plan_id, 'x', 'x', case year when 2020 then 'municipalOfficer' else 'coordinator' end from app.action_plan where year < 2022;
+                insert into audit.change (municipality_code, sequence, recorded_at, table_name, action, label, actor_role, after, previous_hash, hash)
+                    select municipality_code, title::bigint, now(), 'problem', 'insert', 'x', case title when '1' then 'municipalOfficer' else 'coordinator' end,
+                        jsonb_build_object('picture_id', picture_id), '', '' from app.situational_picture;
+                """)
+        _ = try database.migrator.migrate()
+        let exchanged = try administrator.run([
+            "select string_agg(year::text, ',') as found from app.action_plan where is_exchanged",
+            "select string_agg(title, ',') as found from app.situational_picture where is_exchanged",
+            "select count(*) as n from app.agreement where is_exchanged",
+        ])
+        #expect(exchanged[0].first?["found"] == "2020" && exchanged[1].first?["found"] == "1")
+        #expect(exchanged[2].first?.int("n") == 0)
+    }
+
+    /// Follow-ups that were there before they had a lineage get their measure's, and what is derived goes on from them.
+    @Test("Content of before is taken along")
+    func contentOfBeforeIsTakenAlong() async throws {
+        let database = try await TestCluster.shared.value.emptyDatabase()
+        try self.migrate(database, before: "0010")
         let administrator = try database.administrator()
         try administrator.run(
             unsafeScript: """

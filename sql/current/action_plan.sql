@@ -28,7 +28,7 @@ grant select (municipality_code, plan_id, cause_id, text) on app.cause to samver
 grant select (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up,
         starts_on, ends_on, quantity, unit)
     on app.measure to samverkan_bi_reader;
-grant select (municipality_code, plan_id, measure_id, party_id, lead) on app.responsibility to samverkan_bi_reader;
+grant select (municipality_code, plan_id, measure_id, party_id, lead, adopted_name) on app.responsibility to samverkan_bi_reader;
 
 create policy municipality_reads on app.action_plan for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -376,6 +376,56 @@ create policy lock_keeps on app.adopted_contact to samverkan_lock using (true) w
 create policy lock_updates on app.responsibility for update to samverkan_lock using (true) with check (true);
 create policy lock_reads on app.contact for select to samverkan_lock using (true);
 
+-- A draft names parties as they are called now: what is returned forgets the names that it was proposed with, and another party has a
+-- name of its own.
+create function app.forget_party_names() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update app.responsibility r set adopted_name = null
+    where r.municipality_code = new.municipality_code and r.plan_id = new.plan_id and r.adopted_name is not null;
+    return null;
+end
+$$;
+create trigger forget_names after update on app.action_plan for each row
+    when (old.state in ('proposed', 'approved') and new.state = 'draft') execute function app.forget_party_names();
+create function app.rename_responsibility() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    new.adopted_name := null;
+    return new;
+end
+$$;
+create trigger rename before update on app.responsibility for each row when (old.party_id <> new.party_id) execute function app.rename_responsibility();
+
+-- A plan is made under an agreement and stands on a picture that somebody works with.
+create function app.admit_plan_basis() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_basis record;
+begin
+    if new.state = 'draft' or new.state is distinct from old.state then
+        select a.state, a.version into v_basis from app.agreement a
+        where a.municipality_code = new.municipality_code and a.agreement_id = new.agreement_id for key share;
+        if v_basis.state = 'withdrawn' and new.state <> 'withdrawn' then
+            perform app.refuse('document_basis_withdrawn', 'agreement', v_basis.state, v_basis.version);
+        end if;
+        select p.state, p.version into v_basis from app.situational_picture p
+        where p.municipality_code = new.municipality_code and p.picture_id = new.picture_id for key share;
+        if v_basis.state = 'withdrawn' and new.state <> 'withdrawn' then
+            perform app.refuse('document_basis_withdrawn', 'picture', v_basis.state, v_basis.version);
+        end if;
+    end if;
+    return null;
+end
+$$;
+create trigger admit_basis after insert or update of agreement_id, picture_id, state on app.action_plan for each row execute function app.admit_plan_basis();
+
 -- The problems that an area or a cause answers, as the plan is read.
 create function app.derive_problem_ids() returns trigger
     language plpgsql volatile security definer parallel unsafe
@@ -644,7 +694,7 @@ as $$
         select 'agreementNotSigned', p.agreement_id, null, 'Överenskommelsen är inte undertecknad'
         from looked_at p
         join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
-        where a.state in ('draft', 'proposed')
+        where a.state in ('draft', 'proposed', 'withdrawn')
         union all
         -- The district is a party to the agreement that the plan belongs to.
         select 'planNotApproved', p.plan_id, null, 'Lokalpolisområdet har inte godkänt planen'
@@ -655,7 +705,7 @@ as $$
         select 'pictureNotEstablished', p.picture_id, null, 'Lägesbilden är inte fastställd'
         from looked_at p
         join app.situational_picture b on b.municipality_code = p.municipality_code and b.picture_id = p.picture_id
-        where b.state = 'draft'
+        where b.state in ('draft', 'withdrawn')
         union all
         select 'overlapsAdoptedPlan', o.plan_id, (o.period_start - p.period_start), 'En annan fastställd plan gäller under en del av perioden'
         from looked_at p
@@ -711,9 +761,9 @@ $$;
 grant execute on function app.member_name(text) to samverkan_municipality, samverkan_police;
 grant execute on function app.measure_content(app.measure) to samverkan_municipality, samverkan_police;
 
--- A plan against the one that it revises, measure by measure: kept, changed (field by field), dropped (why), new. Days that have
+-- A plan against the one that it revises, or another one, measure by measure: kept, changed (field by field), dropped (why), new. Days that have
 -- moved with the period are kept.
-create function app.plan_changes(p_municipality text, p_plan uuid)
+create function app.plan_changes(p_municipality text, p_plan uuid, p_against uuid default null)
     returns table (lineage_id uuid, change text, measure_id uuid, revised_measure_id uuid, text text, fields jsonb, reason text, place integer)
     language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
@@ -723,9 +773,9 @@ begin
     return query
     with plan as (
         -- By how many years revise_plan may have moved the days of a measure.
-        select p.plan_id, p.revises_plan_id, case when p.year = o.year then array[0]
+        select p.plan_id, o.plan_id as revises_plan_id, case when p.year = o.year then array[0]
             else array(select round((p.period_start - o.period_start) / 365.25)::integer + d from unnest(array[0, 1, -1]) d) end as later
-        from app.action_plan p left join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id = p.revises_plan_id
+        from app.action_plan p left join app.action_plan o on o.municipality_code = p.municipality_code and o.plan_id = coalesce(p_against, p.revises_plan_id)
         where p.municipality_code = p_municipality and p.plan_id = p_plan
     ), content as (
         select m.plan_id, m.lineage_id, m.measure_id, m.text, m.position, m.starts_on, m.ends_on, pl.later, app.measure_content(m) || jsonb_build_object(
@@ -762,7 +812,7 @@ begin
     from pair p;
 end
 $$;
-grant execute on function app.plan_changes(text, uuid) to samverkan_municipality, samverkan_police;
+grant execute on function app.plan_changes(text, uuid, uuid) to samverkan_municipality, samverkan_police;
 
 -- The parts that a whole plan names as kept must be the plan's: SV422 names those that are not.
 create function app.refuse_parts(p_missing jsonb) returns void

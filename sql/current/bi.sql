@@ -153,7 +153,7 @@ create function bi.rader_ansvar()
     set search_path = pg_catalog, pg_temp set row_security = on
 as $$
     select r.municipality_code as kommunkod, r.plan_id as handlingsplan_id, r.measure_id as atgard_id, r.party_id as ansvarig_id,
-        p.name as ansvarig,
+        coalesce(r.adopted_name, p.name) as ansvarig,
         case p.kind when 'municipality' then 'kommun' when 'police' then 'polis' when 'joint' then 'gemensam' else 'extern' end as slag,
         case p.form when 'organisation' then 'organisation' when 'unit' then 'enhet' when 'role' then 'roll' else 'grupp' end as form,
         r.lead as huvudansvar, bi.laget(s.status) as status

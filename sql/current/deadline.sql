@@ -25,9 +25,13 @@ create trigger count_version before update on app.duty_fulfilment for each row e
 create trigger audit after insert or update or delete on app.duty_fulfilment
     for each row execute function audit.record('Uppgiften om den lagstadgade skyldigheten', 'title');
 
-grant execute on function app.agreement_end(text, date, uuid, integer, integer, date), app.notice_day(date, integer)
+grant execute on function app.add_months(date, integer), app.agreement_end(text, date, uuid, integer, integer, date), app.notice_day(date, integer)
     to samverkan_municipality, samverkan_police, samverkan_lock, samverkan_bi_reader;
 grant execute on function app.easter(integer), app.is_day_off(date), app.last_workday(date) to samverkan_municipality, samverkan_police, samverkan_operator;
+
+-- The day before, where a calendar has one.
+create function app.day_before(p_day date) returns date language sql immutable parallel safe as $$ select case when p_day > date '1900-01-01' then p_day - 1 end $$;
+grant execute on function app.day_before(date) to samverkan_municipality, samverkan_police;
 
 -- Each duty of the law with what meets it, the latest of it; and the day by which it is to be met again, where the law has a clock:
 -- 6 § says at least every second year, counted from a picture that was established or a plan that was followed up as a whole, never from
@@ -62,7 +66,7 @@ begin
         where p.municipality_code = p_municipality and p.state = 'closed'
         union all
         select 'planFollowUp', r.title, r.sent_on, 'report', r.report_id
-        from app.report r where r.municipality_code = p_municipality and r.state in ('sent', 'superseded')
+        from app.report r where r.municipality_code = p_municipality and r.state = 'sent'
         union all
         select 'writtenAgreement', a.title, a.period_start, 'agreement', a.agreement_id
         from app.agreement a
@@ -79,7 +83,7 @@ begin
         union all
         select 'assemblyReport', r.title, d.sent_on, 'report', r.report_id
         from app.report_dispatch d join app.report r on r.municipality_code = d.municipality_code and r.report_id = d.report_id
-        where d.municipality_code = p_municipality and d.body_kind = 'municipalAssembly' and r.state in ('sent', 'superseded')
+        where d.municipality_code = p_municipality and d.body_kind = 'municipalAssembly' and r.state = 'sent'
     ), latest as (
         select distinct on (f.duty) f.* from facts f where f.met_on <= app.today() order by f.duty, f.met_on desc, f.about_id
     ), clock as (
@@ -157,17 +161,17 @@ begin
         from (
             select a.municipality_code, coalesce(s.prolongation_id, a.agreement_id) as document_id, s.party, a.title as text,
                 case when s.prolongation_id is null then 'agreement' else 'prolongation' end as about, case when s.prolongation_id is not null then a.agreement_id end as parent_id,
-                case when s.prolongation_id is null then a.period_start - 1
+                case when s.prolongation_id is null then app.day_before(a.period_start)
                     else app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, v_today) end as day
             from app.agreement a
             join app.signature s on s.municipality_code = a.municipality_code and s.agreement_id = a.agreement_id and s.signed_on is null
             left join app.prolongation t on t.municipality_code = s.municipality_code and t.prolongation_id = s.prolongation_id
             where case when s.prolongation_id is null then a.state else t.state end = 'proposed'
             union
-            select p.municipality_code, p.plan_id, 'police', p.year::text, 'actionPlan', null, p.period_start - 1
+            select p.municipality_code, p.plan_id, 'police', p.year::text, 'actionPlan', null, app.day_before(p.period_start)
             from app.action_plan p where p.state = 'proposed'
             union all
-            select p.municipality_code, p.promise_id, x.party, left(p.text, 200), 'promise', null, p.period_start - 1
+            select p.municipality_code, p.promise_id, x.party, left(p.text, 200), 'promise', null, app.day_before(p.period_start)
             from app.promise p cross join unnest(app.approvers(p.promisor)) x (party)
             where p.state = 'proposed' and not exists (select from app.approval o where o.municipality_code = p.municipality_code and o.promise_id = p.promise_id
                 and o.party = x.party and o.holds and o.answer = 'approved')
@@ -188,25 +192,35 @@ begin
         select m.municipality_code, x.kind, m.body_id || ' ' || m.held_on, x.day, x.at, null::date, b.name || case x.kind when 'bodyPapers' then ' ' || m.held_on else '' end,
             'body', m.body_id, null::uuid, false, false
         from app.body_meeting m
-        join app.body b on b.municipality_code = m.municipality_code and b.body_id = m.body_id
+        join app.body b on b.municipality_code = m.municipality_code and b.body_id = m.body_id and coalesce(b.ended_on >= m.held_on, true)
         cross join lateral (values ('bodyMeeting', m.held_on, m.held_at), ('bodyPapers', m.papers_on, null)) x (kind, day, at)
         where x.day is not null;
 
-        -- The next plan is adopted before the last one that is adopted ends, as long as the agreement goes on: at the last meeting of the
-        -- executive before that, whose papers are due earlier.
+        -- The next plan is adopted before the last one ends, where an agreement goes on then: at the last meeting of the executive in the
+        -- quarter before that, whose papers are due earlier. Where an agreement has begun or is to begin and there is no plan at all, the first.
         return query
-        select p.municipality_code, 'planAdoption', p.agreement_id::text, coalesce((
+        select p.municipality_code, 'planAdoption', p.plan_id::text, coalesce((
                 select coalesce(m.papers_on, m.held_on) from app.body_meeting m
                 join app.body b on b.municipality_code = m.municipality_code and b.body_id = m.body_id and b.kind = 'municipalExecutive'
-                where m.municipality_code = p.municipality_code and m.held_on <= p.period_end order by m.held_on desc limit 1), p.period_end),
+                    and coalesce(b.ended_on >= m.held_on, true)
+                where m.municipality_code = p.municipality_code and m.held_on between p.period_end - 92 and p.period_end order by m.held_on desc limit 1), p.period_end),
             null::time, null::date, 'efter ' || p.year || ', som slutar ' || p.period_end, 'actionPlan', p.plan_id, null::uuid, true, false
         from (
-            select distinct on (p.municipality_code, p.agreement_id) p.* from app.action_plan p
-            where p.state in ('adopted', 'closed') order by p.municipality_code, p.agreement_id, p.period_end desc, p.adopted_on desc, p.plan_id
+            select distinct on (p.municipality_code) p.* from app.action_plan p
+            where p.state in ('adopted', 'closed') order by p.municipality_code, p.period_end desc, p.adopted_on desc, p.plan_id
         ) p
-        join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id and a.state = 'signed' and a.replaced_by_id is null
-        where coalesce(app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, v_today) > p.period_end, true)
-          and coalesce(app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, v_today) >= v_today, true);
+        where exists (
+            select from app.agreement a
+            where a.municipality_code = p.municipality_code and a.state = 'signed' and a.replaced_by_id is null and a.period_start <= p.period_end + 366
+              and coalesce(app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, v_today) > p.period_end, true)
+              and coalesce(app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, v_today) >= v_today, true))
+        union all
+        select a.municipality_code, 'planAdoption', a.agreement_id::text, a.period_start, null::time, null::date, 'den första inom ' || a.title, 'agreement', a.agreement_id, null::uuid,
+            true, true
+        from app.agreement a
+        where a.state = 'signed' and a.replaced_by_id is null
+          and coalesce(app.agreement_end(a.state, a.effective_end, a.replaced_by_id, a.notice_months, a.tacit_prolongation_months, v_today) >= v_today, true)
+          and not exists (select from app.action_plan p where p.municipality_code = a.municipality_code and p.state in ('adopted', 'closed'));
 
         -- The year is reported to the first meeting of the executive within half a year after its end has been told; where none is known,
         -- within three months.
@@ -221,12 +235,14 @@ begin
         left join lateral (
             select coalesce(m.papers_on, m.held_on) as day from app.body_meeting m
             join app.body b on b.municipality_code = m.municipality_code and b.body_id = m.body_id and b.kind = 'municipalExecutive'
+                and coalesce(b.ended_on >= m.held_on, true)
             where m.municipality_code = p.municipality_code and coalesce(m.papers_on, m.held_on) between p.told_on + 1 and p.told_on + 183 order by m.held_on limit 1
         ) m on true
-        where not exists (select from app.report r where r.municipality_code = p.municipality_code and r.state in ('sent', 'superseded')
+        -- What was sent within the year doesn't tell how it ended.
+        where not exists (select from app.report r where r.municipality_code = p.municipality_code and r.state = 'sent' and r.sent_on > p.period_end - 31
             and (r.plan_id = p.plan_id or r.plan_id = any (app.counted_plans(p.municipality_code, p.plan_id))))
           -- Years that lie before what the service was used for are nothing to miss.
-          and not exists (select from app.action_plan n join app.report r on r.municipality_code = n.municipality_code and r.plan_id = n.plan_id and r.state in ('sent', 'superseded')
+          and not exists (select from app.action_plan n join app.report r on r.municipality_code = n.municipality_code and r.plan_id = n.plan_id and r.state = 'sent'
               where n.municipality_code = p.municipality_code and n.agreement_id = p.agreement_id and n.year > p.year);
 
         return query

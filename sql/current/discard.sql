@@ -94,3 +94,26 @@ begin
 end
 $$;
 grant execute on function app.discard_import(text, uuid) to samverkan_municipality;
+
+-- What plans and promises stand on is not withdrawn before they are.
+create function app.require_unused() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_row jsonb := to_jsonb(new);
+begin
+    if exists (select from app.action_plan p where p.municipality_code = new.municipality_code and p.state <> 'withdrawn'
+            and (p.agreement_id = (v_row ->> 'agreement_id')::uuid or p.picture_id = (v_row ->> 'picture_id')::uuid))
+        or exists (select from app.promise p where p.municipality_code = new.municipality_code and p.state <> 'withdrawn'
+            and p.agreement_id = (v_row ->> 'agreement_id')::uuid)
+    then
+        raise exception 'something depends on it' using errcode = 'SV100', constraint = 'document_in_use', table = tg_table_name;
+    end if;
+    return null;
+end
+$$;
+create trigger admit_withdrawal after update on app.agreement for each row
+    when (old.state = 'draft' and new.state = 'withdrawn') execute function app.require_unused();
+create trigger admit_withdrawal after update on app.situational_picture for each row
+    when (old.state = 'draft' and new.state = 'withdrawn') execute function app.require_unused();

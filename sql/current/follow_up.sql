@@ -3,9 +3,9 @@
 grant select on app.measure_status, app.responsibility_status to samverkan_municipality, samverkan_police;
 grant select on app.follow_up to samverkan_municipality;
 -- Who recorded it stays inside the municipality.
-grant select (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
+grant select (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id, transferred_from_id, period_start,
     period_end, status, text, reason, quantity, unit, approximate, recorded_at) on app.follow_up to samverkan_police;
-grant insert (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
+grant insert (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id, transferred_from_id, period_start,
     period_end, status, text, reason, quantity, unit, approximate)
     on app.follow_up to samverkan_municipality, samverkan_police;
 grant select (municipality_code, plan_id, measure_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
@@ -118,8 +118,11 @@ begin
         raise exception 'of days to come' using errcode = 'SV100', constraint = 'follow_up_in_future', table = tg_table_name;
     end if;
     if new.corrects_follow_up_id is not null then
-        select f.plan_id, f.measure_id, f.party_id into v_corrected from app.follow_up f
+        select f.plan_id, f.measure_id, f.party_id, f.status into v_corrected from app.follow_up f
         where f.municipality_code = new.municipality_code and f.follow_up_id = new.corrects_follow_up_id;
+        if new.status is null and v_corrected.status is null then
+            raise exception 'withdrawn already' using errcode = 'SV100', constraint = 'follow_up_withdrawn', table = tg_table_name;
+        end if;
         if (v_corrected.plan_id, v_corrected.measure_id, v_corrected.party_id) is distinct from (new.plan_id, new.measure_id, new.party_id) then
             raise exception 'a correction speaks for the same party and measure' using errcode = 'SV100',
                 constraint = 'follow_up_correction_party', table = tg_table_name;
@@ -449,8 +452,8 @@ begin
     insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id, period_start, period_end, reason)
     values (p_municipality, v_report.plan_id, v_report.measure_id, v_report.lineage_id, p_withdrawal, v_report.party_id, p_follow_up, v_report.period_start, v_report.period_end,
         coalesce(p_reason, 'Flyttad till rätt åtgärd.'));
-    insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, period_start, period_end, status, text, reason, quantity, unit, approximate)
-    values (p_municipality, v_measure.plan_id, v_measure.measure_id, v_measure.lineage_id, p_new, coalesce(p_party, v_report.party_id), v_report.period_start, v_report.period_end,
+    insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, transferred_from_id, period_start, period_end, status, text, reason, quantity, unit, approximate)
+    values (p_municipality, v_measure.plan_id, v_measure.measure_id, v_measure.lineage_id, p_new, coalesce(p_party, v_report.party_id), p_follow_up, v_report.period_start, v_report.period_end,
         v_report.status, v_report.text, v_report.reason, v_report.quantity, v_report.unit, v_report.approximate);
 end
 $$;

@@ -179,6 +179,11 @@ begin
     if v_promise.state <> 'draft' then
         perform app.refuse('promise_locked', 'promise', v_promise.state, v_promise.version - 1);
     end if;
+    if tg_op = 'INSERT' and exists (select from app.action_plan p
+        where p.municipality_code = v_row.municipality_code and p.plan_id = v_row.plan_id and p.state = 'withdrawn')
+    then
+        raise exception 'of a plan that was withdrawn' using errcode = '23503', constraint = 'promise_measure_plan_of_agreement';
+    end if;
     return null;
 end
 $$;

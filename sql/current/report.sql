@@ -169,21 +169,22 @@ begin
     select p.plan_id, p.agreement_id, p.year, p.period_start, p.period_end, p.state, p.adopted_by, p.adopted_on, p.revises_plan_id, a.district_code into v_plan
     from app.action_plan p join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
     where p.municipality_code = p_municipality and p.plan_id = p_plan;
-    -- The year before: what this year's first plan was made of, under the same district.
-    with recursive line as (
-        select p.plan_id, p.year, p.revises_plan_id, p.agreement_id, p.state from app.action_plan p
-        where p.municipality_code = p_municipality and p.plan_id = v_plan.revises_plan_id
-        union all
-        select p.plan_id, p.year, p.revises_plan_id, p.agreement_id, p.state from line l
-        join app.action_plan p on p.municipality_code = p_municipality and p.plan_id = l.revises_plan_id where l.year = v_plan.year
-    )
-    select l.plan_id, l.year into v_before from line l
-    join app.agreement a on a.municipality_code = p_municipality and a.agreement_id = l.agreement_id and a.district_code = v_plan.district_code
-    where l.year < v_plan.year and l.state in ('adopted', 'closed');
-    select p.plan_id, p.year into v_next from app.action_plan p
+    -- The year before: the plan that stands of what this year's first plan was made of, under the same district; and the year after
+    -- likewise, once it is proposed.
+    select p.plan_id, p.year into v_before
+    from app.action_plan o
+    join app.action_plan x on x.municipality_code = o.municipality_code and x.plan_id = o.revises_plan_id and x.year < v_plan.year
+    join app.action_plan p on p.municipality_code = x.municipality_code and p.plan_id = app.standing_plan(x.municipality_code, x.plan_id)
     join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id and a.district_code = v_plan.district_code
-    where p.municipality_code = p_municipality and p.revises_plan_id = p_plan and p.year > v_plan.year and p.state <> 'draft'
-    order by p.year, p.plan_id limit 1;
+    where o.municipality_code = p_municipality and o.plan_id = any (v_plans) and p.state in ('adopted', 'closed')
+    limit 1;
+    select p.plan_id, p.year into v_next
+    from app.action_plan n
+    join app.action_plan p on p.municipality_code = n.municipality_code and p.plan_id = app.standing_plan(n.municipality_code, n.plan_id)
+    join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id and a.district_code = v_plan.district_code
+    where n.municipality_code = p_municipality and n.revises_plan_id = any (v_plans) and n.year > v_plan.year
+      and p.state in ('proposed', 'approved', 'adopted', 'closed')
+    order by p.year, p.state in ('adopted', 'closed') desc, p.plan_id limit 1;
 
     with measure as (
         select m.measure_id, m.area_id, m.position, coalesce(s.status, 'noInformation') as status, jsonb_build_object(
@@ -247,7 +248,8 @@ begin
                         'verdict', o.verdict, 'text', o.text, 'reason', o.reason, 'quantity', o.quantity, 'unit', o.unit, 'approximate', o.approximate)
                         order by o.period_end, o.recorded_at, o.outcome_id), '[]')
                     from app.promise_outcome o
-                    where o.municipality_code = p.municipality_code and o.promise_id = p.promise_id and o.state = 'approved'
+                    where o.municipality_code = p.municipality_code and o.promise_id = any (app.promise_versions(p.municipality_code, p.promise_id))
+                      and o.state = 'approved'
                       and o.period_start <= v_plan.period_end and o.period_end >= v_plan.period_start
                       and not exists (select from app.promise_outcome y where y.municipality_code = o.municipality_code and y.promise_id = o.promise_id
                           and y.corrects_outcome_id = o.outcome_id and y.state = 'approved')))
@@ -260,23 +262,47 @@ begin
                   and n.published_on <= v_plan.period_end)
               and coalesce(p.period_start <= v_plan.period_end and p.period_end >= v_plan.period_start, true)
               and (p.withdrawn_on is null or p.withdrawn_on >= v_plan.period_start)),
-        -- Parts that nobody has told anything of, of what isn't done or cancelled as a whole.
+        -- Parts that nobody has told anything of, of what is neither done nor cancelled, nor settled by what was said of it as a whole.
         'unreported', (
-            select coalesce(jsonb_agg(jsonb_build_object('responsibleParty', jsonb_build_object('id', u.id, 'name', u.name), 'count', cardinality(u.measures), 'measureIds', u.measures)
-                order by u.name collate app.swedish, u.id), '[]')
+            select coalesce(jsonb_agg(jsonb_build_object('responsibleParty', jsonb_build_object('id', u.party_id, 'name', u.name), 'count', cardinality(u.measures), 'measureIds', u.measures)
+                order by u.name collate app.swedish, u.party_id), '[]')
             from (
-                select r.value ->> 'id' as id, r.value ->> 'name' as name, array_agg(m.value ->> 'id' order by a.place, m.place) as measures
-                from jsonb_array_elements(v_areas) with ordinality a (value, place), jsonb_array_elements(a.value -> 'measures') with ordinality m (value, place),
-                    jsonb_array_elements(m.value -> 'responsibleParties') r (value)
-                where r.value ->> 'status' = 'noInformation' and m.value ->> 'status' not in ('done', 'cancelled')
+                select r.party_id, coalesce(r.adopted_name, n.name) as name, array_agg(m.measure_id order by m.position, m.measure_id) as measures
+                from app.responsibility r
+                join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id and m.measure_id = r.measure_id
+                join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id
+                left join app.measure_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id and s.measure_id = r.measure_id
+                where r.municipality_code = p_municipality and r.plan_id = p_plan
+                  and coalesce(s.status, '') not in ('done', 'cancelled') and coalesce(s.stated_status, '') not in ('done', 'partlyDone', 'notDone', 'cancelled')
+                  and not exists (select from app.responsibility_status x where x.municipality_code = r.municipality_code and x.plan_id = r.plan_id
+                      and x.measure_id = r.measure_id and x.party_id = r.party_id)
                 group by 1, 2) u),
         'nextYear', case when v_next.plan_id is not null then (
             select jsonb_build_object('planId', v_next.plan_id, 'year', v_next.year, 'kept', count(*) filter (where c.change = 'kept'),
                 'changed', coalesce(jsonb_agg(jsonb_build_object('id', c.measure_id, 'text', c.text, 'fields', c.fields) order by c.place, c.lineage_id) filter (where c.change = 'changed'), '[]'),
-                'dropped', coalesce(jsonb_agg(jsonb_build_object('id', c.revised_measure_id, 'text', c.text, 'reason', c.reason) order by c.place, c.lineage_id) filter (where c.change = 'dropped'), '[]'),
+                'dropped', coalesce(jsonb_agg(jsonb_build_object('id', c.revised_measure_id, 'text', c.text, 'reason', coalesce(c.reason, (
+                    select d.reason from app.dropped_measure d where d.municipality_code = p_municipality and d.lineage_id = c.lineage_id
+                      and d.plan_id = any (app.counted_plans(p_municipality, v_next.plan_id)) limit 1))) order by c.place, c.lineage_id) filter (where c.change = 'dropped'), '[]'),
                 'new', coalesce(jsonb_agg(jsonb_build_object('id', c.measure_id, 'text', c.text) order by c.place, c.lineage_id) filter (where c.change = 'new'), '[]'))
-            from app.plan_changes(p_municipality, v_next.plan_id) c) end);
+            from app.plan_changes(p_municipality, v_next.plan_id, p_plan) c) end);
 end
+$$;
+
+-- A promise with what it corrects or prolongs, and what corrects or prolongs it.
+create function app.promise_versions(p_municipality text, p_promise uuid) returns uuid[]
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    with recursive before as (
+        select p.promise_id, p.predecessor_id from app.promise p where p.municipality_code = p_municipality and p.promise_id = p_promise
+        union all
+        select p.promise_id, p.predecessor_id from before b join app.promise p on p.municipality_code = p_municipality and p.promise_id = b.predecessor_id
+    ), version as (
+        select b.promise_id from before b where b.predecessor_id is null
+        union all
+        select p.promise_id from version v join app.promise p on p.municipality_code = p_municipality and p.predecessor_id = v.promise_id
+    )
+    select array_agg(v.promise_id) from version v
 $$;
 
 -- What was reported of a measure in the year's plans, oldest first, without what was corrected or withdrawn.
@@ -285,11 +311,12 @@ create function app.report_follow_ups(p_municipality text, p_lineage uuid, p_pla
     set search_path = pg_catalog, pg_temp
 as $$
     select coalesce(jsonb_agg(jsonb_build_object('id', f.follow_up_id,
-        'responsibleParty', case when n.party_id is not null then jsonb_build_object('id', n.party_id, 'name', n.name) end,
+        'responsibleParty', case when n.party_id is not null then jsonb_build_object('id', n.party_id, 'name', coalesce(r.adopted_name, n.name)) end,
         'period', jsonb_build_object('start', f.period_start, 'end', f.period_end), 'status', f.status, 'text', f.text, 'reason', f.reason,
         'quantity', f.quantity, 'unit', f.unit, 'approximate', f.approximate) order by f.period_end, f.recorded_at, f.follow_up_id), '[]')
     from app.follow_up f
     left join app.responsible_party n on n.municipality_code = f.municipality_code and n.party_id = f.party_id
+    left join app.responsibility r on r.municipality_code = f.municipality_code and r.plan_id = f.plan_id and r.measure_id = f.measure_id and r.party_id = f.party_id
     where f.municipality_code = p_municipality and f.lineage_id = p_lineage and f.plan_id = any (p_plans) and f.status is not null
       and not exists (select from app.follow_up y where y.municipality_code = f.municipality_code and y.corrects_follow_up_id = f.follow_up_id)
 $$;
@@ -331,7 +358,7 @@ as $$
     where i.municipality_code = p_municipality and i.plan_id = p_plan and i.area_id is not distinct from p_area
 $$;
 grant execute on function app.standing_plan(text, uuid), app.report_statuses(text[], text[]), app.report_content(text, uuid), app.report_indicators(text, uuid, uuid, date),
-    app.report_follow_ups(text, uuid, uuid[]), app.report_unplanned_work(text, uuid, uuid[], uuid) to samverkan_municipality, samverkan_police;
+    app.promise_versions(text, uuid), app.report_follow_ups(text, uuid, uuid[]), app.report_unplanned_work(text, uuid, uuid[], uuid) to samverkan_municipality, samverkan_police;
 
 -- A report's content is made by the database, of what the caller sees, when it is drafted and when it is made anew.
 create function app.begin_report() returns trigger
@@ -415,7 +442,7 @@ begin
         if new.predecessor_id is not null then
             select r.state, r.version into v_predecessor from app.report r
             where r.municipality_code = new.municipality_code and r.report_id = new.predecessor_id for share;
-            if v_predecessor.state <> 'sent' then
+            if v_predecessor.state not in ('sent', 'withdrawn') then
                 perform app.refuse('report_not_sent', 'report', v_predecessor.state, v_predecessor.version);
             end if;
         end if;
@@ -427,6 +454,9 @@ begin
     select p.state, p.version into v_plan from app.action_plan p where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id for share;
     if v_plan.state = 'superseded' then
         perform app.refuse('report_plan_superseded', 'plan', v_plan.state, v_plan.version);
+    end if;
+    if exists (select from app.report r where r.municipality_code = new.municipality_code and r.report_id = new.predecessor_id and r.sent_on > new.sent_on) then
+        raise exception 'before the one that it replaces' using errcode = 'SV100', constraint = 'report_sending_day';
     end if;
     if exists (select from app.report_commentary c
         where c.municipality_code = new.municipality_code and c.report_id = new.report_id and c.plan_id <> new.plan_id)
@@ -536,7 +566,10 @@ create function app.guard_dispatch() returns trigger
 as $$
 begin
     new.version := old.version + 1;
-    if current_user = 'samverkan_police' and old.received_on is not null then
+    new.is_acknowledged := old.is_acknowledged or current_user = 'samverkan_police';
+    if current_user = 'samverkan_police' and old.received_on is not null
+        or old.is_acknowledged and (new.received_on, new.received_by, new.registration_number) is distinct from (old.received_on, old.received_by, old.registration_number)
+    then
         raise exception 'received already' using errcode = 'SV100', constraint = 'report_already_received';
     end if;
     return new;
@@ -635,6 +668,24 @@ end
 $$;
 grant execute on function app.move_commentaries(text, uuid, uuid) to samverkan_municipality;
 grant execute on function app.generate_report(text, uuid, integer), app.revise_report(text, uuid, uuid, text) to samverkan_municipality;
+
+-- The district's own management has received it: every dispatch of theirs that isn't acknowledged yet.
+create function app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if not access.may('dispatch.receive') then
+        raise exception 'not the caller''s to receive' using errcode = '42501';
+    end if;
+    update app.report_dispatch d set received_on = coalesce(p_on, app.today()), received_by = p_by, registration_number = p_number
+    where d.municipality_code = p_municipality and d.report_id = p_report and d.body_kind = 'policeDistrictManagement' and d.received_on is null;
+    if not found then
+        raise exception 'received already' using errcode = 'SV100', constraint = 'report_already_received';
+    end if;
+end
+$$;
+grant execute on function app.acknowledge_report(text, uuid, date, text, text) to samverkan_municipality, samverkan_police;
 
 -- What the caller may do with a report: a coordinator what its state allows, the police acknowledge what waits for it.
 create function app.report_acts(p_municipality text, p_report uuid, p_state text) returns text

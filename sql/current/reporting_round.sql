@@ -30,7 +30,7 @@ declare
 begin
     select p.state, p.version, p.period_start, p.period_end into v_plan from app.action_plan p
     where p.municipality_code = v_row.municipality_code and p.plan_id = v_row.plan_id for share;
-    if v_plan.state in ('closed', 'superseded') then
+    if v_plan.state in ('closed', 'superseded', 'withdrawn') then
         perform app.refuse('reporting_round_locked', 'plan', v_plan.state, v_plan.version);
     end if;
     if tg_op <> 'DELETE' and (new.period_start < v_plan.period_start or new.period_end > v_plan.period_end) then
@@ -168,14 +168,15 @@ end
 $$;
 grant execute on function app.require_round(text, uuid, uuid, date, date) to samverkan_municipality, samverkan_police;
 
--- When what a report stands in the place of was first reported: a correction of an answer in time is none that is late.
+-- When what a report stands in the place of was first reported: a correction of an answer in time is none that is late, nor is one that was
+-- moved to the right measure.
 create function app.first_recorded_at(p_municipality text, p_corrects uuid, p_recorded_at timestamptz) returns timestamptz
     language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
 begin
     while p_corrects is not null loop
-        select f.corrects_follow_up_id, f.recorded_at into p_corrects, p_recorded_at from app.follow_up f
+        select coalesce(f.corrects_follow_up_id, f.transferred_from_id), f.recorded_at into p_corrects, p_recorded_at from app.follow_up f
         where f.municipality_code = p_municipality and f.follow_up_id = p_corrects;
     end loop;
     return p_recorded_at;

@@ -92,6 +92,11 @@ begin
     if p_municipality is distinct from access.coordinated_municipality() then
         raise exception 'not the caller''s to write' using errcode = '42501';
     end if;
+    -- An adoption that is under way is waited for, and one to come waits, so that each plan has the name of its day.
+    perform from app.action_plan p
+    where p.municipality_code = p_municipality and p.state = 'draft' and exists (select from app.responsibility r
+        where r.municipality_code = p.municipality_code and r.plan_id = p.plan_id and r.party_id = p_party)
+    order by p.plan_id for share;
     update app.responsibility r set adopted_name = n.name
     from app.responsible_party n, app.action_plan p
     where n.municipality_code = p_municipality and n.party_id = p_party
@@ -106,8 +111,6 @@ create function app.rename_party(p_municipality text, p_party uuid, p_name text,
     set search_path = pg_catalog, pg_temp
 as $$
 begin
-    -- Adoptions that name it wait, or are waited for.
-    perform from app.responsible_party p where p.municipality_code = p_municipality and p.party_id = p_party for update;
     perform app.keep_party_name(p_municipality, p_party);
     update app.responsible_party p set name = p_name
     where p.municipality_code = p_municipality and p.party_id = p_party and app.is_version(p.version, p_expected);

@@ -78,6 +78,8 @@ create table app.report_dispatch (
     sent_on date,
     received_on date,
     received_by text check (received_by <> ''),
+    -- By the police themselves, so that it is theirs.
+    is_acknowledged boolean not null default false,
     registration_number text check (registration_number <> ''),
     attachment_id uuid,
     version integer not null default 1,
@@ -202,7 +204,7 @@ begin
             || coalesce(': ' || app.report_counts_v1(v_figures -> 'statuses', 'previous', v_words), '') || '.');
 
     v_parts := v_parts || (E'DET HÄR LOVADES\n' || coalesce((
-        select string_agg('– ' || initcap(v_words ->> ('Promisor ' || (p.value ->> 'promisor'))) || ': ' || (p.value ->> 'text')
+        select string_agg('– ' || initcap(v_words ->> ('Promisor ' || (p.value ->> 'promisor'))) || ': ' || rtrim(p.value ->> 'text', ' .') || '.'
             || case when p.value ->> 'withdrawalReason' is not null then ' Återkallat: ' || (p.value ->> 'withdrawalReason') else '' end
             || coalesce((select string_agg(' Utfall: ' || (v_words ->> ('Verdict ' || (o.value ->> 'verdict'))) || '. ' || (o.value ->> 'text')
                     || coalesce(' Skäl: ' || (o.value ->> 'reason'), ''), '' order by o.place)
@@ -354,7 +356,7 @@ insert into app.term (kind, place, term, swedish, acts) values
     ('ReportStatus', 1, 'draft', 'utkast', '{generation,sending}'),
     ('ReportStatus', 2, 'sent', 'skickad', '{acknowledgement,revisions,withdrawal}'),
     ('ReportStatus', 3, 'superseded', 'ersatt', '{acknowledgement}'),
-    ('ReportStatus', 4, 'withdrawn', 'återkallad', '{}');
+    ('ReportStatus', 4, 'withdrawn', 'återkallad', '{revisions}');
 insert into app.term (kind, place, term, swedish) values
     ('BodyKind', 1, 'municipalExecutive', 'kommunstyrelsen eller annan nämnd'),
     ('BodyKind', 2, 'policeDistrictManagement', 'lokalpolisområdets ledning'),

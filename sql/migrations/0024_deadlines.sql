@@ -29,7 +29,7 @@ create table app.duty_fulfilment (
     body text check (body <> ''),
     met_on date not null,
     registration_number text check (registration_number <> ''),
-    link text check (link ~ '^https?://'),
+    link text check (link ~* '^https?://'),
     ended_on date,
     version integer not null default 1,
     primary key (municipality_code, fulfilment_id),
@@ -52,24 +52,37 @@ create index calendar_feed_revoked on access.calendar_feed (revoked_sha256);
 alter table access.calendar_feed enable row level security, force row level security;
 comment on table access.calendar_feed is 'Kalenderadress: en persons hemliga adress till sina tidsfrister';
 
--- When an agreement ends on a day as it stands: the notice day passed without notice, its end has moved, once or several times. Only of
--- one that is signed and not replaced; what is terminated ends when that says.
+-- So many months from a day: the last day of a month stays the last one, any other the same number or the month's last.
+create function app.add_months(p_day date, p_months integer) returns date
+    language sql immutable parallel safe
+as $$
+    select case when extract(day from p_day + 1) = 1
+        then (pg_catalog.date_trunc('month', p_day) + pg_catalog.make_interval(months => p_months + 1))::date - 1
+        else (p_day + pg_catalog.make_interval(months => p_months))::date end
+$$;
+
+-- The last day for notice of an end: so many whole months before it.
+create function app.notice_day(p_end date, p_notice integer) returns date
+    language sql immutable parallel safe
+as $$ select app.add_months(p_end, -p_notice) $$;
+
+-- When an agreement ends on a day as it stands: the notice day passed without notice, its end has moved, once or several times, always
+-- counted from the end that it was given. Only of one that is signed and not replaced; what is terminated ends when that says.
 create function app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) returns date
     language plpgsql immutable parallel safe
     set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_end date := p_end;
+    v_times integer := 0;
 begin
-    while p_state = 'signed' and p_replaced_by is null and p_tacit is not null and p_end is not null and p_today > app.notice_day(p_end, p_notice) loop
-        p_end := (p_end + 1 + make_interval(months => p_tacit))::date - 1;
+    while p_state = 'signed' and p_replaced_by is null and p_tacit is not null and v_end is not null and p_today > app.notice_day(v_end, p_notice) loop
+        v_times := v_times + 1;
+        v_end := app.add_months(p_end, v_times * p_tacit);
     end loop;
-    return p_end;
+    return v_end;
 end
 $$;
-
--- The last day for notice of an end: so many months before it, whole ones.
-create function app.notice_day(p_end date, p_notice integer) returns date
-    language sql immutable parallel safe
-as $$ select (p_end + 1 - pg_catalog.make_interval(months => p_notice))::date - 1 $$;
 
 -- Easter Sunday (the anonymous Gregorian computation).
 create function app.easter(p_year integer) returns date
@@ -126,6 +139,19 @@ as $$
     select (app.canonical_agreement_v1(p_municipality, p_agreement)::jsonb || jsonb_strip_nulls(jsonb_build_object(
         'noticeMonths', a.notice_months, 'tacitProlongationMonths', a.tacit_prolongation_months)))::text
     from app.agreement a where a.municipality_code = p_municipality and a.agreement_id = p_agreement
+$$;
+-- A plan that was withdrawn is as little of the annexes as a draft is.
+create function app.canonical_annexes_v3(p_municipality text, p_agreement uuid) returns text
+    language sql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select jsonb_build_object(
+        'actionPlans', (
+            select jsonb_agg(app.canonical_plan_v2(p.municipality_code, p.plan_id)::jsonb order by p.year, p.plan_id) from app.action_plan p
+            where p.municipality_code = p_municipality and p.agreement_id = p_agreement and p.state not in ('draft', 'superseded', 'withdrawn')),
+        'promises', (
+            select jsonb_agg(app.canonical_promise_v2(x.municipality_code, x.promise_id)::jsonb order by x.position) from app.promise x
+            where x.municipality_code = p_municipality and x.agreement_id = p_agreement and x.state not in ('draft', 'withdrawn', 'superseded')))::text
 $$;
 create or replace function app.signed_form() returns text language sql immutable parallel safe as $$ select 'v3' $$;
 

@@ -41,6 +41,25 @@ create unique index action_plan_revised_once_a_year on app.action_plan (municipa
 update app.action_plan set is_exchanged = true where state <> 'draft' or return_reason is not null;
 alter table app.action_plan force row level security;
 
+-- What the police had added already: comments say who wrote them, of problems the log does.
+alter table app.agreement no force row level security;
+alter table app.situational_picture no force row level security;
+alter table app.action_plan no force row level security;
+alter table app.comment no force row level security;
+alter table audit.change no force row level security;
+alter table access.role no force row level security;
+update app.agreement a set is_exchanged = true where not a.is_exchanged and exists (select from app.comment c join access.role r on r.role = c.written_as and r.issuer_kind = 'district'
+    where c.municipality_code = a.municipality_code and c.agreement_id = a.agreement_id);
+update app.action_plan p set is_exchanged = true where not p.is_exchanged and exists (select from app.comment c join access.role r on r.role = c.written_as and r.issuer_kind = 'district'
+    where c.municipality_code = p.municipality_code and c.plan_id = p.plan_id);
+update app.situational_picture p set is_exchanged = true where not p.is_exchanged and (
+    exists (select from app.comment c join access.role r on r.role = c.written_as and r.issuer_kind = 'district'
+        where c.municipality_code = p.municipality_code and c.picture_id = p.picture_id)
+    or exists (select from audit.change c join access.role r on r.role = c.actor_role and r.issuer_kind = 'district'
+        where c.municipality_code = p.municipality_code and c.table_name = 'problem' and c.action = 'insert' and (c.after ->> 'picture_id')::uuid = p.picture_id));
+alter table access.role force row level security;
+alter table audit.change force row level security;
+
 -- What hangs on a draft goes with it; an import that made it no longer names it. Keys are held against
 -- rows that the owner must see on both sides.
 alter table app.agreement no force row level security;
@@ -91,6 +110,9 @@ alter table app.import force row level security;
 -- A follow-up is withdrawn by a correction that says nothing but why.
 alter table app.follow_up no force row level security;
 alter table app.follow_up
+    -- The one that it was moved from, when it had been told of another measure.
+    add column transferred_from_id uuid,
+    add constraint follow_up_transferred_from foreign key (municipality_code, transferred_from_id) references app.follow_up (municipality_code, follow_up_id),
     alter column status drop not null,
     add constraint follow_up_withdrawal check (status is not null
         or corrects_follow_up_id is not null and reason is not null and text is null and quantity is null);

@@ -100,7 +100,8 @@ enum DeadlineRoutes {
         select \(unsafeSQL: Deadline.shape.selected), q.key, q.due_on + 1 as day_after,
             app.today() as today
         from app.deadlines() q join app.municipality m on m.municipality_code = q.municipality_code
-        where q.due_on between \(from)::date and \(until)::date or q.is_open and coalesce(q.due_on < \(from)::date, true)
+        where (q.due_on between \(from)::date and \(until)::date or q.is_open and coalesce(q.due_on < \(from)::date, true))
+            and coalesce(q.due_on > date '1900-01-01', true)
         order by q.due_on, q.due_at nulls first, q.municipality_code, q.kind, q.key limit 1000
         """
     }

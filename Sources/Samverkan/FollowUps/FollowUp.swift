@@ -44,10 +44,13 @@ enum FollowUp {
                 "isLate",
                 """
                 case when o.round_id is null then false else (app.first_recorded_at(f.municipality_code,
-                    f.corrects_follow_up_id, f.recorded_at) at time zone 'Europe/Stockholm')::date > o.answers_until end
+                    coalesce(f.corrects_follow_up_id, f.transferred_from_id), f.recorded_at) at time zone 'Europe/Stockholm')::date > o.answers_until end
                 """,
                 "Whether it, or what it corrects, was reported after that round's last day for answers."),
             .identifier("correctsId", "f.corrects_follow_up_id", "The follow-up that this one corrects."),
+            .identifier(
+                "transferredFromId", "f.transferred_from_id",
+                "The follow-up of another measure that it was moved from; its attachments hang there."),
             .identifier(
                 "correctedById", "c.follow_up_id", "The follow-up that corrects this one, which then counts no more."),
         ])

@@ -3,6 +3,9 @@ import Postgres
 /// A calendar day, `YYYY-MM-DD`, that the calendar has.
 struct Day: Equatable, Comparable, PostgresBindable {
     let text: String
+    let year: Int
+    let month: Int
+    let day: Int
 
     init?(_ text: String) {
         let bytes = Array(text.utf8)
@@ -16,6 +19,16 @@ struct Day: Equatable, Comparable, PostgresBindable {
             return nil
         }
         self.text = text
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    /// How many days later the other one is; negative if it is earlier.
+    func days(until other: Day) -> Int { other.number - self.number }
+
+    /// Days since a fixed one. The year is counted from March, so that a leap day is its last.
+    private var number: Int {
+        let (year, month) = self.month > 2 ? (self.year, self.month - 3) : (self.year - 1, self.month + 9)
+        return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + self.day
     }
 
     static func < (left: Day, right: Day) -> Bool { left.text < right.text }

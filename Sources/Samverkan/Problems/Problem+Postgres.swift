@@ -415,6 +415,20 @@ extension Problem {
             .documentExchanged,
             "It was proposed to another authority or received something from it, so it is not discarded: withdraw it with a reason (POST …/withdrawal)."
         ),
+        "21000 ": .init(
+            .invalidFields, "An area is named twice.", ("/commentaries", .duplicate, "names an area twice")),
+        "SV100 document_in_use": .init(
+            .documentInUse, "Plans or promises stand on it: withdraw, discard or move them first."),
+        "SV100 document_basis_withdrawn": .init(
+            .documentWithdrawn, "The agreement or the situational picture of the plan was withdrawn."),
+        "SV100 follow_up_withdrawn": .init(.followUpAlreadyCorrected, "It is a withdrawal already."),
+        "23503 comment_agreement": .init(.notFound, "There is nothing here that the caller may see."),
+        "23503 comment_picture": .init(.notFound, "There is nothing here that the caller may see."),
+        "23503 comment_plan": .init(.notFound, "There is nothing here that the caller may see."),
+        "23503 attachment_agreement": .init(.notFound, "There is nothing here that the caller may see."),
+        "23503 attachment_picture": .init(.notFound, "There is nothing here that the caller may see."),
+        "23503 attachment_plan": .init(.notFound, "There is nothing here that the caller may see."),
+        "23503 attachment_report": .init(.notFound, "There is nothing here that the caller may see."),
         "SV100 document_not_exchanged": .init(
             .documentNotExchanged, "Nobody else has had a part in it: discard it (DELETE) instead of withdrawing it."),
         "SV100 follow_up_transfer_measure": .init(

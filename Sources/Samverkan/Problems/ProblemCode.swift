@@ -112,6 +112,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case documentExchanged
     case documentNotExchanged
     case documentInUse
+    case documentWithdrawn
     case followUpTransferMeasure
     // Deadlines
     case calendarFeedRevoked
@@ -142,7 +143,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
             .promiseNotPublished, .promiseRevisionExists, .outcomeNotProposed, .outcomeAlreadyCorrected,
             .alreadyApproved, .reportingRoundsOverlap, .reportAlreadySent, .reportNotSent, .reportTransitionNotPossible,
             .reportWithoutRecipient, .reportRevisionExists, .reportOutdated, .reportAlreadyReceived, .bodyNameTaken,
-            .documentExchanged, .documentNotExchanged, .documentInUse:
+            .documentExchanged, .documentNotExchanged, .documentInUse, .documentWithdrawn:
             409
         case .calendarFeedRevoked: 410
         case .versionDiffers: 412
@@ -272,6 +273,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .documentExchanged: "Another authority has had a part in it"
         case .documentNotExchanged: "No other authority has had a part in it"
         case .documentInUse: "Something depends on it"
+        case .documentWithdrawn: "What it stands on was withdrawn"
         case .followUpTransferMeasure: "It is no other measure"
         case .meetingListUnreadable: "The list of meetings can't be read"
         case .calendarFeedRevoked: "The calendar address was revoked"

@@ -49,7 +49,7 @@ enum RoundSQL {
             left join app.measure_status w on w.municipality_code = m.municipality_code and w.plan_id = m.plan_id
                 and w.measure_id = m.measure_id
             left join lateral (
-                select (min(app.first_recorded_at(f.municipality_code, f.corrects_follow_up_id, f.recorded_at)) at time zone 'Europe/Stockholm')::date as recorded_on \(answers)
+                select (min(app.first_recorded_at(f.municipality_code, coalesce(f.corrects_follow_up_id, f.transferred_from_id), f.recorded_at)) at time zone 'Europe/Stockholm')::date as recorded_on \(answers)
             ) a on true
             where m.municipality_code = t.municipality_code and m.plan_id = t.plan_id and \(touches("t"))
                 and (a.recorded_on is not null or \(needsAnswer))

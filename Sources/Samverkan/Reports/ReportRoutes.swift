@@ -131,21 +131,18 @@ enum ReportRoutes {
         return try await reports.act(
             call,
             [
-                .act(
-                    """
-                    update app.report_dispatch d set received_on = coalesce(r.received_on, app.today()),
-                        received_by = r.received_by, registration_number = r.registration_number
-                    from \(content.row)
-                    where d.municipality_code = \(call.code) and d.report_id = \(call.id("reportId"))
-                        and d.body_kind = 'policeDistrictManagement' and access.may('dispatch.receive')
-                    """)
+                """
+                select app.acknowledge_report(\(call.code), \(call.id("reportId")), \(content["received_on"] ?? .null)::date,
+                    \(content["received_by"] ?? .null), \(content["registration_number"] ?? .null))
+                """
             ])
     }
 
     static let revise = Operation(
         "reviseReport", "Make a new version of a report",
         """
-        A coordinator, of a report that is sent and has no new version yet: it was remitted back, or more was reported. \
+        A coordinator, of a report that was sent or withdrawn and has no new version yet: it was remitted back, or more was \
+        reported. \
         What was written and its recipients go along; until the new one is sent, the old one stands.
         """,
         body: .optionalJSON(Report.revision, .creation), answer: .created(Report.shape, tagged: true),

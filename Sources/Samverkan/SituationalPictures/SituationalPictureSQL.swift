@@ -23,7 +23,7 @@ enum SituationalPictureSQL {
                 """
                 select \(unsafeSQL: SituationalPicture.shape.selected),
                     case when exists (select from app.situational_picture r where r.municipality_code = p.municipality_code
-                        and r.predecessor_id = p.picture_id) then '' when p.state = 'draft' and not p.is_exchanged
+                        and r.predecessor_id = p.picture_id and r.state <> 'withdrawn') then '' when p.state = 'draft' and not p.is_exchanged
                         then replace(app.permitted_acts('picture', p.state), ' withdrawal', '')
                         else app.permitted_acts('picture', p.state) end
                         as acts

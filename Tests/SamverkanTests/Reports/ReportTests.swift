@@ -506,4 +506,195 @@ import Testing
                 try await server.get("\(Self.base)/reports", as: .readerOfSkara).json["_meta"]["totalRecords"].int == 0)
         }
     }
+
+    @Test("The years beside it are the plans that stand, and what was withdrawn is in none")
+    func yearsBeside() async throws {
+        try await TestServer.run { server in
+            let started = try await Self.started(server)
+            let path = "\(Self.base)/reports/\(try await Self.drafted(server, started).id)"
+            func act(_ path: String, _ body: JSON = [:], _ status: Int = 200) async throws -> JSON {
+                let answer = try await server.post(path, as: .coordinatorOfSkara, body)
+                #expect(answer.status == status, "\(path): \(answer.text)")
+                return answer.json
+            }
+            func nextYear() async throws -> JSON { try await act("\(path)/generation")["content"]["nextYear"] }
+            let period: JSON = ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]]
+            let wrong = try await act("\(started.plan)/revisions", period, 201).id
+            let plans = "\(Self.base)/action-plans"
+            #expect(try await nextYear() == .null)
+            _ = try await act("\(plans)/\(wrong)/proposal")
+            #expect(try await nextYear()["planId"].string == wrong)
+            _ = try await act("\(plans)/\(wrong)/return", ["reason": "Fel text."], 204)
+            _ = try await act("\(plans)/\(wrong)/withdrawal", ["reason": "Fel plan."])
+            #expect(try await nextYear() == .null)
+            // Proposed and withdrawn, it is in no renewal's annexes either.
+            let annexes = try server.database.administrator().run([
+                """
+                select jsonb_path_query_array(app.canonical_annexes_v3('1495', \(started.skara.agreementID)::uuid)::jsonb,
+                    '$.actionPlans[*].year')::text as years
+                """
+            ])[0].first?["years"]
+            #expect(annexes == "[2020]")
+
+            // The next year's plan is revised within its year, and so is this year's: the ones that stand are compared.
+            let next = try await act("\(started.plan)/revisions", period, 201).id
+            _ = try await act("\(plans)/\(next)/adoption", ["adoptedBy": "Kommunstyrelsen"])
+            let later = try await act("\(plans)/\(next)/revisions", period, 201).id
+            _ = try await act("\(plans)/\(later)/adoption", ["adoptedBy": "Kommunstyrelsen"])
+            #expect(try await nextYear()["planId"].string == later)
+            let late = try await act(
+                "\(started.plan)/revisions", ["year": 2020, "period": ["start": "2020-01-01", "end": "2020-12-31"]], 201
+            ).id
+            _ = try await act("\(plans)/\(late)/adoption", ["adoptedBy": "Kommunstyrelsen"])
+            let beside = try await act("\(path)/generation")
+            #expect(beside["planId"].string == late && beside["content"]["nextYear"]["planId"].string == later)
+            #expect(beside["content"]["nextYear"]["dropped"] == .array([]), "\(beside["content"]["nextYear"])")
+            let report = try await act("\(Self.base)/reports", ["planId": .string(later), "title": "2021"], 201)
+            #expect(report["content"]["figures"]["previousYear"].int == 2020)
+        }
+    }
+
+    @Test("A promise that goes on keeps its outcomes, and what was settled as a whole waits for no answer")
+    func promisesAndAnswers() async throws {
+        try await TestServer.run { server in
+            let started = try await Self.started(server)
+            func act(
+                _ path: String, _ body: JSON = [:], _ status: Int = 200,
+                as person: TestServer.Person = .coordinatorOfSkara
+            )
+                async throws -> JSON
+            {
+                let answer = try await server.post("\(Self.base)/\(path)", as: person, body)
+                #expect(answer.status == status, "\(path): \(answer.text)")
+                return answer.json
+            }
+            func publish(_ id: String, on day: String) async throws {
+                _ = try await act("promises/\(id)/proposal")
+                for person in [TestServer.Person.coordinatorOfSkara, .headOfDistrict] {
+                    _ = try await act("promises/\(id)/approvals", as: person)
+                }
+                _ = try await act("promises/\(id)/publication", ["publishedOn": .string(day)])
+            }
+            let promise = try await act(
+                "promises",
+                [
+                    "agreementId": .string(started.skara.agreementID), "promisor": "joint", "text": "Fler vuxna ute.",
+                    "period": ["start": "2020-01-01", "end": "2020-12-31"],
+                ], 201
+            ).id
+            try await publish(promise, on: "2020-02-01")
+            let outcome = try await act(
+                "promises/\(promise)/outcomes",
+                [
+                    "period": ["start": "2020-01-01", "end": "2020-12-31"], "verdict": "fulfilled",
+                    "text": "Alla kvällar.",
+                ], 201)
+            _ = try await act("promises/\(promise)/outcomes/\(try outcome.id)/approvals", as: .headOfDistrict)
+            let draft = try await Self.drafted(server, started)
+            let verdict = { (json: JSON) in
+                json["content"]["promises"].items.flatMap { $0["outcomes"].items }.map { $0["verdict"].string }
+            }
+            #expect(verdict(draft) == ["fulfilled"], "\(draft["content"]["promises"])")
+            // In January it is prolonged by a version of its own.
+            let prolonged = try await act(
+                "promises/\(promise)/prolongation", ["end": "2021-12-31"], 201
+            ).id
+            try await publish(prolonged, on: "2021-01-15")
+            let path = "reports/\(try draft.id)"
+            #expect(verdict(try await act("\(path)/generation")) == ["fulfilled"])
+            // What is told of the later version in February counts for the year that it is of.
+            let more = try await act(
+                "promises/\(prolonged)/outcomes",
+                [
+                    "period": ["start": "2020-07-01", "end": "2020-12-31"], "verdict": "partlyFulfilled",
+                    "text": "Inte i november.", "reason": "För få vuxna.",
+                ], 201)
+            _ = try await act("promises/\(prolonged)/outcomes/\(try more.id)/approvals", as: .headOfDistrict)
+            #expect(verdict(try await act("\(path)/generation")) == ["fulfilled", "partlyFulfilled"])
+
+            let measure = try await server.measure("Gå igenom")
+            func waiting() async throws -> Bool {
+                let content = try await act("\(path)/generation")["content"]
+                return content["unreported"].items.contains { $0["measureIds"].items.contains(.string(measure.id)) }
+            }
+            #expect(try await waiting())
+            let told = try await server.post(
+                "\(Self.base)/measures/\(measure.id)/follow-ups", as: .coordinatorOfSkara,
+                ["status": "notDone", "period": ["start": "2020-09-01"], "reason": "Skolorna var stängda."])
+            #expect(told.status == 201, "\(told.text)")
+            #expect(try await !waiting())
+            // «SVAR SAKNAS» is not written of anybody who owes none.
+            let area = try await server.get(started.plan, as: .readerOfSkara).json["priorityAreas"][0]["id"]
+            let twice = try await server.patch(
+                "\(Self.base)/\(path)", as: .coordinatorOfSkara,
+                version: try await server.get("\(Self.base)/\(path)", as: .readerOfSkara).json["version"].int,
+                ["commentaries": [["areaId": area, "text": "Bra."], ["areaId": area, "text": "Dåligt."]]])
+            #expect(
+                twice.status == 422 && twice.json["errors"][0]["pointer"].string == "/commentaries", "\(twice.text)")
+        }
+    }
+
+    @Test("What the police acknowledged is theirs, and a new version follows what it replaces")
+    func acknowledgedAndReplaced() async throws {
+        try await TestServer.run { server in
+            let started = try await Self.started(server)
+            let path = "\(Self.base)/reports/\(try await Self.drafted(server, started).id)"
+            func act(_ path: String, _ body: JSON = [:], as person: TestServer.Person = .coordinatorOfSkara)
+                async throws
+                -> TestServer.Response
+            { try await server.post(path, as: person, body) }
+            func management() async throws -> JSON {
+                try await server.get(path, as: .coordinatorOfSkara).json["dispatches"].items
+                    .first { $0["bodyKind"].string == "policeDistrictManagement" } ?? .null
+            }
+            func enter(_ body: JSON) async throws -> TestServer.Response {
+                let dispatch = try await management()
+                return try await server.patch(
+                    "\(Self.base)/report-dispatches/\(try dispatch.id)", as: .coordinatorOfSkara,
+                    version: dispatch["version"].int, body)
+            }
+            #expect(try await act("\(path)/sending", ["sentOn": "2021-02-10"]).status == 200)
+            #expect(
+                try await act("\(path)/acknowledgement", ["receivedOn": "2021-02-12"], as: .headOfDistrict).status
+                    == 200)
+            for body: JSON in [["receivedOn": .null], ["receivedOn": "2021-02-11"], ["registrationNumber": "X"]] {
+                let refused = try await enter(body)
+                #expect(refused.status == 409 && refused.code == "reportAlreadyReceived", "\(body): \(refused.text)")
+            }
+            #expect(try await management()["receivedOn"].string == "2021-02-12")
+            // Another body of the district's management gets it afterwards, and is acknowledged by itself.
+            let other = try await act(
+                "\(Self.base)/bodies", ["kind": "policeDistrictManagement", "name": "Polisområde Skaraborg"])
+            #expect(
+                try await act(
+                    "\(Self.base)/report-dispatches",
+                    [
+                        "reportId": .string(String(path.split(separator: "/").last ?? "")), "bodyId": other.json["id"],
+                    ]
+                ).status == 201)
+            let second = try await act("\(path)/acknowledgement", ["registrationNumber": "B 2"], as: .headOfDistrict)
+            #expect(second.status == 200, "\(second.text)")
+            #expect(
+                second.json["dispatches"].items.map { $0["registrationNumber"].string }.sorted {
+                    ($0 ?? "") < ($1 ?? "")
+                }
+                    == [nil, "B 2"])
+            #expect(try await act("\(path)/acknowledgement", as: .headOfDistrict).status == 409)
+
+            // Withdrawn, it can have a new version, which isn't sent before it was.
+            #expect(
+                try await act("\(path)/withdrawal", ["reason": "Fel bilaga.", "withdrawnOn": "2021-03-01"]).status
+                    == 200)
+            #expect(
+                try await server.get(path, as: .coordinatorOfSkara).json["_links"]["revisions"]["method"].string
+                    == "POST")
+            let version = try await act("\(path)/revisions", ["reason": "Rätt bilaga."])
+            #expect(version.status == 201, "\(version.text)")
+            let anew = "\(Self.base)/reports/\(try version.json.id)"
+            let early = try await act("\(anew)/sending", ["sentOn": "2021-02-09"])
+            #expect(early.status == 422 && early.json["errors"][0]["pointer"].string == "/sentOn", "\(early.text)")
+            #expect(try await act("\(anew)/sending", ["sentOn": "2021-03-02"]).status == 200)
+            #expect(try await server.get(path, as: .readerOfSkara).json["status"].string == "withdrawn")
+        }
+    }
 }

@@ -347,4 +347,205 @@ import Testing
             #expect(try report["content"]["areas"].text.contains("\"\(name)\""))
         }
     }
+
+    @Test("What plans stand on is withdrawn after them, and nothing new stands on what is withdrawn")
+    func bases() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.wholeDemo()
+            func act(_ path: String, _ body: JSON = [:], as person: TestServer.Person = .coordinatorOfSkara)
+                async throws
+                -> TestServer.Response
+            { try await server.post("\(Self.base)/\(path)", as: person, body) }
+            let renewal = try await Self.made(
+                server, "agreements/\(skara.agreementID)/renewal",
+                ["period": ["start": "2025-01-01", "end": "2028-12-31"]]
+            ).id
+            #expect(try await act("agreements/\(renewal)/proposal").status == 200)
+            #expect(try await act("agreements/\(renewal)/return", ["reason": "Fel text."]).status == 200)
+            let picture = try await Self.made(server, "situational-pictures/\(skara.pictureID)/revisions", [:]).id
+            #expect(
+                try await act("situational-pictures/\(picture)/problems", ["text": "Mörka stråk"], as: .officerOfSkara)
+                    .status == 201)
+            let body: JSON = [
+                "agreementId": .string(renewal), "pictureId": .string(picture), "year": 2025,
+                "period": ["start": "2025-01-01", "end": "2025-12-31"],
+            ]
+            let plan = try await Self.made(server, "action-plans", body).id
+            let promise = try await Self.made(
+                server, "promises",
+                [
+                    "agreementId": .string(renewal), "promisor": "municipality", "text": "Ljus i parken",
+                    "period": ["start": "2025-01-01", "end": "2025-12-31"],
+                ]
+            ).id
+            let withdrawals = ["agreements/\(renewal)", "situational-pictures/\(picture)"]
+            for path in withdrawals {
+                let used = try await act("\(path)/withdrawal", ["reason": "Fel."])
+                #expect(used.status == 409 && used.code == "documentInUse", "\(path): \(used.text)")
+            }
+            #expect(try await Self.discard(server, "action-plans/\(plan)").status == 204)
+            let promised = try await act("agreements/\(renewal)/withdrawal", ["reason": "Fel."])
+            #expect(promised.status == 409 && promised.code == "documentInUse", "\(promised.text)")
+            let version = try await server.get("\(Self.base)/promises/\(promise)", as: .coordinatorOfSkara).json[
+                "version"]
+            #expect(
+                try await server.delete(
+                    "\(Self.base)/promises/\(promise)", as: .coordinatorOfSkara, version: version.int
+                )
+                .status == 204)
+            for path in withdrawals {
+                let gone = try await act("\(path)/withdrawal", ["reason": "Fel."])
+                #expect(gone.status == 200, "\(path): \(gone.text)")
+            }
+            for (agreement, picture) in [(renewal, skara.pictureID), (skara.agreementID, picture)] {
+                let refused = try await act(
+                    "action-plans",
+                    [
+                        "agreementId": .string(agreement), "pictureId": .string(picture), "year": 2025,
+                        "period": ["start": "2025-01-01", "end": "2025-12-31"],
+                    ])
+                #expect(refused.status == 409 && refused.code == "documentWithdrawn", "\(refused.text)")
+            }
+            // A picture whose revision was withdrawn can be revised again, and says so.
+            let links = try await server.get(
+                "\(Self.base)/situational-pictures/\(skara.pictureID)", as: .coordinatorOfSkara
+            ).json["_links"]
+            #expect(links["revisions"]["method"].string == "POST", "\(links)")
+        }
+    }
+
+    @Test("A withdrawn plan takes no rounds and no promise's measures") func withdrawnPlan() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.wholeDemo()
+            func act(_ path: String, _ body: JSON = [:]) async throws -> TestServer.Response {
+                try await server.post("\(Self.base)/\(path)", as: .coordinatorOfSkara, body)
+            }
+            let plan = try await Self.made(
+                server, "action-plans/\(skara.planID)/revisions",
+                ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]])
+            let path = "action-plans/\(try plan.id)"
+            let area = plan["priorityAreas"][0]
+            let measure = try #require(
+                (area["measures"].items + area["causes"].items.flatMap { $0["measures"].items }).first)
+            #expect(try await act("\(path)/proposal").status == 200)
+            #expect(try await act("\(path)/return", ["reason": "För tidigt."]).status == 204)
+            #expect(try await act("\(path)/withdrawal", ["reason": "Fel plan."]).status == 200)
+            let round = try await act(
+                "\(path)/reporting-round-series", ["pattern": "halfYear", "lastAnswerDays": 30])
+            #expect(round.status == 409, "\(round.text)")
+            let promise = try await act(
+                "promises",
+                [
+                    "agreementId": .string(skara.agreementID), "promisor": "municipality", "text": "Ljus i parken",
+                    "period": ["start": "2021-01-01", "end": "2021-12-31"], "measureIds": [measure["id"]],
+                ])
+            #expect(promise.status == 422, "\(promise.text)")
+        }
+    }
+
+    @Test("Moved, a follow-up stays as early as it was told, and a withdrawal is none to withdraw")
+    func movedInTime() async throws {
+        try await TestServer.run { server in
+            _ = try await server.wholeDemo()
+            let administrator = try server.database.administrator()
+            let (wrong, right) = (try await server.measure("Gå igenom"), try await server.measure("Bjud in"))
+            let told = try await server.post(
+                "\(Self.base)/measures/\(wrong.id)/follow-ups", as: .coordinatorOfSkara,
+                ["responsiblePartyId": .string(wrong.party), "status": "done", "period": ["start": "2020-09-01"]])
+            let id = try told.json.id
+            _ = try administrator.run([
+                "alter table app.follow_up disable trigger user",
+                "update app.follow_up set recorded_at = '2020-10-01 12:00Z' where follow_up_id = \(id)::uuid",
+                "alter table app.follow_up enable trigger user",
+            ])
+            let moved = try await server.post(
+                "\(Self.base)/measures/\(wrong.id)/follow-ups/\(id)/transfer", as: .coordinatorOfSkara,
+                ["measureId": .string(right.id), "responsiblePartyId": .string(right.party), "reason": "Fel rad."])
+            #expect(moved.json["transferredFromId"].string == id, "\(moved.text)")
+            let days = try administrator.run([
+                """
+                select app.first_recorded_at(f.municipality_code, coalesce(f.corrects_follow_up_id, f.transferred_from_id),
+                    f.recorded_at)::date::text as day from app.follow_up f where f.follow_up_id = \(moved.json["id"].string)::uuid
+                """
+            ])[0].first?["day"]
+            #expect(days == "2020-10-01")
+            let gone = try await server.get(
+                "\(Self.base)/measures/\(wrong.id)/follow-ups/\(id)", as: .readerOfSkara
+            ).json["correctedById"]
+            let twice = try await server.post(
+                "\(Self.base)/measures/\(wrong.id)/follow-ups/\(gone.string ?? "")/withdrawal", as: .coordinatorOfSkara,
+                ["reason": "x"])
+            #expect(twice.status == 409 && twice.code == "followUpAlreadyCorrected", "\(twice.text)")
+        }
+    }
+
+    @Test("A draft that comes back calls parties by today's names") func renamedAfterReturn() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.wholeDemo()
+            let measure = try await server.measure("Gå igenom")
+            let plan = try await Self.made(
+                server, "action-plans/\(skara.planID)/revisions",
+                ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]]
+            ).id
+            func act(_ path: String, _ body: JSON = [:]) async throws {
+                let answer = try await server.post("\(Self.base)/\(path)", as: .coordinatorOfSkara, body)
+                #expect([200, 204].contains(answer.status), "\(path): \(answer.text)")
+            }
+            func names() async throws -> Set<String?> {
+                let answer = try await server.get("\(Self.base)/action-plans/\(plan)", as: .readerOfSkara).json
+                return Set(
+                    answer["priorityAreas"].items.flatMap { area in
+                        area["measures"].items + area["causes"].items.flatMap { $0["measures"].items }
+                    }.flatMap { $0["responsibilities"].items }.map { $0["responsibleParty"] }
+                        .filter { $0["id"].string == measure.party }.map { $0["name"].string })
+            }
+            let old = try await names()
+            try await act("action-plans/\(plan)/proposal")
+            try await act("responsible-parties/\(measure.party)/renaming", ["name": "Skolledare"])
+            #expect(try await names() == old, "what is proposed says what was proposed")
+            try await act("action-plans/\(plan)/return", ["reason": "Nytt namn."])
+            #expect(try await names() == ["Skolledare"])
+            try await act("action-plans/\(plan)/proposal")
+            #expect(try await names() == ["Skolledare"])
+        }
+    }
+
+    @Test("What is added to a draft while it is discarded is there before it or not at all") func races() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.wholeDemo()
+            for _ in 0..<6 {
+                let plan = try await Self.made(
+                    server, "action-plans/\(skara.planID)/revisions",
+                    ["year": 2021, "period": ["start": "2021-01-01", "end": "2021-12-31"]])
+                let path = "action-plans/\(try plan.id)"
+                let statuses = try await withThrowingTaskGroup(of: Int?.self) { group in
+                    group.addTask {
+                        let gone = try await Self.discard(server, path)
+                        #expect(gone.status == 204, "\(gone.text)")
+                        return nil
+                    }
+                    for number in 0..<4 {
+                        group.addTask {
+                            number % 2 == 0
+                                ? try await server.post(
+                                    "\(Self.base)/\(path)/comments", as: .coordinatorOfSkara, ["text": "Fel år."]
+                                ).status
+                                : try await server.request(
+                                    .POST, "\(Self.base)/\(path)/attachments?fileName=x.pdf", as: .coordinatorOfSkara,
+                                    body: Array("%PDF-1.7 x".utf8), type: "application/pdf"
+                                ).status
+                        }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }.compactMap { $0 }
+                }
+                #expect(statuses.allSatisfy { [201, 404].contains($0) }, "\(statuses)")
+            }
+            let left = try server.database.administrator().run([
+                """
+                select (select count(*) from app.comment where text = 'Fel år.') + (select count(*) from app.attachment) as n
+                """
+            ])[0].first?.int("n")
+            #expect(left == 0)
+        }
+    }
 }
