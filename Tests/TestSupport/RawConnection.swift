@@ -84,17 +84,19 @@ package final class RawConnection: @unchecked Sendable {
     }
 
     /// The next answer's head and its body, which has a length.
-    package func answer(seconds: Double = 20) async -> (head: String, body: String) {
-        await self.blocking { self.answerNow(seconds) }
+    ///
+    /// - Parameter pause: how long nothing is read between two parts of the body.
+    package func answer(seconds: Double = 20, pause: Double = 0) async -> (head: String, body: String) {
+        await self.blocking { self.answerNow(seconds, pause) }
     }
 
-    private func answerNow(_ seconds: Double) -> (head: String, body: String) {
+    private func answerNow(_ seconds: Double, _ pause: Double) -> (head: String, body: String) {
         let head = self.headNow(seconds)
         let length =
             head.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }.flatMap {
                 Int($0.dropFirst(15).filter(\.isNumber))
             } ?? 0
-        while self.buffer.count < length, self.read(seconds: seconds) == .bytes {}
+        while self.buffer.count < length, self.read(seconds: seconds) == .bytes { usleep(UInt32(pause * 1_000_000)) }
         let body = String(decoding: self.buffer.prefix(length), as: UTF8.self)
         self.buffer = Array(self.buffer.dropFirst(length))
         return (head, body)

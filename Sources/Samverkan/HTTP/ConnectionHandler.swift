@@ -185,8 +185,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
                 .head(.init(version: .http1_1, status: .init(statusCode: problem.code.status), headers: headers))),
             promise: nil)
         context.write(self.wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
-        context.writeAndFlush(self.wrapOutboundOut(.end(nil)), promise: nil)
-        self.end(context, lingering: lingering)
+        self.writeLast(context, self.wrapOutboundOut(.end(nil)), nil, lingering: lingering)
     }
 
     // MARK: Answers
@@ -200,10 +199,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case .head(var head):
             self.isAnswering = true
             if let length = head.headers.first(name: "content-length").flatMap(Int.init), length > Self.partBytes {
-                let channel = context.channel
-                self.answerTimer = context.eventLoop.scheduleTask(in: Self.answerPatience) {
-                    channel.close(promise: nil)
-                }
+                self.awaitTaking(context)
             }
             // A body that was not read to its end is not waited for: it may be a gigabyte.
             if self.complete <= self.answered || self.connections.isDraining {
@@ -215,13 +211,13 @@ final class ConnectionHandler: ChannelDuplexHandler {
             context.write(data, promise: promise)
         case .end:
             self.isAnswering = false
-            self.answerTimer?.cancel()
-            self.answerTimer = nil
             self.answered += 1
             if self.last == self.answered {
-                context.writeAndFlush(data, promise: promise)
-                self.end(context, lingering: self.complete < self.begun ? Self.lingering.time : nil)
+                self.writeLast(
+                    context, data, promise, lingering: self.complete < self.begun ? Self.lingering.time : nil)
             } else {
+                self.answerTimer?.cancel()
+                self.answerTimer = nil
                 context.write(data, promise: promise)
             }
         }
@@ -237,11 +233,32 @@ final class ConnectionHandler: ChannelDuplexHandler {
         promise?.succeed()
     }
 
+    private func awaitTaking(_ context: ChannelHandlerContext) {
+        let channel = context.channel
+        self.answerTimer = context.eventLoop.scheduleTask(in: Self.answerPatience) { channel.close(promise: nil) }
+    }
+
+    /// The end of the last answer. The connection ends when the client's system has taken it all: a close throws away
+    /// what still waits to be sent.
+    private func writeLast(
+        _ context: ChannelHandlerContext, _ data: NIOAny, _ promise: EventLoopPromise<Void>?, lingering: TimeAmount?
+    ) {
+        self.bodyTimer?.cancel()
+        if self.answerTimer == nil { self.awaitTaking(context) }
+        let sent = promise ?? context.eventLoop.makePromise()
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        sent.futureResult.whenComplete { _ in
+            let (handler, context) = bound.value
+            handler.end(context, lingering: lingering)
+        }
+        context.writeAndFlush(data, promise: sent)
+    }
+
     /// - Parameter lingering: the client may still be sending; closed at once, or only on our side, it might never see
     ///   the answer.
     private func end(_ context: ChannelHandlerContext, lingering: TimeAmount?) {
         self.isEnding = true
-        self.bodyTimer?.cancel()
+        self.answerTimer?.cancel()
         guard let lingering else { return context.close(promise: nil) }
         context.read()
         let channel = context.channel

@@ -381,6 +381,9 @@ import Testing
             #expect(agreement["period"]["end"].string == "2019-12-31")
             let text = try await server.get("\(path)/signed-text", as: .headOfDistrict).text
             #expect(text.contains("tacitProlongationMonths") && text.contains("\"form\":\"v3\""), "\(text)")
+            // There is no plan under it yet: the first was due when it began.
+            let first = try await Self.due(server, as: .coordinatorOfSkara, "?from=2018-01-01&until=2018-12-31")
+            #expect(first["planAdoption"] == ["2018-01-01"])
             // It holds, so nothing else may hold beside it; and it can be terminated within what it has become.
             let other = try await server.post(
                 "\(Self.base)/agreements", as: .coordinatorOfSkara,

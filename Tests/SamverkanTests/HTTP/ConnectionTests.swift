@@ -67,6 +67,33 @@ import Testing
         }
     }
 
+    @Test("A slow reader gets the whole of the answer that ends its connection")
+    func aSlowReaderGetsTheWholeAnswer() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara)
+            // More than the systems of both ends hold between them.
+            try server.database.administrator().run([
+                """
+                insert into app.comment (municipality_code, plan_id, text)
+                select '1495', \(skara.planID)::uuid, repeat('x', 120000) from generate_series(1, 100)
+                """
+            ])
+            let token = try await server.token(.coordinatorOfSkara)
+            for connection in ["close", "keep-alive"] {
+                let client = try RawConnection(port: server.port)
+                await client.send(
+                    "GET \(Self.base)/municipalities/1495/action-plans/\(skara.planID)/comments?limit=100 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(token)\r\nConnection: \(connection)\r\n\r\n"
+                )
+                let answer = await client.answer(pause: 0.005)
+                #expect(
+                    Self.status(answer.head) == 200 && answer.body.utf8.count > 12_000_000
+                        && answer.body.hasSuffix("}"),
+                    "\(connection): \(answer.body.utf8.count)")
+                if connection == "close" { #expect(await client.ends(within: 15)) }
+            }
+        }
+    }
+
     @Test("Connections of old HTTP and of clients that want it end")
     func connectionsOfOldHTTPAndOfClientsThatWantItEnd() async throws {
         try await TestServer.run { server in
