@@ -84,7 +84,7 @@ KEPT = {("follow_up", "recorded_by"), ("unplanned_work", "recorded_by"), ("promi
 # What the views of schema bi show.
 IN_VIEWS = {
     ("municipality", "name"), ("agreement", "title"), ("action_plan", "adopted_by"), ("priority_area", "title"), ("cause", "text"),
-    ("measure", "text"), ("measure", "planned_follow_up"), ("responsible_party", "name"),
+    ("measure", "text"), ("measure", "planned_follow_up"), ("responsible_party", "name"), ("responsibility", "adopted_name"),
     ("follow_up", "text"), ("follow_up", "reason"), ("follow_up", "unit"),
 }
 # Columns that hold one of a few words though no check says so.
