@@ -75,7 +75,13 @@ as $$
 declare
     v_end date := p_end;
     v_times integer := 0;
+    v_months integer := (extract(year from p_today) - extract(year from p_end)) * 12 + extract(month from p_today) - extract(month from p_end);
 begin
+    -- Ends of the months before today's have all moved on; an end of long ago isn't moved step by step.
+    if p_state = 'signed' and p_replaced_by is null and p_tacit is not null and v_months > p_tacit then
+        v_times := (v_months - 1) / p_tacit;
+        v_end := app.add_months(p_end, v_times * p_tacit);
+    end if;
     while p_state = 'signed' and p_replaced_by is null and p_tacit is not null and v_end is not null and p_today > app.notice_day(v_end, p_notice) loop
         v_times := v_times + 1;
         v_end := app.add_months(p_end, v_times * p_tacit);

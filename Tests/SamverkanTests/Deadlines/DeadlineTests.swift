@@ -89,6 +89,22 @@ import Testing
             #expect(found == day, "\(why): \(sql)")
         }
         #expect(Self.days.count == 32)
+        // However long ago it ended, it is the same as moved step by step, and takes no longer.
+        let differences = try administrator.run([
+            """
+            with recursive moved as (
+                select n.notice, t.tacit, e.day as first, e.day as last, 0 as times
+                from unnest(array[0, 1, 6, 18]) n (notice), unnest(array[1, 12, 36]) t (tacit),
+                    unnest(array['2019-12-31', '2020-02-29', '2021-01-30', '2026-05-14']::date[]) e (day)
+                union all
+                select notice, tacit, first, app.add_months(first, (times + 1) * tacit), times + 1 from moved
+                where date '2026-11-28' > app.notice_day(last, notice)
+            )
+            select count(*) as n, count(*) filter (where last <> app.agreement_end('signed', first, null, notice, tacit, '2026-11-28')) as wrong
+            from (select distinct on (notice, tacit, first) * from moved order by notice, tacit, first, times desc) m
+            """
+        ])[0].first
+        #expect(differences?.int("n") == 48 && differences?.int("wrong") == 0)
         // No year's Midsummer's Eve is missed, and it is always a Friday.
         let eves = try administrator.run([
             """
