@@ -26,7 +26,7 @@ package final class Connection {
         ]
         var values = [
             settings.url, "samverkan", "UTF8", "2", "10000", "5", "2", "3",
-            "-c TimeZone=UTC -c DateStyle=ISO -c bytea_output=hex -c jit=off -c statement_timeout=\(settings.statementTimeout) -c lock_timeout=\(settings.lockTimeout) -c idle_in_transaction_session_timeout=30s",
+            settings.sessionOptions,
         ]
         if let user = settings.user {
             keywords.append("user")
@@ -98,8 +98,8 @@ package final class Connection {
         PQgetCancel(self.connection)
     }
 
-    private static let beginSnapshot: Statement = "begin isolation level repeatable read, read only"
-    private static let commit: Statement = "commit"
+    package static let beginSnapshot: Statement = "begin isolation level repeatable read, read only"
+    package static let commit: Statement = "commit"
 
     /// Runs the statements in order as one transaction, all or nothing, in one round trip.
     ///

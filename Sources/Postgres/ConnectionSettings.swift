@@ -18,4 +18,12 @@ package struct ConnectionSettings: Sendable {
         self.statementTimeout = statementTimeout
         self.lockTimeout = lockTimeout
     }
+
+    /// What every session is opened with.
+    package var sessionOptions: String {
+        """
+        -c TimeZone=UTC -c DateStyle=ISO -c bytea_output=hex -c jit=off -c statement_timeout=\(self.statementTimeout) \
+        -c lock_timeout=\(self.lockTimeout) -c idle_in_transaction_session_timeout=30s
+        """
+    }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Postgres
 import Samverkan
 
 extension Benchmark.Subject: ExpressibleByArgument {}
@@ -9,41 +10,58 @@ extension Benchmark.Subject: ExpressibleByArgument {}
 struct SamverkanBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "samverkan-benchmark", abstract: "Scripts and tokens for deploy/bench.",
-        subcommands: [Script.self, Tokens.self])
+        subcommands: [Script.self, Tokens.self, Session.self])
+
+    struct Options: ParsableArguments {
+        @Option(name: .customLong("state-dir"), help: "Directory with settings.env; else SAMVERKAN_STATE_DIR.")
+        var stateDirectory: String?
+        @Option(help: "How many municipalities the data has.") var municipalities = 290
+    }
 
     struct Script: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "script", abstract: "Print a pgbench script of the statements that a request runs.")
 
-        @Argument(help: "plan, list or follow-up.") var subject: Benchmark.Subject
-        @Option(name: .customLong("state-dir"), help: "Directory with settings.env; else SAMVERKAN_STATE_DIR.")
-        var stateDirectory: String?
+        @Argument(help: "What is requested.") var subject: Benchmark.Subject
+        @OptionGroup var options: Options
 
         func run() async throws {
+            let settings = try await Settings.load(stateDirectory: self.options.stateDirectory)
             print(
                 try Benchmark.script(
-                    self.subject, serverKey: try await Settings.load(stateDirectory: self.stateDirectory).serverKey))
+                    self.subject, municipalities: self.options.municipalities, serverKey: settings.serverKey))
         }
     }
 
     struct Tokens: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "tokens", abstract: "Print a coordinator's token for each municipality, an hour long.")
+            commandName: "tokens",
+            abstract:
+                "Print a token of the head of the district, then a coordinator's for each municipality, an hour long.")
 
-        @Option(name: .customLong("state-dir"), help: "Directory with settings.env; else SAMVERKAN_STATE_DIR.")
-        var stateDirectory: String?
+        @OptionGroup var options: Options
 
         func run() async throws {
-            let settings = try await Settings.load(stateDirectory: self.stateDirectory)
+            let settings = try await Settings.load(stateDirectory: self.options.stateDirectory)
             guard let issuer = try DevelopmentIssuer(stateDirectory: settings.stateDirectory) else {
                 throw SettingsError("there is no development issuer")
             }
-            for code in Benchmark.municipalities {
+            let head = try DevelopmentIssuer.caller(
+                role: .headOfDistrict, municipality: nil, district: Benchmark.district)
+            print(try await issuer.token(for: head, minutes: 60))
+            for code in Benchmark.codes(self.options.municipalities) {
                 print(
                     try await issuer.token(
                         for: try DevelopmentIssuer.caller(role: .coordinator, municipality: code, district: nil),
                         minutes: 60))
             }
         }
+    }
+
+    struct Session: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "session", abstract: "Print the options with which the server opens its sessions.")
+
+        func run() { print(ConnectionSettings(url: "").sessionOptions) }
     }
 }

@@ -42,6 +42,21 @@ package final class Database: Sendable {
         package static let caller = Scope()
     }
 
+    /// What lets the caller in for a transaction, the first of its statements.
+    static func enter(_ caller: Caller, _ scope: Scope, serverKey: String) -> Statement {
+        if let feed = caller.feed {
+            """
+            select access.enter_feed(\(serverKey), \(feed)::bytea, \(scope.municipality), \(scope.district),
+                \(Parameter.deadline))
+            """
+        } else {
+            """
+            select access.enter(\(serverKey), \(caller.issuer), \(caller.subject), \(caller.name),
+                \(scope.municipality), \(scope.district), \(Parameter.deadline))
+            """
+        }
+    }
+
     /// Enters as the caller and runs the statements, all in one round trip and one transaction. A transaction that lost
     /// against another in a deadlock was undone as a whole, and is run again.
     ///
@@ -53,18 +68,7 @@ package final class Database: Sendable {
     package func run(
         _ caller: Caller, _ scope: Scope, reading: Bool = false, waiter: Waiter? = nil, _ statements: [Statement]
     ) async throws -> [QueryResult] {
-        let enter: Statement =
-            if let feed = caller.feed {
-                """
-                select access.enter_feed(\(self.serverKey), \(feed)::bytea, \(scope.municipality), \(scope.district),
-                    \(Parameter.deadline))
-                """
-            } else {
-                """
-                select access.enter(\(self.serverKey), \(caller.issuer), \(caller.subject), \(caller.name),
-                    \(scope.municipality), \(scope.district), \(Parameter.deadline))
-                """
-            }
+        let enter = Self.enter(caller, scope, serverKey: self.serverKey)
         guard let pool = self.pools[caller.kind] else { throw PostgresError.unavailable }
         // Turns go by who asks, not by what is asked for: a municipality is one issuer, the police are persons of one.
         let tenant = caller.kind == .municipality ? caller.issuer : "\(caller.issuer) \(caller.subject)"
