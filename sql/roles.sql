@@ -71,10 +71,32 @@ begin
         if not has_language_privilege('samverkan_owner', 'plpgsql', 'usage') then
             grant usage on language plpgsql to samverkan_owner;
         end if;
-        -- access.enter looks whether a session is the server's alone.
-        if not has_function_privilege('samverkan_access', 'pg_prepared_statement()', 'execute') then
-            grant execute on function pg_prepared_statement(), pg_cursor() to samverkan_access;
+        -- What else a session has prepared is nobody's: the server's statements have names that cannot be guessed, and so not be taken.
+        if has_function_privilege('samverkan_access', 'pg_prepared_statement()', 'execute') then
+            revoke execute on function pg_prepared_statement() from samverkan_access;
         end if;
+        -- access.enter looks whether a session is the server's alone.
+        if not has_function_privilege('samverkan_access', 'pg_cursor()', 'execute') then
+            grant execute on function pg_cursor() to samverkan_access;
+        end if;
+        foreach name in array array['pg_prepared_statements', 'pg_cursors'] loop
+            if has_table_privilege('public', 'pg_catalog.' || name, 'select') then
+                execute format('revoke select on pg_catalog.%I from public', name);
+            end if;
+        end loop;
+        -- The context of a request (current/access.sql): nobody else may write it. A dump of one database doesn't carry this grant.
+        for name in select coalesce(a.grantee::regrole::text, 'public') from pg_parameter_acl p, aclexplode(p.paracl) a
+            where p.parname = 'backtrace_functions' and a.grantee <> 'samverkan_access'::regrole
+              and (a.grantee = 0 or a.grantee::regrole::text like 'samverkan%')
+        loop
+            execute format('revoke set, alter system on parameter backtrace_functions from %s', case name when '-' then 'public' else quote_ident(name) end);
+        end loop;
+        if not has_parameter_privilege('samverkan_access', 'backtrace_functions', 'set') then
+            grant set on parameter backtrace_functions to samverkan_access;
+        end if;
+    end if;
+    if not has_parameter_privilege('samverkan_access', 'backtrace_functions', 'set') then
+        raise exception 'a superuser must first run: grant set on parameter backtrace_functions to samverkan_access';
     end if;
     if has_schema_privilege('public', 'public', 'usage') then
         revoke all on schema public from public;

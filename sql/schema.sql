@@ -12,7 +12,7 @@ COMMENT ON COLLATION app.swedish IS 'Svensk bokstavsordning';
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA extensions;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
 CREATE FUNCTION access.actor() RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.bi_district() RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
@@ -22,15 +22,19 @@ CREATE FUNCTION access.bi_scope() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION access.context() RETURNS text[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+CREATE FUNCTION access.complete_grant() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION access.complete_grants() RETURNS trigger
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION access.coordinated_municipality() RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.district() RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint DEFAULT NULL::bigint) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -40,6 +44,9 @@ CREATE FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 bytea, p_mu
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION access.field(p_place integer) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS …;
 CREATE FUNCTION access.follow_merge() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -48,38 +55,46 @@ CREATE FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality te
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION access.has_entered() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS …;
 CREATE FUNCTION access.held_grants() RETURNS TABLE(role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean, signs boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION access.issuer() RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.may(p_right text) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.municipality() RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS …;
+CREATE FUNCTION access.packed(p_text text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.reports() RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.responsible_parties() RETURNS uuid[]
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.role() RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.schema_version() RETURNS text
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS …;
 COMMENT ON FUNCTION access.schema_version() IS 'Schemats version: den senaste migreringens namn';
 CREATE FUNCTION access.subject() RETURNS text
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS …;
+CREATE FUNCTION access.unpacked(p_field text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION access.visible_municipalities() RETURNS text[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
+    LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) RETURNS void
     LANGUAGE plpgsql
@@ -839,8 +854,13 @@ CASE
     WHEN (district_code IS NOT NULL) THEN 'district'::text
     ELSE 'service'::text
 END) STORED NOT NULL,
+    issuer_kind text,
+    issuer_district_code text,
+    has_parties boolean DEFAULT false NOT NULL,
+    rights text,
     CONSTRAINT caller_grant_check CHECK ((valid_until >= valid_from)),
     CONSTRAINT caller_grant_check1 CHECK (((municipality_code IS NULL) OR (district_code IS NULL))),
+    CONSTRAINT caller_grant_rights_check CHECK ((rights ~ '^0__[a-z_]*__$'::text)),
     CONSTRAINT caller_grant_subject_check CHECK ((subject <> ''::text))
 );
 ALTER TABLE ONLY access.caller_grant FORCE ROW LEVEL SECURITY;
@@ -901,14 +921,13 @@ CREATE TABLE access.role_right (
 );
 ALTER TABLE ONLY access.role_right FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE access.role_right IS 'Vad en roll får göra';
-CREATE TABLE access.seal (
+CREATE TABLE access.server_key (
     only_row boolean DEFAULT true NOT NULL,
-    secret bytea NOT NULL,
-    server_key_hash bytea,
-    CONSTRAINT seal_only_row_check CHECK (only_row)
+    sha256 bytea NOT NULL,
+    CONSTRAINT server_key_only_row_check CHECK (only_row)
 );
-ALTER TABLE ONLY access.seal FORCE ROW LEVEL SECURITY;
-COMMENT ON TABLE access.seal IS 'Hemligheten som förseglar en begärans sammanhang; ingen inloggning kan läsa den';
+ALTER TABLE ONLY access.server_key FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE access.server_key IS 'Avtryck av nyckeln som servern visar för att släppas in';
 CREATE TABLE app.action_plan (
     municipality_code text NOT NULL,
     plan_id uuid DEFAULT app.uuidv7() NOT NULL,
@@ -2001,8 +2020,8 @@ ALTER TABLE ONLY access.role
     ADD CONSTRAINT role_role_issuer_kind_place_key UNIQUE (role, issuer_kind, place);
 ALTER TABLE ONLY access.role
     ADD CONSTRAINT role_role_place_key UNIQUE (role, place);
-ALTER TABLE ONLY access.seal
-    ADD CONSTRAINT seal_pkey PRIMARY KEY (only_row);
+ALTER TABLE ONLY access.server_key
+    ADD CONSTRAINT server_key_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY app.action_plan
     ADD CONSTRAINT action_plan_of_agreement UNIQUE (municipality_code, agreement_id, plan_id);
 ALTER TABLE ONLY app.action_plan
@@ -2216,10 +2235,14 @@ CREATE UNIQUE INDEX responsible_party_name ON app.responsible_party USING btree 
 CREATE UNIQUE INDEX situational_picture_revised_once ON app.situational_picture USING btree (municipality_code, predecessor_id) WHERE (state <> 'withdrawn'::text);
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.bi_login FOR EACH ROW EXECUTE FUNCTION audit.record('BI-inloggningen', 'login_name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit.record('Kalenderadressen', '', 'name', 'secret_sha256,revoked_sha256');
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.caller_grant FOR EACH ROW EXECUTE FUNCTION audit.record('Behörigheten', 'role', '', 'place');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.caller_grant FOR EACH ROW EXECUTE FUNCTION audit.record('Behörigheten', 'role', '', 'place,issuer_kind,issuer_district_code,has_parties,rights');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.issuer FOR EACH ROW EXECUTE FUNCTION audit.record('Utfärdaren', 'issuer');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.role FOR EACH ROW EXECUTE FUNCTION audit.record('Rollen', 'role');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.role_right FOR EACH ROW EXECUTE FUNCTION audit.record('Rollens rättighet', 'may');
+CREATE TRIGGER complete BEFORE INSERT OR UPDATE ON access.caller_grant FOR EACH ROW EXECUTE FUNCTION access.complete_grant();
+CREATE TRIGGER complete_grants AFTER INSERT OR DELETE OR UPDATE ON access.issuer FOR EACH STATEMENT EXECUTE FUNCTION access.complete_grants();
+CREATE TRIGGER complete_grants AFTER INSERT OR DELETE OR UPDATE ON access.role FOR EACH STATEMENT EXECUTE FUNCTION access.complete_grants();
+CREATE TRIGGER complete_grants AFTER INSERT OR DELETE OR UPDATE ON access.role_right FOR EACH STATEMENT EXECUTE FUNCTION access.complete_grants();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION app.admit_agreement_part();
 CREATE TRIGGER admit AFTER INSERT OR DELETE OR UPDATE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION app.admit_plan_part();
 CREATE TRIGGER admit AFTER INSERT ON app.approval FOR EACH ROW EXECUTE FUNCTION app.admit_approval();
@@ -2589,7 +2612,7 @@ CREATE POLICY access_reads ON access.caller_grant FOR SELECT TO samverkan_access
 CREATE POLICY access_reads ON access.issuer FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.role FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.role_right FOR SELECT TO samverkan_access USING (true);
-CREATE POLICY access_reads ON access.seal FOR SELECT TO samverkan_access USING (true);
+CREATE POLICY access_reads ON access.server_key FOR SELECT TO samverkan_access USING (true);
 ALTER TABLE access.bi_login ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.calendar_feed ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.caller_grant ENABLE ROW LEVEL SECURITY;
@@ -2613,7 +2636,7 @@ CREATE POLICY owner_maintains ON access.issuer TO samverkan_owner USING (true) W
 CREATE POLICY owner_maintains ON access.known_right TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON access.role TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON access.role_right TO samverkan_owner USING (true) WITH CHECK (true);
-CREATE POLICY owner_maintains ON access.seal TO samverkan_owner USING (true) WITH CHECK (true);
+CREATE POLICY owner_maintains ON access.server_key TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY police_inserts ON access.calendar_feed FOR INSERT TO samverkan_police WITH CHECK (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY police_inserts ON access.idempotency_key FOR INSERT TO samverkan_police WITH CHECK (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 CREATE POLICY police_reads ON access.calendar_feed FOR SELECT TO samverkan_police USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
@@ -2622,7 +2645,7 @@ CREATE POLICY police_reads ON access.idempotency_key FOR SELECT TO samverkan_pol
 CREATE POLICY police_updates ON access.calendar_feed FOR UPDATE TO samverkan_police USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))) WITH CHECK (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
 ALTER TABLE access.role ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.role_right ENABLE ROW LEVEL SECURITY;
-ALTER TABLE access.seal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE access.server_key ENABLE ROW LEVEL SECURITY;
 CREATE POLICY access_reads ON app.agreement FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON app.municipality FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON app.responsible_party FOR SELECT TO samverkan_access USING (true);
@@ -2850,7 +2873,7 @@ CREATE POLICY municipality_reads ON app.signature FOR SELECT TO samverkan_munici
 CREATE POLICY municipality_reads ON app.signed_text FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.situational_picture FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.source FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
-CREATE POLICY municipality_reads ON app.term FOR SELECT TO samverkan_municipality USING ((( SELECT access.context() AS context) IS NOT NULL));
+CREATE POLICY municipality_reads ON app.term FOR SELECT TO samverkan_municipality USING (( SELECT access.has_entered() AS has_entered));
 CREATE POLICY municipality_reads ON app.unplanned_work FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_updates ON app.action_plan FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.agreement FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -3045,7 +3068,7 @@ CREATE POLICY police_reads ON app.situational_picture FOR SELECT TO samverkan_po
 CREATE POLICY police_reads ON app.source FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
     p.picture_id
    FROM app.situational_picture p))));
-CREATE POLICY police_reads ON app.term FOR SELECT TO samverkan_police USING ((( SELECT access.context() AS context) IS NOT NULL));
+CREATE POLICY police_reads ON app.term FOR SELECT TO samverkan_police USING (( SELECT access.has_entered() AS has_entered));
 CREATE POLICY police_reads ON app.unplanned_work FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.action_plan p))));
@@ -3069,7 +3092,7 @@ CREATE POLICY public_reads ON app.promise FOR SELECT TO samverkan_public USING (
 CREATE POLICY public_reads ON app.promise_outcome FOR SELECT TO samverkan_public USING (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (state = 'approved'::text) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
     p.promise_id
    FROM app.promise p))));
-CREATE POLICY public_reads ON app.term FOR SELECT TO samverkan_public USING ((( SELECT access.context() AS context) IS NOT NULL));
+CREATE POLICY public_reads ON app.term FOR SELECT TO samverkan_public USING (( SELECT access.has_entered() AS has_entered));
 ALTER TABLE app.remembered_decision ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.report_commentary ENABLE ROW LEVEL SECURITY;
@@ -3123,24 +3146,21 @@ GRANT ALL ON FUNCTION access.actor() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.actor() TO samverkan_police;
 GRANT ALL ON FUNCTION access.actor() TO samverkan_public;
 GRANT ALL ON FUNCTION access.actor() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.actor() TO samverkan_access;
 GRANT ALL ON FUNCTION access.actor() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.actor() TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.bi_district() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.bi_district() TO samverkan_bi_reader;
 REVOKE ALL ON FUNCTION access.bi_scope() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.bi_scope() TO samverkan_bi_reader;
-REVOKE ALL ON FUNCTION access.context() FROM PUBLIC;
-GRANT ALL ON FUNCTION access.context() TO samverkan_municipality;
-GRANT ALL ON FUNCTION access.context() TO samverkan_police;
-GRANT ALL ON FUNCTION access.context() TO samverkan_public;
-GRANT ALL ON FUNCTION access.context() TO samverkan_operator;
-GRANT ALL ON FUNCTION access.context() TO samverkan_audit;
-GRANT ALL ON FUNCTION access.context() TO samverkan_lock;
+REVOKE ALL ON FUNCTION access.complete_grant() FROM PUBLIC;
+REVOKE ALL ON FUNCTION access.complete_grants() FROM PUBLIC;
 REVOKE ALL ON FUNCTION access.coordinated_municipality() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_police;
 GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_public;
 GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_access;
 GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.coordinated_municipality() TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.district() FROM PUBLIC;
@@ -3148,6 +3168,7 @@ GRANT ALL ON FUNCTION access.district() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.district() TO samverkan_police;
 GRANT ALL ON FUNCTION access.district() TO samverkan_public;
 GRANT ALL ON FUNCTION access.district() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.district() TO samverkan_access;
 GRANT ALL ON FUNCTION access.district() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.district() TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.enter(p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text, p_deadline bigint) FROM PUBLIC;
@@ -3159,9 +3180,25 @@ REVOKE ALL ON FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 byte
 GRANT ALL ON FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 bytea, p_municipality text, p_district text, p_deadline bigint) TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 bytea, p_municipality text, p_district text, p_deadline bigint) TO samverkan_police;
 GRANT ALL ON FUNCTION access.enter_feed(p_server_key text, p_secret_sha256 bytea, p_municipality text, p_district text, p_deadline bigint) TO samverkan_operator;
+REVOKE ALL ON FUNCTION access.field(p_place integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.field(p_place integer) TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.field(p_place integer) TO samverkan_police;
+GRANT ALL ON FUNCTION access.field(p_place integer) TO samverkan_public;
+GRANT ALL ON FUNCTION access.field(p_place integer) TO samverkan_operator;
+GRANT ALL ON FUNCTION access.field(p_place integer) TO samverkan_access;
+GRANT ALL ON FUNCTION access.field(p_place integer) TO samverkan_audit;
+GRANT ALL ON FUNCTION access.field(p_place integer) TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.follow_merge() FROM PUBLIC;
 REVOKE ALL ON FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality text, p_district text, p_parties uuid[]) TO samverkan_owner;
+REVOKE ALL ON FUNCTION access.has_entered() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.has_entered() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.has_entered() TO samverkan_police;
+GRANT ALL ON FUNCTION access.has_entered() TO samverkan_public;
+GRANT ALL ON FUNCTION access.has_entered() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.has_entered() TO samverkan_access;
+GRANT ALL ON FUNCTION access.has_entered() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.has_entered() TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.held_grants() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.held_grants() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.held_grants() TO samverkan_police;
@@ -3171,6 +3208,7 @@ GRANT ALL ON FUNCTION access.issuer() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.issuer() TO samverkan_police;
 GRANT ALL ON FUNCTION access.issuer() TO samverkan_public;
 GRANT ALL ON FUNCTION access.issuer() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.issuer() TO samverkan_access;
 GRANT ALL ON FUNCTION access.issuer() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.issuer() TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.may(p_right text) FROM PUBLIC;
@@ -3178,6 +3216,7 @@ GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_police;
 GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_public;
 GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_operator;
+GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_access;
 GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_audit;
 GRANT ALL ON FUNCTION access.may(p_right text) TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.municipality() FROM PUBLIC;
@@ -3185,13 +3224,23 @@ GRANT ALL ON FUNCTION access.municipality() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.municipality() TO samverkan_police;
 GRANT ALL ON FUNCTION access.municipality() TO samverkan_public;
 GRANT ALL ON FUNCTION access.municipality() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.municipality() TO samverkan_access;
 GRANT ALL ON FUNCTION access.municipality() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.municipality() TO samverkan_lock;
+REVOKE ALL ON FUNCTION access.packed(p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.packed(p_text text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.packed(p_text text) TO samverkan_police;
+GRANT ALL ON FUNCTION access.packed(p_text text) TO samverkan_public;
+GRANT ALL ON FUNCTION access.packed(p_text text) TO samverkan_operator;
+GRANT ALL ON FUNCTION access.packed(p_text text) TO samverkan_access;
+GRANT ALL ON FUNCTION access.packed(p_text text) TO samverkan_audit;
+GRANT ALL ON FUNCTION access.packed(p_text text) TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.reports() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.reports() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.reports() TO samverkan_police;
 GRANT ALL ON FUNCTION access.reports() TO samverkan_public;
 GRANT ALL ON FUNCTION access.reports() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.reports() TO samverkan_access;
 GRANT ALL ON FUNCTION access.reports() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.reports() TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.responsible_parties() FROM PUBLIC;
@@ -3199,6 +3248,7 @@ GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_police;
 GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_public;
 GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_access;
 GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.responsible_parties() TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.role() FROM PUBLIC;
@@ -3206,6 +3256,7 @@ GRANT ALL ON FUNCTION access.role() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.role() TO samverkan_police;
 GRANT ALL ON FUNCTION access.role() TO samverkan_public;
 GRANT ALL ON FUNCTION access.role() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.role() TO samverkan_access;
 GRANT ALL ON FUNCTION access.role() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.role() TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.schema_version() FROM PUBLIC;
@@ -3218,13 +3269,23 @@ GRANT ALL ON FUNCTION access.subject() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.subject() TO samverkan_police;
 GRANT ALL ON FUNCTION access.subject() TO samverkan_public;
 GRANT ALL ON FUNCTION access.subject() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.subject() TO samverkan_access;
 GRANT ALL ON FUNCTION access.subject() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.subject() TO samverkan_lock;
+REVOKE ALL ON FUNCTION access.unpacked(p_field text) FROM PUBLIC;
+GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_police;
+GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_public;
+GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_operator;
+GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_access;
+GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_audit;
+GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.visible_municipalities() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_police;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_public;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_access;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) FROM PUBLIC;
@@ -3700,7 +3761,6 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, O
 GRANT ALL ON FUNCTION pg_catalog.pg_cursor(OUT name text, OUT statement text, OUT is_holdable boolean, OUT is_binary boolean, OUT is_scrollable boolean, OUT creation_time timestamp with time zone) TO samverkan_access;
 REVOKE ALL ON FUNCTION pg_catalog.pg_export_snapshot() FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION pg_catalog.pg_prepared_statement(OUT name text, OUT statement text, OUT prepare_time timestamp with time zone, OUT parameter_types regtype[], OUT from_sql boolean, OUT generic_plans bigint, OUT custom_plans bigint) TO samverkan_access;
 REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(integer, integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(bigint) FROM PUBLIC;
@@ -3755,7 +3815,7 @@ GRANT SELECT ON TABLE access.issuer TO samverkan_access;
 GRANT SELECT ON TABLE access.issuer TO samverkan_operator;
 GRANT SELECT ON TABLE access.role TO samverkan_access;
 GRANT SELECT ON TABLE access.role_right TO samverkan_access;
-GRANT SELECT ON TABLE access.seal TO samverkan_access;
+GRANT SELECT ON TABLE access.server_key TO samverkan_access;
 GRANT SELECT,DELETE ON TABLE app.action_plan TO samverkan_municipality;
 GRANT SELECT ON TABLE app.action_plan TO samverkan_police;
 GRANT SELECT ON TABLE app.action_plan TO samverkan_lock;
@@ -4521,4 +4581,6 @@ GRANT SELECT ON TABLE bi.handlingsplan TO samverkan_bi;
 GRANT SELECT ON TABLE bi.overenskommelse TO samverkan_bi;
 GRANT SELECT ON TABLE bi.prioriterat_omrade TO samverkan_bi;
 GRANT SELECT ON TABLE bi.uppfoljning TO samverkan_bi;
+REVOKE SELECT ON TABLE pg_catalog.pg_cursors FROM PUBLIC;
+REVOKE SELECT ON TABLE pg_catalog.pg_prepared_statements FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE samverkan_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;

@@ -176,7 +176,7 @@ package struct Migrator {
             """
             select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p') and n.nspname in ('app', 'access', 'audit')
-            order by case when c.relname = 'seal' then 0 when c.relname = 'bi_login' then 3 when n.nspname = 'access'
+            order by case when c.relname in ('server_key', 'seal') then 0 when c.relname = 'bi_login' then 3 when n.nspname = 'access'
                 then 1 when n.nspname = 'audit' then 4 else 2 end, c.relname
             """
         ])[0].compactMap { $0[0] }
@@ -329,8 +329,8 @@ package struct Migrator {
     package func setServerKey(_ key: String) throws {
         try self.asOwner(
             """
-            update access.seal set server_key_hash = sha256(convert_to(\(key), 'UTF8'))
-            where server_key_hash is distinct from sha256(convert_to(\(key), 'UTF8'))
+            insert into access.server_key as k (sha256) values (sha256(convert_to(\(key), 'UTF8')))
+            on conflict (only_row) do update set sha256 = excluded.sha256 where k.sha256 <> excluded.sha256
             """)
     }
 

@@ -8,8 +8,6 @@ import Glibc
 package final class Connection {
     private let connection: OpaquePointer
     private var prepared: [String: String] = [:]
-    /// Never used twice: a name whose statement failed to prepare may be half-known to the server.
-    private var lastName = 0
     /// What the server's clock is ahead of our monotonic one, in milliseconds.
     private var serverClock = 0
 
@@ -184,6 +182,13 @@ package final class Connection {
         return PQgetResult(self.connection)
     }
 
+    /// Nobody can guess it, so whoever should find a way to run SQL of their own cannot put a statement in the place of
+    /// this one. Never used twice: one whose statement failed to prepare may be half-known to the server.
+    private static func newName() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return "s" + String(generator.next(), radix: 36) + String(generator.next(), radix: 36)
+    }
+
     private enum Sent {
         case prepare(sql: String, name: String)
         case execute
@@ -200,8 +205,7 @@ package final class Connection {
             if let known = self.prepared[statement.sql] ?? preparing[statement.sql] {
                 name = known
             } else {
-                self.lastName += 1
-                name = self.prepared.count + preparing.count < Self.preparedLimit ? "s\(self.lastName)" : ""
+                name = self.prepared.count + preparing.count < Self.preparedLimit ? Self.newName() : ""
                 guard PQsendPrepare(self.connection, name, statement.sql, 0, nil) == 1 else { throw .connectionLost }
                 sent.append(.prepare(sql: statement.sql, name: name))
                 if !name.isEmpty { preparing[statement.sql] = name }

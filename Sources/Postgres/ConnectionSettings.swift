@@ -19,10 +19,12 @@ package struct ConnectionSettings: Sendable {
         self.lockTimeout = lockTimeout
     }
 
-    /// What every session is opened with.
+    /// What every session is opened with. Statements are planned once for each session and set of filters, for whatever
+    /// values; pages are in memory more often than not.
     package var sessionOptions: String {
         """
-        -c TimeZone=UTC -c DateStyle=ISO -c bytea_output=hex -c jit=off -c statement_timeout=\(self.statementTimeout) \
+        -c TimeZone=UTC -c DateStyle=ISO -c bytea_output=hex -c jit=off -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 \
+        -c statement_timeout=\(self.statementTimeout) \
         -c lock_timeout=\(self.lockTimeout) -c idle_in_transaction_session_timeout=30s
         """
     }

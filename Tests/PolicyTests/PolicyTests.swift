@@ -70,29 +70,61 @@ import Testing
         let database = try await self.scene()
         let connection = try database.connection(as: .municipality)
         let enter = database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495")
-        let forged = #"{1494,NULL,coordinator,"{}",x,y,z}"#
         let count: Statement = "select count(*), min(municipality_code) from app.measure"
         let own = try connection.run([enter, count])[1].first?.int(0)
         #expect((own ?? 0) > 0)
+        // PostgreSQL's own permissions refuse every way to write the context, whatever it would say.
+        let forged = try #require(
+            try connection.run([enter, "select replace(current_setting('backtrace_functions'), '1495', '1494')"])[1]
+                .first?[0])
         for injected: Statement in [
-            "select set_config('samverkan.context', \(forged), true)",
-            "select set_config('samverkan.context', \(forged), false)",
-            "select set_config('samverkan.context', replace(current_setting('samverkan.context'), '1495', '1494'), true)",
-            "select set_config('samverkan.seal', encode(sha256('x'), 'hex'), true)",
+            "select set_config('backtrace_functions', \(forged), true)",
+            "select set_config('backtrace_functions', \(forged), false)",
+            "select set_config('backtrace_functions', '', true)",
+            "set backtrace_functions = '0,1494,'", "set local backtrace_functions = '0,1494,'",
+            "reset backtrace_functions", "set backtrace_functions to default",
+            "alter role samverkan_municipality set backtrace_functions = '0,1494,'",
+            "alter database \(unsafeSQL: database.name) set backtrace_functions = '0,1494,'",
+            "grant set on parameter backtrace_functions to samverkan_municipality", "set role samverkan_access",
+            "set session authorization samverkan_access", "alter function access.enter owner to samverkan_municipality",
         ] {
-            #expect(try connection.run([enter, injected, count])[2].first?.int(0) == 0)
-            #expect(try connection.run([injected, count])[1].first?.int(0) == 0)
+            for before in [[enter], []] {
+                let sqlState = self.refusal(connection, before + [injected, count])
+                #expect(["42501", "0LP01", "42704"].contains(sqlState), "\(sqlState ?? "nothing") for \(injected.sql)")
+            }
         }
-        // A context and seal kept for the next transaction are void there.
-        let kept = try connection.run([
-            enter, "select current_setting('samverkan.context'), current_setting('samverkan.seal')",
-        ])[1].first
-        let (context, seal) = (kept?[0] ?? "", kept?[1] ?? "")
+        var refused: String?
+        do { try connection.run(unsafeScript: "alter system set backtrace_functions = '0,1494,'") } catch {
+            refused = error.sqlState
+        }
+        #expect(refused == "42501")
+        let settings = try self.rows(connection, "pg_settings where name = 'backtrace_functions' and setting = ''")
+        #expect(settings == 1)
         #expect(
-            try connection.run([
-                "select set_config('samverkan.context', \(context), false), set_config('samverkan.seal', \(seal), false)",
-                count,
-            ])[1].first?.int(0) == 0)
+            self.refusal(
+                connection,
+                ["update pg_settings set setting = \(forged) where name = 'backtrace_functions'", count]) == "42501")
+        // Nothing of a context outlives its transaction, however that ends.
+        for end in ["commit", "rollback", "commit and chain", "rollback and chain"] {
+            try connection.run(unsafeScript: "begin")
+            try connection.run([enter])
+            try connection.run(unsafeScript: "savepoint a; rollback to savepoint a; \(end)")
+            #expect(try connection.run([count])[0].first?.int(0) == 0, "after \(end)")
+            #expect(try connection.run(["show backtrace_functions"])[0].first?[0] == "")
+            if end.hasSuffix("chain") { try connection.run(unsafeScript: "rollback") }
+        }
+        // One transaction is entered once: whoever is in cannot become another.
+        #expect(self.refusal(connection, [enter, enter]) == "SV001")
+        // What an administrator gave everybody would be everybody's context.
+        let administrator = try database.administrator()
+        try administrator.run(
+            unsafeScript:
+                "alter role samverkan_municipality in database \(database.name) set backtrace_functions = '0,1494,'")
+        let strange = try database.connection(as: .municipality)
+        #expect(self.refusal(strange, [enter]) == "SV001")
+        try administrator.run(
+            unsafeScript:
+                "alter role samverkan_municipality in database \(database.name) reset backtrace_functions")
         // Without the server's key nobody enters, and another login's issuer doesn't.
         for caller in [try Person.coordinatorOfSkara.caller, try Person.headOfDistrict.caller] {
             #expect(
@@ -108,22 +140,29 @@ import Testing
                 == "SV002")
     }
 
-    /// A statement that somebody else has prepared could stand in the place of one of the server's.
-    @Test("A session with an injected prepared statement is not entered")
-    func aSessionWithAnInjectedPreparedStatementIsNotEntered() async throws {
+    /// A statement that somebody else has prepared could stand in the place of one of the server's, if its name were known.
+    @Test(
+        "Nobody learns the names of the server's statements, and a cursor that would outlive its caller is not entered")
+    func nobodyLearnsTheNamesOfTheServersStatements() async throws {
         let database = try await TestCluster.shared.value.database()
         let connection = try database.connection(as: .municipality)
         let enter = database.enter(try Person.readerOfSkara.caller, municipality: "1495")
         #expect(self.refusal(connection, [enter]) == nil)
-        try connection.run(unsafeScript: "prepare injected as select 1")
-        #expect(self.refusal(connection, [enter]) == "SV001")
-        try connection.run(unsafeScript: "deallocate injected")
-        #expect(self.refusal(connection, [enter]) == nil)
+        for asked: Statement in [
+            "select name from pg_prepared_statements", "select name from pg_prepared_statement()",
+            "select name from pg_cursors", "select name from pg_cursor()",
+        ] {
+            #expect(self.refusal(connection, [asked]) == "42501")
+        }
+        // The server's statement is gone: the server is told, and takes a new session.
+        try connection.run(unsafeScript: "deallocate all")
+        #expect(self.refusal(connection, [enter]) == "26000")
         // A cursor that outlives its transaction holds the last caller's rows.
-        try connection.run(unsafeScript: "declare injected cursor with hold for select 1")
-        #expect(self.refusal(connection, [enter]) == "SV001")
-        try connection.run(unsafeScript: "close injected")
-        #expect(self.refusal(connection, [enter]) == nil)
+        let other = try database.connection(as: .municipality)
+        try other.run(unsafeScript: "declare injected cursor with hold for select 1")
+        #expect(self.refusal(other, [enter]) == "SV001")
+        try other.run(unsafeScript: "close injected")
+        #expect(self.refusal(other, [enter]) == nil)
     }
 
     /// What the database reads after nobody waits for it is not carried out.
@@ -602,7 +641,7 @@ import Testing
             "dim_kommun", "overenskommelse", "handlingsplan", "prioriterat_omrade", "atgard", "ansvar", "uppfoljning",
         ]
         let settings = [
-            "select 1", "set samverkan.context = '{1494,NULL,coordinator,\"{}\",x,y,z}'", "set search_path = app, bi",
+            "select 1", "set search_path = app, bi",
             "set row_security = off", "set session_replication_role = replica", "set role samverkan_owner",
             "set default_transaction_read_only = on",
         ]

@@ -174,16 +174,19 @@ import Testing
             name: "the context is asked for once a statement, in a subselect",
             violations: """
                 select tablename || ' ' || policyname from pg_policies where schemaname in ('app', 'access', 'audit')
-                  and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (\\(|access\\.)', '', 'g') ~ 'access\\.(municipality|district|role|may|coordinated_municipality|bi_scope|visible_municipalities)\\('
+                  and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (\\(|access\\.)', '', 'g') ~ 'access\\.(field|has_entered|municipality|district|role|may|coordinated_municipality|bi_scope|visible_municipalities)\\('
                 """,
             fault:
                 "drop policy municipality_reads on app.cause; create policy municipality_reads on app.cause for select to samverkan_municipality using (municipality_code = access.municipality())",
             finds: "cause municipality_reads"),
         Rule(
-            name: "context functions are STABLE and PARALLEL RESTRICTED",
+            name:
+                "context functions are STABLE, and but for definers SQL that stands in policies itself and PARALLEL SAFE",
             violations: """
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                where n.nspname = 'access' and p.proname not in ('enter', 'enter_feed') and p.prorettype <> 'trigger'::regtype and (p.provolatile <> 's' or p.proparallel <> 'r')
+                where n.nspname = 'access' and p.proname not in ('enter', 'enter_feed') and p.prorettype <> 'trigger'::regtype
+                  and (p.provolatile <> 's' or not p.prosecdef and p.proname <> 'schema_version'
+                    and (p.proparallel <> 's' or p.prolang <> (select oid from pg_language where lanname = 'sql') or p.proconfig is not null))
                 """,
             fault: "alter function access.municipality() immutable", finds: "access.municipality()"),
         Rule(
@@ -198,12 +201,45 @@ import Testing
                 """,
             fault: "grant create on schema bi to samverkan_bi", finds: "samverkan_bi in bi"),
         Rule(
-            name: "nobody but its definer reads the seal, and only the owner's and definers' roles see BI scopes",
+            name:
+                "nobody but its definer reads the server's key, and only the owner's and definers' roles see BI scopes",
             violations: """
-                select r.rolname || ' ' || t from pg_roles r, unnest(array['access.seal', 'access.bi_login']) t
+                select r.rolname || ' ' || t from pg_roles r, unnest(array['access.server_key', 'access.bi_login']) t
                 where r.rolname in \(unsafeSQL: logins) and has_any_column_privilege(r.oid, t, 'select')
                 """,
-            fault: "grant select (secret) on access.seal to samverkan_police", finds: "samverkan_police access.seal"),
+            fault: "grant select on access.server_key to samverkan_police", finds: "samverkan_police access.server_key"),
+        Rule(
+            name: "the context's parameter is a superuser's to set, and samverkan_access's, whom no login can act as",
+            violations: """
+                select 'anyone' from pg_settings s where s.name = 'backtrace_functions' and (s.context <> 'superuser' or s.setting <> '')
+                union all
+                select r.rolname from pg_roles r where not r.rolsuper and r.rolname <> 'samverkan_access'
+                  and (has_parameter_privilege(r.oid, 'backtrace_functions', 'set') or has_parameter_privilege(r.oid, 'backtrace_functions', 'alter system') or r.rolcanlogin and pg_has_role(r.oid, 'samverkan_access', 'member'))
+                union all
+                select coalesce(a.grantee::regrole::text, 'public') from pg_parameter_acl p, aclexplode(p.paracl) a
+                where p.parname = 'backtrace_functions' and a.privilege_type = 'SET' and a.grantee <> 'samverkan_access'::regrole
+                  and not exists (select from pg_roles r where r.oid = a.grantee and r.rolsuper)
+                """,
+            fault: "grant set on parameter backtrace_functions to samverkan_bi_reader", finds: "samverkan_bi_reader"),
+        Rule(
+            name: "no function but access.enter writes a setting, and no other of its definer's names the context's",
+            violations: """
+                select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where n.nspname in ('app', 'access', 'audit', 'bi') and p.proname <> 'enter'
+                  and (p.prosrc ~* 'set_config|set (local )?backtrace' or exists (select from unnest(p.proconfig) c where c like 'backtrace%')
+                    or p.prosecdef and p.prosrc like '%backtrace_functions%')
+                """,
+            fault: """
+                create function access.planted(p text) returns text language sql security definer set search_path = pg_catalog, pg_temp
+                    as $$ select set_config('backtrace_functions', p, true) $$
+                """, finds: "access.planted(text)"),
+        Rule(
+            name: "nobody reads what else a session has prepared or left open through PostgreSQL's views",
+            violations: """
+                select r.rolname || ' ' || t from pg_roles r, unnest(array['pg_prepared_statements', 'pg_cursors']) t
+                where r.rolname in \(unsafeSQL: logins) and has_any_column_privilege(r.oid, 'pg_catalog.' || t, 'select')
+                """,
+            fault: "grant select on pg_catalog.pg_cursors to public", finds: "samverkan_police pg_cursors"),
         Rule(
             name:
                 "no right to write documents, to see drafts or to read the log can be had by another login than its own",

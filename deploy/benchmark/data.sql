@@ -69,3 +69,5 @@ insert into app.measure_status (municipality_code, plan_id, measure_id, status, 
 select municipality_code, plan_id, measure_id, status, 1, follow_up_id, party_id, status, period_end, text, recorded_at from app.follow_up
 where municipality_code between '2000' and '2999' order by plan_id, municipality_code, measure_id;
 reset session_replication_role;
+-- What triggers would have kept.
+update access.caller_grant set valid_from = valid_from;

@@ -191,7 +191,7 @@ class Scene:
         settings = self.house.settings()
         for name in ("SERVER_KEY", "MUNICIPALITY_PASSWORD", "POLICE_PASSWORD", "OPERATOR_PASSWORD", "PUBLIC_PASSWORD"):
             self.secrets[settings[f"SAMVERKAN_{name}"].encode()] = name
-        self.secrets[self.admin.execute("select encode(secret, 'hex') from access.seal").fetchone()[0].encode()] = "the seal's secret"
+        self.secrets[self.admin.execute("select encode(sha256, 'hex') from access.server_key").fetchone()[0].encode()] = "the digest of the server's key"
         for code in CODES:
             self.draft(code)
             with self.admin.transaction():

@@ -33,8 +33,7 @@ class Statements:
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('app', 'access', 'audit', 'bi') order by 1, 2""").fetchall()
         self.callable = [f for f in self.functions if admin.execute("select has_function_privilege(%s, %s, 'execute')",
             [login, f"{f[0]}({', '.join(f[1])})"]).fetchone()[0]]
-        self.settings = [name for name, in admin.execute("select name from pg_settings order by 1")] + ["samverkan.context", "samverkan.seal", "role",
-            "session_authorization"]
+        self.settings = [name for name, in admin.execute("select name from pg_settings order by 1")] + ["role", "session_authorization"]
         self.roles = [name for name, in admin.execute("select rolname from pg_roles where rolname !~ '^pg_' order by 1")] + ["pg_read_all_data", "pg_write_all_data",
             "pg_monitor", "none", "default"]
         self.catalogs = [name for name, in admin.execute("""
@@ -319,19 +318,25 @@ class Statements:
         """A context forged, kept, mended or entered anew."""
         random, (t, columns) = self.random, self.table()
         code, role = self.code(), random.choice(["coordinator", "auditor", "headOfDistrict", "operator", "municipalOfficer"])
-        forged = random.choice([f'{{{code},NULL,{role},"{{}}",x,y,z}}', f'{{NULL,vastra-skaraborg,{role},"{{}}",x,y,z}}', "{}", "kanin", f"{{{code}}}"])
-        seal = random.choice(["", "0" * 64, "00"])
+        hexadecimal = "0" + role.encode().hex()
+        forged = random.choice([f"0,{code},,,{hexadecimal},,,,,0__content_read__content_write__log_read__", f"0,,{code},0766173747261,{hexadecimal},,,,,0__report_police__", "0,",
+            "kanin", f"0,{code}"])
+        key = random.choice(["", "0" * 64, "00"])
+        name = "backtrace_functions"
         return random.choice([
-            f"select set_config('samverkan.context', '{forged}', {random.choice(['true', 'false'])}); select * from {t}",
-            f"set samverkan.context = '{forged}'; set samverkan.seal = '{seal}'; select * from {t}",
-            f"select set_config('samverkan.context', replace(current_setting('samverkan.context', true), '1495', '{code}'), true); select * from {t}",
-            f"select set_config('samverkan.seal', encode(sha256('{seal}'), 'hex'), true); select * from {t}",
-            f"savepoint a; set local samverkan.context = '{forged}'; rollback to a; set local samverkan.context = '{forged}'; select * from {t} where {self.condition(columns)}",
+            f"select set_config('{name}', '{forged}', {random.choice(['true', 'false'])}); select * from {t}",
+            f"set {name} = '{forged}'; select * from {t}", f"reset {name}; select * from {t}", f"set local {name} to default; select * from {t}",
+            f"select set_config('{name}', replace(current_setting('{name}'), '1495', '{code}'), true); select * from {t}",
+            f"update pg_settings set setting = '{forged}' where name = '{name}'; select * from {t}",
+            f"savepoint a; set local {name} = '{forged}'; rollback to a; set local {name} = '{forged}'; select * from {t} where {self.condition(columns)}",
+            f"alter role current_user set {name} = '{forged}'; select * from {t}", f"alter database samverkan set {name} = '{forged}'; select * from {t}",
+            f"grant set on parameter {name} to current_user; set {name} = '{forged}'; select * from {t}",
+            f"create function pg_temp.f() returns void language sql set {name} = '{forged}' as 'select 1'; select pg_temp.f(); select * from {t}",
             f"commit; begin; select * from {t}; commit; select * from {t}",
-            f"select access.enter('{seal}', 'development:municipality:{code}', 'coordinator', 'x', '{code}', null); select * from {t}",
-            f"select access.enter(k, 'development:municipality:{code}', 'coordinator', 'x', '{code}', null) from (values (current_setting('samverkan.seal', true)), ('')) s (k)",
+            f"select access.enter('{key}', 'development:municipality:{code}', 'coordinator', 'x', '{code}', null); select * from {t}",
+            f"select access.enter(k, 'development:municipality:{code}', 'coordinator', 'x,{code}', '{code}', null) from (values (current_setting('{name}')), ('')) s (k)",
             f"discard plans; deallocate all; reset all; select * from {t}",
-            f"select access.context(), access.municipality(), access.visible_municipalities(), current_setting('samverkan.seal', true); select * from {t} where {columns[0][0]}::text = '{code}'",
+            f"select access.field(9), access.municipality(), access.visible_municipalities(), current_setting('{name}'); select * from {t} where {columns[0][0]}::text = '{code}'",
             f"set transaction isolation level serializable; select * from {t}",
             f"set constraints all deferred; delete from {t} where {columns[0][0]}::text = '{code}' returning *"])
 
@@ -360,7 +365,7 @@ class Statements:
             f"do $$ declare r record; begin for r in execute 'select * from {t}' loop raise notice '%', r; end loop; end $$",
             f"do $$ begin execute $q${inner}$q$; exception when others then raise notice '% %', sqlerrm, sqlstate; end $$",
             f"do $$ declare v text; d text; begin insert into {t} ({columns[0][0]}) values ('{self.code()}'); exception when others then get stacked diagnostics v = message_text, d = pg_exception_detail; raise notice '% %', v, d; end $$",
-            f"do $$ begin perform set_config('samverkan.context', '{{{self.code()}}}', true); raise exception '%', (select string_agg({c}::text, ' ') from {t}); end $$",
+            f"do $$ begin perform set_config('backtrace_functions', '0,{self.code()},', true); raise exception '%', (select string_agg({c}::text, ' ') from {t}); end $$",
             f"do language plpgsql $$ begin update {t} set {c} = {c} where {columns[0][0]}::text = '{self.code()}'; if found then raise notice 'changed'; end if; end $$"])
 
     def prepared(self):

@@ -1,13 +1,13 @@
--- Who may enter, and the sealed context that every policy reads.
+-- Who may enter, and the context that every policy reads.
 grant usage on schema access to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator,
     samverkan_bi_reader, samverkan_access, samverkan_audit, samverkan_lock;
 grant usage on schema app to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator,
     samverkan_bi_reader, samverkan_access, samverkan_audit, samverkan_lock;
 
 -- The definer role reads what `enter` and `bi_scope` need; nobody can become it.
-grant select on access.seal, access.issuer, access.caller_grant, access.role, access.role_right, access.bi_login to samverkan_access;
+grant select on access.server_key, access.issuer, access.caller_grant, access.role, access.role_right, access.bi_login to samverkan_access;
 grant select (municipality_code, district_code) on app.municipality to samverkan_access;
-create policy access_reads on access.seal for select to samverkan_access using (true);
+create policy access_reads on access.server_key for select to samverkan_access using (true);
 create policy access_reads on access.issuer for select to samverkan_access using (true);
 create policy access_reads on access.caller_grant for select to samverkan_access using (true);
 create policy access_reads on access.role for select to samverkan_access using (true);
@@ -16,7 +16,7 @@ create policy access_reads on access.bi_login for select to samverkan_access usi
 create policy access_reads on app.municipality for select to samverkan_access using (true);
 
 -- `migrate`, `bi-login`, `grant` and `municipality` act as the owner on these tables; forced row-level security holds it too.
-create policy owner_maintains on access.seal to samverkan_owner using (true) with check (true);
+create policy owner_maintains on access.server_key to samverkan_owner using (true) with check (true);
 create policy owner_maintains on access.bi_login to samverkan_owner using (true) with check (true);
 create policy owner_maintains on access.issuer to samverkan_owner using (true) with check (true);
 create policy owner_maintains on access.caller_grant to samverkan_owner using (true) with check (true);
@@ -30,9 +30,14 @@ create policy owner_maintains on app.municipality to samverkan_owner using (true
 -- the context for this transaction. Without a subject it opens the public context.
 -- SV001 the server key, login or session is wrong; SV002 the caller has no grant here; SV503 nobody waits for it any more.
 --
--- The seal is a digest over context, backend and transaction, keyed with a secret that no login can read, and nested so
--- that one digest tells nothing about a longer text. It is written out here and in access.context: as a function of its
--- own it doubles the cost of both, and every table of every statement asks for the context once.
+-- The context stands in `backtrace_functions`: a parameter that every PostgreSQL has, that only a superuser may set, and whoever
+-- has SET on it, which is samverkan_access alone (roles.sql). So PostgreSQL's own permissions keep a login from writing it, and
+-- policies read it as plainly as any setting. To the server itself it names C functions whose errors are logged with a backtrace; no
+-- field here can be one's name, since each begins with a digit. The fields are separated by commas, of which none has one: digits,
+-- hexadecimal, or letters of rights.
+--   1 '0'   2 the municipality all of which the caller may read, or which the public asked for   3 the municipalities of which the police
+--   may see anything, 'x' between   4 district   5 role   6 responsible parties, each behind an 'x'   7 issuer   8 subject   9 name
+--   10 rights, '__' around each, '_' for the dot
 create function access.enter(
     p_server_key text, p_issuer text, p_subject text, p_actor text, p_municipality text, p_district text,
     -- Until when this must have begun, in milliseconds since 1970. A database that was silent reads what its clients have given up.
@@ -42,81 +47,137 @@ create function access.enter(
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_secret bytea;
-    v_issuer record;
-    v_grant record;
-    v_context text;
     v_today date := (now() at time zone 'Europe/Stockholm')::date;
+    v_municipality text := case when p_municipality ~ '^[0-9]{4}$' then p_municipality end;
+    v_key bytea;
+    v_taken boolean;
+    v_grant record;
+    v_visible text;
+    v_context text;
 begin
     if p_deadline < extract(epoch from clock_timestamp()) * 1000 then
         raise exception 'nobody waits for it any more' using errcode = 'SV503', constraint = 'call_deadline';
     end if;
-    -- The server prepares its statements through the protocol. One prepared in SQL was put there by somebody else, perhaps
-    -- under the name of one of the server's, to see the next caller's key and rows. A cursor with hold keeps the last caller's.
-    if exists (select from pg_prepared_statements s where s.from_sql) or exists (select from pg_cursors c where c.is_holdable) then
+    -- A value that is there already is a context of this transaction, which is entered once, or stands in postgresql.conf and would be
+    -- everybody's. A cursor with hold keeps the last caller's rows.
+    select k.sha256, current_setting('backtrace_functions') <> '' or exists (select from pg_cursor() c where c.is_holdable) into v_key, v_taken
+    from access.server_key k;
+    if v_taken then
         raise exception 'the session is not the server''s alone' using errcode = 'SV001', constraint = 'server_session';
     end if;
-    select s.secret into v_secret from access.seal s where s.server_key_hash = sha256(convert_to(p_server_key, 'UTF8'));
-    if v_secret is null then
+    if v_key is distinct from sha256(convert_to(p_server_key, 'UTF8')) then
         raise exception 'the server key is wrong' using errcode = 'SV001', constraint = 'server_key';
     end if;
     if p_subject is null then
         if session_user <> 'samverkan_public' then
             raise exception 'this login is not the public one' using errcode = 'SV001', constraint = 'server_login';
         end if;
-        v_context := array[p_municipality, null, 'public', null, null, null, null, null]::text;
-    else
-        select i.kind, i.municipality_code, i.district_code into v_issuer from access.issuer i where i.issuer = p_issuer;
-        if not found then
-            raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
-        end if;
-        if session_user <> (case v_issuer.kind when 'municipality' then 'samverkan_municipality'
-                            when 'district' then 'samverkan_police' else 'samverkan_operator' end) then
-            raise exception 'this login is not the issuer''s' using errcode = 'SV001', constraint = 'server_login';
-        end if;
-        -- A municipality's issuer speaks for its own municipality only; the most particular grant wins.
-        select g.role, g.municipality_code, g.district_code, r.has_parties, g.responsible_party_ids,
-            array(select x.may from access.role_right x where x.role = g.role order by x.may) as rights into v_grant
-        from access.caller_grant g join access.role r on r.role = g.role and r.issuer_kind = v_issuer.kind
-        where g.issuer = p_issuer and g.subject = p_subject
-          and g.valid_from <= v_today and (g.valid_until is null or g.valid_until >= v_today)
-          and case v_issuer.kind
-                when 'municipality' then g.municipality_code = v_issuer.municipality_code
-                    and (p_municipality is null or g.municipality_code = p_municipality) and p_district is null
-                -- An officer's grant opens drafts, so it ends with the municipality's move to another district.
-                when 'district' then (g.district_code = v_issuer.district_code or exists (
-                        select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = v_issuer.district_code))
-                    and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
-                    and (p_district is null or g.district_code = p_district)
-                else p_district is null
-              end
-        order by g.municipality_code nulls last
-        limit 1;
-        if not found then
-            raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
-        end if;
-        -- Who reports for a party reports for what it has become, and for what was merged into that.
-        if v_grant.has_parties then
-            v_grant.responsible_party_ids := array(
-                select distinct q.party_id from app.responsible_party p
-                join app.responsible_party q on q.municipality_code = p.municipality_code
-                    and coalesce(q.merged_into_id, q.party_id) = coalesce(p.merged_into_id, p.party_id)
-                where p.municipality_code = v_grant.municipality_code and p.party_id = any (v_grant.responsible_party_ids));
-        end if;
-        if p_municipality is null and p_district is null then
-            v_context := array[null, null, null, null, p_issuer, p_subject, p_actor, null]::text;
-        else
-            -- The municipality stands there for those who may read all of it: that is what most policies ask.
-            v_context := array[case when 'content.read' = any (v_grant.rights) then v_grant.municipality_code end, v_grant.district_code,
-                v_grant.role, case when v_grant.has_parties then v_grant.responsible_party_ids::text else '{}' end,
-                p_issuer, p_subject, p_actor, v_grant.rights::text]::text;
-        end if;
+        v_context := set_config('backtrace_functions', concat('0,', v_municipality, ',,,', access.packed('public'), ',,,,,'), true);
+        return;
     end if;
-    perform set_config('samverkan.context', v_context, true),
-        set_config('samverkan.seal', encode(sha256(v_secret || sha256(v_secret || convert_to(
-            v_context || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex'), true);
+    -- The most particular grant wins. What a grant can never admit to stands in access.complete_grant.
+    select g.issuer_kind, g.role, g.municipality_code, g.district_code, g.has_parties, g.responsible_party_ids, g.rights into v_grant
+    from access.caller_grant g
+    where g.issuer = p_issuer and g.subject = p_subject and g.rights is not null
+      and g.valid_from <= v_today and (g.valid_until is null or g.valid_until >= v_today)
+      and case g.issuer_kind
+            when 'municipality' then (p_municipality is null or g.municipality_code = p_municipality) and p_district is null
+            -- An officer's grant opens drafts, so it ends with the municipality's move to another district.
+            when 'district' then (g.district_code is not null or exists (
+                    select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = g.issuer_district_code))
+                and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
+                and (p_district is null or g.district_code = p_district)
+            else p_district is null
+          end
+    order by g.municipality_code nulls last
+    limit 1;
+    if not found then
+        raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
+    end if;
+    if session_user <> (case v_grant.issuer_kind when 'municipality' then 'samverkan_municipality'
+                        when 'district' then 'samverkan_police' else 'samverkan_operator' end) then
+        raise exception 'this login is not the issuer''s' using errcode = 'SV001', constraint = 'server_login';
+    end if;
+    if p_municipality is null and p_district is null then
+        v_context := set_config('backtrace_functions', concat('0,,,,,,', access.packed(p_issuer), ',', access.packed(p_subject), ',',
+            access.packed(p_actor), ','), true);
+        return;
+    end if;
+    -- Who reports for a party reports for what it has become, and for what was merged into that.
+    if v_grant.has_parties then
+        v_grant.responsible_party_ids := array(
+            select distinct q.party_id from app.responsible_party p
+            join app.responsible_party q on q.municipality_code = p.municipality_code
+                and coalesce(q.merged_into_id, q.party_id) = coalesce(p.merged_into_id, p.party_id)
+            where p.municipality_code = v_grant.municipality_code and p.party_id = any (v_grant.responsible_party_ids));
+    end if;
+    -- The police may see something of the municipalities whose agreement, from proposed on, names the caller's district, and of the one
+    -- whose officer the caller is; of the one that the request is about, when it is about one. Every policy for the police begins with
+    -- it, so that no statement looks at rows of others, not even to leave them out.
+    if v_grant.issuer_kind = 'district' and p_municipality is not null then
+        if v_municipality = v_grant.municipality_code or exists (select from app.agreement a
+            where a.municipality_code = v_municipality and a.district_code = v_grant.district_code and a.state not in ('draft', 'withdrawn'))
+        then
+            v_visible := v_municipality;
+        end if;
+    elsif v_grant.issuer_kind = 'district' then
+        v_visible := (select string_agg(distinct a.municipality_code, 'x') from app.agreement a
+            where a.district_code = v_grant.district_code and a.state not in ('draft', 'withdrawn'));
+    end if;
+    -- The municipality stands there for those who may read all of it: that is what most policies ask.
+    v_context := set_config('backtrace_functions', concat('0,', case when strpos(v_grant.rights, '__content_read__') > 0 then v_grant.municipality_code end, ',',
+        v_visible, ',', access.packed(v_grant.district_code), ',', access.packed(v_grant.role), ',',
+        case when v_grant.has_parties then '0x' || replace(array_to_string(v_grant.responsible_party_ids, 'x'), '-', '') end, ',',
+        access.packed(p_issuer), ',', access.packed(p_subject), ',', access.packed(p_actor), ',', v_grant.rights), true);
 end
 $$;
+
+-- What `enter` needs of a grant's issuer and role stands in the grant itself, so that each request looks once: whose login, and the rights
+-- as the context has them. A grant that could never hold has none: a role of another kind of issuer, another place than the issuer's.
+create function access.complete_grant() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_issuer access.issuer;
+begin
+    select * into v_issuer from access.issuer i where i.issuer = new.issuer;
+    new.issuer_kind := v_issuer.kind;
+    new.issuer_district_code := v_issuer.district_code;
+    new.has_parties := coalesce((select r.has_parties from access.role r where r.role = new.role), false);
+    new.rights := (
+        select '0__' || translate(coalesce((select string_agg(x.may, '__' order by x.may) from access.role_right x where x.role = r.role), ''), '.', '_') || '__'
+        from access.role r
+        where r.role = new.role and r.issuer_kind = v_issuer.kind
+          and case v_issuer.kind when 'municipality' then new.municipality_code = v_issuer.municipality_code
+                when 'district' then new.municipality_code is not null or new.district_code = v_issuer.district_code else true end);
+    return new;
+end
+$$;
+create trigger complete before insert or update on access.caller_grant for each row execute function access.complete_grant();
+create function access.complete_grants() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update access.caller_grant set rights = null;
+    return null;
+end
+$$;
+create trigger complete_grants after insert or update or delete on access.issuer for each statement execute function access.complete_grants();
+create trigger complete_grants after insert or update or delete on access.role for each statement execute function access.complete_grants();
+create trigger complete_grants after insert or update or delete on access.role_right for each statement execute function access.complete_grants();
+-- Of a migration's roles, too, which no trigger sees.
+update access.caller_grant set rights = null;
+
+-- A text as a field of the context, and back.
+create function access.packed(p_text text) returns text language sql stable parallel safe as $$
+    select '0' || encode(convert_to(p_text, 'UTF8'), 'hex') $$;
+create function access.unpacked(p_field text) returns text language sql stable parallel safe as $$
+    select convert_from(decode(substr(p_field, 2), 'hex'), 'UTF8') $$;
+-- A field of this transaction's context, NULL when it is empty or there is none.
+create function access.field(p_place integer) returns text language sql stable parallel safe as $$
+    select nullif(split_part(current_setting('backtrace_functions'), ',', p_place), '') $$;
 
 -- Why a grant could never hold, since `enter` would pass it over; NULL when it can: a municipality's issuer speaks for its
 -- own municipality, a district's for itself and for officers of its municipalities, the operator's for the operator. A role
@@ -158,15 +219,13 @@ create function access.held_grants() returns table (role text, municipality_code
     set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
-declare
-    v_context text[] := access.context();
 begin
     return query
     select g.role, g.municipality_code, g.district_code, g.responsible_party_ids,
         exists (select from access.role_right x where x.role = g.role and x.may like 'report.%'),
         exists (select from access.role_right x where x.role = g.role and x.may in ('content.write', 'signature.police'))
     from access.caller_grant g
-    where g.issuer = v_context[5] and g.subject = v_context[6]
+    where g.issuer = access.issuer() and g.subject = access.subject()
       and g.valid_from <= app.today() and (g.valid_until is null or g.valid_until >= app.today())
       and coalesce(access.grant_fault(g.issuer, g.role, g.municipality_code, g.district_code, '{}'), 'withoutParty') = 'withoutParty'
     order by g.municipality_code, g.district_code;
@@ -174,67 +233,29 @@ end
 $$;
 grant execute on function access.held_grants() to samverkan_municipality, samverkan_police, samverkan_operator;
 
--- The context of this transaction, or NULL when there is none or its seal is broken: 1 municipality, 2 district,
--- 3 role, 4 responsible parties, 5 issuer, 6 subject, 7 name, 8 rights.
--- Restricted, not safe: a parallel worker has another pid, and would silently see no rows.
-create function access.context() returns text[]
-    language plpgsql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
-as $$
-declare
-    -- A setting once used reads '' afterwards, not NULL.
-    v_context text := nullif(current_setting('samverkan.context', true), '');
-    v_secret bytea;
-begin
-    if v_context is null then
-        return null;
-    end if;
-    select s.secret into v_secret from access.seal s;
-    if current_setting('samverkan.seal', true) is distinct from encode(sha256(v_secret || sha256(v_secret || convert_to(
-        v_context || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex') then
-        return null;
-    end if;
-    return v_context::text[];
-end
-$$;
+-- What the context says, as SQL that stands in policies itself: nothing is called while rows are read. NULL without a context.
+create function access.has_entered() returns boolean language sql stable parallel safe as $$ select current_setting('backtrace_functions') <> '' $$;
+create function access.municipality() returns text language sql stable parallel safe as $$ select access.field(2) $$;
+create function access.visible_municipalities() returns text[] language sql stable parallel safe as $$ select string_to_array(access.field(3), 'x') $$;
+create function access.district() returns text language sql stable parallel safe as $$ select access.unpacked(access.field(4)) $$;
+create function access.role() returns text language sql stable parallel safe as $$ select access.unpacked(access.field(5)) $$;
+create function access.responsible_parties() returns uuid[] language sql stable parallel safe as $$
+    select string_to_array(nullif(substr(access.field(6), 3), ''), 'x')::uuid[] $$;
+create function access.issuer() returns text language sql stable parallel safe as $$ select access.unpacked(access.field(7)) $$;
+create function access.subject() returns text language sql stable parallel safe as $$ select access.unpacked(access.field(8)) $$;
+create function access.actor() returns text language sql stable parallel safe as $$ select access.unpacked(access.field(9)) $$;
 
-create function access.municipality() returns text language sql stable parallel restricted as $$ select (access.context())[1] $$;
-create function access.district() returns text language sql stable parallel restricted as $$ select (access.context())[2] $$;
-create function access.role() returns text language sql stable parallel restricted as $$ select (access.context())[3] $$;
-create function access.responsible_parties() returns uuid[] language sql stable parallel restricted as $$
-    select (access.context())[4]::uuid[] $$;
-create function access.issuer() returns text language sql stable parallel restricted as $$ select (access.context())[5] $$;
-create function access.subject() returns text language sql stable parallel restricted as $$ select (access.context())[6] $$;
-create function access.actor() returns text language sql stable parallel restricted as $$ select (access.context())[7] $$;
-
--- Whether the caller's role has a right, one of access.known_right. Whoever has entered nowhere has none.
-create function access.may(p_right text) returns boolean language sql stable parallel restricted as $$
-    select coalesce(p_right = any ((access.context())[8]::text[]), false) $$;
+-- Whether the caller's role has a right, one of access.known_right. Whoever has entered nowhere has none. Only rights have underscores.
+create function access.may(p_right text) returns boolean language sql stable parallel safe as $$
+    select strpos(current_setting('backtrace_functions'), '__' || translate(p_right, '.', '_') || '__') > 0 $$;
 
 -- Whether it reports for anybody at all.
-create function access.reports() returns boolean language sql stable parallel restricted as $$
-    select coalesce((access.context())[8]::text[] && array['report.any', 'report.own', 'report.police'], false) $$;
+create function access.reports() returns boolean language sql stable parallel safe as $$
+    select access.may('report.any') or access.may('report.own') or access.may('report.police') $$;
 
 -- The municipality that the caller may write in; NULL for whoever may not.
-create function access.coordinated_municipality() returns text language sql stable parallel restricted as $$
-    select c[1] from (select access.context() as c) s where 'content.write' = any (c[8]::text[]) $$;
-
--- Municipalities of which the police may see something: those whose agreement, from proposed on, names the caller's
--- district, and the one whose officer the caller is. Every policy for the police begins with it, so that no statement
--- looks at rows of others, not even to leave them out.
-create function access.visible_municipalities() returns text[]
-    language plpgsql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
-as $$
-declare
-    v_context text[] := access.context();
-begin
-    return array(
-        select a.municipality_code from app.agreement a where a.district_code = v_context[2] and a.state not in ('draft', 'withdrawn')
-        union
-        select v_context[1] where v_context[1] is not null);
-end
-$$;
+create function access.coordinated_municipality() returns text language sql stable parallel safe as $$
+    select case when access.may('content.write') then access.municipality() end $$;
 
 -- Today where the municipalities are, whatever the session's time zone.
 create function app.today() returns date language sql stable parallel safe as $$ select (pg_catalog.now() at time zone 'Europe/Stockholm')::date $$;
@@ -296,10 +317,10 @@ create policy police_inserts on access.idempotency_key for insert to samverkan_p
 
 grant execute on function access.enter(text, text, text, text, text, text, bigint)
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator;
-grant execute on function access.context(), access.municipality(), access.district(), access.role(),
+grant execute on function access.packed(text), access.unpacked(text), access.field(integer), access.has_entered(), access.municipality(), access.district(), access.role(),
     access.responsible_parties(), access.issuer(), access.subject(), access.actor(), access.coordinated_municipality(),
     access.may(text), access.reports(), access.visible_municipalities()
-    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_audit, samverkan_lock;
+    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_audit, samverkan_lock;
 grant execute on function app.today(), app.uuidv7()
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_lock, samverkan_bi_reader;
 grant execute on function access.bi_scope(), access.bi_district() to samverkan_bi_reader;

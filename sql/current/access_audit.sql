@@ -41,7 +41,9 @@ create function audit.record() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_context text[] := access.context();
+    v_issuer text := access.issuer();
+    v_subject text := access.subject();
+    v_role text := access.role();
     v_personal text[] := string_to_array(coalesce(tg_argv[2], ''), ',');
     v_left_out text[] := string_to_array(coalesce(tg_argv[3], ''), ',');
     v_before jsonb;
@@ -53,7 +55,7 @@ declare
     v_recorded_at timestamptz := clock_timestamp();
     v_label text;
     v_hash bytea;
-    v_name text := coalesce(v_context[7], session_user);
+    v_name text := coalesce(access.actor(), session_user);
 begin
     if tg_op <> 'INSERT' then
         v_before := to_jsonb(old) - v_left_out;
@@ -83,12 +85,12 @@ begin
     begin
         v_before := audit.digested(v_before, v_personal, v_salts);
         v_after := audit.digested(v_after, v_personal, v_salts);
-        v_hash := audit.link_hash(v_previous, v_municipality, v_sequence, v_recorded_at, v_context[5], v_context[6],
-            v_context[3], tg_table_name, lower(tg_op), v_label, v_before, v_after);
+        v_hash := audit.link_hash(v_previous, v_municipality, v_sequence, v_recorded_at, v_issuer, v_subject,
+            v_role, tg_table_name, lower(tg_op), v_label, v_before, v_after);
         insert into audit.change (municipality_code, sequence, recorded_at, actor_issuer, actor_subject, actor_name,
             actor_role, table_name, action, label, before, after, previous_hash, hash)
-        values (v_municipality, v_sequence, v_recorded_at, v_context[5], v_context[6], v_name,
-            v_context[3], tg_table_name, lower(tg_op), v_label, v_before, v_after, v_previous, v_hash);
+        values (v_municipality, v_sequence, v_recorded_at, v_issuer, v_subject, v_name,
+            v_role, tg_table_name, lower(tg_op), v_label, v_before, v_after, v_previous, v_hash);
         if cardinality(v_personal) > 0 then
             insert into audit.personal_value (municipality_code, sequence, side, column_name, salt, value)
             select v_municipality, v_sequence, s.side, v_personal[i], v_salts[i], s.clear ->> v_personal[i]
@@ -130,7 +132,7 @@ create trigger audit after insert or update or delete on access.issuer
 create trigger audit after insert or update or delete on access.bi_login
     for each row execute function audit.record('BI-inloggningen', 'login_name');
 create trigger audit after insert or update or delete on access.caller_grant
-    for each row execute function audit.record('Behörigheten', 'role', '', 'place');
+    for each row execute function audit.record('Behörigheten', 'role', '', 'place,issuer_kind,issuer_district_code,has_parties,rights');
 create trigger audit after insert or update or delete on access.role
     for each row execute function audit.record('Rollen', 'role');
 create trigger audit after insert or update or delete on access.role_right

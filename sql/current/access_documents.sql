@@ -2,9 +2,9 @@
 
 -- The domain's words are the same for all, and still nobody reads them without a context.
 grant select on app.term to samverkan_municipality, samverkan_police, samverkan_public, samverkan_lock;
-create policy municipality_reads on app.term for select to samverkan_municipality using ((select access.context()) is not null);
-create policy police_reads on app.term for select to samverkan_police using ((select access.context()) is not null);
-create policy public_reads on app.term for select to samverkan_public using ((select access.context()) is not null);
+create policy municipality_reads on app.term for select to samverkan_municipality using ((select access.has_entered()));
+create policy police_reads on app.term for select to samverkan_police using ((select access.has_entered()));
+create policy public_reads on app.term for select to samverkan_public using ((select access.has_entered()));
 create policy lock_reads on app.term for select to samverkan_lock using (true);
 create trigger audit after insert or update or delete on app.term
     for each row execute function audit.record('Ordet', 'term');
@@ -180,7 +180,7 @@ create function app.stamp_recorder() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 begin
-    new.recorded_by := coalesce((access.context())[7], nullif(new.recorded_by, ''), session_user);
+    new.recorded_by := coalesce(access.actor(), nullif(new.recorded_by, ''), session_user);
     return new;
 end
 $$;

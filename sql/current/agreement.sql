@@ -416,7 +416,7 @@ begin
         new.recorded_by := null;
         new.recorded_at := null;
     elsif old.signed_on is null then
-        new.recorded_by := coalesce((access.context())[7], new.recorded_by, session_user);
+        new.recorded_by := coalesce(access.actor(), new.recorded_by, session_user);
         new.recorded_at := now();
     end if;
     return new;

@@ -24,18 +24,16 @@ create function app.stamp_comment() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
-declare
-    v_context text[] := access.context();
 begin
     if tg_op = 'INSERT' then
-        new.written_by := coalesce(v_context[7], session_user);
-        new.written_as := coalesce(v_context[3], '');
+        new.written_by := coalesce(access.actor(), session_user);
+        new.written_as := coalesce(access.role(), '');
         new.on_proposal := exists (select from app.action_plan p
             where p.municipality_code = new.municipality_code and p.plan_id = new.plan_id and p.state in ('proposed', 'approved'));
     elsif old.resolved_at is not null then
         raise exception 'resolved already' using errcode = 'SV100', constraint = 'comment_resolved';
     else
-        new.resolved_by := coalesce(v_context[7], session_user);
+        new.resolved_by := coalesce(access.actor(), session_user);
         new.resolved_at := now();
     end if;
     return new;

@@ -37,7 +37,7 @@ create function app.stamp_import() returns trigger
     set search_path = pg_catalog, pg_temp
 as $$
 begin
-    new.created_by := coalesce((access.context())[7], session_user);
+    new.created_by := coalesce(access.actor(), session_user);
     return new;
 end
 $$;

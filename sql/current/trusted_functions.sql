@@ -5,12 +5,10 @@ grant create on schema audit to samverkan_audit;
 grant create on schema app to samverkan_lock;
 grant create on schema bi to samverkan_bi_reader;
 
--- samverkan_access reads the seal, grants and BI scopes.
+-- samverkan_access reads the server's key, grants and BI scopes.
 alter function access.enter(text, text, text, text, text, text, bigint) owner to samverkan_access;
-alter function access.context() owner to samverkan_access;
 alter function access.bi_scope() owner to samverkan_access;
 alter function access.bi_district() owner to samverkan_access;
-alter function access.visible_municipalities() owner to samverkan_access;
 alter function access.follow_merge() owner to samverkan_access;
 alter function access.grant_fault(text, text, text, text, uuid[]) owner to samverkan_access;
 alter function access.held_grants() owner to samverkan_access;

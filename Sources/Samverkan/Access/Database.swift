@@ -122,6 +122,26 @@ package final class Database: Sendable {
         for pool in self.pools.values { pool.shutDown() }
     }
 
+    /// The parameter in which `access.enter` keeps the context is empty, and `enter` may set it (`sql/README.md`).
+    private static func checkContext(_ connection: Connection) throws {
+        let row = try connection.run([
+            """
+            select current_setting('backtrace_functions'),
+                has_parameter_privilege('samverkan_access', 'backtrace_functions', 'set')
+            """
+        ])[0].first
+        if let row, row[0] != "" {
+            throw SettingsError(
+                "backtrace_functions is set in PostgreSQL's configuration, or for the database or a login; the service keeps there who asks, and needs it empty"
+            )
+        }
+        if row?.bool(1) != true {
+            throw SettingsError(
+                "samverkan_access may not set backtrace_functions, which a restored dump doesn't carry: run samverkan migrate"
+            )
+        }
+    }
+
     /// Opens and closes one connection for each login, so that a wrong setting or an older schema shows when the server
     /// starts.
     ///
@@ -143,6 +163,7 @@ package final class Database: Sendable {
                     "the database's schema is \(found.isEmpty ? "missing or older" : "at \(found)"), and this build needs \(version): run samverkan migrate"
                 )
             }
+            try Self.checkContext(connection)
             let settings = try connection.run([
                 """
                 select array_to_string(s.setconfig, ', ') from pg_db_role_setting s join pg_roles r on r.oid = s.setrole

@@ -215,4 +215,18 @@ import Testing
         try database.administrator().run(unsafeScript: "drop function access.schema_version()")
         await #expect(throws: SettingsError.self) { try await TestServer.run(database: database) { _ in } }
     }
+
+    /// A value in the context's parameter would be everybody's context.
+    @Test("A database in which everybody would have a context is not served")
+    func aDatabaseInWhichEverybodyWouldHaveAContextIsNotServed() async throws {
+        let database = try await TestCluster.shared.value.database()
+        try database.administrator().run(
+            unsafeScript: "alter database \(database.name) set backtrace_functions = '0,1495,'")
+        await #expect(throws: SettingsError.self) { try await TestServer.run(database: database) { _ in } }
+        try database.administrator().run(unsafeScript: "alter database \(database.name) reset backtrace_functions")
+        try await TestServer.run(database: database) { server in
+            let me = try await server.get("/me", as: .coordinatorOfSkara)
+            #expect(me.status == 200)
+        }
+    }
 }
