@@ -93,7 +93,13 @@ CREATE FUNCTION access.subject() RETURNS text
 CREATE FUNCTION access.unpacked(p_field text) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
+CREATE FUNCTION access.visible_from() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS …;
 CREATE FUNCTION access.visible_municipalities() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS …;
+CREATE FUNCTION access.visible_until() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) RETURNS void
@@ -290,8 +296,45 @@ CREATE FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.count_status() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.count_version() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE TABLE app.plan_summary (
+    municipality_code text NOT NULL,
+    plan_id uuid NOT NULL,
+    agreement_id uuid NOT NULL,
+    district_code text NOT NULL,
+    agreement_state text NOT NULL,
+    state text NOT NULL,
+    year integer NOT NULL,
+    period_start date NOT NULL,
+    period_end date NOT NULL,
+    adopted_on date,
+    revises_plan_id uuid,
+    measures integer DEFAULT 0 NOT NULL,
+    not_started integer DEFAULT 0 NOT NULL,
+    ongoing integer DEFAULT 0 NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    partly_done integer DEFAULT 0 NOT NULL,
+    not_done integer DEFAULT 0 NOT NULL,
+    cancelled integer DEFAULT 0 NOT NULL,
+    police_measures integer DEFAULT 0 NOT NULL,
+    latest_on date,
+    quantities jsonb DEFAULT '{}'::jsonb NOT NULL,
+    due_on date[] DEFAULT '{}'::date[] NOT NULL,
+    due_measures integer[] DEFAULT '{}'::integer[] NOT NULL,
+    party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    contact_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL
+);
+ALTER TABLE ONLY app.plan_summary FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.plan_summary IS 'Handlingsplanen i siffror (härledd): läge, antal åtgärder efter status, mängder och dagar';
+CREATE FUNCTION app.counted_plan(p_municipality text, p_plan uuid) RETURNS SETOF app.plan_summary
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.counted_plans(p_municipality text, p_plan uuid) RETURNS uuid[]
@@ -368,6 +411,10 @@ CREATE FUNCTION app.discard_import(p_municipality text, p_import uuid) RETURNS v
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.due_measures(p_municipality text, p_plan uuid, p_end date, OUT due_on date[], OUT due_measures integer[]) RETURNS record
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.easter(p_year integer) RETURNS date
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -386,6 +433,10 @@ CREATE FUNCTION app.forget_party_names() RETURNS trigger
     AS …;
 CREATE FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) RETURNS void
     LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.guard_action_plan() RETURNS trigger
@@ -422,6 +473,10 @@ CREATE FUNCTION app.guard_promise() RETURNS trigger
     AS …;
 CREATE FUNCTION app.guard_report() RETURNS trigger
     LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.has_grown(p_old jsonb, p_new jsonb) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) RETURNS boolean
@@ -734,6 +789,22 @@ CREATE FUNCTION app.status_kind(p_kind text) RETURNS text
     AS …;
 CREATE FUNCTION app.statutory_duties(p_municipality text) RETURNS TABLE(place integer, duty text, paragraph text, met_by text, met_on date, about text, about_id uuid, due_on date, status text)
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.summarise_changed_plans() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.summarise_plan() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.summarise_plans(p_municipality text, p_plans uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.summarise_plans_below() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposal uuid) RETURNS void
@@ -2108,6 +2179,8 @@ ALTER TABLE ONLY app.meeting
     ADD CONSTRAINT meeting_pkey PRIMARY KEY (municipality_code, meeting_id);
 ALTER TABLE ONLY app.municipality
     ADD CONSTRAINT municipality_pkey PRIMARY KEY (municipality_code);
+ALTER TABLE ONLY app.plan_summary
+    ADD CONSTRAINT plan_summary_pkey PRIMARY KEY (municipality_code, plan_id);
 ALTER TABLE ONLY app.police_district
     ADD CONSTRAINT police_district_pkey PRIMARY KEY (district_code);
 ALTER TABLE ONLY app.priority_area
@@ -2220,7 +2293,9 @@ CREATE INDEX follow_up_latest_of_measure ON app.follow_up USING btree (municipal
 CREATE INDEX indicator_by_lineage ON app.indicator USING btree (municipality_code, lineage_id);
 CREATE INDEX indicator_value_by_lineage ON app.indicator_value USING btree (municipality_code, lineage_id, measured_on);
 CREATE INDEX measure_by_lineage ON app.measure USING btree (municipality_code, lineage_id);
+CREATE INDEX measure_in_order ON app.measure USING btree (municipality_code, plan_id DESC, "position", measure_id);
 CREATE INDEX meeting_by_day ON app.meeting USING btree (municipality_code, held_on DESC, meeting_id);
+CREATE INDEX plan_summary_by_end ON app.plan_summary USING btree (municipality_code, period_end);
 CREATE INDEX problem_by_predecessor ON app.problem USING btree (municipality_code, predecessor_id) WHERE (predecessor_id IS NOT NULL);
 CREATE UNIQUE INDEX prolongation_open ON app.prolongation USING btree (municipality_code, agreement_id) WHERE (state = 'proposed'::text);
 CREATE INDEX promise_measure_by_measure ON app.promise_measure USING btree (municipality_code, plan_id, measure_id);
@@ -2229,6 +2304,7 @@ CREATE UNIQUE INDEX promise_revised_once ON app.promise USING btree (municipalit
 CREATE INDEX report_by_plan ON app.report USING btree (municipality_code, plan_id);
 CREATE UNIQUE INDEX report_revised_once ON app.report USING btree (municipality_code, predecessor_id) WHERE ((predecessor_id IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE INDEX responsibility_by_party ON app.responsibility USING btree (municipality_code, party_id);
+CREATE INDEX responsibility_in_order ON app.responsibility USING btree (municipality_code, plan_id, measure_id, "position");
 CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (municipality_code, plan_id, measure_id) WHERE lead;
 CREATE INDEX responsible_party_by_merger ON app.responsible_party USING btree (municipality_code, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE UNIQUE INDEX responsible_party_name ON app.responsible_party USING btree (municipality_code, app.name_key(name), name_apart) NULLS NOT DISTINCT;
@@ -2332,6 +2408,7 @@ CREATE TRIGGER begin BEFORE INSERT ON app.report FOR EACH ROW EXECUTE FUNCTION a
 CREATE TRIGGER begin BEFORE INSERT ON app.report_dispatch FOR EACH ROW EXECUTE FUNCTION app.begin_dispatch();
 CREATE TRIGGER begin BEFORE INSERT ON app.round_proposal FOR EACH ROW EXECUTE FUNCTION app.begin_round_proposal();
 CREATE TRIGGER begin BEFORE INSERT ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.begin_picture();
+CREATE TRIGGER count_status AFTER INSERT OR DELETE OR UPDATE ON app.measure_status FOR EACH ROW EXECUTE FUNCTION app.count_status();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.body FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.duty_fulfilment FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.group_member FOR EACH ROW EXECUTE FUNCTION app.count_version();
@@ -2369,6 +2446,16 @@ CREATE TRIGGER stamp BEFORE INSERT ON app.promise_outcome FOR EACH ROW EXECUTE F
 CREATE TRIGGER stamp BEFORE UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.stamp_signature();
 CREATE TRIGGER stamp BEFORE INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp_order BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.keep_order();
+CREATE TRIGGER summarise AFTER INSERT ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.summarise_plan();
+CREATE TRIGGER summarise AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.district_code IS DISTINCT FROM new.district_code))) EXECUTE FUNCTION app.summarise_plans_below();
+CREATE TRIGGER summarise AFTER UPDATE ON app.responsible_party FOR EACH ROW WHEN ((old.kind IS DISTINCT FROM new.kind)) EXECUTE FUNCTION app.summarise_plans_below();
+CREATE TRIGGER summarise_change AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN ((((((((old.state IS DISTINCT FROM new.state) OR (old.agreement_id IS DISTINCT FROM new.agreement_id)) OR (old.year IS DISTINCT FROM new.year)) OR (old.period_start IS DISTINCT FROM new.period_start)) OR (old.period_end IS DISTINCT FROM new.period_end)) OR (old.adopted_on IS DISTINCT FROM new.adopted_on)) OR (old.revises_plan_id IS DISTINCT FROM new.revises_plan_id))) EXECUTE FUNCTION app.summarise_plan();
+CREATE TRIGGER summarise_delete AFTER DELETE ON app.measure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
+CREATE TRIGGER summarise_delete AFTER DELETE ON app.responsibility REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
+CREATE TRIGGER summarise_insert AFTER INSERT ON app.measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
+CREATE TRIGGER summarise_insert AFTER INSERT ON app.responsibility REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
+CREATE TRIGGER summarise_update AFTER UPDATE ON app.measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
+CREATE TRIGGER summarise_update AFTER UPDATE ON app.responsibility REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.change FOR EACH ROW EXECUTE FUNCTION audit.refuse();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.chain_head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.change FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
@@ -2513,6 +2600,8 @@ ALTER TABLE ONLY app.meeting
     ADD CONSTRAINT meeting_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.municipality
     ADD CONSTRAINT municipality_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+ALTER TABLE ONLY app.plan_summary
+    ADD CONSTRAINT plan_summary_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id) ON DELETE CASCADE;
 ALTER TABLE ONLY app.priority_area
     ADD CONSTRAINT priority_area_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
 ALTER TABLE ONLY app.problem
@@ -2704,6 +2793,7 @@ CREATE POLICY lock_inserts ON app.signature FOR INSERT TO samverkan_lock WITH CH
 CREATE POLICY lock_inserts ON app.signed_text FOR INSERT TO samverkan_lock WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.adopted_contact TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.measure_status TO samverkan_lock USING (true) WITH CHECK (true);
+CREATE POLICY lock_keeps ON app.plan_summary TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.responsibility_status TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_reads ON app.action_plan FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.agreement FOR SELECT TO samverkan_lock USING (true);
@@ -2850,6 +2940,7 @@ CREATE POLICY municipality_reads ON app.meeting FOR SELECT TO samverkan_municipa
 CREATE POLICY municipality_reads ON app.meeting_attendance FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.meeting_decision FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.municipality FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.plan_summary FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.police_district FOR SELECT TO samverkan_municipality USING ((( SELECT access.municipality() AS municipality) IS NOT NULL));
 CREATE POLICY municipality_reads ON app.priority_area FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.problem FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
@@ -2907,6 +2998,7 @@ CREATE POLICY operator_reads ON app.municipality FOR SELECT TO samverkan_operato
 CREATE POLICY operator_reads ON app.police_district FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
 CREATE POLICY owner_maintains ON app.municipality TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON app.police_district TO samverkan_owner USING (true) WITH CHECK (true);
+ALTER TABLE app.plan_summary ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.police_district ENABLE ROW LEVEL SECURITY;
 CREATE POLICY police_inserts ON app.approval FOR INSERT TO samverkan_police WITH CHECK (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('signature.police'::text) AS may) AND (NOT outside_system) AND ((EXISTS ( SELECT
    FROM app.action_plan p
@@ -2952,10 +3044,12 @@ CREATE POLICY police_reads ON app.agreement_section FOR SELECT TO samverkan_poli
    FROM app.agreement a))));
 CREATE POLICY police_reads ON app.answered_problem FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.approval FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p)) OR ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])))) OR ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
     p.promise_id
    FROM app.promise p)) OR ((municipality_code, outcome_id) IN ( SELECT o.municipality_code,
     o.outcome_id
@@ -2966,7 +3060,8 @@ CREATE POLICY police_reads ON app.attachment FOR SELECT TO samverkan_police USIN
     p.picture_id
    FROM app.situational_picture p)) OR ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p)) OR ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])))) OR ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
     f.follow_up_id
    FROM app.follow_up f)) OR (EXISTS ( SELECT
    FROM app.report r
@@ -2974,39 +3069,49 @@ CREATE POLICY police_reads ON app.attachment FOR SELECT TO samverkan_police USIN
 CREATE POLICY police_reads ON app.body FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (kind = 'policeDistrictManagement'::text)));
 CREATE POLICY police_reads ON app.cause FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.comment FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.read'::text) AS may)) OR (on_proposal AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))))));
 CREATE POLICY police_reads ON app.contact FOR SELECT TO samverkan_police USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY police_reads ON app.dropped_measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.follow_up FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.group_member FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.import FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.indicator FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.indicator_value FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.measure_status FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.meeting FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.meeting_attendance FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.meeting_decision FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.municipality FOR SELECT TO samverkan_police USING (((district_code = ( SELECT access.district() AS district)) OR (municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))));
+CREATE POLICY police_reads ON app.plan_summary FOR SELECT TO samverkan_police USING ((((municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (municipality_code <= ( SELECT access.visible_until() AS visible_until))) AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (agreement_state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
 CREATE POLICY police_reads ON app.police_district FOR SELECT TO samverkan_police USING ((( SELECT access.role() AS role) IS NOT NULL));
 CREATE POLICY police_reads ON app.priority_area FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.problem FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
     p.picture_id
    FROM app.situational_picture p))));
@@ -3023,13 +3128,15 @@ CREATE POLICY police_reads ON app.promise_measure FOR SELECT TO samverkan_police
     p.promise_id
    FROM app.promise p)) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.promise_outcome FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
     p.promise_id
    FROM app.promise p))));
 CREATE POLICY police_reads ON app.report FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (state <> 'draft'::text) AND to_district AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.report_commentary FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
     r.report_id
    FROM app.report r))));
@@ -3041,13 +3148,16 @@ CREATE POLICY police_reads ON app.report_text FOR SELECT TO samverkan_police USI
    FROM app.report r))));
 CREATE POLICY police_reads ON app.reporting_round FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.responsibility FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.responsibility_status FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_reads ON app.responsible_party FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((municipality_code, party_id) IN ( SELECT r.municipality_code,
     r.party_id
    FROM app.responsibility r)))));
@@ -3071,7 +3181,8 @@ CREATE POLICY police_reads ON app.source FOR SELECT TO samverkan_police USING ((
 CREATE POLICY police_reads ON app.term FOR SELECT TO samverkan_police USING (( SELECT access.has_entered() AS has_entered));
 CREATE POLICY police_reads ON app.unplanned_work FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
-   FROM app.action_plan p))));
+   FROM app.plan_summary p
+  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
 CREATE POLICY police_updates ON app.report_dispatch FOR UPDATE TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('dispatch.receive'::text) AS may) AND (body_kind = 'policeDistrictManagement'::text) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
     r.report_id
    FROM app.report r)))) WITH CHECK ((( SELECT access.may('dispatch.receive'::text) AS may) AND (body_kind = 'policeDistrictManagement'::text) AND (received_on IS NOT NULL)));
@@ -3280,6 +3391,14 @@ GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_operator;
 GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_access;
 GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_audit;
 GRANT ALL ON FUNCTION access.unpacked(p_field text) TO samverkan_lock;
+REVOKE ALL ON FUNCTION access.visible_from() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.visible_from() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.visible_from() TO samverkan_police;
+GRANT ALL ON FUNCTION access.visible_from() TO samverkan_public;
+GRANT ALL ON FUNCTION access.visible_from() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.visible_from() TO samverkan_access;
+GRANT ALL ON FUNCTION access.visible_from() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.visible_from() TO samverkan_lock;
 REVOKE ALL ON FUNCTION access.visible_municipalities() FROM PUBLIC;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_municipality;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_police;
@@ -3288,6 +3407,14 @@ GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_operator;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_access;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.visible_municipalities() TO samverkan_lock;
+REVOKE ALL ON FUNCTION access.visible_until() FROM PUBLIC;
+GRANT ALL ON FUNCTION access.visible_until() TO samverkan_municipality;
+GRANT ALL ON FUNCTION access.visible_until() TO samverkan_police;
+GRANT ALL ON FUNCTION access.visible_until() TO samverkan_public;
+GRANT ALL ON FUNCTION access.visible_until() TO samverkan_operator;
+GRANT ALL ON FUNCTION access.visible_until() TO samverkan_access;
+GRANT ALL ON FUNCTION access.visible_until() TO samverkan_audit;
+GRANT ALL ON FUNCTION access.visible_until() TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on date, p_by text, p_number text) TO samverkan_police;
@@ -3374,7 +3501,13 @@ GRANT ALL ON FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_
 REVOKE ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.count_status() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.count_version() FROM PUBLIC;
+GRANT SELECT ON TABLE app.plan_summary TO samverkan_municipality;
+GRANT SELECT ON TABLE app.plan_summary TO samverkan_police;
+GRANT SELECT,INSERT,UPDATE ON TABLE app.plan_summary TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.counted_plan(p_municipality text, p_plan uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.counted_plan(p_municipality text, p_plan uuid) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_police;
@@ -3454,6 +3587,8 @@ REVOKE ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, 
 GRANT ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.discard_import(p_municipality text, p_import uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.discard_import(p_municipality text, p_import uuid) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.due_measures(p_municipality text, p_plan uuid, p_end date, OUT due_on date[], OUT due_measures integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.due_measures(p_municipality text, p_plan uuid, p_end date, OUT due_on date[], OUT due_measures integer[]) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.easter(p_year integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.easter(p_year integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.easter(p_year integer) TO samverkan_police;
@@ -3465,6 +3600,8 @@ GRANT ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid
 REVOKE ALL ON FUNCTION app.forget_party_names() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.guard_action_plan() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_agreement() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_dispatch() FROM PUBLIC;
@@ -3474,6 +3611,8 @@ REVOKE ALL ON FUNCTION app.guard_picture() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_prolongation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_promise() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_report() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.has_grown(p_old jsonb, p_new jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.has_grown(p_old jsonb, p_new jsonb) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_police;
@@ -3706,6 +3845,11 @@ GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_police;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.statutory_duties(p_municipality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.statutory_duties(p_municipality text) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.summarise_changed_plans() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.summarise_plan() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.summarise_plans(p_municipality text, p_plans uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.summarise_plans(p_municipality text, p_plans uuid[]) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.summarise_plans_below() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposal uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.take_over_rounds(p_municipality text, p_plan uuid, p_proposal uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.today() FROM PUBLIC;

@@ -733,4 +733,52 @@ import Testing
             #expect(throws: PostgresError.self) { try administrator.run([statement]) }
         }
     }
+
+    /// A plan's summary has a policy over its own columns; the police see it as they see the plan, whatever states the
+    /// plan and its agreement are in, and when a district has moved on.
+    @Test("Police see a summary exactly when they see its plan")
+    func policeSeeASummaryExactlyWhenTheySeeItsPlan() async throws {
+        let database = try await self.scene()
+        let administrator = try database.administrator()
+        let persons: [(Person, String?, String?)] = [
+            (.headOfDistrict, nil, "vastra-skaraborg"), (.headOfDistrict, "1495", nil), (.headOfDistrict, "1494", nil),
+            (.headOfOtherDistrict, nil, "ostra-skaraborg"), (.headOfOtherDistrict, "1495", nil),
+            (.officerOfSkara, "1495", nil), (.officerOfLidkoping, "1494", nil),
+        ]
+        let connection = try database.connection(as: .police)
+        let plans: Statement = "select string_agg(plan_id::text, ' ' order by plan_id) from app.action_plan"
+        let summaries: Statement = "select string_agg(plan_id::text, ' ' order by plan_id) from app.plan_summary"
+        var seen: Set<String?> = []
+        for state in ["draft", "proposed", "signed", "withdrawn", "terminated"] {
+            for plan in ["draft", "proposed", "approved", "adopted", "closed", "superseded", "withdrawn"] {
+                // Past the guards, as no caller can: whatever comes, both policies decide alike.
+                try administrator.run(
+                    unsafeScript: """
+                        begin; set local session_replication_role = replica;
+                        update app.agreement set state = '\(state)', period_start = '1990-01-01', period_end = '1990-12-31', effective_end = '1990-12-31', withdrawal_reason = case when '\(state)' = 'withdrawn' then 'Överspelat' end where municipality_code = '1495'
+                            and agreement_id = (select max(agreement_id::text)::uuid from app.agreement where municipality_code = '1495');
+                        update app.action_plan set state = '\(plan)', adopted_on = case when '\(plan)' in ('adopted', 'closed', 'superseded') then date '2024-01-01' end,
+                            adopted_by = case when '\(plan)' in ('adopted', 'closed', 'superseded') then 'Styrelsen' end,
+                            closed_on = case when '\(plan)' = 'closed' then date '2024-12-31' end,
+                            withdrawal_reason = case when '\(plan)' = 'withdrawn' then 'Överspelat' end where municipality_code = '1495';
+                        select app.summarise_plans(municipality_code, array_agg(plan_id)) from app.action_plan group by municipality_code;
+                        commit
+                        """)
+                for (person, municipality, district) in persons {
+                    let enter = database.enter(try person.caller, municipality: municipality, district: district)
+                    let rows = try connection.run([enter, plans, summaries])
+                    #expect(rows[1].first?[0] == rows[2].first?[0], "\(person), agreement \(state), plan \(plan)")
+                    seen.insert(rows[1].first?[0])
+                }
+            }
+        }
+        #expect(seen.count > 4)
+        // And whoever sees a plan sees what hangs below it, nobody else does.
+        let measures = try connection.run([
+            database.enter(try Person.headOfDistrict.caller, district: "vastra-skaraborg"),
+            "select count(*) from app.measure m where not exists (select from app.action_plan p where p.municipality_code = m.municipality_code and p.plan_id = m.plan_id)",
+            "select count(*) from app.measure",
+        ])
+        #expect(measures[1].first?.int(0) == 0 && (measures[2].first?.int(0) ?? 0) > 0)
+    }
 }

@@ -174,7 +174,7 @@ import Testing
             name: "the context is asked for once a statement, in a subselect",
             violations: """
                 select tablename || ' ' || policyname from pg_policies where schemaname in ('app', 'access', 'audit')
-                  and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (\\(|access\\.)', '', 'g') ~ 'access\\.(field|has_entered|municipality|district|role|may|coordinated_municipality|bi_scope|visible_municipalities)\\('
+                  and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (\\(|access\\.)', '', 'g') ~ 'access\\.(field|has_entered|municipality|district|role|may|coordinated_municipality|bi_scope|visible_[a-z]+)\\('
                 """,
             fault:
                 "drop policy municipality_reads on app.cause; create policy municipality_reads on app.cause for select to samverkan_municipality using (municipality_code = access.municipality())",
@@ -296,12 +296,22 @@ import Testing
             violations: """
                 select tablename || ' ' || policyname from pg_policies, unnest(roles) as reader
                 where schemaname = 'app' and cmd = 'SELECT' and tablename not in ('police_district', 'term')
-                  and ((reader = 'samverkan_police' and tablename not in ('municipality', 'contact') and qual !~ '^\\(\\(municipality_code = ANY \\(\\( SELECT access.visible_municipalities')
+                  and ((reader = 'samverkan_police' and tablename not in ('municipality', 'contact') and qual !~ '^\\(\\(municipality_code = ANY \\(\\( SELECT access.visible_municipalities'
+                    and not (tablename = 'plan_summary' and qual ~ '^\\(+municipality_code >= \\( SELECT access.visible_from'))
                     or (reader = 'samverkan_bi_reader' and qual !~ '^\\(+municipality_code = ANY \\(\\( SELECT access.bi_scope'))
                 """,
             fault:
                 "drop policy bi_reads on app.cause; create policy bi_reads on app.cause for select to samverkan_bi_reader using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p))",
             finds: "cause bi_reads"),
+        Rule(
+            name: "what is seen by its plan looks at the summaries of those municipalities only",
+            violations: """
+                select tablename || ' ' || policyname from pg_policies
+                where qual ~ 'plan_summary' and qual !~ 'plan_summary p\\s+WHERE \\(p.municipality_code = ANY \\(\\( SELECT access.visible_municipalities'
+                """,
+            fault:
+                "drop policy police_reads on app.cause; create policy police_reads on app.cause for select to samverkan_police using (municipality_code = any ((select access.visible_municipalities())::text[]) and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p))",
+            finds: "cause police_reads"),
         Rule(
             name: "what a definer reads for a rule it reads after row-level security has spoken",
             violations: """
@@ -315,7 +325,7 @@ import Testing
             name: "every tenant table is audited, every log refuses change",
             violations: """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname = 'app' and c.relkind = 'r' and c.relname not in ('measure_status', 'responsibility_status')
+                where n.nspname = 'app' and c.relkind = 'r' and c.relname not in ('measure_status', 'responsibility_status', 'plan_summary')
                   and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'audit' and t.tgenabled = 'O')
                 union all
                 select 'audit.change' where not exists (select from pg_trigger t where t.tgrelid = 'audit.change'::regclass and t.tgname = 'append_only')

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import NIOCore
 package import NIOHTTP1
+import Postgres
 package import Samverkan
 import ServiceLifecycle
 import Synchronization
@@ -69,7 +70,28 @@ package struct TestServer: Sendable {
         let last = Task { await ending(server) }
         try await running.value
         await last.value
-        return try result.get()
+        let value = try result.get()
+        try self.requireCountedPlans(database)
+        return value
+    }
+
+    /// Whatever a test did, the plans' summaries say what counting anew says. Parties may be more: one that no longer
+    /// reported last is still named.
+    private static func requireCountedPlans(_ database: TestDatabase) throws {
+        guard let administrator = try? database.administrator() else { return }
+        let differing = try administrator.run([
+            """
+            select coalesce(s.plan_id, c.plan_id) || ': ' || coalesce(to_jsonb(s)::text, 'not there') || ' is '
+                || coalesce(to_jsonb(c)::text, 'nothing')
+            from app.plan_summary s
+            full join (
+                select c.* from app.action_plan p
+                cross join lateral app.counted_plan(p.municipality_code, p.plan_id) c
+            ) c on c.municipality_code = s.municipality_code and c.plan_id = s.plan_id
+            where to_jsonb(s) - 'party_ids' is distinct from to_jsonb(c) - 'party_ids' or not s.party_ids @> c.party_ids
+            """
+        ])[0].compactMap { $0[0] }
+        if !differing.isEmpty { throw SettingsError("summaries of plans are wrong: \(differing)") }
     }
 
     // MARK: The cast

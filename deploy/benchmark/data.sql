@@ -71,3 +71,11 @@ where municipality_code between '2000' and '2999' order by plan_id, municipality
 reset session_replication_role;
 -- What triggers would have kept.
 update access.caller_grant set valid_from = valid_from;
+do $$
+begin
+    if to_regclass('app.plan_summary') is not null then
+        perform app.summarise_plans(p.municipality_code, array_agg(p.plan_id order by p.plan_id)) from app.action_plan p
+        where p.municipality_code between '2000' and '2999' group by p.municipality_code;
+    end if;
+end
+$$;

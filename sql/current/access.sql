@@ -237,6 +237,9 @@ grant execute on function access.held_grants() to samverkan_municipality, samver
 create function access.has_entered() returns boolean language sql stable parallel safe as $$ select current_setting('backtrace_functions') <> '' $$;
 create function access.municipality() returns text language sql stable parallel safe as $$ select access.field(2) $$;
 create function access.visible_municipalities() returns text[] language sql stable parallel safe as $$ select string_to_array(access.field(3), 'x') $$;
+-- The first and the last of them.
+create function access.visible_from() returns text language sql stable parallel safe as $$ select split_part(access.field(3), 'x', 1) $$;
+create function access.visible_until() returns text language sql stable parallel safe as $$ select split_part(access.field(3), 'x', -1) $$;
 create function access.district() returns text language sql stable parallel safe as $$ select access.unpacked(access.field(4)) $$;
 create function access.role() returns text language sql stable parallel safe as $$ select access.unpacked(access.field(5)) $$;
 create function access.responsible_parties() returns uuid[] language sql stable parallel safe as $$
@@ -319,7 +322,7 @@ grant execute on function access.enter(text, text, text, text, text, text, bigin
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator;
 grant execute on function access.packed(text), access.unpacked(text), access.field(integer), access.has_entered(), access.municipality(), access.district(), access.role(),
     access.responsible_parties(), access.issuer(), access.subject(), access.actor(), access.coordinated_municipality(),
-    access.may(text), access.reports(), access.visible_municipalities()
+    access.may(text), access.reports(), access.visible_municipalities(), access.visible_from(), access.visible_until()
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_audit, samverkan_lock;
 grant execute on function app.today(), app.uuidv7()
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_lock, samverkan_bi_reader;

@@ -252,9 +252,8 @@ enum ActionPlanRoutes {
         var warnings: [Warning] = []
         if areas.isEmpty { warnings.append(.init(code: .planWithoutArea, text: "Planen har inget prioriterat område")) }
         let (area, starts, ends) = (measures.column("area"), measures.column("startsOn"), measures.column("endsOn"))
-        let withMeasures = Set(measures.compactMap { UUIDKey($0, area) })
-        let areaID = areas.column("id")
-        for area in areas where !(UUIDKey(area, areaID).map(withMeasures.contains) ?? true) {
+        let (withMeasures, areaID) = (KeyedRows(measures, byKey: area), areas.column("id"))
+        for area in areas where withMeasures[area, areaID] == nil {
             warnings.append(
                 .init(
                     code: .areaWithoutMeasure, text: "Området «\(area["title"] ?? "")» har ingen åtgärd", id: area["id"]
@@ -286,31 +285,24 @@ enum ActionPlanRoutes {
         guard let plan = results[shown.plan].first else { throw Problem.notFound }
         let (areas, causes, rows) = (results[shown.areas], results[shown.causes], results[shown.measures])
         let (areaID, causeID) = (areas.column("id"), causes.column("id"))
-        let causesByArea = causes.ranges(byKey: causes.column("area"))
+        let causesByArea = KeyedRows(causes, byKey: causes.column("area"))
         let measures = MeasureJSON(
             Measure.inPlan, responsibility: Responsibility.shape, statuses: results[shown.statuses],
             responsibilities: results[shown.responsibilities], names: results[shown.names])
         let (area, cause) = (rows.column("area"), rows.column("cause"))
-        let measuresByCause = rows.ranges(byKey: cause)
-        var withoutCause: [UUIDKey: [Int]] = [:]
-        for index in 0..<rows.count where rows[index].isNull(cause) {
-            if let area = UUIDKey(rows[index], area) { withoutCause[area, default: []].append(index) }
-        }
-        func list(_ json: inout JSONWriter, _ indices: some Sequence<Int>) {
+        let measuresByCause = KeyedRows(rows, byKey: cause)
+        let withoutCause = KeyedRows(rows, byKey: area) { $0.isNull(cause) }
+        func list(_ json: inout JSONWriter, _ rows: KeyedRows.Group) {
             json.beginArray()
-            for index in indices { measures.object(&json, rows[index]) }
+            for row in rows { measures.object(&json, row) }
             json.endArray()
         }
         let inCause = Cause.inPlan.layout.ordered([
-            "measures": { json, cause in list(&json, UUIDKey(cause, causeID).flatMap { measuresByCause[$0] } ?? 0..<0) }
+            "measures": { json, cause in list(&json, measuresByCause.all(of: cause, causeID)) }
         ])
         let inArea = PriorityArea.inPlan.layout.ordered([
-            "causes": { json, area in
-                Cause.inPlan.list(
-                    &json, (UUIDKey(area, areaID).flatMap { causesByArea[$0] } ?? 0..<0).lazy.map { causes[$0] },
-                    inCause)
-            },
-            "measures": { json, area in list(&json, UUIDKey(area, areaID).flatMap { withoutCause[$0] } ?? []) },
+            "causes": { json, area in Cause.inPlan.list(&json, causesByArea.all(of: area, areaID), inCause) },
+            "measures": { json, area in list(&json, withoutCause.all(of: area, areaID)) },
         ])
         let collection = call.links.href("/municipalities/\(call.code)/action-plans")
         let href = "\(collection)/\(plan["id"] ?? "")"

@@ -52,12 +52,12 @@ enum ActionPlanSQL {
             self.causes = pipeline.add(
                 """
                 select \(unsafeSQL: Cause.inPlan.selected), t.area_id as area from app.cause t
-                where t.municipality_code = \(code) and t.plan_id = \(id) order by t.area_id, t.position
+                where t.municipality_code = \(code) and t.plan_id = \(id) order by t.position
                 """)
             self.measures = pipeline.add(
                 """
                 select \(unsafeSQL: Measure.inPlan.selected), m.area_id as area, m.cause_id as cause from app.measure m
-                where m.municipality_code = \(code) and m.plan_id = \(id) order by m.area_id, m.cause_id, m.position
+                where m.municipality_code = \(code) and m.plan_id = \(id) order by m.position
                 """)
             self.statuses = pipeline.add(
                 "\(unsafeSQL: MeasureSQL.statuses) where s.municipality_code = \(code) and s.plan_id = \(id)")
@@ -66,7 +66,7 @@ enum ActionPlanSQL {
                 \(unsafeSQL: MeasureSQL.responsibilities) where r.municipality_code = \(code) and r.plan_id = \(id)
                 order by r.measure_id, r.position
                 """)
-            self.names = pipeline.add(MeasureSQL.names(code, plan: id))
+            self.names = pipeline.add(MeasureSQL.names(code, plan: "\(id)::uuid"))
         }
     }
 

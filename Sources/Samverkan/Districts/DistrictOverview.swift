@@ -21,26 +21,35 @@ enum DistrictOverview {
             .choice("status", "p.state", ActionPlan.status, "Where it stands.").always,
             .bool("ended", "p.ended", "Whether its period has ended."),
             .integer(
-                "daysWithoutPlan", "case when p.ended then p.as_of - p.period_end end",
+                "daysWithoutPlan", "case when p.ended then d.as_of - p.period_end end",
                 "The days since its last one; null unless it has ended."),
         ])
 
+    /// Columns of the sums `p`.
     static let measures = Shape(
         "OverviewMeasures", "How many measures have which status.",
         [
-            .integer("total", "How many there are.").always,
+            .integer("total", "coalesce(p.measures, 0)", "How many there are.").always,
             .integer(
-                "policeResponsible", "coalesce(po.measures, 0)", "How many the police answer for, alone or with others."
+                "policeResponsible", "coalesce(p.police_measures, 0)",
+                "How many the police answer for, alone or with others."
             ).always,
-            .assembled(
+            .object(
                 "byStatus",
                 Shape(
                     "MeasuresByStatus", "How many measures have each status.",
                     MeasureStatus.allCases.map {
-                        .integer($0.jsonName, "How many have this status.").always
+                        .integer(
+                            $0.jsonName, "coalesce(\(MeasureStatus.counted($0.rawValue, in: "p")), 0)",
+                            "How many have this status."
+                        ).always
                     }), "How many have each status."
             ).always,
         ])
+
+    /// What of the plans' summaries `p` is added up.
+    static let sums =
+        ["measures", "police_measures"] + MeasureStatus.allCases.compactMap(\.column)
 
     static let municipality = Shape(
         "OverviewMunicipality", "A municipality of the district.",
@@ -52,8 +61,8 @@ enum DistrictOverview {
             .list(
                 "actionPlans", plan,
                 "The plans whose period contains the day; without such a plan the last one that has ended."),
-            .assembled("measures", measures, "The measures of those plans.").always,
-            .day("lastFollowUpOn", "r.latest_on", "The last day that was followed up."),
+            .object("measures", measures, "The measures of those plans.").always,
+            .day("lastFollowUpOn", "p.latest_on", "The last day that was followed up."),
         ])
 
     static let shape = Shape(

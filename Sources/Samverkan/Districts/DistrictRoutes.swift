@@ -21,10 +21,6 @@ enum DistrictRoutes {
         let results = try await call.run(.district(call.district), reading: true, pipeline)
         guard let district = results[shown.district].first else { throw Problem.notFound }
         let plans = Dictionary(grouping: results[shown.plans]) { $0["municipality"] ?? "" }
-        let counts = Dictionary(grouping: results[shown.counts]) { $0["municipality"] ?? "" }
-        let first =
-            results[shown.municipalities].isEmpty
-            ? Column(place: 0) : results[shown.municipalities].column("policeResponsible")
         let parts = DistrictOverview.municipality.layout.ordered([
             // The one that began last stands for those who look at one.
             "actionPlan": { json, row in
@@ -35,18 +31,6 @@ enum DistrictRoutes {
                 }
             },
             "actionPlans": { json, row in DistrictOverview.plan.list(&json, plans[row["code"] ?? ""] ?? []) },
-            "measures": { json, row in
-                let reported = Dictionary(
-                    (counts[row["code"] ?? ""] ?? []).map { ($0["status"] ?? "", $0.int("measures") ?? 0) }
-                ) { $0 + $1 }
-                json.beginObject()
-                json.field("total", reported.values.reduce(0, +))
-                json.rawField("policeResponsible", row, first)
-                json.beginObject("byStatus")
-                for status in MeasureStatus.allCases { json.field(status.jsonName, reported[status.rawValue] ?? 0) }
-                json.endObject()
-                json.endObject()
-            },
         ])
         return call.answer(capacity: 8_192) { json in
             DistrictOverview.shape.layout.write(

@@ -1,12 +1,19 @@
 import Postgres
 
 /// A UUID column as 16 bytes, for finding the rows that belong together.
-struct UUIDKey: Hashable {
+struct UUIDKey: Equatable {
     private let high: UInt64
     private let low: UInt64
 
-    /// The random half tells them apart well enough.
-    func hash(into hasher: inout Hasher) { hasher.combine(self.low) }
+    static let zero = UUIDKey(high: 0, low: 0)
+
+    private init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
+    /// All bits in a few, for finding a place in a table.
+    var mixed: Int {
+        let product = (self.high ^ self.low) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: product >> 32)
+    }
 
     /// nil for NULL.
     init?(_ row: Row, _ column: Column) {
@@ -30,28 +37,5 @@ struct UUIDKey: Hashable {
         }
         guard let words else { return nil }
         (self.high, self.low) = words
-    }
-}
-
-extension QueryResult {
-    /// Where the rows of each key stand, for rows that are ordered by it. Rows without a key are left out.
-    func ranges(byKey column: Column) -> [UUIDKey: Range<Int>] {
-        var ranges: [UUIDKey: Range<Int>] = [:]
-        ranges.reserveCapacity(self.count)
-        for index in 0..<self.count {
-            guard let key = UUIDKey(self[index], column) else { continue }
-            ranges[key] = (ranges[key]?.lowerBound ?? index)..<(index + 1)
-        }
-        return ranges
-    }
-
-    /// The index of each key's row.
-    func indices(byKey column: Column) -> [UUIDKey: Int] {
-        var indices: [UUIDKey: Int] = [:]
-        indices.reserveCapacity(self.count)
-        for index in 0..<self.count {
-            if let key = UUIDKey(self[index], column) { indices[key] = index }
-        }
-        return indices
     }
 }

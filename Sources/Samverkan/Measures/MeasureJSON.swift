@@ -10,8 +10,8 @@ struct MeasureJSON {
     ///   - statuses: ``MeasureSQL/statuses``.
     ///   - responsibilities: of the shape's responsibilities, and `measure`, `party`, `party_name`, `contact` and
     ///     `contact_name`;
-    ///     ordered by measure.
-    ///   - names: ``MeasureSQL/names(_:plan:)``.
+    ///     those of a measure in their order.
+    ///   - names: ``MeasureSQL/names(_:plans:)``.
     ///   - location: writes where a measure stands, where the shape says that.
     init(
         _ shape: Shape, responsibility: Shape, statuses: QueryResult, responsibilities: QueryResult, names: QueryResult,
@@ -22,7 +22,7 @@ struct MeasureJSON {
         let reported = Measure.progress.layout.ordered([
             "responsibleParty": { json, row in name.party(&json, row, reporter) }
         ])
-        let byMeasure = responsibilities.ranges(byKey: responsibilities.column("measure"))
+        let byMeasure = KeyedRows(responsibilities, byKey: responsibilities.column("measure"))
         let (party, contact) = (responsibilities.column("party"), responsibilities.column("contact"))
         let (contactName, partyName) = (responsibilities.column("contact_name"), responsibilities.column("party_name"))
         let named = responsibility.layout.ordered([
@@ -41,11 +41,7 @@ struct MeasureJSON {
                 }
             },
             { json, measure in
-                json.beginArray()
-                for index in UUIDKey(measure, id).flatMap({ byMeasure[$0] }) ?? 0..<0 {
-                    responsibility.object(&json, responsibilities[index], named)
-                }
-                json.endArray()
+                responsibility.list(&json, byMeasure.all(of: measure, id), named)
             },
             location,
         ]

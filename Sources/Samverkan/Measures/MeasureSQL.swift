@@ -32,8 +32,74 @@ enum MeasureSQL {
         let plans: Pipeline.Ticket
 
         /// A text of its own for each set of filters: one with a condition that may be none is planned anew each time.
+        /// What stands beside the measures is fetched for those of the page only.
         init(_ code: String, _ filter: Filter, _ page: Page, in pipeline: inout Pipeline) {
-            let ofPlan: Statement = if let plan = filter.plan { "and plan_id = \(plan)" } else { "" }
+            let from = Listed.matching(code, filter)
+            let plans = Listed.plans(code, filter, page, from)
+            let onPage: Statement = "= any (array\(plans))"
+            self.measures = pipeline.add(
+                """
+                select \(unsafeSQL: Measure.listed.selected), m.plan_id as plan, m.area_id as area,
+                    m.cause_id as cause \(from)
+                order by m.plan_id desc, m.position, m.measure_id limit \(page.limit) offset \(page.offset)
+                """)
+            self.total = pipeline.add(
+                Listed.counted(filter).map {
+                    "select coalesce(sum(\(unsafeSQL: $0)), 0) as total \(Listed.summaries(code, filter))"
+                } ?? .count(from))
+            self.statuses = pipeline.add(
+                "\(unsafeSQL: MeasureSQL.statuses) where s.municipality_code = \(code) and s.plan_id \(onPage)")
+            self.responsibilities = pipeline.add(
+                """
+                \(unsafeSQL: MeasureSQL.responsibilities) where r.municipality_code = \(code) and r.plan_id \(onPage)
+                    order by r.measure_id, r.position
+                """)
+            self.names = pipeline.add(MeasureSQL.names(code, plans: plans))
+            self.areas = pipeline.add(
+                """
+                select a.area_id as id, a.title from app.priority_area a
+                where a.municipality_code = \(code) and a.plan_id \(onPage)
+                """)
+            self.plans = pipeline.add(
+                """
+                select s.plan_id as id, s.year from app.plan_summary s
+                where s.municipality_code = \(code) and s.plan_id \(onPage)
+                """)
+        }
+
+        /// The plans that the page's measures are in: where the summaries tell, those at which the measures counted
+        /// from the newest plan on come to the page's first until they come to its last.
+        private static func plans(_ code: String, _ filter: Filter, _ page: Page, _ from: Statement) -> Statement {
+            if let plan = filter.plan { return "(select \(plan)::uuid)" }
+            guard let counted = Listed.counted(filter) else {
+                return """
+                    (select distinct q.plan_id from (
+                        select m.plan_id \(from) order by m.plan_id desc, m.position, m.measure_id limit \(page.limit)
+                            offset \(page.offset)) q)
+                    """
+            }
+            return """
+                (select q.plan_id from (
+                    select x.plan_id, \(unsafeSQL: counted) as own,
+                        sum(\(unsafeSQL: counted)) over (order by x.plan_id desc) as upto
+                    \(Listed.summaries(code, filter))) q
+                where q.own > 0 and q.upto > \(page.offset) and q.upto - q.own < \(page.offset + page.limit))
+                """
+        }
+
+        private static func summaries(_ code: String, _ filter: Filter) -> Statement {
+            let ofPlan: Statement = if let plan = filter.plan { " and x.plan_id = \(plan)" } else { "" }
+            return "from app.plan_summary x where x.municipality_code = \(code)\(ofPlan)"
+        }
+
+        /// How many measures of a plan the filter lets through, of its summary `x`; nil when that doesn't tell.
+        private static func counted(_ filter: Filter) -> String? {
+            if filter.party != nil || filter.text != nil { return nil }
+            return filter.status.map { MeasureStatus.counted($0, in: "x") } ?? "x.measures"
+        }
+
+        /// The measures that the filter lets through, `m`.
+        private static func matching(_ code: String, _ filter: Filter) -> Statement {
             var from: Statement = "from app.measure m"
             if filter.status != nil {
                 from = """
@@ -44,7 +110,13 @@ enum MeasureSQL {
             }
             from = "\(from) where m.municipality_code = \(code)"
             if let plan = filter.plan { from = "\(from) and m.plan_id = \(plan)" }
-            if let status = filter.status { from = "\(from) and coalesce(s.status, 'noInformation') = \(status)" }
+            if let status = filter.status {
+                from = """
+                    \(from) and coalesce(s.status, 'noInformation') = \(status) and m.plan_id in (
+                        select x.plan_id from app.plan_summary x
+                        where x.municipality_code = \(code) and \(unsafeSQL: MeasureStatus.counted(status, in: "x")) > 0)
+                    """
+            }
             if let party = filter.party {
                 from = """
                     \(from) and exists (select from app.responsibility r where r.municipality_code = m.municipality_code
@@ -52,39 +124,48 @@ enum MeasureSQL {
                     """
             }
             if let text = filter.text { from = "\(from) and position(lower(\(text)) in lower(m.text)) > 0" }
-            self.measures = pipeline.add(
-                """
-                select \(unsafeSQL: Measure.listed.selected), m.plan_id as plan, m.area_id as area,
-                    m.cause_id as cause \(from)
-                order by m.plan_id desc, m.position, m.measure_id limit \(page.limit) offset \(page.offset)
-                """)
-            self.total = pipeline.add(.count(from))
-            self.statuses = pipeline.add(
-                "\(unsafeSQL: MeasureSQL.statuses) where s.municipality_code = \(code) \(ofPlan)")
-            self.responsibilities = pipeline.add(
-                """
-                \(unsafeSQL: MeasureSQL.responsibilities) where r.municipality_code = \(code) \(ofPlan)
-                    order by r.measure_id, r.position
-                """)
-            self.names = pipeline.add(MeasureSQL.names(code, plan: filter.plan))
-            self.areas = pipeline.add(
-                "select area_id as id, title from app.priority_area where municipality_code = \(code) \(ofPlan)")
-            self.plans = pipeline.add(
-                "select plan_id as id, year from app.action_plan where municipality_code = \(code)")
+            return from
         }
     }
 
-    /// The municipality's responsible parties and contacts by their ids, fetched once for a whole document and in one
-    /// statement: each statement asks for the context anew. What is adopted has its contacts' names as they were then,
-    /// under ids of their own; of one plan, or of all.
-    static func names(_ code: String, plan: Identifier?) -> Statement {
-        let ofPlan: Statement = if let plan { " and plan_id = \(plan)" } else { "" }
-        return """
-            select party_id as id, name, kind from app.responsible_party where municipality_code = \(code)
-            union all select contact_id, name, null from app.contact where municipality_code = \(code)
-            union all select adopted_contact_id, name, null from app.adopted_contact
-                where municipality_code = \(code)\(ofPlan)
+    /// The responsible parties and contacts that a plan names, by their ids, fetched once for a whole document and in
+    /// one statement. What is adopted has its contacts' names as they were then, under ids of their own.
+    ///
+    /// - Parameter plan: the plan's id, as an expression.
+    static func names(_ code: String, plan: Statement) -> Statement {
+        func named(_ column: String) -> Statement {
             """
+            ((select s.\(unsafeSQL: column) from app.plan_summary s
+                where s.municipality_code = \(code) and s.plan_id = \(plan))::uuid[])
+            """
+        }
+        return self.names(code, parties: named("party_ids"), contacts: named("contact_ids"), plans: "= \(plan)")
+    }
+
+    /// Those that several plans name.
+    ///
+    /// - Parameter plans: a subselect.
+    static func names(_ code: String, plans: Statement) -> Statement {
+        """
+        with named as materialized (
+            select s.plan_id, s.party_ids, s.contact_ids from app.plan_summary s
+            where s.municipality_code = \(code) and s.plan_id = any (array\(plans)))
+        \(self.names(
+            code, parties: "(array(select unnest(n.party_ids) from named n))",
+            contacts: "(array(select unnest(n.contact_ids) from named n))",
+            plans: "= any (array(select n.plan_id from named n))"))
+        """
+    }
+
+    private static func names(_ code: String, parties: Statement, contacts: Statement, plans: Statement) -> Statement {
+        """
+        select party_id as id, name, kind from app.responsible_party
+            where municipality_code = \(code) and party_id = any \(parties)
+        union all select contact_id, name, null from app.contact
+            where municipality_code = \(code) and contact_id = any \(contacts)
+        union all select adopted_contact_id, name, null from app.adopted_contact
+            where municipality_code = \(code) and plan_id \(plans)
+        """
     }
 
     /// A measure by itself, and what ``MeasureJSON`` needs beside it.
@@ -123,7 +204,7 @@ enum MeasureSQL {
                 where r.municipality_code = \(code) and r.measure_id = \(id) and r.plan_id = \(plan)
                 order by r.measure_id, r.position
                 """)
-            self.names = pipeline.add(MeasureSQL.names(code, plan: nil))
+            self.names = pipeline.add(MeasureSQL.names(code, plan: plan))
         }
     }
 
