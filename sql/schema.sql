@@ -296,6 +296,10 @@ CREATE FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.count_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.count_status() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -328,6 +332,9 @@ CREATE TABLE app.plan_summary (
     quantities jsonb DEFAULT '{}'::jsonb NOT NULL,
     due_on date[] DEFAULT '{}'::date[] NOT NULL,
     due_measures integer[] DEFAULT '{}'::integer[] NOT NULL,
+    version integer NOT NULL,
+    is_answered boolean NOT NULL,
+    changes bigint DEFAULT 1 NOT NULL,
     party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     contact_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL
 );
@@ -2447,15 +2454,21 @@ CREATE TRIGGER stamp BEFORE UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER stamp BEFORE INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp_order BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.keep_order();
 CREATE TRIGGER summarise AFTER INSERT ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.summarise_plan();
+CREATE TRIGGER summarise AFTER DELETE OR UPDATE ON app.adopted_contact FOR EACH ROW EXECUTE FUNCTION app.count_change();
 CREATE TRIGGER summarise AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.district_code IS DISTINCT FROM new.district_code))) EXECUTE FUNCTION app.summarise_plans_below();
+CREATE TRIGGER summarise AFTER INSERT OR DELETE OR UPDATE ON app.approval FOR EACH ROW EXECUTE FUNCTION app.count_change();
+CREATE TRIGGER summarise AFTER INSERT OR DELETE OR UPDATE ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.count_change();
 CREATE TRIGGER summarise AFTER UPDATE ON app.responsible_party FOR EACH ROW WHEN ((old.kind IS DISTINCT FROM new.kind)) EXECUTE FUNCTION app.summarise_plans_below();
 CREATE TRIGGER summarise_change AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN ((((((((old.state IS DISTINCT FROM new.state) OR (old.agreement_id IS DISTINCT FROM new.agreement_id)) OR (old.year IS DISTINCT FROM new.year)) OR (old.period_start IS DISTINCT FROM new.period_start)) OR (old.period_end IS DISTINCT FROM new.period_end)) OR (old.adopted_on IS DISTINCT FROM new.adopted_on)) OR (old.revises_plan_id IS DISTINCT FROM new.revises_plan_id))) EXECUTE FUNCTION app.summarise_plan();
 CREATE TRIGGER summarise_delete AFTER DELETE ON app.measure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
 CREATE TRIGGER summarise_delete AFTER DELETE ON app.responsibility REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
 CREATE TRIGGER summarise_insert AFTER INSERT ON app.measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
 CREATE TRIGGER summarise_insert AFTER INSERT ON app.responsibility REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
+CREATE TRIGGER summarise_name AFTER UPDATE ON app.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.count_change();
+CREATE TRIGGER summarise_name AFTER UPDATE ON app.responsible_party FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.count_change();
 CREATE TRIGGER summarise_update AFTER UPDATE ON app.measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
 CREATE TRIGGER summarise_update AFTER UPDATE ON app.responsibility REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
+CREATE TRIGGER summarise_version AFTER UPDATE ON app.action_plan FOR EACH ROW WHEN ((NOT (((((((old.state IS DISTINCT FROM new.state) OR (old.agreement_id IS DISTINCT FROM new.agreement_id)) OR (old.year IS DISTINCT FROM new.year)) OR (old.period_start IS DISTINCT FROM new.period_start)) OR (old.period_end IS DISTINCT FROM new.period_end)) OR (old.adopted_on IS DISTINCT FROM new.adopted_on)) OR (old.revises_plan_id IS DISTINCT FROM new.revises_plan_id)))) EXECUTE FUNCTION app.count_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.change FOR EACH ROW EXECUTE FUNCTION audit.refuse();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.chain_head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.change FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
@@ -3501,6 +3514,7 @@ GRANT ALL ON FUNCTION app.change_contact(p_municipality text, p_measure uuid, p_
 REVOKE ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.count_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.count_status() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.count_version() FROM PUBLIC;
 GRANT SELECT ON TABLE app.plan_summary TO samverkan_municipality;

@@ -37,6 +37,8 @@ package struct Settings: Sendable {
     /// Address of the admin port.
     package var adminHost = "127.0.0.1"
     package var readerPath = ""
+    /// Each answer that is sent again is written anew as well, and must be the same: for tests.
+    package var checksKeptAnswers = false
     /// Seconds that a document's reading may take.
     package var readingSeconds = 15
     package var allowsOldPostgreSQL = false

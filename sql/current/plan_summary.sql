@@ -20,7 +20,7 @@ as $$
 begin
     return query
     select p.municipality_code, p.plan_id, p.agreement_id, a.district_code, a.state, p.state, p.year, p.period_start, p.period_end, p.adopted_on, p.revises_plan_id,
-        m.measures, m.not_started, m.ongoing, m.done, m.partly_done, m.not_done, m.cancelled, r.police_measures, m.latest_on, q.quantities, d.due_on, d.due_measures,
+        m.measures, m.not_started, m.ongoing, m.done, m.partly_done, m.not_done, m.cancelled, r.police_measures, m.latest_on, q.quantities, d.due_on, d.due_measures, p.version, p.is_answered, 1::bigint,
         array(select unnest(r.party_ids) union select unnest(m.party_ids)), r.contact_ids
     from app.action_plan p
     join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
@@ -88,7 +88,7 @@ begin
         revises_plan_id = excluded.revises_plan_id, measures = excluded.measures, not_started = excluded.not_started, ongoing = excluded.ongoing,
         done = excluded.done, partly_done = excluded.partly_done, not_done = excluded.not_done, cancelled = excluded.cancelled,
         police_measures = excluded.police_measures, latest_on = excluded.latest_on, quantities = excluded.quantities, due_on = excluded.due_on,
-        due_measures = excluded.due_measures, party_ids = excluded.party_ids, contact_ids = excluded.contact_ids;
+        due_measures = excluded.due_measures, version = excluded.version, is_answered = excluded.is_answered, changes = s.changes + 1, party_ids = excluded.party_ids, contact_ids = excluded.contact_ids;
 end
 $$;
 grant execute on function app.counted_plan(text, uuid), app.due_measures(text, uuid, date), app.summarise_plans(text, uuid[]) to samverkan_lock;
@@ -108,6 +108,39 @@ create trigger summarise_change after update on app.action_plan for each row
     when ((old.state, old.agreement_id, old.year, old.period_start, old.period_end, old.adopted_on, old.revises_plan_id)
         is distinct from (new.state, new.agreement_id, new.year, new.period_start, new.period_end, new.adopted_on, new.revises_plan_id))
     execute function app.summarise_plan();
+
+-- Whatever else changes what a plan shows, in its own row or below it: a version, an answer, the name of a party or contact that it names.
+create function app.count_change() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_row jsonb := to_jsonb(case tg_op when 'DELETE' then old else new end);
+    v_municipality text := v_row ->> 'municipality_code';
+begin
+    case tg_table_name
+    when 'action_plan' then
+        update app.plan_summary s set version = new.version, is_answered = new.is_answered, changes = s.changes + 1
+        where s.municipality_code = v_municipality and s.plan_id = new.plan_id;
+    when 'responsible_party' then
+        update app.plan_summary s set changes = s.changes + 1 where s.municipality_code = v_municipality and new.party_id = any (s.party_ids);
+    when 'contact' then
+        update app.plan_summary s set changes = s.changes + 1 where s.municipality_code = v_municipality and new.contact_id = any (s.contact_ids);
+    else
+        update app.plan_summary s set changes = s.changes + 1 where s.municipality_code = v_municipality and s.plan_id = (v_row ->> 'plan_id')::uuid;
+    end case;
+    return null;
+end
+$$;
+create trigger summarise_version after update on app.action_plan for each row
+    when ((old.state, old.agreement_id, old.year, old.period_start, old.period_end, old.adopted_on, old.revises_plan_id)
+        is not distinct from (new.state, new.agreement_id, new.year, new.period_start, new.period_end, new.adopted_on, new.revises_plan_id))
+    execute function app.count_change();
+create trigger summarise_name after update on app.responsible_party for each row when (old.name is distinct from new.name) execute function app.count_change();
+create trigger summarise_name after update on app.contact for each row when (old.name is distinct from new.name) execute function app.count_change();
+create trigger summarise after update or delete on app.adopted_contact for each row execute function app.count_change();
+create trigger summarise after insert or update or delete on app.approval for each row execute function app.count_change();
+create trigger summarise after insert or update or delete on app.indicator for each row execute function app.count_change();
 
 create function app.summarise_plans_below() returns trigger
     language plpgsql volatile security definer parallel unsafe
@@ -171,12 +204,11 @@ begin
         partly_done = s.partly_done + (new.status = 'partlyDone')::integer - coalesce((old.status = 'partlyDone')::integer, 0),
         not_done = s.not_done + (new.status = 'notDone')::integer - coalesce((old.status = 'notDone')::integer, 0),
         cancelled = s.cancelled + (new.status = 'cancelled')::integer - coalesce((old.status = 'cancelled')::integer, 0),
-        latest_on = greatest(s.latest_on, new.latest_on),
+        latest_on = greatest(s.latest_on, new.latest_on), changes = s.changes + 1,
         quantities = case when old.quantities is null and new.quantities = '[]' or old.quantities = new.quantities then s.quantities
             else app.grown(s.quantities, coalesce(old.quantities, '[]'), new.quantities) end,
         party_ids = case when new.latest_party_id is null or new.latest_party_id = any (s.party_ids) then s.party_ids else s.party_ids || new.latest_party_id end
-    where s.municipality_code = new.municipality_code and s.plan_id = new.plan_id
-      and (tg_op = 'INSERT' or (new.status, new.latest_on, new.quantities, new.latest_party_id) is distinct from (old.status, old.latest_on, old.quantities, old.latest_party_id));
+    where s.municipality_code = new.municipality_code and s.plan_id = new.plan_id;
     if coalesce(old.status, 'notStarted') in ('notStarted', 'ongoing') <> (new.status in ('notStarted', 'ongoing')) then
         update app.plan_summary s set (due_on, due_measures) = (select d.due_on, d.due_measures from app.due_measures(s.municipality_code, s.plan_id, s.period_end) d)
         where s.municipality_code = new.municipality_code and s.plan_id = new.plan_id;

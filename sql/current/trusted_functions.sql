@@ -41,6 +41,7 @@ alter function app.admit_prolongation() owner to samverkan_lock;
 alter function app.admit_picture_part() owner to samverkan_lock;
 alter function app.admit_picture_revision() owner to samverkan_lock;
 alter function app.establish_picture() owner to samverkan_lock;
+alter function app.count_change() owner to samverkan_lock;
 alter function app.summarise_plan() owner to samverkan_lock;
 alter function app.summarise_plans_below() owner to samverkan_lock;
 alter function app.summarise_changed_plans() owner to samverkan_lock;

@@ -26,6 +26,10 @@ create table app.plan_summary (
     -- On which days how many measures are due that have not ended.
     due_on date[] not null default '{}',
     due_measures integer[] not null default '{}',
+    -- The plan's version, whether somebody has answered its proposal, and how often anything has changed that it shows: only grows.
+    version integer not null,
+    is_answered boolean not null,
+    changes bigint not null default 1,
     -- Whom a reader of the plan needs the names of.
     party_ids uuid[] not null default '{}',
     contact_ids uuid[] not null default '{}',

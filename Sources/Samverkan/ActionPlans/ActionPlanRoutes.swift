@@ -29,7 +29,9 @@ enum ActionPlanRoutes {
     ) { call in
         var pipeline = Pipeline()
         let shown = ActionPlanSQL.Shown(call.code, call.id("planId"), in: &pipeline)
-        return try Self.answer(call, try await call.read(pipeline), shown)
+        return try await call.marked(ActionPlanSQL.mark(call.code, call.id("planId")), pipeline) { results, tag in
+            try Self.answer(call, results, shown, tag: tag)
+        }
     }
 
     static let create = Operation(
@@ -280,7 +282,8 @@ enum ActionPlanRoutes {
 
     /// The nested document.
     private static func answer(
-        _ call: Call, _ results: PipelineResults, _ shown: ActionPlanSQL.Shown, _ status: HTTPResponse.Status = .ok
+        _ call: Call, _ results: PipelineResults, _ shown: ActionPlanSQL.Shown, _ status: HTTPResponse.Status = .ok,
+        tag: String? = nil
     ) throws -> Response {
         guard let plan = results[shown.plan].first else { throw Problem.notFound }
         let (areas, causes, rows) = (results[shown.areas], results[shown.causes], results[shown.measures])
@@ -307,7 +310,7 @@ enum ActionPlanRoutes {
         let collection = call.links.href("/municipalities/\(call.code)/action-plans")
         let href = "\(collection)/\(plan["id"] ?? "")"
         return call.answer(
-            status, version: plan.int("version"), location: status == .created ? href : nil, capacity: 24_576
+            status, version: plan.int("version"), tag: tag, location: status == .created ? href : nil, capacity: 24_576
         ) { json in
             ActionPlan.shape.layout.write(
                 &json, plan,

@@ -70,6 +70,16 @@ enum ActionPlanSQL {
         }
     }
 
+    /// What changes whenever the plan as it is shown does. Of a draft, and of what waits for an answer, warnings and
+    /// links depend on more than the plan.
+    static func mark(_ code: String, _ id: Identifier) -> Statement {
+        """
+        select s.version, s.changes as mark, access.role() as role from app.plan_summary s
+        where s.municipality_code = \(code) and s.plan_id = \(id)
+            and s.state in ('adopted', 'closed', 'superseded') and not s.is_answered
+        """
+    }
+
     static func create(_ code: String, _ id: Identifier, _ content: Content) -> Statement {
         Statement.insert(into: "app.action_plan", [("municipality_code", code), ("plan_id", id)], content)
     }

@@ -37,8 +37,8 @@ struct ContractOperation {
     private var isTagged: Bool {
         switch self.operation.answer {
         case .document(_, let tagged), .created(_, let tagged, _): tagged
-        case .file: true
-        case .page, .removed: false
+        case .file, .page: true
+        case .removed: false
         }
     }
 

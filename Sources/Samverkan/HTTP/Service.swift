@@ -14,6 +14,7 @@ final class Service: Sendable {
     let imports: ImportService
     let decoding: Decoding
     let bodies = BodyBudget()
+    let kept = KeptAnswers()
     let specification: Specification
     /// The schema that this build needs.
     let schemaVersion: String

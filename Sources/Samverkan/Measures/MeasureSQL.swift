@@ -128,6 +128,15 @@ enum MeasureSQL {
         }
     }
 
+    /// What changes whenever a list of the measures that the caller sees does.
+    static func mark(_ code: String) -> Statement {
+        """
+        select md5(string_agg(s.plan_id || ' ' || s.changes, ' ' order by s.plan_id)) as mark, access.role() as role,
+            null as version
+        from app.plan_summary s where s.municipality_code = \(code)
+        """
+    }
+
     /// The responsible parties and contacts that a plan names, by their ids, fetched once for a whole document and in
     /// one statement. What is adopted has its contacts' names as they were then, under ids of their own.
     ///

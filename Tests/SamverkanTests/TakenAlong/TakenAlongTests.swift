@@ -179,7 +179,10 @@ import Testing
         return database
     }
 
-    private static func version(_ tag: String?) -> Substring? { tag?.prefix { $0 != "." } }
+    /// The document's version, which a list's tag hasn't got.
+    private static func version(_ tag: String?) -> Substring? {
+        tag.flatMap { $0.contains(".") ? $0.prefix { $0 != "." } : nil }
+    }
 
     /// An answer without what has been changed since 0.1.0: warnings, links and how an import's facts were found, which
     /// are new, decimals of times, days that count as kept when they moved with the period, and what a superseded

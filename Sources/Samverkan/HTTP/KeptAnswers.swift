@@ -1,0 +1,67 @@
+import DequeModule
+import NIOCore
+import Synchronization
+
+/// Answers that were written already, by address and tag. One is sent again only when the database has just said, in
+/// the caller's own transaction, that the tag is what this caller sees; so nothing here decides who sees what.
+///
+/// At most so many bytes are kept; what was kept first goes first.
+final class KeptAnswers: Sendable {
+    struct Key: Hashable, Sendable {
+        /// Path and query, and the origin that links begin with.
+        let address: String
+        let origin: String
+    }
+
+    struct Answer: Sendable {
+        let tag: String
+        let body: ByteBuffer
+        /// The body as gzip, once somebody wanted it.
+        let compressed: ByteBuffer?
+
+        var bytes: Int { self.body.readableBytes + (self.compressed?.readableBytes ?? 0) }
+    }
+
+    /// Of one address: for those inside, the police, and the tag before while it is being replaced.
+    private static let answersOfOne = 3
+
+    private struct State {
+        var answers: [Key: [Answer]] = [:]
+        var order: Deque<Key> = []
+        var bytes = 0
+    }
+
+    private let limit: Int
+    private let state = Mutex(State())
+
+    /// - Parameter limit: in bytes.
+    init(limit: Int = 16 * 1_048_576) { self.limit = limit }
+
+    /// Whether an answer from this address is kept, under any tag.
+    func has(_ key: Key) -> Bool { self.state.withLock { $0.answers[key] != nil } }
+
+    func find(_ key: Key, tag: String) -> Answer? {
+        self.state.withLock { $0.answers[key]?.first { $0.tag == tag } }
+    }
+
+    func keep(_ key: Key, _ answer: Answer) {
+        guard answer.bytes <= self.limit / 8 else { return }
+        self.state.withLock { state in
+            var answers = state.answers[key] ?? []
+            if answers.isEmpty { state.order.append(key) }
+            if let place = answers.firstIndex(where: { $0.tag == answer.tag }) {
+                state.bytes -= answers.remove(at: place).bytes
+            } else if answers.count == Self.answersOfOne {
+                state.bytes -= answers.removeFirst().bytes
+            }
+            answers.append(answer)
+            state.answers[key] = answers
+            state.bytes += answer.bytes
+            while state.bytes > self.limit, let first = state.order.popFirst() {
+                for gone in state.answers.removeValue(forKey: first) ?? [] { state.bytes -= gone.bytes }
+            }
+        }
+    }
+
+    var bytes: Int { self.state.withLock { $0.bytes } }
+}
