@@ -109,6 +109,10 @@ CREATE FUNCTION app.acknowledge_report(p_municipality text, p_report uuid, p_on 
 CREATE FUNCTION app.add_months(p_day date, p_months integer) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
+CREATE FUNCTION app.added_quantity(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) RETURNS jsonb
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.admit_agreement_part() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -410,6 +414,10 @@ CREATE FUNCTION app.derive_status() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.derived_status(p_statuses text[], p_parts integer, p_lead text, p_stated text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -439,6 +447,10 @@ CREATE FUNCTION app.forget_party_names() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.go_on(p_new app.follow_up) RETURNS boolean
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -1887,7 +1899,8 @@ COMMENT ON TABLE app.unplanned_work IS 'Arbete inom ett område som ingen åtgä
 CREATE TABLE audit.chain_head (
     municipality_code text NOT NULL,
     sequence bigint NOT NULL,
-    hash bytea NOT NULL
+    hash bytea NOT NULL,
+    previous_hash bytea
 );
 ALTER TABLE ONLY audit.chain_head FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE audit.chain_head IS 'Kedjans senaste länk för varje kommun';
@@ -2295,6 +2308,7 @@ CREATE INDEX comment_by_agreement ON app.comment USING btree (municipality_code,
 CREATE INDEX comment_by_picture ON app.comment USING btree (municipality_code, picture_id) WHERE (picture_id IS NOT NULL);
 CREATE INDEX comment_by_plan ON app.comment USING btree (municipality_code, plan_id) WHERE (plan_id IS NOT NULL);
 CREATE UNIQUE INDEX contact_name ON app.contact USING btree (municipality_code, party_id, app.name_key(name), name_apart) NULLS NOT DISTINCT;
+CREATE INDEX follow_up_by_recording ON app.follow_up USING btree (municipality_code, lineage_id, recorded_at DESC);
 CREATE INDEX follow_up_latest ON app.follow_up USING btree (municipality_code, lineage_id, party_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
 CREATE INDEX follow_up_latest_of_measure ON app.follow_up USING btree (municipality_code, lineage_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
 CREATE INDEX indicator_by_lineage ON app.indicator USING btree (municipality_code, lineage_id);
@@ -3436,6 +3450,8 @@ GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_
 GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_lock;
 GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_bi_reader;
+REVOKE ALL ON FUNCTION app.added_quantity(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.added_quantity(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.admit_agreement_part() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_approval() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.admit_comment() FROM PUBLIC;
@@ -3597,6 +3613,8 @@ REVOKE ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measu
 GRANT ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.derive_problem_ids() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.derive_status() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.derived_status(p_statuses text[], p_parts integer, p_lead text, p_stated text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.derived_status(p_statuses text[], p_parts integer, p_lead text, p_stated text) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.discard_import(p_municipality text, p_import uuid) FROM PUBLIC;
@@ -3614,6 +3632,8 @@ GRANT ALL ON FUNCTION app.first_recorded_at(p_municipality text, p_corrects uuid
 REVOKE ALL ON FUNCTION app.forget_party_names() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.go_on(p_new app.follow_up) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.go_on(p_new app.follow_up) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.guard_action_plan() FROM PUBLIC;

@@ -43,9 +43,9 @@ enum Benchmark {
         case .listByStatus: _ = MeasureSQL.Listed(code, .init(status: "ongoing"), page, in: &pipeline)
         case .listByPlan: _ = MeasureSQL.Listed(code, .init(plan: plan), page, in: &pipeline)
         case .myMeasures:
-            let waiting = WaitingMeasureSQL.waiting(
-                .init(municipality: nil, party: nil, area: nil, day: nil), limit: page.limit)
-            pipeline.add([waiting.rows, waiting.total])
+            pipeline.add(
+                WaitingMeasureSQL.waiting(
+                    .init(municipality: nil, party: nil, area: nil, day: nil), in: scope, limit: page.limit))
         case .overview:
             scope = .district(Self.district)
             _ = DistrictSQL.Shown(Self.district, on: nil, in: &pipeline)

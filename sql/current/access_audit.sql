@@ -51,10 +51,10 @@ declare
     v_salts bytea[];
     v_municipality text;
     v_sequence bigint;
-    v_previous bytea;
     v_recorded_at timestamptz := clock_timestamp();
     v_label text;
-    v_hash bytea;
+    v_clear_before jsonb;
+    v_clear_after jsonb;
     v_name text := coalesce(access.actor(), session_user);
 begin
     if tg_op <> 'INSERT' then
@@ -71,35 +71,42 @@ begin
     v_label := tg_argv[0] || case tg_op when 'INSERT' then ' lades till' when 'UPDATE' then ' ändrades' else ' togs bort' end
         || coalesce(': ' || left(coalesce(v_after, v_before) ->> nullif(tg_argv[1], ''), 120), '');
 
-    -- Writers of one municipality queue here until the first has committed; that is what makes one chain.
-    insert into audit.chain_head as h (municipality_code, sequence, hash) values (v_municipality, 1, ''::bytea)
-    on conflict (municipality_code) do update set sequence = h.sequence + 1
-    returning h.sequence, h.hash into v_sequence, v_previous;
-
     if cardinality(v_personal) > 0 then
         select array_agg(uuid_send(gen_random_uuid())) into v_salts from generate_subscripts(v_personal, 1);
-    end if;
-    declare
-        v_clear_before jsonb := v_before;
-        v_clear_after jsonb := v_after;
-    begin
+        v_clear_before := v_before;
+        v_clear_after := v_after;
         v_before := audit.digested(v_before, v_personal, v_salts);
         v_after := audit.digested(v_after, v_personal, v_salts);
-        v_hash := audit.link_hash(v_previous, v_municipality, v_sequence, v_recorded_at, v_issuer, v_subject,
-            v_role, tg_table_name, lower(tg_op), v_label, v_before, v_after);
-        insert into audit.change (municipality_code, sequence, recorded_at, actor_issuer, actor_subject, actor_name,
-            actor_role, table_name, action, label, before, after, previous_hash, hash)
-        values (v_municipality, v_sequence, v_recorded_at, v_issuer, v_subject, v_name,
-            v_role, tg_table_name, lower(tg_op), v_label, v_before, v_after, v_previous, v_hash);
-        if cardinality(v_personal) > 0 then
-            insert into audit.personal_value (municipality_code, sequence, side, column_name, salt, value)
-            select v_municipality, v_sequence, s.side, v_personal[i], v_salts[i], s.clear ->> v_personal[i]
-            from generate_subscripts(v_personal, 1) i,
-                (values ('before', v_clear_before), ('after', v_clear_after)) s (side, clear)
-            where s.clear ->> v_personal[i] is not null;
-        end if;
-    end;
-    update audit.chain_head set hash = v_hash where municipality_code = v_municipality;
+    end if;
+
+    -- Writers of one municipality queue here until the first has committed; that is what makes one chain. The hash is audit.link_hash's,
+    -- written out: as a function it was planned anew in each transaction.
+    loop
+        with head as (
+            update audit.chain_head h set sequence = h.sequence + 1, previous_hash = h.hash,
+                hash = sha256(h.hash || convert_to(jsonb_build_array(v_municipality, h.sequence + 1,
+                    to_char(v_recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), v_issuer, v_subject, v_role,
+                    tg_table_name, lower(tg_op), v_label, v_before, v_after)::text, 'UTF8'))
+            where h.municipality_code = v_municipality
+            returning h.sequence, h.previous_hash, h.hash
+        ), written as (
+            insert into audit.change (municipality_code, sequence, recorded_at, actor_issuer, actor_subject, actor_name,
+                actor_role, table_name, action, label, before, after, previous_hash, hash)
+            select v_municipality, h.sequence, v_recorded_at, v_issuer, v_subject, v_name,
+                v_role, tg_table_name, lower(tg_op), v_label, v_before, v_after, h.previous_hash, h.hash
+            from head h
+        )
+        select h.sequence into v_sequence from head h;
+        exit when found;
+        insert into audit.chain_head (municipality_code, sequence, hash) values (v_municipality, 0, ''::bytea) on conflict do nothing;
+    end loop;
+    if cardinality(v_personal) > 0 then
+        insert into audit.personal_value (municipality_code, sequence, side, column_name, salt, value)
+        select v_municipality, v_sequence, s.side, v_personal[i], v_salts[i], s.clear ->> v_personal[i]
+        from generate_subscripts(v_personal, 1) i,
+            (values ('before', v_clear_before), ('after', v_clear_after)) s (side, clear)
+        where s.clear ->> v_personal[i] is not null;
+    end if;
     return null;
 end
 $$;

@@ -181,6 +181,44 @@ begin
 end
 $$;
 
+-- A measure's status out of what each part's is, NULL for one that has told nothing: the lead's, else what was stated for the whole, else
+-- what the parts say together.
+create function app.derived_status(p_statuses text[], p_parts integer, p_lead text, p_stated text) returns text
+    language plpgsql immutable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_told text[] := array_remove(p_statuses, null);
+begin
+    return coalesce(p_lead, p_stated, case
+        when cardinality(v_told) = 0 then null
+        when cardinality(v_told) = p_parts and v_told[1] = all (v_told) then v_told[1]
+        when 'notStarted' = all (v_told) then 'notStarted'
+        when v_told <@ array['notDone', 'cancelled'] and cardinality(v_told) = p_parts then 'notDone'
+        when cardinality(v_told) < p_parts or v_told && array['ongoing', 'notStarted'] then 'ongoing'
+        else 'partlyDone' end);
+end
+$$;
+
+-- Sums by unit with one more.
+create function app.added_quantity(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) returns jsonb
+    language plpgsql immutable parallel safe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return (
+        select jsonb_agg(jsonb_build_object('unit', q.unit, 'quantity', q.quantity, 'approximate', q.approximate) order by q.unit)
+        from (
+            select u.unit, sum(u.quantity) as quantity, bool_or(u.approximate) as approximate
+            from (
+                select x.unit, x.quantity, x.approximate
+                from jsonb_to_recordset(p_sums) as x (unit text, quantity numeric, approximate boolean)
+                union all select p_unit, p_quantity, p_approximate
+            ) u group by u.unit
+        ) q);
+end
+$$;
+
 -- The measure's status: the lead's when it has reported, else what the coordinator has stated for the whole, else
 -- derived from the parts: done only when every part is done. With `p_new`, a follow-up that has just come in, what is kept
 -- goes on from where it is; for a correction, or without, it is made from all follow-ups of the measure's lineage in `p_plans`.
@@ -226,17 +264,7 @@ begin
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
     end if;
 
-    select coalesce(
-        max(s.status) filter (where r.lead),
-        v_stated,
-        case
-            when count(s.status) = 0 then null
-            when count(s.status) = count(*) and min(s.status) = max(s.status) then min(s.status)
-            when bool_and(s.status = 'notStarted') then 'notStarted'
-            when bool_and(s.status in ('notDone', 'cancelled')) and count(s.status) = count(*) then 'notDone'
-            when count(s.status) < count(*) or bool_or(s.status in ('ongoing', 'notStarted')) then 'ongoing'
-            else 'partlyDone'
-        end)
+    select app.derived_status(array_agg(s.status), count(*)::integer, max(s.status) filter (where r.lead), v_stated)
     into v_status
     from app.responsibility r
     left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
@@ -247,16 +275,7 @@ begin
         v_count := v_old.follow_up_count + 1;
         v_quantities := v_old.quantities;
         if p_new.quantity is not null then
-            v_quantities := (
-                select jsonb_agg(jsonb_build_object('unit', q.unit, 'quantity', q.quantity, 'approximate', q.approximate) order by q.unit)
-                from (
-                    select u.unit, sum(u.quantity) as quantity, bool_or(u.approximate) as approximate
-                    from (
-                        select x.unit, x.quantity, x.approximate
-                        from jsonb_to_recordset(v_old.quantities) as x (unit text, quantity numeric, approximate boolean)
-                        union all select p_new.unit, p_new.quantity, p_new.approximate
-                    ) u group by u.unit
-                ) q);
+            v_quantities := app.added_quantity(v_old.quantities, p_new.unit, p_new.quantity, p_new.approximate);
         end if;
     else
         select count(*) into v_count from app.follow_up f
@@ -283,10 +302,59 @@ begin
         latest_recorded_at = excluded.latest_recorded_at;
 end
 $$;
+grant execute on function app.derived_status(text[], integer, text, text), app.added_quantity(jsonb, text, numeric, boolean) to samverkan_lock;
 grant execute on function app.derive_part(text, uuid, uuid, uuid, uuid, uuid[]),
     app.derive_measure(text, uuid, uuid, uuid, uuid[], app.follow_up) to samverkan_lock;
 grant select on app.responsible_party to samverkan_lock;
 create policy lock_reads on app.responsible_party for select to samverkan_lock using (true);
+
+-- What one more report of a party changes, in a statement for its part and one for the measure; says what derive_part and derive_measure
+-- would say. False when nothing was reported of the measure before, or a party was merged into this one: then they do it.
+create function app.go_on(p_new app.follow_up) returns boolean
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
+    select p_new.municipality_code, p_new.plan_id, p_new.measure_id, p_new.party_id, (
+        select f.status from app.follow_up f
+        where f.municipality_code = p_new.municipality_code and f.lineage_id = p_new.lineage_id and f.party_id = p_new.party_id and f.plan_id = p_new.plan_id
+          and f.status is not null
+          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
+        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1)
+    from app.measure_status m
+    where m.municipality_code = p_new.municipality_code and m.plan_id = p_new.plan_id and m.measure_id = p_new.measure_id
+      and not exists (select from app.responsible_party p where p.municipality_code = p_new.municipality_code and p.merged_into_id = p_new.party_id)
+    on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status;
+    if not found then
+        return false;
+    end if;
+    update app.measure_status s set
+        status = coalesce(d.status, case when d.is_latest then p_new.status else s.latest_status end),
+        follow_up_count = s.follow_up_count + 1,
+        quantities = case when p_new.quantity is null then s.quantities else app.added_quantity(s.quantities, p_new.unit, p_new.quantity, p_new.approximate) end,
+        latest_follow_up_id = case when d.is_latest then p_new.follow_up_id else s.latest_follow_up_id end,
+        latest_party_id = case when d.is_latest then p_new.party_id else s.latest_party_id end,
+        latest_status = case when d.is_latest then p_new.status else s.latest_status end,
+        latest_on = case when d.is_latest then p_new.period_end else s.latest_on end,
+        latest_text = case when d.is_latest then p_new.text else s.latest_text end,
+        latest_recorded_at = case when d.is_latest then p_new.recorded_at else s.latest_recorded_at end
+    from (
+        select o.municipality_code, o.plan_id, o.measure_id,
+            (p_new.period_end, p_new.recorded_at, p_new.follow_up_id) > (o.latest_on, o.latest_recorded_at, o.latest_follow_up_id) as is_latest,
+            (select app.derived_status(array_agg(x.status), count(*)::integer, max(x.status) filter (where r.lead), o.stated_status)
+             from app.responsibility r
+             left join app.responsibility_status x on x.municipality_code = r.municipality_code and x.plan_id = r.plan_id
+                 and x.measure_id = r.measure_id and x.party_id = r.party_id
+             where r.municipality_code = o.municipality_code and r.plan_id = o.plan_id and r.measure_id = o.measure_id) as status
+        from app.measure_status o
+        where o.municipality_code = p_new.municipality_code and o.plan_id = p_new.plan_id and o.measure_id = p_new.measure_id
+    ) d
+    where s.municipality_code = d.municipality_code and s.plan_id = d.plan_id and s.measure_id = d.measure_id;
+    return true;
+end
+$$;
+grant execute on function app.go_on(app.follow_up) to samverkan_lock;
 
 -- For each statement, not for each row: rows of one statement are all there when the first is looked at, and would count
 -- twice. Several of one measure are therefore made anew from all. What is corrected in a superseded plan shows in the plan
@@ -316,6 +384,12 @@ begin
             where p.municipality_code = v_new.municipality_code and p.plan_id = v_plan_id;
             v_plans := case when v_plan.revises_plan_id is null then array[v_plan_id] else app.counted_plans(v_new.municipality_code, v_plan_id) end;
             exit when not v_new.plan_id = any (v_plans);
+            -- Most often somebody reports once more on a measure of a plan that revises none.
+            if v_added.rows = 1 and v_new.corrects_follow_up_id is null and v_new.party_id is not null and v_plan.revises_plan_id is null
+                and app.go_on(v_new)
+            then
+                exit;
+            end if;
             foreach v_party in array coalesce(v_added.parties, '{}') loop
                 if v_plan_id = v_new.plan_id then
                     perform app.derive_part(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, v_party, v_plans);

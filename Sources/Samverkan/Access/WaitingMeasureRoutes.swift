@@ -27,14 +27,13 @@ enum WaitingMeasureRoutes {
         let grants = asking.add(WaitingMeasureSQL.grants)
         let scopes = Self.scopes(try await call.run(.caller, reading: true, asking)[grants], filter)
         // Most have one. Of each no more is read than could be on the page.
-        let statements = WaitingMeasureSQL.waiting(filter, limit: page.offset + page.limit)
         var (rows, total): ([Row], Int) = ([], 0)
         for scope in scopes {
             var pipeline = Pipeline()
-            let (waiting, count) = (pipeline.add(statements.rows), pipeline.add(statements.total))
+            let waiting = pipeline.add(WaitingMeasureSQL.waiting(filter, in: scope, limit: page.offset + page.limit))
             let results = try await call.run(scope, reading: true, pipeline)
             rows += results[waiting]
-            total += results[count].first?.int("total") ?? 0
+            total += results[waiting].first?.int("total") ?? 0
         }
         if scopes.count > 1 {
             // Each scope's own are in order already, and stay so.

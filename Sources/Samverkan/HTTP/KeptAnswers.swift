@@ -46,6 +46,10 @@ final class KeptAnswers: Sendable {
 
     func keep(_ key: Key, _ answer: Answer) {
         guard answer.bytes <= self.limit / 8 else { return }
+        // Without the room that was left for writing.
+        let answer = Answer(
+            tag: answer.tag, body: ByteBuffer(bytes: answer.body.readableBytesView),
+            compressed: answer.compressed.map { ByteBuffer(bytes: $0.readableBytesView) })
         self.state.withLock { state in
             var answers = state.answers[key] ?? []
             if answers.isEmpty { state.order.append(key) }

@@ -21,9 +21,8 @@ struct ProblemMiddleware: RouterMiddleware {
         var response: Response
         do {
             // A path is a route's as it is written: the router would pass over empty segments.
-            if request.uri.path != Links.basePath + "/",
-                request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).contains("")
-            {
+            let path = request.uri.path
+            if path.hasSuffix("/") || path.contains("//"), path != Links.basePath + "/" {
                 throw Self.noSuchAddress
             }
             response = try await next(request, context)
@@ -37,23 +36,22 @@ struct ProblemMiddleware: RouterMiddleware {
         let duration = (ContinuousClock.now - started).components
         let nanoseconds = duration.seconds * 1_000_000_000 + duration.attoseconds / 1_000_000_000
         let method = Self.methods.contains(request.method.rawValue) ? request.method.rawValue : "other"
-        Timer(
-            label: "samverkan_http_request_duration_seconds",
-            dimensions: [("method", method), ("route", context.endpointPath ?? "none"), ("status", String(status))],
-            factory: self.service.metrics
-        ).recordNanoseconds(nanoseconds)
+        self.service.timers.timer(method: method, route: context.endpointPath ?? "none", status: status)
+            .recordNanoseconds(nanoseconds)
         // Path and query can hold what somebody typed; the route cannot.
-        let metadata: Logger.Metadata = [
-            "request": .string(context.trace.traceID), "method": .string(request.method.rawValue),
-            "route": .string(context.endpointPath ?? "none"), "status": .stringConvertible(status),
-            "milliseconds": .stringConvertible(nanoseconds / 1_000_000),
-        ]
+        func metadata() -> Logger.Metadata {
+            [
+                "request": .string(context.trace.traceID), "method": .string(request.method.rawValue),
+                "route": .string(context.endpointPath ?? "none"), "status": .stringConvertible(status),
+                "milliseconds": .stringConvertible(nanoseconds / 1_000_000),
+            ]
+        }
         if status == 503 {
             // Thousands of them say no more than one.
-            self.service.samples.note("503", "requests are refused", metadata)
+            self.service.samples.note("503", "requests are refused", metadata())
         } else {
             self.service.logger.log(
-                level: status >= 500 ? .error : status >= 400 ? .info : .debug, "request", metadata: metadata)
+                level: status >= 500 ? .error : status >= 400 ? .info : .debug, "request", metadata: metadata())
         }
         return response
     }

@@ -20,6 +20,7 @@ final class Service: Sendable {
     let schemaVersion: String
     let connections: Connections
     let metrics: PrometheusMetrics
+    let timers: RequestTimers
     let logger: Logger
     let samples: SampledLog
 
@@ -36,6 +37,7 @@ final class Service: Sendable {
         self.schemaVersion = schemaVersion
         self.connections = connections
         self.metrics = metrics
+        self.timers = RequestTimers(metrics)
         self.logger = logger
         self.samples = samples
     }
