@@ -210,8 +210,7 @@ CREATE FUNCTION app.agreement_acts(p_municipality text, p_agreement uuid, p_stat
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) RETURNS date
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION app.approvers(p_promisor text) RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -629,6 +628,10 @@ CREATE FUNCTION app.problem_successors(p_municipality text, p_picture uuid) RETU
     AS …;
 CREATE FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) RETURNS date
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.promise_versions(p_municipality text, p_promise uuid) RETURNS uuid[]
@@ -2295,6 +2298,7 @@ CREATE INDEX calendar_feed_revoked ON access.calendar_feed USING btree (revoked_
 CREATE INDEX action_plan_by_registration ON app.action_plan USING btree (municipality_code, registration_number);
 CREATE INDEX action_plan_by_year ON app.action_plan USING btree (municipality_code, year DESC, plan_id);
 CREATE UNIQUE INDEX action_plan_revised_once_a_year ON app.action_plan USING btree (municipality_code, revises_plan_id, year) WHERE (state <> 'withdrawn'::text);
+CREATE INDEX agreement_by_district ON app.agreement USING btree (municipality_code, district_code, state);
 CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code, period_start DESC, agreement_id);
 CREATE INDEX agreement_by_registration ON app.agreement USING btree (municipality_code, registration_number);
 CREATE UNIQUE INDEX approval_of_outcome ON app.approval USING btree (municipality_code, outcome_id, party) WHERE ((outcome_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
@@ -3762,6 +3766,11 @@ GRANT ALL ON FUNCTION app.problem_successors(p_municipality text, p_picture uuid
 REVOKE ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.prolongation_acts(p_municipality text, p_agreement uuid, p_prolongation uuid, p_state text) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_police;
+GRANT ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_lock;
+GRANT ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_bi_reader;
 REVOKE ALL ON FUNCTION app.promise_versions(p_municipality text, p_promise uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.promise_versions(p_municipality text, p_promise uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.promise_versions(p_municipality text, p_promise uuid) TO samverkan_police;

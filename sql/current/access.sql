@@ -121,8 +121,9 @@ begin
             v_visible := v_municipality;
         end if;
     elsif v_grant.issuer_kind = 'district' then
-        v_visible := (select string_agg(distinct a.municipality_code, 'x') from app.agreement a
-            where a.district_code = v_grant.district_code and a.state not in ('draft', 'withdrawn'));
+        v_visible := (select string_agg(m.municipality_code, 'x' order by m.municipality_code) from app.municipality m
+            where exists (select from app.agreement a where a.municipality_code = m.municipality_code
+                and a.district_code = v_grant.district_code and a.state not in ('draft', 'withdrawn')));
     end if;
     -- The municipality stands there for those who may read all of it: that is what most policies ask.
     v_context := set_config('backtrace_functions', concat('0,', case when strpos(v_grant.rights, '__content_read__') > 0 then v_grant.municipality_code end, ',',

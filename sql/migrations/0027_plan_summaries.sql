@@ -43,3 +43,5 @@ comment on table app.plan_summary is 'Handlingsplanen i siffror (härledd): läg
 -- In the order in which they are read.
 create index measure_in_order on app.measure (municipality_code, plan_id desc, position, measure_id);
 create index responsibility_in_order on app.responsibility (municipality_code, plan_id, measure_id, position);
+-- Which municipalities a district may see anything of.
+create index agreement_by_district on app.agreement (municipality_code, district_code, state);

@@ -22,12 +22,12 @@ enum DistrictSQL {
         }
         return """
             (
-                select p.*, false as ended from \(holding("p"))
+                (select p.*, false as ended from \(holding("p")) order by p.period_end)
                 union all
                 (select p.*, true from app.plan_summary p
                 where p.municipality_code = m.municipality_code and p.period_end < d.as_of
                   and p.district_code = \(district) and p.agreement_state in ('signed', 'terminated')
-                  and p.state in ('adopted', 'closed') and not exists (select from \(holding("h")))
+                  and p.state in ('adopted', 'closed') and (select h.plan_id from \(holding("h")) order by h.period_end limit 1) is null
                 order by p.period_end desc, p.adopted_on desc, p.plan_id limit 1)
             )
             """
@@ -54,7 +54,7 @@ enum DistrictSQL {
                 """
                 select \(unsafeSQL: DistrictOverview.municipality.selected)
                 from app.municipality m
-                cross join (select \(date) as as_of) d
+                cross join (select \(date) as as_of offset 0) d
                 -- Those that hold never overlap; one that was terminated holds until its end.
                 left join app.agreement c on c.municipality_code = m.municipality_code and c.district_code = \(district)
                     and c.state in ('signed', 'terminated') and c.period_start <= d.as_of
@@ -72,7 +72,7 @@ enum DistrictSQL {
             self.plans = pipeline.add(
                 """
                 select \(unsafeSQL: DistrictOverview.plan.selected), p.municipality_code as municipality
-                from app.municipality m cross join (select \(date) as as_of) d cross join lateral \(plans) p
+                from app.municipality m cross join (select \(date) as as_of offset 0) d cross join lateral \(plans) p
                 order by p.municipality_code, p.period_start desc, p.plan_id
                 """)
         }
