@@ -337,7 +337,7 @@ CREATE TABLE app.plan_summary (
     due_measures integer[] DEFAULT '{}'::integer[] NOT NULL,
     version integer NOT NULL,
     is_answered boolean NOT NULL,
-    changes bigint DEFAULT 1 NOT NULL,
+    mark uuid DEFAULT gen_random_uuid() NOT NULL,
     party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     contact_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL
 );

@@ -20,7 +20,7 @@ as $$
 begin
     return query
     select p.municipality_code, p.plan_id, p.agreement_id, a.district_code, a.state, p.state, p.year, p.period_start, p.period_end, p.adopted_on, p.revises_plan_id,
-        m.measures, m.not_started, m.ongoing, m.done, m.partly_done, m.not_done, m.cancelled, r.police_measures, m.latest_on, q.quantities, d.due_on, d.due_measures, p.version, p.is_answered, 1::bigint,
+        m.measures, m.not_started, m.ongoing, m.done, m.partly_done, m.not_done, m.cancelled, r.police_measures, m.latest_on, q.quantities, d.due_on, d.due_measures, p.version, p.is_answered, gen_random_uuid(),
         array(select unnest(r.party_ids) union select unnest(m.party_ids)), r.contact_ids
     from app.action_plan p
     join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
@@ -88,7 +88,7 @@ begin
         revises_plan_id = excluded.revises_plan_id, measures = excluded.measures, not_started = excluded.not_started, ongoing = excluded.ongoing,
         done = excluded.done, partly_done = excluded.partly_done, not_done = excluded.not_done, cancelled = excluded.cancelled,
         police_measures = excluded.police_measures, latest_on = excluded.latest_on, quantities = excluded.quantities, due_on = excluded.due_on,
-        due_measures = excluded.due_measures, version = excluded.version, is_answered = excluded.is_answered, changes = s.changes + 1, party_ids = excluded.party_ids, contact_ids = excluded.contact_ids;
+        due_measures = excluded.due_measures, version = excluded.version, is_answered = excluded.is_answered, mark = gen_random_uuid(), party_ids = excluded.party_ids, contact_ids = excluded.contact_ids;
 end
 $$;
 grant execute on function app.counted_plan(text, uuid), app.due_measures(text, uuid, date), app.summarise_plans(text, uuid[]) to samverkan_lock;
@@ -120,14 +120,14 @@ declare
 begin
     case tg_table_name
     when 'action_plan' then
-        update app.plan_summary s set version = new.version, is_answered = new.is_answered, changes = s.changes + 1
+        update app.plan_summary s set version = new.version, is_answered = new.is_answered, mark = gen_random_uuid()
         where s.municipality_code = v_municipality and s.plan_id = new.plan_id;
     when 'responsible_party' then
-        update app.plan_summary s set changes = s.changes + 1 where s.municipality_code = v_municipality and new.party_id = any (s.party_ids);
+        update app.plan_summary s set mark = gen_random_uuid() where s.municipality_code = v_municipality and new.party_id = any (s.party_ids);
     when 'contact' then
-        update app.plan_summary s set changes = s.changes + 1 where s.municipality_code = v_municipality and new.contact_id = any (s.contact_ids);
+        update app.plan_summary s set mark = gen_random_uuid() where s.municipality_code = v_municipality and new.contact_id = any (s.contact_ids);
     else
-        update app.plan_summary s set changes = s.changes + 1 where s.municipality_code = v_municipality and s.plan_id = (v_row ->> 'plan_id')::uuid;
+        update app.plan_summary s set mark = gen_random_uuid() where s.municipality_code = v_municipality and s.plan_id = (v_row ->> 'plan_id')::uuid;
     end case;
     return null;
 end
@@ -204,7 +204,7 @@ begin
         partly_done = s.partly_done + (new.status = 'partlyDone')::integer - coalesce((old.status = 'partlyDone')::integer, 0),
         not_done = s.not_done + (new.status = 'notDone')::integer - coalesce((old.status = 'notDone')::integer, 0),
         cancelled = s.cancelled + (new.status = 'cancelled')::integer - coalesce((old.status = 'cancelled')::integer, 0),
-        latest_on = greatest(s.latest_on, new.latest_on), changes = s.changes + 1,
+        latest_on = greatest(s.latest_on, new.latest_on), mark = gen_random_uuid(),
         quantities = case when old.quantities is null and new.quantities = '[]' or old.quantities = new.quantities then s.quantities
             else app.grown(s.quantities, coalesce(old.quantities, '[]'), new.quantities) end,
         party_ids = case when new.latest_party_id is null or new.latest_party_id = any (s.party_ids) then s.party_ids else s.party_ids || new.latest_party_id end

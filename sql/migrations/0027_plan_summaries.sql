@@ -26,10 +26,11 @@ create table app.plan_summary (
     -- On which days how many measures are due that have not ended.
     due_on date[] not null default '{}',
     due_measures integer[] not null default '{}',
-    -- The plan's version, whether somebody has answered its proposal, and how often anything has changed that it shows: only grows.
+    -- The plan's version, whether somebody has answered its proposal, and a mark that is another one after anything that it shows has
+    -- changed: by chance, so that it never comes back, not even in a database that was restored.
     version integer not null,
     is_answered boolean not null,
-    changes bigint not null default 1,
+    mark uuid not null default gen_random_uuid(),
     -- Whom a reader of the plan needs the names of.
     party_ids uuid[] not null default '{}',
     contact_ids uuid[] not null default '{}',

@@ -74,7 +74,7 @@ enum ActionPlanSQL {
     /// links depend on more than the plan.
     static func mark(_ code: String, _ id: Identifier) -> Statement {
         """
-        select s.version, s.changes as mark, access.role() as role from app.plan_summary s
+        select s.version, s.mark, access.role() as role from app.plan_summary s
         where s.municipality_code = \(code) and s.plan_id = \(id)
             and s.state in ('adopted', 'closed', 'superseded') and not s.is_answered
         """

@@ -19,8 +19,14 @@ final class KeptAnswers: Sendable {
         /// The body as gzip, once somebody wanted it.
         let compressed: ByteBuffer?
 
-        var bytes: Int { self.body.readableBytes + (self.compressed?.readableBytes ?? 0) }
+        func bytes(under key: Key) -> Int {
+            self.body.readableBytes + (self.compressed?.readableBytes ?? 0) + key.address.utf8.count
+                + KeptAnswers.bytesBeside
+        }
     }
+
+    /// What an answer takes beside what is written in it, roughly.
+    static let bytesBeside = 256
 
     /// Of one address: for those inside, the police, and the tag before while it is being replaced.
     private static let answersOfOne = 3
@@ -45,7 +51,7 @@ final class KeptAnswers: Sendable {
     }
 
     func keep(_ key: Key, _ answer: Answer) {
-        guard answer.bytes <= self.limit / 8 else { return }
+        guard answer.bytes(under: key) <= self.limit / 8 else { return }
         // Without the room that was left for writing.
         let answer = Answer(
             tag: answer.tag, body: ByteBuffer(bytes: answer.body.readableBytesView),
@@ -54,15 +60,15 @@ final class KeptAnswers: Sendable {
             var answers = state.answers[key] ?? []
             if answers.isEmpty { state.order.append(key) }
             if let place = answers.firstIndex(where: { $0.tag == answer.tag }) {
-                state.bytes -= answers.remove(at: place).bytes
+                state.bytes -= answers.remove(at: place).bytes(under: key)
             } else if answers.count == Self.answersOfOne {
-                state.bytes -= answers.removeFirst().bytes
+                state.bytes -= answers.removeFirst().bytes(under: key)
             }
             answers.append(answer)
             state.answers[key] = answers
-            state.bytes += answer.bytes
+            state.bytes += answer.bytes(under: key)
             while state.bytes > self.limit, let first = state.order.popFirst() {
-                for gone in state.answers.removeValue(forKey: first) ?? [] { state.bytes -= gone.bytes }
+                for gone in state.answers.removeValue(forKey: first) ?? [] { state.bytes -= gone.bytes(under: first) }
             }
         }
     }

@@ -131,7 +131,7 @@ enum MeasureSQL {
     /// What changes whenever a list of the measures that the caller sees does.
     static func mark(_ code: String) -> Statement {
         """
-        select md5(string_agg(s.plan_id || ' ' || s.changes, ' ' order by s.plan_id)) as mark, access.role() as role,
+        select md5(string_agg(s.plan_id || ' ' || s.mark, ' ' order by s.plan_id)) as mark, access.role() as role,
             null as version
         from app.plan_summary s where s.municipality_code = \(code)
         """
