@@ -29,8 +29,8 @@ enum ActionPlanRoutes {
     ) { call in
         var pipeline = Pipeline()
         let shown = ActionPlanSQL.Shown(call.code, call.id("planId"), in: &pipeline)
-        return try await call.marked(ActionPlanSQL.mark(call.code, call.id("planId")), pipeline) { results, tag in
-            try Self.answer(call, results, shown, tag: tag)
+        return try await call.marked(ActionPlanSQL.mark(call.code, call.id("planId")), pipeline) { results, mark in
+            try Self.answer(call, results, shown, mark: mark)
         }
     }
 
@@ -283,7 +283,7 @@ enum ActionPlanRoutes {
     /// The nested document.
     private static func answer(
         _ call: Call, _ results: PipelineResults, _ shown: ActionPlanSQL.Shown, _ status: HTTPResponse.Status = .ok,
-        tag: String? = nil
+        mark: KeptAnswers.Mark? = nil
     ) throws -> Response {
         guard let plan = results[shown.plan].first else { throw Problem.notFound }
         let (areas, causes, rows) = (results[shown.areas], results[shown.causes], results[shown.measures])
@@ -310,7 +310,8 @@ enum ActionPlanRoutes {
         let collection = call.links.href("/municipalities/\(call.code)/action-plans")
         let href = "\(collection)/\(plan["id"] ?? "")"
         return call.answer(
-            status, version: plan.int("version"), tag: tag, location: status == .created ? href : nil, capacity: 24_576
+            status, version: plan.int("version"), mark: mark, location: status == .created ? href : nil,
+            capacity: 24_576
         ) { json in
             ActionPlan.shape.layout.write(
                 &json, plan,

@@ -10,12 +10,13 @@ extension Call {
     ///   - version: the document's own, which makes a tag together with a checksum of what is shown. If-Match looks at
     ///     the version;
     ///     If-None-Match at both, so that nothing that shows (a name, a status, the calendar) changes unnoticed.
-    ///   - tag: one that the database has given (``marked(_:_:_:)``), instead of a checksum.
+    ///   - mark: one that the database has given (``marked(_:_:_:)``), instead of a checksum.
     ///   - isTagged: what has no version has a checksum for a tag.
     ///   - location: of what was made.
     ///   - write: the object's members.
     func answer(
-        _ status: HTTPResponse.Status = .ok, version: Int? = nil, tag: String? = nil, isTagged: Bool = false,
+        _ status: HTTPResponse.Status = .ok, version: Int? = nil, mark: KeptAnswers.Mark? = nil,
+        isTagged: Bool = false,
         location: String? = nil, capacity: Int = 4_096, _ write: (inout JSONWriter) throws -> Void
     ) rethrows -> Response {
         var json = JSONWriter(capacity: capacity)
@@ -23,16 +24,16 @@ extension Call {
         try write(&json)
         json.endObject()
         let body = json.finish()
-        guard let tag else {
+        guard let mark else {
             let version = version.map { "\($0)." } ?? (isTagged ? "" : nil)
             return self.answer(
                 body, "application/json", status: status, tag: version.map { $0 + Compression.checksum(body) },
                 location: location)
         }
-        return self.answer(kept: .init(tag: tag, body: body, compressed: nil), isNew: true)
+        return self.answer(kept: .init(mark: mark, body: body, compressed: nil), isNew: true)
     }
 
-    /// An answer with a tag of the database's, kept for whoever sees the same.
+    /// An answer with a mark of the database's, kept for whoever sees the same.
     func answer(kept answer: KeptAnswers.Answer, isNew: Bool) -> Response {
         var compressed = answer.compressed
         if compressed == nil, Compression.isWanted(for: answer.body, self.request.headers) {
@@ -40,9 +41,9 @@ extension Call {
         }
         if isNew || answer.compressed == nil && compressed != nil {
             self.service.kept.keep(
-                self.keptKey, .init(tag: answer.tag, body: answer.body, compressed: compressed))
+                self.keptKey, .init(mark: answer.mark, body: answer.body, compressed: compressed))
         }
-        return self.answer(answer.body, "application/json", tag: answer.tag, compressed: compressed)
+        return self.answer(answer.body, "application/json", tag: answer.mark.tag, compressed: compressed)
     }
 
     private var keptKey: KeptAnswers.Key {
@@ -55,24 +56,23 @@ extension Call {
     /// - Parameters:
     ///   - mark: a statement whose row, `version` and `mark`, changes whenever the answer does; no row where it can't
     ///     tell.
-    ///   - write: makes the answer, under the tag when there is one.
+    ///   - write: makes the answer, under the mark when there is one.
     func marked(
-        _ mark: Statement, _ pipeline: Pipeline, _ write: (PipelineResults, String?) throws -> Response
+        _ mark: Statement, _ pipeline: Pipeline, _ write: (PipelineResults, KeptAnswers.Mark?) throws -> Response
     ) async throws -> Response {
         if self.request.headers[.ifNoneMatch] != nil || self.service.kept.has(self.keptKey),
-            let tag = try await self.read(mark).first.map(self.tag(_:))
+            let now = try await self.read(mark).first.map(self.mark(_:))
         {
-            let kept = self.service.kept.find(self.keptKey, tag: tag)
+            let kept = self.service.kept.find(self.keptKey, now)
             if let kept, self.service.settings.checksKeptAnswers {
-                let (fresh, tagNow) = try await self.written(mark, pipeline, write)
-                let now = self.service.kept.find(self.keptKey, tag: tag)
-                if tagNow == tag, now?.body != kept.body {
+                let (fresh, later) = try await self.written(mark, pipeline, write)
+                if later == now, self.service.kept.find(self.keptKey, now)?.body != kept.body {
                     throw SettingsError("what was kept of \(self.request.uri.string) is not what is there")
                 }
-                if !self.hasSeen("\"\(tag)\"") { return fresh }
+                if !self.hasSeen("\"\(now.tag)\"") { return fresh }
             }
-            if self.hasSeen("\"\(tag)\"") {
-                return self.answer(ByteBuffer(), "application/json", tag: tag)
+            if self.hasSeen("\"\(now.tag)\"") {
+                return self.answer(ByteBuffer(), "application/json", tag: now.tag)
             }
             if let kept { return self.answer(kept: kept, isNew: false) }
         }
@@ -80,21 +80,19 @@ extension Call {
     }
 
     private func written(
-        _ mark: Statement, _ pipeline: Pipeline, _ write: (PipelineResults, String?) throws -> Response
-    ) async throws -> (answer: Response, tag: String?) {
+        _ mark: Statement, _ pipeline: Pipeline, _ write: (PipelineResults, KeptAnswers.Mark?) throws -> Response
+    ) async throws -> (answer: Response, mark: KeptAnswers.Mark?) {
         var pipeline = pipeline
         let ticket = pipeline.add(mark)
         let results = try await self.read(pipeline)
-        let tag = results[ticket].first.map(self.tag(_:))
-        return (try write(results, tag), tag)
+        let now = results[ticket].first.map(self.mark(_:))
+        return (try write(results, now), now)
     }
 
-    /// The version, and a checksum of what tells the answers of one version apart: the mark, the caller's role, where
-    /// links lead, and this build's contract.
-    private func tag(_ row: Row) -> String {
-        let parts = [row["mark"] ?? "", row["role"] ?? "", self.links.origin, self.service.specification.tag]
-        let checksum = Compression.checksum(ByteBuffer(string: parts.joined(separator: "\n")))
-        return (row["version"].map { "\($0)." } ?? "") + checksum
+    private func mark(_ row: Row) -> KeptAnswers.Mark {
+        KeptAnswers.Mark(
+            [row["mark"] ?? "", row["role"] ?? "", self.links.origin, self.service.specification.tag],
+            version: row["version"])
     }
 
     /// A page of a list. A page outside the range is an empty list.
@@ -104,14 +102,14 @@ extension Call {
     ///   - path: of the list, below the base path.
     ///   - write: the members of one item's object.
     func page(
-        _ rows: some Sequence<Row>, total: Int, path: String, tag: String? = nil,
+        _ rows: some Sequence<Row>, total: Int, path: String, mark: KeptAnswers.Mark? = nil,
         _ write: (inout JSONWriter, Row) -> Void
     ) -> Response {
         let page = self.query.page
         let pages = max(1, (total + page.limit - 1) / page.limit)
         let filters = self.query.filters
         func href(_ number: Int) -> String { self.links.href("\(path)?page=\(number)&limit=\(page.limit)\(filters)") }
-        return self.answer(tag: tag, isTagged: true, capacity: 16_384) { json in
+        return self.answer(mark: mark, isTagged: true, capacity: 16_384) { json in
             var count = 0
             json.beginArray("items")
             for row in rows {
@@ -139,10 +137,10 @@ extension Call {
 
     /// A page out of a statement's rows and one of ``count(_:)``'s.
     func page(
-        _ rows: QueryResult, _ total: QueryResult, path: String, tag: String? = nil,
+        _ rows: QueryResult, _ total: QueryResult, path: String, mark: KeptAnswers.Mark? = nil,
         _ write: (inout JSONWriter, Row) -> Void
     ) -> Response {
-        self.page(rows, total: total.first?.int("total") ?? 0, path: path, tag: tag, write)
+        self.page(rows, total: total.first?.int("total") ?? 0, path: path, mark: mark, write)
     }
 
     /// - Parameters:

@@ -2,8 +2,8 @@ import DequeModule
 import NIOCore
 import Synchronization
 
-/// Answers that were written already, by address and tag. One is sent again only when the database has just said, in
-/// the caller's own transaction, that the tag is what this caller sees; so nothing here decides who sees what.
+/// Answers that were written already, by address and mark. One is sent again only when the database has just said, in
+/// the caller's own transaction, that the mark is what this caller sees; so nothing here decides who sees what.
 ///
 /// At most so many bytes are kept; what was kept first goes first.
 final class KeptAnswers: Sendable {
@@ -13,8 +13,21 @@ final class KeptAnswers: Sendable {
         let origin: String
     }
 
-    struct Answer: Sendable {
+    /// What tells the answers of one address apart: it is another one whenever the answer is.
+    struct Mark: Sendable, Equatable {
+        /// What the database says of what is shown, the caller's role, where links lead, and this build's contract.
+        let parts: String
+        /// What stands between the quotes of the entity tag: the version, if there is one, and a checksum of the parts.
         let tag: String
+
+        init(_ parts: [String], version: String?) {
+            self.parts = parts.joined(separator: "\n")
+            self.tag = (version.map { "\($0)." } ?? "") + Compression.checksum(ByteBuffer(string: self.parts))
+        }
+    }
+
+    struct Answer: Sendable {
+        let mark: Mark
         let body: ByteBuffer
         /// The body as gzip, once somebody wanted it.
         let compressed: ByteBuffer?
@@ -28,7 +41,7 @@ final class KeptAnswers: Sendable {
     /// What an answer takes beside what is written in it, roughly.
     static let bytesBeside = 256
 
-    /// Of one address: for those inside, the police, and the tag before while it is being replaced.
+    /// Of one address: for those inside, the police, and the one before while it is being replaced.
     private static let answersOfOne = 3
 
     private struct State {
@@ -43,23 +56,23 @@ final class KeptAnswers: Sendable {
     /// - Parameter limit: in bytes.
     init(limit: Int = 16 * 1_048_576) { self.limit = limit }
 
-    /// Whether an answer from this address is kept, under any tag.
+    /// Whether an answer from this address is kept, under any mark.
     func has(_ key: Key) -> Bool { self.state.withLock { $0.answers[key] != nil } }
 
-    func find(_ key: Key, tag: String) -> Answer? {
-        self.state.withLock { $0.answers[key]?.first { $0.tag == tag } }
+    func find(_ key: Key, _ mark: Mark) -> Answer? {
+        self.state.withLock { $0.answers[key]?.first { $0.mark == mark } }
     }
 
     func keep(_ key: Key, _ answer: Answer) {
         guard answer.bytes(under: key) <= self.limit / 8 else { return }
         // Without the room that was left for writing.
         let answer = Answer(
-            tag: answer.tag, body: ByteBuffer(bytes: answer.body.readableBytesView),
+            mark: answer.mark, body: ByteBuffer(bytes: answer.body.readableBytesView),
             compressed: answer.compressed.map { ByteBuffer(bytes: $0.readableBytesView) })
         self.state.withLock { state in
             var answers = state.answers[key] ?? []
             if answers.isEmpty { state.order.append(key) }
-            if let place = answers.firstIndex(where: { $0.tag == answer.tag }) {
+            if let place = answers.firstIndex(where: { $0.mark == answer.mark }) {
                 state.bytes -= answers.remove(at: place).bytes(under: key)
             } else if answers.count == Self.answersOfOne {
                 state.bytes -= answers.removeFirst().bytes(under: key)

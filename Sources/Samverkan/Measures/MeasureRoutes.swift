@@ -18,13 +18,13 @@ enum MeasureRoutes {
             plan: query.identifier("plan"), status: query["status"], party: query.identifier("party"), text: query["q"])
         var pipeline = Pipeline()
         let listed = MeasureSQL.Listed(call.code, filter, query.page, in: &pipeline)
-        return try await call.marked(MeasureSQL.mark(call.code), pipeline) { results, tag in
-            Self.page(call, results, listed, tag)
+        return try await call.marked(MeasureSQL.mark(call.code), pipeline) { results, mark in
+            Self.page(call, results, listed, mark)
         }
     }
 
     private static func page(
-        _ call: Call, _ results: PipelineResults, _ listed: MeasureSQL.Listed, _ tag: String?
+        _ call: Call, _ results: PipelineResults, _ listed: MeasureSQL.Listed, _ mark: KeptAnswers.Mark?
     ) -> Response {
         let rows = results[listed.measures]
         let (areas, plans) = (results[listed.areas], results[listed.plans])
@@ -48,7 +48,7 @@ enum MeasureRoutes {
         let path = "/municipalities/\(call.code)/measures"
         let below = call.links.href(path + "/")
         let id = rows.column("id")
-        return call.page(rows, results[listed.total], path: path, tag: tag) { json, row in
+        return call.page(rows, results[listed.total], path: path, mark: mark) { json, row in
             measures.write(&json, row)
             json.links(self: below + (row[id] ?? ""))
         }

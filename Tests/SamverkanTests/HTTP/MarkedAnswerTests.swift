@@ -186,17 +186,18 @@ import Testing
     func whatIsKeptIsBounded() {
         let kept = KeptAnswers(limit: 16_000)
         func key(_ number: Int) -> KeptAnswers.Key { .init(address: "/\(number)", origin: "http://a") }
-        func answer(_ tag: String, _ bytes: Int) -> KeptAnswers.Answer {
-            .init(tag: tag, body: ByteBuffer(repeating: 0x20, count: bytes), compressed: nil)
+        func mark(_ text: String) -> KeptAnswers.Mark { .init([text], version: nil) }
+        func answer(_ text: String, _ bytes: Int) -> KeptAnswers.Answer {
+            .init(mark: mark(text), body: ByteBuffer(repeating: 0x20, count: bytes), compressed: nil)
         }
         for number in 1...100 {
             kept.keep(key(number), answer("a", 1_000))
             #expect(kept.bytes <= 16_000)
         }
-        #expect(kept.find(key(1), tag: "a") == nil && kept.find(key(100), tag: "a") != nil)
+        #expect(kept.find(key(1), mark("a")) == nil && kept.find(key(100), mark("a")) != nil)
         // A tag in place of another, and the same one again, count once.
         for tag in ["a", "b", "c", "d", "d"] { kept.keep(key(100), answer(tag, 1_000)) }
-        #expect(kept.find(key(100), tag: "a") == nil && kept.find(key(100), tag: "d") != nil)
+        #expect(kept.find(key(100), mark("a")) == nil && kept.find(key(100), mark("d")) != nil)
         #expect(kept.bytes <= 16_000)
         // One that would take the place of many isn't kept.
         kept.keep(key(200), answer("a", 9_000))
