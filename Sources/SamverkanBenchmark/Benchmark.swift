@@ -65,7 +65,6 @@ enum Benchmark {
                 ('00000000-0000-7000-8000-' || lpad(to_hex(:first::integer), 4, '0')
                     || lpad(to_hex(:second::integer), 8, '0'))::uuid
                 """
-            pipeline.add("select app.require_speaker(\(code), \(measure), \(party)::uuid)")
             for statement in [
                 FollowUpSQL.create(code, measure, new, content), FollowUpSQL.show(.municipality, code, measure, new),
             ] {

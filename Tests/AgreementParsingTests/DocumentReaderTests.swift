@@ -375,7 +375,9 @@ import Testing
             #expect(decided.responsibleParties.count == count - 1)
             return ended - started
         }
-        let (few, many) = try (cost(200), cost(1_600))
+        // The least of several: another thread may empty the caches under one.
+        func least(_ count: Int) throws -> Double { try (1...4).map { _ in try cost(count) }.min() ?? 0 }
+        let (few, many) = try (least(200), least(1_600))
         #expect(many / few < 24, "\(few) \(many)")
     }
 

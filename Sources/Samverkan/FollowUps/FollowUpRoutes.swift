@@ -47,9 +47,11 @@ enum FollowUpRoutes {
         var body = try await call.body()
         let content = FollowUp.content(&body, of: FollowUp.shape)
         try body.finish()
-        var pipeline = Pipeline([
-            "select app.require_speaker(\(code), \(measure), \(content["party_id"] ?? .null)::uuid)"
-        ])
+        var pipeline = Pipeline()
+        // Only who reports for any party speaks for a measure as a whole; policies decide of one that is named.
+        if content["party_id"] ?? .null == .null {
+            pipeline.add("select app.require_speaker(\(code), \(measure), null::uuid)")
+        }
         if let round = content.identifier("round_id") {
             pipeline.add(
                 """
