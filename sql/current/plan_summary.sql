@@ -93,7 +93,8 @@ end
 $$;
 grant execute on function app.counted_plan(text, uuid), app.due_measures(text, uuid, date), app.summarise_plans(text, uuid[]) to samverkan_lock;
 
--- Their names sort after the log's trigger: the log's head is taken before summaries everywhere.
+-- Their names sort after the log's trigger: the log's head is taken before summaries, but by an adoption, which derives before it is
+-- written down. Where that meets another change of the same plan's summary, the server runs one of them again.
 create function app.summarise_plan() returns trigger
     language plpgsql volatile security definer parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -132,7 +133,8 @@ begin
     return null;
 end
 $$;
-create trigger summarise_version after update on app.action_plan for each row
+-- At the end of the transaction: a change of a part counts the version before it takes the log's head.
+create constraint trigger summarise_version after update on app.action_plan deferrable initially deferred for each row
     when ((old.state, old.agreement_id, old.year, old.period_start, old.period_end, old.adopted_on, old.revises_plan_id)
         is not distinct from (new.state, new.agreement_id, new.year, new.period_start, new.period_end, new.adopted_on, new.revises_plan_id))
     execute function app.count_change();
