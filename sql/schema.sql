@@ -413,7 +413,7 @@ CREATE FUNCTION app.derive_status() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.derived_status(p_statuses text[], p_parts integer, p_lead text, p_stated text) RETURNS text
+CREATE FUNCTION app.derived_status(p_statuses text[]) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -522,10 +522,6 @@ CREATE FUNCTION app.is_possible(p_kind text, p_act text, p_state text, p_version
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.is_version(p_version integer, p_expected integer) RETURNS boolean
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS …;
-CREATE FUNCTION app.keep_order() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -787,6 +783,10 @@ CREATE FUNCTION app.stamp_attachment() RETURNS trigger
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.stamp_comment() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.stamp_follow_up() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -2163,8 +2163,6 @@ ALTER TABLE ONLY app.dropped_measure
 ALTER TABLE ONLY app.duty_fulfilment
     ADD CONSTRAINT duty_fulfilment_pkey PRIMARY KEY (municipality_code, fulfilment_id);
 ALTER TABLE ONLY app.follow_up
-    ADD CONSTRAINT follow_up_already_corrected UNIQUE (municipality_code, corrects_follow_up_id);
-ALTER TABLE ONLY app.follow_up
     ADD CONSTRAINT follow_up_id UNIQUE (municipality_code, follow_up_id);
 ALTER TABLE ONLY app.follow_up
     ADD CONSTRAINT follow_up_pkey PRIMARY KEY (municipality_code, plan_id, measure_id, follow_up_id);
@@ -2301,6 +2299,12 @@ CREATE UNIQUE INDEX action_plan_revised_once_a_year ON app.action_plan USING btr
 CREATE INDEX agreement_by_district ON app.agreement USING btree (municipality_code, district_code, state);
 CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code, period_start DESC, agreement_id);
 CREATE INDEX agreement_by_registration ON app.agreement USING btree (municipality_code, registration_number);
+CREATE INDEX agreement_in_force ON app.agreement USING btree (municipality_code, (
+CASE
+    WHEN (effective_end IS NULL) THEN 'infinity'::date
+    ELSE effective_end
+END)) WHERE ((state = ANY (ARRAY['signed'::text, 'terminated'::text])) AND (tacit_prolongation_months IS NULL));
+CREATE INDEX agreement_that_goes_on ON app.agreement USING btree (municipality_code) WHERE ((state = ANY (ARRAY['signed'::text, 'terminated'::text])) AND (tacit_prolongation_months IS NOT NULL));
 CREATE UNIQUE INDEX approval_of_outcome ON app.approval USING btree (municipality_code, outcome_id, party) WHERE ((outcome_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
 CREATE UNIQUE INDEX approval_of_plan ON app.approval USING btree (municipality_code, plan_id, party) WHERE ((plan_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
 CREATE UNIQUE INDEX approval_of_promise ON app.approval USING btree (municipality_code, promise_id, party) WHERE ((promise_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
@@ -2312,6 +2316,7 @@ CREATE INDEX comment_by_agreement ON app.comment USING btree (municipality_code,
 CREATE INDEX comment_by_picture ON app.comment USING btree (municipality_code, picture_id) WHERE (picture_id IS NOT NULL);
 CREATE INDEX comment_by_plan ON app.comment USING btree (municipality_code, plan_id) WHERE (plan_id IS NOT NULL);
 CREATE UNIQUE INDEX contact_name ON app.contact USING btree (municipality_code, party_id, app.name_key(name), name_apart) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX follow_up_already_corrected ON app.follow_up USING btree (municipality_code, corrects_follow_up_id) WHERE (corrects_follow_up_id IS NOT NULL);
 CREATE INDEX follow_up_by_recording ON app.follow_up USING btree (municipality_code, lineage_id, recorded_at DESC);
 CREATE INDEX follow_up_latest ON app.follow_up USING btree (municipality_code, lineage_id, party_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
 CREATE INDEX follow_up_latest_of_measure ON app.follow_up USING btree (municipality_code, lineage_id, period_end DESC, recorded_at DESC, follow_up_id DESC);
@@ -2464,13 +2469,12 @@ CREATE TRIGGER rename BEFORE UPDATE ON app.responsibility FOR EACH ROW WHEN ((ol
 CREATE TRIGGER stamp BEFORE INSERT ON app.approval FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE INSERT ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.stamp_attachment();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.stamp_comment();
-CREATE TRIGGER stamp BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
+CREATE TRIGGER stamp BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.stamp_follow_up();
 CREATE TRIGGER stamp BEFORE INSERT ON app.import FOR EACH ROW EXECUTE FUNCTION app.stamp_import();
 CREATE TRIGGER stamp BEFORE INSERT ON app.indicator_value FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE INSERT ON app.promise_outcome FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.stamp_signature();
 CREATE TRIGGER stamp BEFORE INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
-CREATE TRIGGER stamp_order BEFORE INSERT ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.keep_order();
 CREATE TRIGGER summarise AFTER INSERT ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.summarise_plan();
 CREATE TRIGGER summarise AFTER DELETE OR UPDATE ON app.adopted_contact FOR EACH ROW EXECUTE FUNCTION app.count_change();
 CREATE TRIGGER summarise AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.district_code IS DISTINCT FROM new.district_code))) EXECUTE FUNCTION app.summarise_plans_below();
@@ -3069,7 +3073,7 @@ CREATE POLICY police_reads ON app.action_plan FOR SELECT TO samverkan_police USI
     a.agreement_id
    FROM app.agreement a))))));
 CREATE POLICY police_reads ON app.adopted_contact FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
-CREATE POLICY police_reads ON app.agreement FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
+CREATE POLICY police_reads ON app.agreement FOR SELECT TO samverkan_police USING ((((municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (municipality_code <= ( SELECT access.visible_until() AS visible_until))) AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
 CREATE POLICY police_reads ON app.agreement_section FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
@@ -3617,8 +3621,8 @@ REVOKE ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measu
 GRANT ALL ON FUNCTION app.derive_part(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_party uuid, p_plans uuid[]) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.derive_problem_ids() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.derive_status() FROM PUBLIC;
-REVOKE ALL ON FUNCTION app.derived_status(p_statuses text[], p_parts integer, p_lead text, p_stated text) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.derived_status(p_statuses text[], p_parts integer, p_lead text, p_stated text) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.derived_status(p_statuses text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.derived_status(p_statuses text[]) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.discard_import(p_municipality text, p_import uuid) FROM PUBLIC;
@@ -3674,7 +3678,6 @@ REVOKE ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) FRO
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
-REVOKE ALL ON FUNCTION app.keep_order() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.keep_rounds_within() FROM PUBLIC;
@@ -3876,6 +3879,7 @@ GRANT ALL ON FUNCTION app.spoken_for(p_municipality text, p_measure uuid) TO sam
 GRANT ALL ON FUNCTION app.spoken_for(p_municipality text, p_measure uuid) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.stamp_attachment() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_comment() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.stamp_follow_up() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_import() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_recorder() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_signature() FROM PUBLIC;

@@ -36,6 +36,8 @@ extension Row {
     /// The value of an integer column, nil for NULL or when it is no integer.
     package func int(_ name: StaticString) -> Int? { self.int(self.result.column(name).index) }
 
+    package func int(_ column: Column) -> Int? { self.int(column.index) }
+
     /// The value of a boolean column; false for NULL.
     package func bool(_ name: StaticString) -> Bool { self.bool(self.result.column(name).index) }
 

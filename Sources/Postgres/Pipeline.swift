@@ -15,5 +15,8 @@ package struct Pipeline: Sendable {
         return Ticket(place: self.statements.count - 1)
     }
 
+    /// The ticket of the statement that was added last.
+    package var last: Ticket { Ticket(place: self.statements.count - 1) }
+
     package mutating func add(_ statements: [Statement]) { self.statements += statements }
 }

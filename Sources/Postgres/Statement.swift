@@ -23,11 +23,6 @@ package struct Statement: ExpressibleByStringInterpolation, Sendable {
             places: self.places.map { $0 + prefix.utf8CodeUnitCount })
     }
 
-    /// The same text with other values.
-    package func mapParameters(_ transform: (Parameter) -> Parameter) -> Statement {
-        Statement(sql: self.sql, parameters: self.parameters.map(transform), places: self.places)
-    }
-
     package init(stringLiteral value: String) {
         self.init(sql: value, parameters: [], places: [])
     }

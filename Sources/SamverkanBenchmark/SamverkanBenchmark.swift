@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Postgres
 import Samverkan
 
@@ -10,7 +11,7 @@ extension Benchmark.Subject: ExpressibleByArgument {}
 struct SamverkanBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "samverkan-benchmark", abstract: "Scripts and tokens for deploy/bench.",
-        subcommands: [Script.self, Tokens.self, Session.self])
+        subcommands: [Script.self, Statements.self, Tokens.self, Session.self])
 
     struct Options: ParsableArguments {
         @Option(name: .customLong("state-dir"), help: "Directory with settings.env; else SAMVERKAN_STATE_DIR.")
@@ -30,6 +31,25 @@ struct SamverkanBenchmark: AsyncParsableCommand {
             print(
                 try Benchmark.script(
                     self.subject, municipalities: self.options.municipalities, serverKey: settings.serverKey))
+        }
+    }
+
+    struct Statements: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "statements",
+            abstract:
+                "Print the statements of a plan, a list and a report as JSON, for the servers of deploy/benchmark/peers."
+        )
+
+        @OptionGroup var options: Options
+
+        func run() async throws {
+            let settings = try await Settings.load(stateDirectory: self.options.stateDirectory)
+            var sent: [String: [Benchmark.Sent]] = [:]
+            for subject in [Benchmark.Subject.plan, .list, .followUp] {
+                sent[subject.rawValue] = try Benchmark.statements(subject, serverKey: settings.serverKey)
+            }
+            print(String(decoding: try JSONEncoder().encode(sent), as: UTF8.self))
         }
     }
 

@@ -297,7 +297,7 @@ import Testing
                 select tablename || ' ' || policyname from pg_policies, unnest(roles) as reader
                 where schemaname = 'app' and cmd = 'SELECT' and tablename not in ('police_district', 'term')
                   and ((reader = 'samverkan_police' and tablename not in ('municipality', 'contact') and qual !~ '^\\(\\(municipality_code = ANY \\(\\( SELECT access.visible_municipalities'
-                    and not (tablename = 'plan_summary' and qual ~ '^\\(+municipality_code >= \\( SELECT access.visible_from'))
+                    and not (tablename in ('plan_summary', 'agreement') and qual ~ '^\\(+municipality_code >= \\( SELECT access.visible_from'))
                     or (reader = 'samverkan_bi_reader' and qual !~ '^\\(+municipality_code = ANY \\(\\( SELECT access.bi_scope'))
                 """,
             fault:

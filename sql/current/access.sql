@@ -47,89 +47,89 @@ create function access.enter(
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_today date := (now() at time zone 'Europe/Stockholm')::date;
-    v_municipality text := case when p_municipality ~ '^[0-9]{4}$' then p_municipality end;
-    v_key bytea;
-    v_taken boolean;
-    v_grant record;
+    v record;
     v_visible text;
     v_context text;
 begin
-    if p_deadline < extract(epoch from clock_timestamp()) * 1000 then
-        raise exception 'nobody waits for it any more' using errcode = 'SV503', constraint = 'call_deadline';
-    end if;
-    -- A value that is there already is a context of this transaction, which is entered once, or stands in postgresql.conf and would be
-    -- everybody's. A cursor with hold keeps the last caller's rows.
-    select k.sha256, current_setting('backtrace_functions') <> '' or exists (select from pg_cursor() c where c.is_holdable) into v_key, v_taken
-    from access.server_key k;
-    if v_taken then
-        raise exception 'the session is not the server''s alone' using errcode = 'SV001', constraint = 'server_session';
-    end if;
-    if v_key is distinct from sha256(convert_to(p_server_key, 'UTF8')) then
-        raise exception 'the server key is wrong' using errcode = 'SV001', constraint = 'server_key';
-    end if;
-    if p_subject is null then
-        if session_user <> 'samverkan_public' then
+    -- One look for everything, since each statement and each condition costs as much as the rest of it. A value that is in the parameter
+    -- already is a context of this transaction, which is entered once, or stands in postgresql.conf and would be everybody's. A cursor
+    -- with hold keeps the last caller's rows. The most particular grant wins; what a grant can never admit to stands in
+    -- access.complete_grant.
+    select current_setting('backtrace_functions') = '' and not exists (select from pg_cursor() c where c.is_holdable) as is_alone,
+        k.sha256 = sha256(convert_to(p_server_key, 'UTF8')) as is_server, p_municipality ~ '^[0-9]{4}$' as is_code,
+        case g.issuer_kind when 'municipality' then 'samverkan_municipality' when 'district' then 'samverkan_police' else 'samverkan_operator' end as login,
+        g.* into v
+    from access.server_key k
+    left join lateral (
+        select g.issuer_kind, g.role, g.municipality_code, g.district_code, g.has_parties, g.responsible_party_ids, g.rights
+        from access.caller_grant g
+        where g.issuer = p_issuer and g.subject = p_subject and g.rights is not null
+          and (now() at time zone 'Europe/Stockholm')::date between g.valid_from and coalesce(g.valid_until, 'infinity')
+          and case g.issuer_kind
+                when 'municipality' then (p_municipality is null or g.municipality_code = p_municipality) and p_district is null
+                -- An officer's grant opens drafts, so it ends with the municipality's move to another district.
+                when 'district' then (g.district_code is not null or exists (
+                        select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = g.issuer_district_code))
+                    and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
+                    and (p_district is null or g.district_code = p_district)
+                else p_district is null
+              end
+        order by g.municipality_code nulls last
+        limit 1) g on true;
+    if v.role is null or v.login <> session_user or not v.is_alone or v.is_server is not true
+        or p_deadline < extract(epoch from clock_timestamp()) * 1000
+    then
+        if p_deadline < extract(epoch from clock_timestamp()) * 1000 then
+            raise exception 'nobody waits for it any more' using errcode = 'SV503', constraint = 'call_deadline';
+        elsif not v.is_alone then
+            raise exception 'the session is not the server''s alone' using errcode = 'SV001', constraint = 'server_session';
+        elsif v.is_server is not true then
+            raise exception 'the server key is wrong' using errcode = 'SV001', constraint = 'server_key';
+        elsif p_subject is null and session_user = 'samverkan_public' then
+            v_context := set_config('backtrace_functions', concat('0,', case when v.is_code then p_municipality end, ',,,', access.packed('public'), ',,,,,'), true);
+            return;
+        elsif p_subject is null then
             raise exception 'this login is not the public one' using errcode = 'SV001', constraint = 'server_login';
+        elsif v.role is null then
+            raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
+        elsif v.login <> session_user then
+            raise exception 'this login is not the issuer''s' using errcode = 'SV001', constraint = 'server_login';
         end if;
-        v_context := set_config('backtrace_functions', concat('0,', v_municipality, ',,,', access.packed('public'), ',,,,,'), true);
-        return;
-    end if;
-    -- The most particular grant wins. What a grant can never admit to stands in access.complete_grant.
-    select g.issuer_kind, g.role, g.municipality_code, g.district_code, g.has_parties, g.responsible_party_ids, g.rights into v_grant
-    from access.caller_grant g
-    where g.issuer = p_issuer and g.subject = p_subject and g.rights is not null
-      and g.valid_from <= v_today and (g.valid_until is null or g.valid_until >= v_today)
-      and case g.issuer_kind
-            when 'municipality' then (p_municipality is null or g.municipality_code = p_municipality) and p_district is null
-            -- An officer's grant opens drafts, so it ends with the municipality's move to another district.
-            when 'district' then (g.district_code is not null or exists (
-                    select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = g.issuer_district_code))
-                and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
-                and (p_district is null or g.district_code = p_district)
-            else p_district is null
-          end
-    order by g.municipality_code nulls last
-    limit 1;
-    if not found then
-        raise exception 'no grant' using errcode = 'SV002', constraint = 'caller_grant';
-    end if;
-    if session_user <> (case v_grant.issuer_kind when 'municipality' then 'samverkan_municipality'
-                        when 'district' then 'samverkan_police' else 'samverkan_operator' end) then
-        raise exception 'this login is not the issuer''s' using errcode = 'SV001', constraint = 'server_login';
     end if;
     if p_municipality is null and p_district is null then
         v_context := set_config('backtrace_functions', concat('0,,,,,,', access.packed(p_issuer), ',', access.packed(p_subject), ',',
             access.packed(p_actor), ','), true);
         return;
     end if;
-    -- Who reports for a party reports for what it has become, and for what was merged into that.
-    if v_grant.has_parties then
-        v_grant.responsible_party_ids := array(
-            select distinct q.party_id from app.responsible_party p
-            join app.responsible_party q on q.municipality_code = p.municipality_code
-                and coalesce(q.merged_into_id, q.party_id) = coalesce(p.merged_into_id, p.party_id)
-            where p.municipality_code = v_grant.municipality_code and p.party_id = any (v_grant.responsible_party_ids));
-    end if;
-    -- The police may see something of the municipalities whose agreement, from proposed on, names the caller's district, and of the one
-    -- whose officer the caller is; of the one that the request is about, when it is about one. Every policy for the police begins with
-    -- it, so that no statement looks at rows of others, not even to leave them out.
-    if v_grant.issuer_kind = 'district' and p_municipality is not null then
-        if v_municipality = v_grant.municipality_code or exists (select from app.agreement a
-            where a.municipality_code = v_municipality and a.district_code = v_grant.district_code and a.state not in ('draft', 'withdrawn'))
-        then
-            v_visible := v_municipality;
+    if v.has_parties or v.issuer_kind = 'district' then
+        -- Who reports for a party reports for what it has become, and for what was merged into that.
+        if v.has_parties then
+            v.responsible_party_ids := array(
+                select distinct q.party_id from app.responsible_party p
+                join app.responsible_party q on q.municipality_code = p.municipality_code
+                    and coalesce(q.merged_into_id, q.party_id) = coalesce(p.merged_into_id, p.party_id)
+                where p.municipality_code = v.municipality_code and p.party_id = any (v.responsible_party_ids));
         end if;
-    elsif v_grant.issuer_kind = 'district' then
-        v_visible := (select string_agg(m.municipality_code, 'x' order by m.municipality_code) from app.municipality m
-            where exists (select from app.agreement a where a.municipality_code = m.municipality_code
-                and a.district_code = v_grant.district_code and a.state not in ('draft', 'withdrawn')));
+        -- The police may see something of the municipalities whose agreement, from proposed on, names the caller's district, and of the
+        -- one whose officer the caller is; of the one that the request is about, when it is about one. Every policy for the police begins
+        -- with it, so that no statement looks at rows of others, not even to leave them out.
+        if v.issuer_kind = 'district' and p_municipality is not null then
+            if v.is_code and (p_municipality = v.municipality_code or exists (select from app.agreement a
+                where a.municipality_code = p_municipality and a.district_code = v.district_code and a.state not in ('draft', 'withdrawn')))
+            then
+                v_visible := p_municipality;
+            end if;
+        elsif v.issuer_kind = 'district' then
+            v_visible := (select string_agg(m.municipality_code, 'x') from (
+                select distinct a.municipality_code from app.agreement a
+                where a.district_code = v.district_code and a.state not in ('draft', 'withdrawn') order by 1) m);
+        end if;
     end if;
     -- The municipality stands there for those who may read all of it: that is what most policies ask.
-    v_context := set_config('backtrace_functions', concat('0,', case when strpos(v_grant.rights, '__content_read__') > 0 then v_grant.municipality_code end, ',',
-        v_visible, ',', access.packed(v_grant.district_code), ',', access.packed(v_grant.role), ',',
-        case when v_grant.has_parties then '0x' || replace(array_to_string(v_grant.responsible_party_ids, 'x'), '-', '') end, ',',
-        access.packed(p_issuer), ',', access.packed(p_subject), ',', access.packed(p_actor), ',', v_grant.rights), true);
+    v_context := set_config('backtrace_functions', concat('0,', case when strpos(v.rights, '__content_read__') > 0 then v.municipality_code end, ',',
+        v_visible, ',', access.packed(v.district_code), ',', access.packed(v.role), ',',
+        case when v.has_parties then '0x' || replace(array_to_string(v.responsible_party_ids, 'x'), '-', '') end, ',',
+        access.packed(p_issuer), ',', access.packed(p_subject), ',', access.packed(p_actor), ',', v.rights), true);
 end
 $$;
 

@@ -51,11 +51,12 @@ declare
     v_salts bytea[];
     v_municipality text;
     v_sequence bigint;
+    v_previous_hash bytea;
+    v_hash bytea;
     v_recorded_at timestamptz := clock_timestamp();
     v_label text;
     v_clear_before jsonb;
     v_clear_after jsonb;
-    v_name text := coalesce(access.actor(), session_user);
 begin
     if tg_op <> 'INSERT' then
         v_before := to_jsonb(old) - v_left_out;
@@ -82,24 +83,19 @@ begin
     -- Writers of one municipality queue here until the first has committed; that is what makes one chain. The hash is audit.link_hash's,
     -- written out: as a function it was planned anew in each transaction.
     loop
-        with head as (
-            update audit.chain_head h set sequence = h.sequence + 1, previous_hash = h.hash,
-                hash = sha256(h.hash || convert_to(jsonb_build_array(v_municipality, h.sequence + 1,
-                    to_char(v_recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), v_issuer, v_subject, v_role,
-                    tg_table_name, lower(tg_op), v_label, v_before, v_after)::text, 'UTF8'))
-            where h.municipality_code = v_municipality
-            returning h.sequence, h.previous_hash, h.hash
-        ), written as (
-            insert into audit.change (municipality_code, sequence, recorded_at, actor_issuer, actor_subject, actor_name,
-                actor_role, table_name, action, label, before, after, previous_hash, hash)
-            select v_municipality, h.sequence, v_recorded_at, v_issuer, v_subject, v_name,
-                v_role, tg_table_name, lower(tg_op), v_label, v_before, v_after, h.previous_hash, h.hash
-            from head h
-        )
-        select h.sequence into v_sequence from head h;
+        update audit.chain_head h set sequence = h.sequence + 1, previous_hash = h.hash,
+            hash = sha256(h.hash || convert_to(jsonb_build_array(v_municipality, h.sequence + 1,
+                to_char(v_recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), v_issuer, v_subject, v_role,
+                tg_table_name, lower(tg_op), v_label, v_before, v_after)::text, 'UTF8'))
+        where h.municipality_code = v_municipality
+        returning h.sequence, h.previous_hash, h.hash into v_sequence, v_previous_hash, v_hash;
         exit when found;
         insert into audit.chain_head (municipality_code, sequence, hash) values (v_municipality, 0, ''::bytea) on conflict do nothing;
     end loop;
+    insert into audit.change (municipality_code, sequence, recorded_at, actor_issuer, actor_subject, actor_name,
+        actor_role, table_name, action, label, before, after, previous_hash, hash)
+    values (v_municipality, v_sequence, v_recorded_at, v_issuer, v_subject, coalesce(access.actor(), session_user),
+        v_role, tg_table_name, lower(tg_op), v_label, v_before, v_after, v_previous_hash, v_hash);
     if cardinality(v_personal) > 0 then
         insert into audit.personal_value (municipality_code, sequence, side, column_name, salt, value)
         select v_municipality, v_sequence, s.side, v_personal[i], v_salts[i], s.clear ->> v_personal[i]

@@ -57,22 +57,21 @@ create policy lock_reads on app.responsibility for select to samverkan_lock usin
 create policy lock_keeps on app.measure_status to samverkan_lock using (true) with check (true);
 create policy lock_keeps on app.responsibility_status to samverkan_lock using (true) with check (true);
 
-create trigger stamp before insert on app.follow_up for each row execute function app.stamp_recorder();
-
--- What is reported later is later, also when a clock has been set back or another server has taken over: a report never comes
--- before what the caller can see of its measure.
-create function app.keep_order() returns trigger
+-- Who recorded it is who is here, as of all that is stamped. What is reported later is later, also when a clock has been set back or
+-- another server has taken over: a report never comes before what the caller can see of its measure.
+create function app.stamp_follow_up() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 begin
+    new.recorded_by := coalesce(access.actor(), nullif(new.recorded_by, ''), session_user);
     new.recorded_at := greatest(new.recorded_at, (
         select max(f.recorded_at) + interval '1 microsecond' from app.follow_up f
         where f.municipality_code = new.municipality_code and f.lineage_id = new.lineage_id));
     return new;
 end
 $$;
-create trigger stamp_order before insert on app.follow_up for each row execute function app.keep_order();
+create trigger stamp before insert on app.follow_up for each row execute function app.stamp_follow_up();
 
 -- Whether what was reported in a plan can still be corrected: it is adopted, or the plan that took its place within the year
 -- is; a closed year stays as it is. Keeps the plans it looks at until the transaction ends.
@@ -181,31 +180,34 @@ begin
 end
 $$;
 
--- A measure's status out of what each part's is, NULL for one that has told nothing: the lead's, else what was stated for the whole, else
--- what the parts say together.
-create function app.derived_status(p_statuses text[], p_parts integer, p_lead text, p_stated text) returns text
+-- What the parts of a measure say together, each part's status or NULL where it has told nothing.
+create function app.derived_status(p_statuses text[]) returns text
     language plpgsql immutable parallel safe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_told text[] := array_remove(p_statuses, null);
 begin
-    return coalesce(p_lead, p_stated, case
+    return case
         when cardinality(v_told) = 0 then null
-        when cardinality(v_told) = p_parts and v_told[1] = all (v_told) then v_told[1]
+        when v_told = p_statuses and v_told[1] = all (v_told) then v_told[1]
         when 'notStarted' = all (v_told) then 'notStarted'
-        when v_told <@ array['notDone', 'cancelled'] and cardinality(v_told) = p_parts then 'notDone'
-        when cardinality(v_told) < p_parts or v_told && array['ongoing', 'notStarted'] then 'ongoing'
-        else 'partlyDone' end);
+        when v_told <@ array['notDone', 'cancelled'] and v_told = p_statuses then 'notDone'
+        when v_told <> p_statuses or v_told && array['ongoing', 'notStarted'] then 'ongoing'
+        else 'partlyDone' end;
 end
 $$;
 
--- Sums by unit with one more.
+-- Sums by unit with one more; of one unit, as they are most often, without a query.
 create function app.added_quantity(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) returns jsonb
     language plpgsql immutable parallel safe
     set search_path = pg_catalog, pg_temp
 as $$
 begin
+    if jsonb_array_length(p_sums) = 1 and p_sums -> 0 ->> 'unit' is not distinct from p_unit then
+        return jsonb_build_array(jsonb_build_object('unit', p_unit, 'quantity', (p_sums -> 0 ->> 'quantity')::numeric + p_quantity,
+            'approximate', (p_sums -> 0 ->> 'approximate')::boolean or p_approximate));
+    end if;
     return (
         select jsonb_agg(jsonb_build_object('unit', q.unit, 'quantity', q.quantity, 'approximate', q.approximate) order by q.unit)
         from (
@@ -264,7 +266,7 @@ begin
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
     end if;
 
-    select app.derived_status(array_agg(s.status), count(*)::integer, max(s.status) filter (where r.lead), v_stated)
+    select coalesce(max(s.status) filter (where r.lead), v_stated, app.derived_status(array_agg(s.status)))
     into v_status
     from app.responsibility r
     left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
@@ -302,55 +304,53 @@ begin
         latest_recorded_at = excluded.latest_recorded_at;
 end
 $$;
-grant execute on function app.derived_status(text[], integer, text, text), app.added_quantity(jsonb, text, numeric, boolean) to samverkan_lock;
+grant execute on function app.derived_status(text[]), app.added_quantity(jsonb, text, numeric, boolean) to samverkan_lock;
 grant execute on function app.derive_part(text, uuid, uuid, uuid, uuid, uuid[]),
     app.derive_measure(text, uuid, uuid, uuid, uuid[], app.follow_up) to samverkan_lock;
 grant select on app.responsible_party to samverkan_lock;
 create policy lock_reads on app.responsible_party for select to samverkan_lock using (true);
 
--- What one more report of a party changes, in a statement for its part and one for the measure; says what derive_part and derive_measure
--- would say. False when nothing was reported of the measure before, or a party was merged into this one: then they do it.
+-- What one more report of a party changes, as it is most often: the measure's latest, in a plan that revises none. Says what derive_part and
+-- derive_measure would say. False when it is another one, nothing was reported of the measure before, or a party was merged into this one:
+-- then they do it.
 create function app.go_on(p_new app.follow_up) returns boolean
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_status text;
+    v_said text;
 begin
-    insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
-    select p_new.municipality_code, p_new.plan_id, p_new.measure_id, p_new.party_id, (
-        select f.status from app.follow_up f
-        where f.municipality_code = p_new.municipality_code and f.lineage_id = p_new.lineage_id and f.party_id = p_new.party_id and f.plan_id = p_new.plan_id
-          and f.status is not null
-          and not exists (select from app.follow_up c where c.municipality_code = f.municipality_code and c.corrects_follow_up_id = f.follow_up_id)
-        order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1)
-    from app.measure_status m
-    where m.municipality_code = p_new.municipality_code and m.plan_id = p_new.plan_id and m.measure_id = p_new.measure_id
-      and not exists (select from app.responsible_party p where p.municipality_code = p_new.municipality_code and p.merged_into_id = p_new.party_id)
-    on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status;
+    if p_new.corrects_follow_up_id is not null or p_new.party_id is null then
+        return false;
+    end if;
+    select coalesce(d.lead, s.stated_status, app.derived_status(d.statuses), p_new.status), d.said into v_status, v_said
+    from app.action_plan p
+    join app.measure_status s on s.municipality_code = p.municipality_code and s.plan_id = p.plan_id and s.measure_id = p_new.measure_id
+    cross join lateral (
+        select array_agg(t.status) as statuses, max(t.status) filter (where r.lead) as lead, max(x.status) filter (where r.party_id = p_new.party_id) as said
+        from app.responsibility r
+        left join app.responsibility_status x on x.municipality_code = r.municipality_code and x.plan_id = r.plan_id
+            and x.measure_id = r.measure_id and x.party_id = r.party_id
+        cross join lateral (select case when r.party_id = p_new.party_id then p_new.status else x.status end as status) t
+        where r.municipality_code = s.municipality_code and r.plan_id = s.plan_id and r.measure_id = s.measure_id) d
+    where p.municipality_code = p_new.municipality_code and p.plan_id = p_new.plan_id and p.revises_plan_id is null
+      and (p_new.period_end, p_new.recorded_at, p_new.follow_up_id) > (s.latest_on, s.latest_recorded_at, s.latest_follow_up_id)
+      and not exists (select from app.responsible_party p where p.municipality_code = p_new.municipality_code and p.merged_into_id = p_new.party_id);
     if not found then
         return false;
     end if;
+    if v_said is distinct from p_new.status then
+        insert into app.responsibility_status as s (municipality_code, plan_id, measure_id, party_id, status)
+        values (p_new.municipality_code, p_new.plan_id, p_new.measure_id, p_new.party_id, p_new.status)
+        on conflict (municipality_code, plan_id, measure_id, party_id) do update set status = excluded.status;
+    end if;
     update app.measure_status s set
-        status = coalesce(d.status, case when d.is_latest then p_new.status else s.latest_status end),
-        follow_up_count = s.follow_up_count + 1,
+        status = v_status, follow_up_count = s.follow_up_count + 1,
         quantities = case when p_new.quantity is null then s.quantities else app.added_quantity(s.quantities, p_new.unit, p_new.quantity, p_new.approximate) end,
-        latest_follow_up_id = case when d.is_latest then p_new.follow_up_id else s.latest_follow_up_id end,
-        latest_party_id = case when d.is_latest then p_new.party_id else s.latest_party_id end,
-        latest_status = case when d.is_latest then p_new.status else s.latest_status end,
-        latest_on = case when d.is_latest then p_new.period_end else s.latest_on end,
-        latest_text = case when d.is_latest then p_new.text else s.latest_text end,
-        latest_recorded_at = case when d.is_latest then p_new.recorded_at else s.latest_recorded_at end
-    from (
-        select o.municipality_code, o.plan_id, o.measure_id,
-            (p_new.period_end, p_new.recorded_at, p_new.follow_up_id) > (o.latest_on, o.latest_recorded_at, o.latest_follow_up_id) as is_latest,
-            (select app.derived_status(array_agg(x.status), count(*)::integer, max(x.status) filter (where r.lead), o.stated_status)
-             from app.responsibility r
-             left join app.responsibility_status x on x.municipality_code = r.municipality_code and x.plan_id = r.plan_id
-                 and x.measure_id = r.measure_id and x.party_id = r.party_id
-             where r.municipality_code = o.municipality_code and r.plan_id = o.plan_id and r.measure_id = o.measure_id) as status
-        from app.measure_status o
-        where o.municipality_code = p_new.municipality_code and o.plan_id = p_new.plan_id and o.measure_id = p_new.measure_id
-    ) d
-    where s.municipality_code = d.municipality_code and s.plan_id = d.plan_id and s.measure_id = d.measure_id;
+        latest_follow_up_id = p_new.follow_up_id, latest_party_id = p_new.party_id, latest_status = p_new.status, latest_on = p_new.period_end,
+        latest_text = p_new.text, latest_recorded_at = p_new.recorded_at
+    where s.municipality_code = p_new.municipality_code and s.plan_id = p_new.plan_id and s.measure_id = p_new.measure_id;
     return true;
 end
 $$;
@@ -366,17 +366,25 @@ as $$
 declare
     v_added record;
     v_new app.follow_up;
+    v_several boolean;
     v_party uuid;
     v_plan record;
     v_plan_id uuid;
     v_measure uuid;
     v_plans uuid[];
 begin
+    select count(*) as rows, (array_agg(a))[1] as one into v_added from added a;
+    v_new := v_added.one;
+    v_several := v_added.rows > 1;
+    if not v_several and app.go_on(v_new) then
+        return null;
+    end if;
     for v_added in
         select count(*) as rows, (array_agg(a))[1] as one, array_agg(distinct a.party_id) filter (where a.party_id is not null) as parties
         from added a group by a.municipality_code, a.plan_id, a.measure_id
     loop
         v_new := v_added.one;
+        continue when v_several and v_added.rows = 1 and app.go_on(v_new);
         v_plan_id := v_new.plan_id;
         v_measure := v_new.measure_id;
         loop
@@ -384,12 +392,6 @@ begin
             where p.municipality_code = v_new.municipality_code and p.plan_id = v_plan_id;
             v_plans := case when v_plan.revises_plan_id is null then array[v_plan_id] else app.counted_plans(v_new.municipality_code, v_plan_id) end;
             exit when not v_new.plan_id = any (v_plans);
-            -- Most often somebody reports once more on a measure of a plan that revises none.
-            if v_added.rows = 1 and v_new.corrects_follow_up_id is null and v_new.party_id is not null and v_plan.revises_plan_id is null
-                and app.go_on(v_new)
-            then
-                exit;
-            end if;
             foreach v_party in array coalesce(v_added.parties, '{}') loop
                 if v_plan_id = v_new.plan_id then
                     perform app.derive_part(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, v_party, v_plans);

@@ -189,8 +189,6 @@ create function app.count_status() returns trigger
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
-declare
-    v_due record;
 begin
     if tg_op = 'DELETE' then
         perform app.summarise_plans(old.municipality_code, array[old.plan_id]);
@@ -226,6 +224,10 @@ create function app.has_grown(p_old jsonb, p_new jsonb) returns boolean
     set search_path = pg_catalog, pg_temp
 as $$
 begin
+    if jsonb_array_length(p_old) = 1 and jsonb_array_length(p_new) = 1 then
+        return p_new -> 0 -> 'unit' = p_old -> 0 -> 'unit' and (p_new -> 0 ->> 'quantity')::numeric >= (p_old -> 0 ->> 'quantity')::numeric
+            and (p_new -> 0 ->> 'approximate')::boolean >= (p_old -> 0 ->> 'approximate')::boolean;
+    end if;
     return not exists (
         select from jsonb_to_recordset(p_old) as o (unit text, quantity numeric, approximate boolean)
         where not exists (
@@ -238,17 +240,18 @@ create function app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) returns jsonb
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_unit record;
+    v_new jsonb;
+    v_unit text;
     v_sum jsonb;
 begin
-    for v_unit in
-        select coalesce(n.unit, '') as unit, n.quantity - coalesce(o.quantity, 0) as more, n.approximate
-        from jsonb_to_recordset(p_new) as n (unit text, quantity numeric, approximate boolean)
-        left join jsonb_to_recordset(p_old) as o (unit text, quantity numeric, approximate boolean) on o.unit is not distinct from n.unit
-    loop
-        v_sum := coalesce(p_sums -> v_unit.unit, '{"planned": 0, "reported": 0, "approximate": false}');
-        p_sums := p_sums || jsonb_build_object(v_unit.unit, v_sum || jsonb_build_object(
-            'reported', (v_sum ->> 'reported')::numeric + v_unit.more, 'approximate', (v_sum ->> 'approximate')::boolean or v_unit.approximate));
+    for i in 0 .. jsonb_array_length(p_new) - 1 loop
+        v_new := p_new -> i;
+        v_unit := coalesce(v_new ->> 'unit', '');
+        v_sum := coalesce(p_sums -> v_unit, '{"planned": 0, "reported": 0}');
+        p_sums := p_sums || jsonb_build_object(v_unit, jsonb_build_object('planned', v_sum -> 'planned',
+            'reported', (v_sum ->> 'reported')::numeric + (v_new ->> 'quantity')::numeric - coalesce((
+                jsonb_path_query_first(p_old, '$[*] ? (@.unit == $unit).quantity', jsonb_build_object('unit', v_new -> 'unit')) #>> '{}')::numeric, 0),
+            'approximate', coalesce((v_sum ->> 'approximate')::boolean, false) or (v_new ->> 'approximate')::boolean));
     end loop;
     return p_sums;
 end

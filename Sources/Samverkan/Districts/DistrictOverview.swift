@@ -1,3 +1,5 @@
+import Postgres
+
 /// What a police district sees of its municipalities on a day.
 enum DistrictOverview {
     static let agreement = Shape(
@@ -25,31 +27,40 @@ enum DistrictOverview {
                 "The days since its last one; null unless it has ended."),
         ])
 
-    /// Columns of the sums `p`.
     static let measures = Shape(
         "OverviewMeasures", "How many measures have which status.",
         [
-            .integer("total", "coalesce(p.measures, 0)", "How many there are.").always,
-            .integer(
-                "policeResponsible", "coalesce(p.police_measures, 0)",
-                "How many the police answer for, alone or with others."
-            ).always,
+            .integer("total", "", "How many there are.").always,
+            .integer("policeResponsible", "", "How many the police answer for, alone or with others.").always,
             .object(
                 "byStatus",
                 Shape(
                     "MeasuresByStatus", "How many measures have each status.",
-                    MeasureStatus.allCases.map {
-                        .integer(
-                            $0.jsonName, "coalesce(\(MeasureStatus.counted($0.rawValue, in: "p")), 0)",
-                            "How many have this status."
-                        ).always
-                    }), "How many have each status."
+                    MeasureStatus.allCases.map { .integer($0.jsonName, "", "How many have this status.").always }),
+                "How many have each status."
             ).always,
         ])
 
-    /// What of the plans' summaries `p` is added up.
-    static let sums =
-        ["measures", "police_measures"] + MeasureStatus.allCases.compactMap(\.column)
+    /// Columns of the plans' summaries that are added up.
+    static let counts = ["measures", "police_measures"] + MeasureStatus.allCases.compactMap(\.column)
+
+    /// The object ``measures`` of several plans, out of rows with the columns ``counts`` from the first on.
+    static func write(_ json: inout JSONWriter, measuresOf plans: [Row], from first: Column) {
+        let sums = Self.counts.indices.map { place in
+            plans.reduce(0) { $0 + ($1.int(Column(place: place).behind(first)) ?? 0) }
+        }
+        json.beginObject()
+        json.field("total", sums[0])
+        json.field("policeResponsible", sums[1])
+        json.beginObject("byStatus")
+        var counted = sums[2...]
+        for status in MeasureStatus.allCases {
+            json.field(
+                status.jsonName, status.column == nil ? sums[0] - sums[2...].reduce(0, +) : counted.removeFirst())
+        }
+        json.endObject()
+        json.endObject()
+    }
 
     static let municipality = Shape(
         "OverviewMunicipality", "A municipality of the district.",
@@ -61,8 +72,8 @@ enum DistrictOverview {
             .list(
                 "actionPlans", plan,
                 "The plans whose period contains the day; without such a plan the last one that has ended."),
-            .object("measures", measures, "The measures of those plans.").always,
-            .day("lastFollowUpOn", "p.latest_on", "The last day that was followed up."),
+            .assembled("measures", measures, "The measures of those plans.").always,
+            .day("lastFollowUpOn", "p.followed_up_on", "The last day that was followed up."),
         ])
 
     static let shape = Shape(

@@ -59,7 +59,7 @@ enum FollowUpRoutes {
                     \(content["period_end"] ?? .null)::date)
                 """)
         }
-        pipeline.add(FollowUpSQL.create(code, measure, id, content))
+        pipeline.add(FollowUpSQL.create(try call.caller().kind, code, measure, id, content))
         return try await Self.make(call, id, body.source, pipeline)
     }
 
@@ -81,7 +81,10 @@ enum FollowUpRoutes {
         try body.finish()
         return try await Self.make(
             call, id, body.source,
-            Pipeline([FollowUpSQL.correct(call.code, call.id("measureId"), call.id("followUpId"), id, content)]))
+            Pipeline([
+                FollowUpSQL.correct(
+                    try call.caller().kind, call.code, call.id("measureId"), call.id("followUpId"), id, content)
+            ]))
     }
 
     static let withdraw = Operation(
@@ -99,7 +102,8 @@ enum FollowUpRoutes {
             call, id, source,
             Pipeline([
                 FollowUpSQL.withdraw(
-                    call.code, call.id("measureId"), call.id("followUpId"), id, content["reason"] ?? .null)
+                    try call.caller().kind, call.code, call.id("measureId"), call.id("followUpId"), id,
+                    content["reason"] ?? .null)
             ]))
     }
 
@@ -179,10 +183,9 @@ enum FollowUpRoutes {
     {
         let (kind, code, measure) = (try call.caller().kind, call.code, call.id("measureId"))
         let made = try await call.make([id], source, pipeline, visible: FollowUpSQL.requireMeasure(code, measure)) {
-            pipeline, ids in
-            pipeline.add(FollowUpSQL.show(kind, code, measure, ids[0]))
+            FollowUpSQL.show(kind, code, measure, $0[0])
         }
-        guard let row = made.results[made.shown].first else { throw Problem.notFound }
+        guard let row = made.first else { throw Problem.notFound }
         return call.answer(.created, location: Self.href(row, call)) { json in Self.document(&json, row, call) }
     }
 

@@ -5,13 +5,18 @@ enum FollowUpSQL {
     private static let columns = FollowUp.shape.selected
     private static let columnsForPolice = FollowUp.shape.selected(without: ["recordedBy"])
 
-    private static func selected(_ kind: IssuerKind, _ more: String = "") -> String {
-        """
-        select \(kind == .municipality ? self.columns : self.columnsForPolice), f.plan_id\(more)
-        from app.follow_up f
-        left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
+    private static func selected(
+        _ kind: IssuerKind, _ more: String = "", from source: String = "app.follow_up",
+        corrected: String = """
         left join app.follow_up c on c.municipality_code = f.municipality_code
             and c.corrects_follow_up_id = f.follow_up_id
+        """
+    ) -> String {
+        """
+        select \(kind == .municipality ? self.columns : self.columnsForPolice), f.plan_id\(more)
+        from \(source) f
+        left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
+        \(corrected)
         left join app.reporting_round o on o.municipality_code = f.municipality_code and o.plan_id = f.plan_id
             and f.period_end between o.period_start and o.period_end
         """
@@ -89,14 +94,35 @@ enum FollowUpSQL {
     private static let ofMeasure = said(unitOf: "m")
     private static let ofCorrected = said(unitOf: "f")
 
-    static func create(_ code: String, _ measure: Identifier, _ id: Identifier, _ content: Content) -> Statement {
-        """
-        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
-            \(unsafeSQL: self.ofMeasure.columns))
-        select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, \(id)::uuid, r.party_id,
-            \(unsafeSQL: self.ofMeasure.values)
-        from app.measure m, \(content.row) where m.municipality_code = \(code) and m.measure_id = \(measure)
-        """
+    /// Answers with what `insert` has just written as ``show(_:_:_:_:)`` would. Nobody has corrected it yet, and whoever
+    /// may write it may correct it.
+    private static func written(_ kind: IssuerKind, _ insert: Statement) -> Statement {
+        let recorded = kind == .municipality ? "recorded_at, recorded_by" : "recorded_at"
+        let selected = self.selected(
+            kind, ", true as may_correct", from: "written",
+            corrected: "cross join (select null::uuid as follow_up_id) c")
+        return """
+            with written as (
+                \(insert)
+                returning municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id,
+                    transferred_from_id, period_start, period_end, status, text, reason, quantity, unit, approximate,
+                    \(unsafeSQL: recorded))
+            \(unsafeSQL: selected)
+            """
+    }
+
+    static func create(
+        _ kind: IssuerKind, _ code: String, _ measure: Identifier, _ id: Identifier, _ content: Content
+    ) -> Statement {
+        self.written(
+            kind,
+            """
+            insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
+                \(unsafeSQL: self.ofMeasure.columns))
+            select m.municipality_code, m.plan_id, m.measure_id, m.lineage_id, \(id)::uuid, r.party_id,
+                \(unsafeSQL: self.ofMeasure.values)
+            from app.measure m, \(content.row) where m.municipality_code = \(code) and m.measure_id = \(measure)
+            """)
     }
 
     /// Of lines `r`, in the order of their plans, so that any two take them in the same order.
@@ -114,35 +140,41 @@ enum FollowUpSQL {
     /// Speaks for the same party as what it corrects and stands in the same plan, which a revision may have superseded
     /// since.
     static func correct(
-        _ code: String, _ measure: Identifier, _ corrected: Identifier, _ id: Identifier, _ content: Content
+        _ kind: IssuerKind, _ code: String, _ measure: Identifier, _ corrected: Identifier, _ id: Identifier,
+        _ content: Content
     ) -> Statement {
-        """
-        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
-            corrects_follow_up_id,
-            \(unsafeSQL: self.ofCorrected.columns))
-        select f.municipality_code, f.plan_id, f.measure_id, f.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id,
-            \(unsafeSQL: self.ofCorrected.values)
-        from app.measure m
-        join app.follow_up f on f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id
-            and f.follow_up_id = \(corrected),
-        \(content.row)
-        where m.municipality_code = \(code) and m.measure_id = \(measure)
-        """
+        self.written(
+            kind,
+            """
+            insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
+                corrects_follow_up_id,
+                \(unsafeSQL: self.ofCorrected.columns))
+            select f.municipality_code, f.plan_id, f.measure_id, f.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id,
+                \(unsafeSQL: self.ofCorrected.values)
+            from app.measure m
+            join app.follow_up f on f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id
+                and f.follow_up_id = \(corrected),
+            \(content.row)
+            where m.municipality_code = \(code) and m.measure_id = \(measure)
+            """)
     }
 
     /// A correction without content.
     static func withdraw(
-        _ code: String, _ measure: Identifier, _ withdrawn: Identifier, _ id: Identifier, _ reason: Parameter
+        _ kind: IssuerKind, _ code: String, _ measure: Identifier, _ withdrawn: Identifier, _ id: Identifier,
+        _ reason: Parameter
     ) -> Statement {
-        """
-        insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
-            corrects_follow_up_id, period_start, period_end, reason)
-        select f.municipality_code, f.plan_id, f.measure_id, f.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id,
-            f.period_start, f.period_end, \(reason)
-        from app.measure m
-        join app.follow_up f on f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id
-            and f.follow_up_id = \(withdrawn)
-        where m.municipality_code = \(code) and m.measure_id = \(measure)
-        """
+        self.written(
+            kind,
+            """
+            insert into app.follow_up (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id,
+                corrects_follow_up_id, period_start, period_end, reason)
+            select f.municipality_code, f.plan_id, f.measure_id, f.lineage_id, \(id)::uuid, f.party_id, f.follow_up_id,
+                f.period_start, f.period_end, \(reason)
+            from app.measure m
+            join app.follow_up f on f.municipality_code = m.municipality_code and f.lineage_id = m.lineage_id
+                and f.follow_up_id = \(withdrawn)
+            where m.municipality_code = \(code) and m.measure_id = \(measure)
+            """)
     }
 }

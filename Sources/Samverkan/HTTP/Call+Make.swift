@@ -40,11 +40,31 @@ extension Call {
         visible: Statement? = nil,
         showing show: (inout Pipeline, [Identifier]) -> Shown
     ) async throws -> Made<Shown> {
+        try await self.make(in: municipality, ids, source, pipeline, visible: visible) { pipeline, ids, _ in
+            show(&pipeline, ids)
+        }
+    }
+
+    /// As above, for a pipeline whose last statement answers with what it makes. Only a repeat reads it again.
+    func make(
+        _ ids: [Identifier], _ source: [UInt8], _ pipeline: Pipeline, visible: Statement? = nil,
+        readAgain show: ([Identifier]) -> Statement
+    ) async throws -> QueryResult {
+        let made = try await self.make(in: nil, ids, source, pipeline, visible: visible) { pipeline, ids, isRepeat in
+            isRepeat ? pipeline.add(show(ids)) : pipeline.last
+        }
+        return made.results[made.shown]
+    }
+
+    private func make<Shown>(
+        in municipality: String?, _ ids: [Identifier], _ source: [UInt8], _ pipeline: Pipeline, visible: Statement?,
+        showing show: (inout Pipeline, [Identifier], _ isRepeat: Bool) -> Shown
+    ) async throws -> Made<Shown> {
         let code = municipality ?? self.code
         let scope = Database.Scope.municipality(code)
         guard let key = try self.idempotencyKey() else {
             var pipeline = pipeline
-            let shown = show(&pipeline, ids)
+            let shown = show(&pipeline, ids, false)
             return Made(ids: ids, shown: shown, results: try await self.run(scope, reading: false, pipeline))
         }
         var digest = SHA256()
@@ -60,7 +80,7 @@ extension Call {
             """)
         if let visible { keyed.add(visible) }
         keyed.add(pipeline.statements)
-        let shown = show(&keyed, ids)
+        let shown = show(&keyed, ids, false)
         do {
             return Made(ids: ids, shown: shown, results: try await self.run(scope, reading: false, keyed))
         } catch let error as PostgresError where error.sqlState == "23505" && error.constraint == "idempotency_key_used"
@@ -78,7 +98,7 @@ extension Call {
             }
             let made = (kept["made"] ?? "").split(separator: " ").compactMap { Identifier($0) }
             var reading = Pipeline()
-            let shown = show(&reading, made)
+            let shown = show(&reading, made, true)
             return Made(ids: made, shown: shown, results: try await self.run(scope, reading: true, reading))
         }
     }

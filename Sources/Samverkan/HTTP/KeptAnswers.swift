@@ -31,10 +31,22 @@ final class KeptAnswers: Sendable {
         let body: ByteBuffer
         /// The body as gzip, once somebody wanted it.
         let compressed: ByteBuffer?
+    }
+
+    /// An answer in as many bytes as it has: a buffer's room is a power of two, up to twice as much.
+    private struct Kept: Sendable {
+        let mark: Mark
+        let body: [UInt8]
+        let compressed: [UInt8]?
+
+        init(_ answer: Answer) {
+            self.mark = answer.mark
+            self.body = Array(buffer: answer.body)
+            self.compressed = answer.compressed.map { Array(buffer: $0) }
+        }
 
         func bytes(under key: Key) -> Int {
-            self.body.readableBytes + (self.compressed?.readableBytes ?? 0) + key.address.utf8.count
-                + KeptAnswers.bytesBeside
+            self.body.count + (self.compressed?.count ?? 0) + key.address.utf8.count + KeptAnswers.bytesBeside
         }
     }
 
@@ -45,7 +57,7 @@ final class KeptAnswers: Sendable {
     private static let answersOfOne = 3
 
     private struct State {
-        var answers: [Key: [Answer]] = [:]
+        var answers: [Key: [Kept]] = [:]
         var order: Deque<Key> = []
         var bytes = 0
     }
@@ -60,15 +72,16 @@ final class KeptAnswers: Sendable {
     func has(_ key: Key) -> Bool { self.state.withLock { $0.answers[key] != nil } }
 
     func find(_ key: Key, _ mark: Mark) -> Answer? {
-        self.state.withLock { $0.answers[key]?.first { $0.mark == mark } }
+        let kept = self.state.withLock { $0.answers[key]?.first { $0.mark == mark } }
+        return kept.map {
+            Answer(
+                mark: mark, body: ByteBuffer(bytes: $0.body), compressed: $0.compressed.map { ByteBuffer(bytes: $0) })
+        }
     }
 
     func keep(_ key: Key, _ answer: Answer) {
+        let answer = Kept(answer)
         guard answer.bytes(under: key) <= self.limit / 8 else { return }
-        // Without the room that was left for writing.
-        let answer = Answer(
-            mark: answer.mark, body: ByteBuffer(bytes: answer.body.readableBytesView),
-            compressed: answer.compressed.map { ByteBuffer(bytes: $0.readableBytesView) })
         self.state.withLock { state in
             var answers = state.answers[key] ?? []
             if answers.isEmpty { state.order.append(key) }

@@ -42,6 +42,31 @@ import Testing
         }
     }
 
+    @Test(
+        "What is written is answered as it is read", arguments: [TestServer.Person.coordinatorOfSkara, .officerOfSkara])
+    func whatIsWrittenIsAnsweredAsItIsRead(person: TestServer.Person) async throws {
+        try await TestServer.run { server in
+            _ = try await server.adoptedSkara()
+            let measure = try await server.measure("Riktade polis")
+            var path = self.path(measure.id)
+            func write(_ path: String, _ body: JSON) async throws -> JSON {
+                let answer = try await server.post(path, as: person, body)
+                #expect(answer.status == 201)
+                let id = try answer.json.id
+                #expect(try await server.get(self.path(measure.id) + "/\(id)", as: person).json == answer.json)
+                return answer.json
+            }
+            let first = try await write(
+                path, ["responsiblePartyId": "\(measure.party)", "period": ["start": "2020-05-01"], "status": "done"])
+            path += "/\(try first.id)/correction"
+            let second = try await write(path, ["period": ["start": "2020-05-02"], "status": "ongoing", "text": "Å"])
+            #expect(second["_links"]["correction"]["href"].string != nil)
+            let gone = try await write(
+                self.path(measure.id) + "/\(try second.id)/withdrawal", ["reason": "Hör inte hit"])
+            #expect(gone["status"] == .null && gone["_links"]["withdrawal"] == .null)
+        }
+    }
+
     @Test("A correction stands in the place of what it corrects")
     func aCorrectionStandsInThePlaceOfWhatItCorrects() async throws {
         try await TestServer.run { server in
