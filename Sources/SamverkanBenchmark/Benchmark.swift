@@ -9,6 +9,8 @@ enum Benchmark {
         case listByPlan = "list-by-plan"
         case myMeasures = "my-measures"
         case followUp = "follow-up"
+        /// Also what a plan takes that the server keeps.
+        case notModified = "not-modified"
         case policePlan = "police-plan"
         case policeList = "police-list"
         case overview
@@ -50,6 +52,7 @@ enum Benchmark {
             var pipeline = Pipeline()
             switch subject {
             case .plan, .policePlan: _ = ActionPlanSQL.Shown(code, self.plan, in: &pipeline)
+            case .notModified: pipeline.add(ActionPlanSQL.mark(code, self.plan))
             case .list, .policeList: _ = MeasureSQL.Listed(code, .init(), page, in: &pipeline)
             case .listByStatus: _ = MeasureSQL.Listed(code, .init(status: "ongoing"), page, in: &pipeline)
             case .listByPlan: _ = MeasureSQL.Listed(code, .init(plan: self.plan), page, in: &pipeline)
