@@ -70,7 +70,20 @@ import Testing
     private func run(_ request: Request, on connection: Connection, _ database: TestDatabase) throws -> [QueryResult] {
         let enter = Database.enter(
             request.caller, request.scope, serverKey: database.cluster.serverKey)
-        return Array(try connection.run([enter] + request.statements, snapshot: true).dropFirst())
+        return Array(try connection.run([enter] + request.statements, snapshot: !request.writes).dropFirst())
+    }
+
+    /// One more report of a party on a measure of this year.
+    private func report() throws -> Statement {
+        let measure = try #require(Identifier("00000001-2026-7000-8003-00000000\(Self.code)"))
+        let said = FollowUp.shape.members.flatMap { $0.columns(.creation) }
+        var content = Content(said, said.map { _ in .null })
+        content["party_id"] = .text("00000001-0000-7000-8004-00000000\(Self.code)")
+        content["period_start"] = .text("2026-05-01")
+        content["period_end"] = .text("2026-05-01")
+        content["status"] = .text("ongoing")
+        content["approximate"] = false.postgresParameter
+        return FollowUpSQL.create(.municipality, Self.code, measure, .version7(), content)
     }
 
     /// A page reads what stands on it, however many years lie behind.
@@ -168,19 +181,24 @@ import Testing
         }
     }
 
-    /// Definers cost more than what they ask: reading calls `enter`, and no other.
-    @Test("Reading calls one definer for each request")
+    /// Definers cost more than what they ask: reading calls `enter`, and no other; a report moreover what admits it, the
+    /// log, and what derives the measure's status.
+    @Test("Reading calls one definer for each request, a report four")
     func readingCallsOneDefiner() async throws {
         let database = try await self.database(years: 2)
         let administrator = try database.administrator()
         try administrator.run(unsafeScript: "alter database \(database.name) set track_functions = 'all'")
-        let requests = try self.requests()
+        var requests = try self.requests()
+        let report = Request(
+            name: "report", caller: try Self.coordinator, statements: [try self.report()], writes: true)
+        requests.append(report)
         do {
             let (municipality, police) = (
                 try database.connection(as: .municipality), try database.connection(as: .police)
             )
             for request in requests {
-                _ = try self.run(request, on: request.isPolice ? police : municipality, database)
+                let results = try self.run(request, on: request.isPolice ? police : municipality, database)
+                if request.writes { #expect(results[0].count == 1) }
             }
         }
         // Sessions hand over their counts when they end.
@@ -193,9 +211,20 @@ import Testing
                 """
             ])[0]
             calls = Dictionary(uniqueKeysWithValues: rows.map { ($0[0] ?? "", $0.int(1) ?? 0) })
-            if calls["enter"] == requests.count { break }
+            if calls["enter"] == requests.count, calls["derive_status"] != nil { break }
             try await Task.sleep(for: .milliseconds(50))
         }
-        #expect(calls == ["enter": requests.count])
+        #expect(calls == ["enter": requests.count, "admit_follow_up": 1, "record": 1, "derive_status": 1])
+    }
+
+    /// Each statement costs its way there and back through the database's protocol.
+    @Test("A request takes few statements")
+    func aRequestTakesFewStatements() throws {
+        let counts = Dictionary(uniqueKeysWithValues: try self.requests().map { ($0.name, $0.statements.count) })
+        #expect(
+            counts == [
+                "plan": 7, "list": 7, "list by status": 7, "list by plan": 7, "list by text": 7, "police plan": 7,
+                "police list": 7, "overview": 2,
+            ])
     }
 }
