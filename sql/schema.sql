@@ -111,7 +111,6 @@ CREATE FUNCTION app.add_months(p_day date, p_months integer) RETURNS date
     AS …;
 CREATE FUNCTION app.added_quantity(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) RETURNS jsonb
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.admit_agreement_part() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -303,9 +302,8 @@ CREATE FUNCTION app.count_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.count_status() RETURNS trigger
+CREATE FUNCTION app.count_status(p_municipality text, p_plan uuid, p_was text, p_status text, p_latest_on date, p_latest_party uuid, p_unit text, p_quantity numeric, p_approximate boolean) RETURNS void
     LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.count_version() RETURNS trigger
     LANGUAGE plpgsql
@@ -415,7 +413,6 @@ CREATE FUNCTION app.derive_status() RETURNS trigger
     AS …;
 CREATE FUNCTION app.derived_status(p_statuses text[]) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) RETURNS void
     LANGUAGE plpgsql
@@ -451,11 +448,9 @@ CREATE FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expect
     AS …;
 CREATE FUNCTION app.go_on(p_new app.follow_up) RETURNS boolean
     LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) RETURNS jsonb
+CREATE FUNCTION app.grown(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) RETURNS jsonb
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.guard_action_plan() RETURNS trigger
     LANGUAGE plpgsql
@@ -491,10 +486,6 @@ CREATE FUNCTION app.guard_promise() RETURNS trigger
     AS …;
 CREATE FUNCTION app.guard_report() RETURNS trigger
     LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS …;
-CREATE FUNCTION app.has_grown(p_old jsonb, p_new jsonb) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) RETURNS boolean
@@ -2438,7 +2429,6 @@ CREATE TRIGGER begin BEFORE INSERT ON app.report FOR EACH ROW EXECUTE FUNCTION a
 CREATE TRIGGER begin BEFORE INSERT ON app.report_dispatch FOR EACH ROW EXECUTE FUNCTION app.begin_dispatch();
 CREATE TRIGGER begin BEFORE INSERT ON app.round_proposal FOR EACH ROW EXECUTE FUNCTION app.begin_round_proposal();
 CREATE TRIGGER begin BEFORE INSERT ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.begin_picture();
-CREATE TRIGGER count_status AFTER INSERT OR DELETE OR UPDATE ON app.measure_status FOR EACH ROW EXECUTE FUNCTION app.count_status();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.body FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.duty_fulfilment FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.group_member FOR EACH ROW EXECUTE FUNCTION app.count_version();
@@ -3539,7 +3529,8 @@ REVOKE ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, 
 GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.check_follow_ups(p_municipality text, p_lines jsonb, p_whose boolean) TO samverkan_police;
 REVOKE ALL ON FUNCTION app.count_change() FROM PUBLIC;
-REVOKE ALL ON FUNCTION app.count_status() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.count_status(p_municipality text, p_plan uuid, p_was text, p_status text, p_latest_on date, p_latest_party uuid, p_unit text, p_quantity numeric, p_approximate boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.count_status(p_municipality text, p_plan uuid, p_was text, p_status text, p_latest_on date, p_latest_party uuid, p_unit text, p_quantity numeric, p_approximate boolean) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.count_version() FROM PUBLIC;
 GRANT SELECT ON TABLE app.plan_summary TO samverkan_municipality;
 GRANT SELECT ON TABLE app.plan_summary TO samverkan_police;
@@ -3642,8 +3633,8 @@ REVOKE ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p
 GRANT ALL ON FUNCTION app.generate_report(p_municipality text, p_report uuid, p_expected integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.go_on(p_new app.follow_up) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.go_on(p_new app.follow_up) TO samverkan_lock;
-REVOKE ALL ON FUNCTION app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.grown(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.grown(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.guard_action_plan() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_agreement() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_dispatch() FROM PUBLIC;
@@ -3653,8 +3644,6 @@ REVOKE ALL ON FUNCTION app.guard_picture() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_prolongation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_promise() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.guard_report() FROM PUBLIC;
-REVOKE ALL ON FUNCTION app.has_grown(p_old jsonb, p_new jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.has_grown(p_old jsonb, p_new jsonb) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.has_left_to_sign(p_municipality text, p_agreement uuid, p_prolongation uuid) TO samverkan_police;

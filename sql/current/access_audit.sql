@@ -58,15 +58,17 @@ declare
     v_clear_before jsonb;
     v_clear_after jsonb;
 begin
-    if tg_op <> 'INSERT' then
-        v_before := to_jsonb(old) - v_left_out;
-    end if;
-    if tg_op <> 'DELETE' then
+    if tg_op = 'INSERT' then
         v_after := to_jsonb(new) - v_left_out;
-    end if;
-    -- A document's version follows from its parts, whose changes stand in the log themselves; so does what is left out.
-    if tg_op = 'UPDATE' and v_before - 'version' = v_after - 'version' then
-        return null;
+    else
+        v_before := to_jsonb(old) - v_left_out;
+        if tg_op = 'UPDATE' then
+            v_after := to_jsonb(new) - v_left_out;
+        end if;
+        -- A document's version follows from its parts, whose changes stand in the log themselves; so does what is left out.
+        if v_before - 'version' = v_after - 'version' then
+            return null;
+        end if;
     end if;
     v_municipality := coalesce(coalesce(v_after, v_before) ->> 'municipality_code', '0000');
     v_label := tg_argv[0] || case tg_op when 'INSERT' then ' lades till' when 'UPDATE' then ' ändrades' else ' togs bort' end

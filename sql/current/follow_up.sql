@@ -66,8 +66,9 @@ as $$
 begin
     new.recorded_by := coalesce(access.actor(), nullif(new.recorded_by, ''), session_user);
     new.recorded_at := greatest(new.recorded_at, (
-        select max(f.recorded_at) + interval '1 microsecond' from app.follow_up f
-        where f.municipality_code = new.municipality_code and f.lineage_id = new.lineage_id));
+        select f.recorded_at + interval '1 microsecond' from app.follow_up f
+        where f.municipality_code = new.municipality_code and f.lineage_id = new.lineage_id
+        order by f.recorded_at desc limit 1));
     return new;
 end
 $$;
@@ -183,7 +184,6 @@ $$;
 -- What the parts of a measure say together, each part's status or NULL where it has told nothing.
 create function app.derived_status(p_statuses text[]) returns text
     language plpgsql immutable parallel safe
-    set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_told text[] := array_remove(p_statuses, null);
@@ -201,7 +201,6 @@ $$;
 -- Sums by unit with one more; of one unit, as they are most often, without a query.
 create function app.added_quantity(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) returns jsonb
     language plpgsql immutable parallel safe
-    set search_path = pg_catalog, pg_temp
 as $$
 begin
     if jsonb_array_length(p_sums) = 1 and p_sums -> 0 ->> 'unit' is not distinct from p_unit then
@@ -254,6 +253,7 @@ begin
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
         if not found then
             delete from app.measure_status s where s.municipality_code = p_municipality and s.plan_id = p_plan and s.measure_id = p_measure;
+            perform app.summarise_plans(p_municipality, array[p_plan]);
             return;
         end if;
     end if;
@@ -272,6 +272,7 @@ begin
     left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
         and s.measure_id = r.measure_id and s.party_id = r.party_id
     where r.municipality_code = p_municipality and r.plan_id = p_plan and r.measure_id = p_measure;
+    v_status := coalesce(v_status, v_latest.status);
 
     if v_goes_on then
         v_count := v_old.follow_up_count + 1;
@@ -295,13 +296,23 @@ begin
 
     insert into app.measure_status as s (municipality_code, plan_id, measure_id, status, stated_status, follow_up_count, quantities,
         latest_follow_up_id, latest_party_id, latest_status, latest_on, latest_text, latest_recorded_at)
-    values (p_municipality, p_plan, p_measure, coalesce(v_status, v_latest.status), v_stated, v_count, v_quantities,
+    values (p_municipality, p_plan, p_measure, v_status, v_stated, v_count, v_quantities,
         v_latest.follow_up_id, v_latest.party_id, v_latest.status, v_latest.period_end, v_latest.text, v_latest.recorded_at)
     on conflict (municipality_code, plan_id, measure_id) do update set
         status = excluded.status, stated_status = excluded.stated_status, follow_up_count = excluded.follow_up_count,
         quantities = excluded.quantities, latest_follow_up_id = excluded.latest_follow_up_id, latest_party_id = excluded.latest_party_id,
         latest_status = excluded.latest_status, latest_on = excluded.latest_on, latest_text = excluded.latest_text,
         latest_recorded_at = excluded.latest_recorded_at;
+    -- The plan's summary goes on from where it is, too, where nothing goes back.
+    if v_goes_on then
+        perform app.count_status(p_municipality, p_plan, v_old.status, v_status, v_latest.period_end, v_latest.party_id,
+            p_new.unit, p_new.quantity, p_new.approximate);
+    elsif v_old.measure_id is null and jsonb_array_length(v_quantities) <= 1 then
+        perform app.count_status(p_municipality, p_plan, null, v_status, v_latest.period_end, v_latest.party_id,
+            v_quantities -> 0 ->> 'unit', (v_quantities -> 0 ->> 'quantity')::numeric, (v_quantities -> 0 ->> 'approximate')::boolean);
+    else
+        perform app.summarise_plans(p_municipality, array[p_plan]);
+    end if;
 end
 $$;
 grant execute on function app.derived_status(text[]), app.added_quantity(jsonb, text, numeric, boolean) to samverkan_lock;
@@ -315,16 +326,16 @@ create policy lock_reads on app.responsible_party for select to samverkan_lock u
 -- then they do it.
 create function app.go_on(p_new app.follow_up) returns boolean
     language plpgsql volatile parallel unsafe
-    set search_path = pg_catalog, pg_temp
 as $$
 declare
+    v_was text;
     v_status text;
     v_said text;
 begin
     if p_new.corrects_follow_up_id is not null or p_new.party_id is null then
         return false;
     end if;
-    select coalesce(d.lead, s.stated_status, app.derived_status(d.statuses), p_new.status), d.said into v_status, v_said
+    select s.status, coalesce(d.lead, s.stated_status, app.derived_status(d.statuses), p_new.status), d.said into v_was, v_status, v_said
     from app.action_plan p
     join app.measure_status s on s.municipality_code = p.municipality_code and s.plan_id = p.plan_id and s.measure_id = p_new.measure_id
     cross join lateral (
@@ -351,6 +362,8 @@ begin
         latest_follow_up_id = p_new.follow_up_id, latest_party_id = p_new.party_id, latest_status = p_new.status, latest_on = p_new.period_end,
         latest_text = p_new.text, latest_recorded_at = p_new.recorded_at
     where s.municipality_code = p_new.municipality_code and s.plan_id = p_new.plan_id and s.measure_id = p_new.measure_id;
+    perform app.count_status(p_new.municipality_code, p_new.plan_id, v_was, v_status, p_new.period_end, p_new.party_id,
+        p_new.unit, p_new.quantity, p_new.approximate);
     return true;
 end
 $$;

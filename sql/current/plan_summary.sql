@@ -184,79 +184,45 @@ create trigger summarise_insert after insert on app.responsibility referencing n
 create trigger summarise_update after update on app.responsibility referencing new table as changed for each statement execute function app.summarise_changed_plans();
 create trigger summarise_delete after delete on app.responsibility referencing old table as changed for each statement execute function app.summarise_changed_plans();
 
--- What a report moves: one count or none, the latest day, its quantity. Whatever goes back is counted anew.
-create function app.count_status() returns trigger
+-- What a report moves, called by what derives a measure's status: one count or none, the latest day, its quantity. Whatever goes back is
+-- counted anew (app.summarise_plans). Inside a definer, so that it needs no search_path of its own, as those that it calls.
+create function app.count_status(
+    p_municipality text, p_plan uuid, p_was text, p_status text, p_latest_on date, p_latest_party uuid,
+    p_unit text, p_quantity numeric, p_approximate boolean
+) returns void
     language plpgsql volatile parallel unsafe
-    set search_path = pg_catalog, pg_temp
 as $$
 begin
-    if tg_op = 'DELETE' then
-        perform app.summarise_plans(old.municipality_code, array[old.plan_id]);
-        return null;
-    elsif tg_op = 'UPDATE' and (new.latest_on < old.latest_on or new.quantities <> old.quantities and not app.has_grown(old.quantities, new.quantities)) then
-        perform app.summarise_plans(new.municipality_code, array[new.plan_id]);
-        return null;
-    end if;
     update app.plan_summary s set
-        not_started = s.not_started + (new.status = 'notStarted')::integer - coalesce((old.status = 'notStarted')::integer, 0),
-        ongoing = s.ongoing + (new.status = 'ongoing')::integer - coalesce((old.status = 'ongoing')::integer, 0),
-        done = s.done + (new.status = 'done')::integer - coalesce((old.status = 'done')::integer, 0),
-        partly_done = s.partly_done + (new.status = 'partlyDone')::integer - coalesce((old.status = 'partlyDone')::integer, 0),
-        not_done = s.not_done + (new.status = 'notDone')::integer - coalesce((old.status = 'notDone')::integer, 0),
-        cancelled = s.cancelled + (new.status = 'cancelled')::integer - coalesce((old.status = 'cancelled')::integer, 0),
-        latest_on = greatest(s.latest_on, new.latest_on), mark = gen_random_uuid(),
-        quantities = case when old.quantities is null and new.quantities = '[]' or old.quantities = new.quantities then s.quantities
-            else app.grown(s.quantities, coalesce(old.quantities, '[]'), new.quantities) end,
-        party_ids = case when new.latest_party_id is null or new.latest_party_id = any (s.party_ids) then s.party_ids else s.party_ids || new.latest_party_id end
-    where s.municipality_code = new.municipality_code and s.plan_id = new.plan_id;
-    if coalesce(old.status, 'notStarted') in ('notStarted', 'ongoing') <> (new.status in ('notStarted', 'ongoing')) then
+        not_started = s.not_started + (p_status = 'notStarted')::integer - coalesce((p_was = 'notStarted')::integer, 0),
+        ongoing = s.ongoing + (p_status = 'ongoing')::integer - coalesce((p_was = 'ongoing')::integer, 0),
+        done = s.done + (p_status = 'done')::integer - coalesce((p_was = 'done')::integer, 0),
+        partly_done = s.partly_done + (p_status = 'partlyDone')::integer - coalesce((p_was = 'partlyDone')::integer, 0),
+        not_done = s.not_done + (p_status = 'notDone')::integer - coalesce((p_was = 'notDone')::integer, 0),
+        cancelled = s.cancelled + (p_status = 'cancelled')::integer - coalesce((p_was = 'cancelled')::integer, 0),
+        latest_on = greatest(s.latest_on, p_latest_on), mark = gen_random_uuid(),
+        quantities = case when p_quantity is null then s.quantities else app.grown(s.quantities, coalesce(p_unit, ''), p_quantity, p_approximate) end,
+        party_ids = case when p_latest_party is null or p_latest_party = any (s.party_ids) then s.party_ids else s.party_ids || p_latest_party end
+    where s.municipality_code = p_municipality and s.plan_id = p_plan;
+    if coalesce(p_was, 'notStarted') in ('notStarted', 'ongoing') <> (p_status in ('notStarted', 'ongoing')) then
         update app.plan_summary s set (due_on, due_measures) = (select d.due_on, d.due_measures from app.due_measures(s.municipality_code, s.plan_id, s.period_end) d)
-        where s.municipality_code = new.municipality_code and s.plan_id = new.plan_id;
+        where s.municipality_code = p_municipality and s.plan_id = p_plan;
     end if;
-    return null;
 end
 $$;
-create trigger count_status after insert or update or delete on app.measure_status for each row execute function app.count_status();
 
--- Whether a measure's sums are the old ones or more, so that a plan's grow by what is between them.
-create function app.has_grown(p_old jsonb, p_new jsonb) returns boolean
+-- A plan's sums with one more.
+create function app.grown(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) returns jsonb
     language plpgsql immutable parallel safe
-    set search_path = pg_catalog, pg_temp
 as $$
 begin
-    if jsonb_array_length(p_old) = 1 and jsonb_array_length(p_new) = 1 then
-        return p_new -> 0 -> 'unit' = p_old -> 0 -> 'unit' and (p_new -> 0 ->> 'quantity')::numeric >= (p_old -> 0 ->> 'quantity')::numeric
-            and (p_new -> 0 ->> 'approximate')::boolean >= (p_old -> 0 ->> 'approximate')::boolean;
-    end if;
-    return not exists (
-        select from jsonb_to_recordset(p_old) as o (unit text, quantity numeric, approximate boolean)
-        where not exists (
-            select from jsonb_to_recordset(p_new) as n (unit text, quantity numeric, approximate boolean)
-            where n.unit is not distinct from o.unit and n.quantity >= o.quantity and n.approximate >= o.approximate));
+    return p_sums || jsonb_build_object(p_unit, jsonb_build_object('planned', coalesce(p_sums -> p_unit -> 'planned', '0'),
+        'reported', coalesce((p_sums -> p_unit ->> 'reported')::numeric, 0) + p_quantity,
+        'approximate', coalesce((p_sums -> p_unit ->> 'approximate')::boolean, false) or p_approximate));
 end
 $$;
-create function app.grown(p_sums jsonb, p_old jsonb, p_new jsonb) returns jsonb
-    language plpgsql immutable parallel safe
-    set search_path = pg_catalog, pg_temp
-as $$
-declare
-    v_new jsonb;
-    v_unit text;
-    v_sum jsonb;
-begin
-    for i in 0 .. jsonb_array_length(p_new) - 1 loop
-        v_new := p_new -> i;
-        v_unit := coalesce(v_new ->> 'unit', '');
-        v_sum := coalesce(p_sums -> v_unit, '{"planned": 0, "reported": 0}');
-        p_sums := p_sums || jsonb_build_object(v_unit, jsonb_build_object('planned', v_sum -> 'planned',
-            'reported', (v_sum ->> 'reported')::numeric + (v_new ->> 'quantity')::numeric - coalesce((
-                jsonb_path_query_first(p_old, '$[*] ? (@.unit == $unit).quantity', jsonb_build_object('unit', v_new -> 'unit')) #>> '{}')::numeric, 0),
-            'approximate', coalesce((v_sum ->> 'approximate')::boolean, false) or (v_new ->> 'approximate')::boolean));
-    end loop;
-    return p_sums;
-end
-$$;
-grant execute on function app.has_grown(jsonb, jsonb), app.grown(jsonb, jsonb, jsonb) to samverkan_lock;
+grant execute on function app.count_status(text, uuid, text, text, date, uuid, text, numeric, boolean), app.grown(jsonb, text, numeric, boolean)
+    to samverkan_lock;
 
 -- Of plans that were there before they were counted. The owner counts as samverkan_lock, which sees them.
 set local role samverkan_lock;

@@ -83,6 +83,7 @@ import Testing
                     insert into app.responsibility (municipality_code, plan_id, measure_id, party_id, position) select distinct on (m.municipality_code, m.measure_id) m.municipality_code, m.plan_id, m.measure_id, p.party_id, 1 from app.measure m join app.responsible_party p using (municipality_code) where municipality_code >= '2000';
                     insert into app.measure_status (municipality_code, plan_id, measure_id, status, follow_up_count, latest_follow_up_id, latest_status, latest_on, latest_recorded_at)
                         select municipality_code, plan_id, measure_id, 'ongoing', 1, gen_random_uuid(), 'ongoing', '2020-05-01', now() from app.measure where municipality_code >= '2000';
+                    select app.summarise_plans(municipality_code, array[plan_id]) from app.action_plan where municipality_code >= '2000';
                     """)
             // ANALYZE of a table needs a transaction of its own kind, so by statement.
             for table in [
