@@ -112,6 +112,7 @@ package final class Pool: Sendable {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 var displaced: Job?
+                var canBegin = false
                 let refusal: (any Error)? = self.monitor.withLock {
                     if job.isCancelled { return CancellationError() }
                     if self.state.isStopping || self.isAway { return PostgresError.unavailable }
@@ -121,10 +122,12 @@ package final class Pool: Sendable {
                     }
                     job.continuation = continuation
                     self.state.enqueue(job)
+                    // Else whoever ends a call that writes takes this one after it.
+                    canBegin = job.snapshot || self.state.writing < self.writers
                     return nil
                 }
                 displaced?.finish(.failure(PostgresError.queueFull))
-                if let refusal { continuation.resume(throwing: refusal) } else { self.work.wakeOne() }
+                if let refusal { continuation.resume(throwing: refusal) } else if canBegin { self.work.wakeOne() }
             }
         } onCancel: {
             self.cancel(job, evenIfItWrites: true)

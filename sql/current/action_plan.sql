@@ -280,6 +280,7 @@ begin
     for v_part in
         select m.measure_id, m.lineage_id from app.measure m where m.municipality_code = new.municipality_code and m.plan_id = new.plan_id
     loop
+        -- The plan is counted anew after it (summarise_change).
         perform app.derive_measure(new.municipality_code, new.plan_id, v_part.measure_id, v_part.lineage_id, v_plans, null);
     end loop;
     return null;

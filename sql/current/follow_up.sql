@@ -222,10 +222,11 @@ $$;
 
 -- The measure's status: the lead's when it has reported, else what the coordinator has stated for the whole, else
 -- derived from the parts: done only when every part is done. With `p_new`, a follow-up that has just come in, what is kept
--- goes on from where it is; for a correction, or without, it is made from all follow-ups of the measure's lineage in `p_plans`.
+-- goes on from where it is; for a correction, or without, it is made from all follow-ups of the measure's lineage in `p_plans`. The plan's
+-- summary goes on, too, where nothing goes back; true when it must be counted anew.
 create function app.derive_measure(
     p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up
-) returns void
+) returns boolean
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
@@ -253,8 +254,7 @@ begin
         order by f.period_end desc, f.recorded_at desc, f.follow_up_id desc limit 1;
         if not found then
             delete from app.measure_status s where s.municipality_code = p_municipality and s.plan_id = p_plan and s.measure_id = p_measure;
-            perform app.summarise_plans(p_municipality, array[p_plan]);
-            return;
+            return true;
         end if;
     end if;
     if v_goes_on and p_new.party_id is not null then
@@ -303,7 +303,6 @@ begin
         quantities = excluded.quantities, latest_follow_up_id = excluded.latest_follow_up_id, latest_party_id = excluded.latest_party_id,
         latest_status = excluded.latest_status, latest_on = excluded.latest_on, latest_text = excluded.latest_text,
         latest_recorded_at = excluded.latest_recorded_at;
-    -- The plan's summary goes on from where it is, too, where nothing goes back.
     if v_goes_on then
         perform app.count_status(p_municipality, p_plan, v_old.status, v_status, v_latest.period_end, v_latest.party_id,
             p_new.unit, p_new.quantity, p_new.approximate);
@@ -311,8 +310,9 @@ begin
         perform app.count_status(p_municipality, p_plan, null, v_status, v_latest.period_end, v_latest.party_id,
             v_quantities -> 0 ->> 'unit', (v_quantities -> 0 ->> 'quantity')::numeric, (v_quantities -> 0 ->> 'approximate')::boolean);
     else
-        perform app.summarise_plans(p_municipality, array[p_plan]);
+        return true;
     end if;
+    return false;
 end
 $$;
 grant execute on function app.derived_status(text[]), app.added_quantity(jsonb, text, numeric, boolean) to samverkan_lock;
@@ -380,6 +380,7 @@ declare
     v_added record;
     v_new app.follow_up;
     v_several boolean;
+    v_stale uuid[] := '{}';
     v_party uuid;
     v_plan record;
     v_plan_id uuid;
@@ -417,7 +418,9 @@ begin
                     where p.municipality_code = v_new.municipality_code and p.party_id = v_party;
                 end if;
             end loop;
-            perform app.derive_measure(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, v_plans, case when v_added.rows = 1 then v_new end);
+            if app.derive_measure(v_new.municipality_code, v_plan_id, v_measure, v_new.lineage_id, v_plans, case when v_added.rows = 1 then v_new end) then
+                v_stale := v_stale || v_plan_id;
+            end if;
             exit when v_plan.state <> 'superseded';
             select p.plan_id, m.measure_id into v_plan_id, v_measure
             from app.action_plan p join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id and m.lineage_id = v_new.lineage_id
@@ -425,6 +428,9 @@ begin
             exit when not found;
         end loop;
     end loop;
+    -- Once for each plan, however many of its measures were reported on.
+    perform app.summarise_plans(s.municipality_code, array_agg(s.plan_id)) from app.plan_summary s
+    where s.municipality_code in (select a.municipality_code from added a) and s.plan_id = any (v_stale) group by s.municipality_code;
     return null;
 end
 $$;

@@ -8,6 +8,10 @@ extension Call {
 
     /// - Throws: `unsupportedMediaType`, or `bodyTooLarge` for a length that is too much.
     static func mediaType(_ request: Request, _ operation: Operation) throws(Problem) -> String {
+        if case .json = operation.body, request.headers[.contentType] == "application/json" {
+            try Self.refuseLonger(request, than: operation.limit)
+            return "application/json"
+        }
         let type =
             (request.headers[.contentType] ?? "").split(separator: ";").first.map {
                 $0.lowercased().filter { !$0.isWhitespace }
@@ -38,8 +42,12 @@ extension Call {
                 throw Problem(.unsupportedMediaType, "The body must be \(charsets.sorted().joined(separator: ", ")).")
             }
         }
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit { throw Self.tooLarge(limit) }
+        try Self.refuseLonger(request, than: limit)
         return type
+    }
+
+    private static func refuseLonger(_ request: Request, than limit: Int) throws(Problem) {
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit { throw Self.tooLarge(limit) }
     }
 
     private static func hasBody(_ request: Request) -> Bool {
