@@ -395,7 +395,7 @@ CREATE TABLE app.follow_up (
 );
 ALTER TABLE ONLY app.follow_up FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.follow_up IS 'Uppföljning: skrivs en gång, kan rättas av en senare';
-CREATE FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up) RETURNS void
+CREATE FUNCTION app.derive_measure(p_municipality text, p_plan uuid, p_measure uuid, p_lineage uuid, p_plans uuid[], p_new app.follow_up) RETURNS boolean
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -2290,12 +2290,12 @@ CREATE UNIQUE INDEX action_plan_revised_once_a_year ON app.action_plan USING btr
 CREATE INDEX agreement_by_district ON app.agreement USING btree (municipality_code, district_code, state);
 CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code, period_start DESC, agreement_id);
 CREATE INDEX agreement_by_registration ON app.agreement USING btree (municipality_code, registration_number);
-CREATE INDEX agreement_in_force ON app.agreement USING btree (municipality_code, (
+CREATE INDEX agreement_in_force ON app.agreement USING btree (district_code, (
 CASE
     WHEN (effective_end IS NULL) THEN 'infinity'::date
     ELSE effective_end
 END)) WHERE ((state = ANY (ARRAY['signed'::text, 'terminated'::text])) AND (tacit_prolongation_months IS NULL));
-CREATE INDEX agreement_that_goes_on ON app.agreement USING btree (municipality_code) WHERE ((state = ANY (ARRAY['signed'::text, 'terminated'::text])) AND (tacit_prolongation_months IS NOT NULL));
+CREATE INDEX agreement_that_goes_on ON app.agreement USING btree (district_code) WHERE ((state = ANY (ARRAY['signed'::text, 'terminated'::text])) AND (tacit_prolongation_months IS NOT NULL));
 CREATE UNIQUE INDEX approval_of_outcome ON app.approval USING btree (municipality_code, outcome_id, party) WHERE ((outcome_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
 CREATE UNIQUE INDEX approval_of_plan ON app.approval USING btree (municipality_code, plan_id, party) WHERE ((plan_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
 CREATE UNIQUE INDEX approval_of_promise ON app.approval USING btree (municipality_code, promise_id, party) WHERE ((promise_id IS NOT NULL) AND holds AND (answer = 'approved'::text));
@@ -2317,6 +2317,7 @@ CREATE INDEX measure_by_lineage ON app.measure USING btree (municipality_code, l
 CREATE INDEX measure_in_order ON app.measure USING btree (municipality_code, plan_id DESC, "position", measure_id);
 CREATE INDEX meeting_by_day ON app.meeting USING btree (municipality_code, held_on DESC, meeting_id);
 CREATE INDEX plan_summary_by_end ON app.plan_summary USING btree (municipality_code, period_end);
+CREATE INDEX plan_summary_of_district ON app.plan_summary USING btree (district_code, period_end);
 CREATE INDEX problem_by_predecessor ON app.problem USING btree (municipality_code, predecessor_id) WHERE (predecessor_id IS NOT NULL);
 CREATE UNIQUE INDEX prolongation_open ON app.prolongation USING btree (municipality_code, agreement_id) WHERE (state = 'proposed'::text);
 CREATE INDEX promise_measure_by_measure ON app.promise_measure USING btree (municipality_code, plan_id, measure_id);
@@ -3063,18 +3064,22 @@ CREATE POLICY police_reads ON app.action_plan FOR SELECT TO samverkan_police USI
     a.agreement_id
    FROM app.agreement a))))));
 CREATE POLICY police_reads ON app.adopted_contact FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
-CREATE POLICY police_reads ON app.agreement FOR SELECT TO samverkan_police USING ((((municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (municipality_code <= ( SELECT access.visible_until() AS visible_until))) AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
+CREATE POLICY police_reads ON app.agreement FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
 CREATE POLICY police_reads ON app.agreement_section FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
 CREATE POLICY police_reads ON app.answered_problem FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.approval FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])))) OR ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until))))) OR ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
     p.promise_id
    FROM app.promise p)) OR ((municipality_code, outcome_id) IN ( SELECT o.municipality_code,
     o.outcome_id
@@ -3086,7 +3091,7 @@ CREATE POLICY police_reads ON app.attachment FOR SELECT TO samverkan_police USIN
    FROM app.situational_picture p)) OR ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])))) OR ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until))))) OR ((municipality_code, follow_up_id) IN ( SELECT f.municipality_code,
     f.follow_up_id
    FROM app.follow_up f)) OR (EXISTS ( SELECT
    FROM app.report r
@@ -3095,48 +3100,52 @@ CREATE POLICY police_reads ON app.body FOR SELECT TO samverkan_police USING (((m
 CREATE POLICY police_reads ON app.cause FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.comment FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((municipality_code = ( SELECT access.municipality() AS municipality)) AND ( SELECT access.may('comment.read'::text) AS may)) OR (on_proposal AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))))));
 CREATE POLICY police_reads ON app.contact FOR SELECT TO samverkan_police USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY police_reads ON app.dropped_measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.follow_up FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.group_member FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.import FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.indicator FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.indicator_value FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.measure_status FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.meeting FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.meeting_attendance FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.meeting_decision FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.municipality FOR SELECT TO samverkan_police USING (((district_code = ( SELECT access.district() AS district)) OR (municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))));
-CREATE POLICY police_reads ON app.plan_summary FOR SELECT TO samverkan_police USING ((((municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (municipality_code <= ( SELECT access.visible_until() AS visible_until))) AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (agreement_state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
+CREATE POLICY police_reads ON app.plan_summary FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (agreement_state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
 CREATE POLICY police_reads ON app.police_district FOR SELECT TO samverkan_police USING ((( SELECT access.role() AS role) IS NOT NULL));
 CREATE POLICY police_reads ON app.priority_area FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.problem FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
     p.picture_id
    FROM app.situational_picture p))));
@@ -3154,14 +3163,14 @@ CREATE POLICY police_reads ON app.promise_measure FOR SELECT TO samverkan_police
    FROM app.promise p)) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.promise_outcome FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
     p.promise_id
    FROM app.promise p))));
 CREATE POLICY police_reads ON app.report FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (state <> 'draft'::text) AND to_district AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.report_commentary FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
     r.report_id
    FROM app.report r))));
@@ -3174,15 +3183,15 @@ CREATE POLICY police_reads ON app.report_text FOR SELECT TO samverkan_police USI
 CREATE POLICY police_reads ON app.reporting_round FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.responsibility FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.responsibility_status FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.responsible_party FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((municipality_code, party_id) IN ( SELECT r.municipality_code,
     r.party_id
    FROM app.responsibility r)))));
@@ -3207,7 +3216,7 @@ CREATE POLICY police_reads ON app.term FOR SELECT TO samverkan_police USING (( S
 CREATE POLICY police_reads ON app.unplanned_work FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
-  WHERE (p.municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))))));
+  WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_updates ON app.report_dispatch FOR UPDATE TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('dispatch.receive'::text) AS may) AND (body_kind = 'policeDistrictManagement'::text) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
     r.report_id
    FROM app.report r)))) WITH CHECK ((( SELECT access.may('dispatch.receive'::text) AS may) AND (body_kind = 'policeDistrictManagement'::text) AND (received_on IS NOT NULL)));

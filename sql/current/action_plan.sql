@@ -59,7 +59,7 @@ create policy municipality_deletes on app.priority_area for delete to samverkan_
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.priority_area for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.priority_area for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
@@ -75,7 +75,7 @@ create policy municipality_deletes on app.cause for delete to samverkan_municipa
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.cause for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.cause for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
@@ -91,7 +91,7 @@ create policy municipality_deletes on app.measure for delete to samverkan_munici
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.measure for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.measure for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
@@ -107,7 +107,7 @@ create policy municipality_deletes on app.responsibility for delete to samverkan
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.responsibility for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.responsibility for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
@@ -126,7 +126,7 @@ create policy municipality_deletes on app.answered_problem for delete to samverk
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.answered_problem for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 
 create policy municipality_reads on app.dropped_measure for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -134,7 +134,7 @@ create policy municipality_inserts on app.dropped_measure for insert to samverka
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.dropped_measure for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 
 -- draft → adopted → closed, or superseded by the revision of the same year; closed by mistake, it is reopened with a reason. On the
 -- way it may be proposed to the district, which approves or returns it (app.approval); what the district returned is proposed anew

@@ -27,9 +27,10 @@ create policy municipality_updates on app.agreement for update to samverkan_muni
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy municipality_deletes on app.agreement for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()) and state = 'draft' and not is_exchanged);
--- Of the municipalities from the first to the last that the police may see anything of, as app.plan_summary.
+-- Of the municipalities from the first to the last that the police may see anything of. As a case it is a filter and no range of an index, so that
+-- an overview takes the district's index.
 create policy police_reads on app.agreement for select to samverkan_police
-    using (municipality_code between (select access.visible_from()) and (select access.visible_until())
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((state not in ('draft', 'withdrawn') and district_code = (select access.district()))
         or municipality_code = (select access.municipality())));
 create policy bi_reads on app.agreement for select to samverkan_bi_reader

@@ -18,7 +18,7 @@ create policy police_reads on app.attachment for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)
         or (municipality_code, picture_id) in (select p.municipality_code, p.picture_id from app.situational_picture p)
-        or (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))
+        or (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))
         or (municipality_code, follow_up_id) in (select f.municipality_code, f.follow_up_id from app.follow_up f)
         or exists (select from app.report r where r.municipality_code = attachment.municipality_code and r.report_id = attachment.report_id
             and attachment.created_at <= r.sent_at)));

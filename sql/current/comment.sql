@@ -13,7 +13,7 @@ create policy municipality_updates on app.comment for update to samverkan_munici
 create policy police_reads on app.comment for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and (municipality_code = (select access.municipality()) and (select access.may('comment.read'))
-        or on_proposal and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        or on_proposal and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy police_inserts on app.comment for insert to samverkan_police
     with check (municipality_code = (select access.municipality()) and (select access.may('comment.write'))
         or municipality_code = any ((select access.visible_municipalities())::text[]) and (select access.may('proposal.comment'))

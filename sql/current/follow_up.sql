@@ -21,7 +21,7 @@ create policy municipality_inserts on app.follow_up for insert to samverkan_muni
             and party_id = any ((select access.responsible_parties())::uuid[]))));
 create policy police_reads on app.follow_up for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy police_inserts on app.follow_up for insert to samverkan_police
     with check ((select access.may('report.police'))
         and exists (select from app.responsible_party r
@@ -36,7 +36,7 @@ create policy municipality_reads on app.measure_status for select to samverkan_m
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.measure_status for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.measure_status for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
@@ -44,7 +44,7 @@ create policy municipality_reads on app.responsibility_status for select to samv
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.responsibility_status for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.responsibility_status for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
@@ -625,7 +625,7 @@ create policy municipality_inserts on app.unplanned_work for insert to samverkan
             and party_id = any ((select access.responsible_parties())::uuid[]))));
 create policy police_reads on app.unplanned_work for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy police_inserts on app.unplanned_work for insert to samverkan_police
     with check ((select access.may('report.police'))
         and exists (select from app.responsible_party r

@@ -15,7 +15,7 @@ create policy municipality_deletes on app.indicator for delete to samverkan_muni
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.indicator for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 
 grant select on app.indicator_value to samverkan_municipality;
 -- Who recorded it stays inside the municipality.
@@ -29,7 +29,7 @@ create policy municipality_inserts on app.indicator_value for insert to samverka
     with check (municipality_code = (select access.municipality()) and (select access.may('report.any')));
 create policy police_reads on app.indicator_value for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
-        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[]))));
+        and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy police_inserts on app.indicator_value for insert to samverkan_police
     with check ((select access.may('report.police')) and exists (select from app.indicator i
         where i.municipality_code = indicator_value.municipality_code and i.plan_id = indicator_value.plan_id and i.indicator_id = indicator_value.indicator_id));

@@ -36,7 +36,7 @@ create policy municipality_deletes on app.promise_measure for delete to samverka
 create policy police_reads on app.promise_measure for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[])
         and (municipality_code, promise_id) in (select p.municipality_code, p.promise_id from app.promise p)
-        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[])));
+        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until())));
 
 -- The functions below belong to samverkan_lock: it sees what they need whoever writes.
 grant select on app.promise_measure, app.promise_outcome to samverkan_lock;

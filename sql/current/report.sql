@@ -44,7 +44,7 @@ create policy municipality_deletes on app.report for delete to samverkan_municip
     using (municipality_code = (select access.coordinated_municipality()) and state = 'draft');
 create policy police_reads on app.report for select to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[]) and state <> 'draft' and to_district
-        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code = any ((select access.visible_municipalities())::text[])));
+        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until())));
 
 create policy municipality_reads on app.report_commentary for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
