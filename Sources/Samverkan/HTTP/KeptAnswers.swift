@@ -80,8 +80,8 @@ final class KeptAnswers: Sendable {
     }
 
     func keep(_ key: Key, _ answer: Answer) {
+        guard answer.body.readableBytes <= self.limit / 8 else { return }
         let answer = Kept(answer)
-        guard answer.bytes(under: key) <= self.limit / 8 else { return }
         self.state.withLock { state in
             var answers = state.answers[key] ?? []
             if answers.isEmpty { state.order.append(key) }
