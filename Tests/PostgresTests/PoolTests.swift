@@ -98,10 +98,10 @@ import Testing
         try await Self.until { try sleeping() == 1 }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
-        // The database says that it ended before it says that it does nothing.
-        try await Self.until { try sleeping() == 0 }
         // The same connection serves the next call, which the cancel does not hit.
         for number in 1...50 { #expect(try await pool.run(["select \(number)::integer"])[0].first?.int(0) == number) }
+        // Looked at after it, since the database says that a statement ended before it says that nothing runs.
+        #expect(try sleeping() == 0)
         pool.shutDown()
     }
 
