@@ -12,6 +12,7 @@ enum Routes {
         .get("/", APIDescriptionRoutes.root),
         .get("/api-info", APIDescriptionRoutes.info),
         .get("/openapi.yaml", APIDescriptionRoutes.specification),
+        .get("/stylesheet", APIDescriptionRoutes.stylesheet),
         .get("/me", MeRoutes.show),
         .get("/me/measures", WaitingMeasureRoutes.list),
         .post("/me/follow-ups", MyFollowUpRoutes.createAll),

@@ -23,7 +23,7 @@ enum AgreementRoutes {
 
     static let show = Operation(
         "getAgreement", "An agreement", "Who may: as for the list. With its text, signatures and prolongations.",
-        answer: .document(Agreement.shape)
+        answer: .document(Agreement.shape), paper: AgreementPaper.paper
     ) { call in
         var pipeline = Pipeline()
         let shown = AgreementSQL.Shown(call.code, call.id("agreementId"), in: &pipeline)

@@ -110,13 +110,12 @@ struct ContractOperation {
         var headers: [(String, ContractNode)] = [("traceparent", .reference("headers", "traceparent"))]
         if self.isTagged { headers.append(("ETag", .reference("headers", "entityTag"))) }
         var responses: [(String, ContractNode)] = []
-        func answer(_ sentence: String, _ schema: ContractNode, _ type: String = "application/json") -> ContractNode {
-            .map([
+        func answer(_ sentence: String, _ schema: ContractNode) -> ContractNode {
+            let json = ContractNode.map([("schema", schema), ("example", self.recording?.response ?? .map([]))])
+            let others = self.isRead ? self.operation.forms.filter { $0 != .json }.map(Self.form) : []
+            return .map([
                 ("description", .text(sentence)), ("headers", .map(headers)),
-                (
-                    "content",
-                    .map([(type, .map([("schema", schema), ("example", self.recording?.response ?? .map([]))]))])
-                ),
+                ("content", .map([("application/json", json)] + others)),
             ])
         }
         switch self.operation.answer {
@@ -187,8 +186,20 @@ struct ContractOperation {
         return responses + self.problems.map { (String($0), .reference("responses", "Problem\($0)")) }
     }
 
+    /// The same in another form.
+    private static func form(_ form: Form) -> (String, ContractNode) {
+        let (sentence, example) =
+            switch form {
+            case .html: ("A page in Swedish, to be read and printed.", "<!DOCTYPE html>…")
+            default: ("The same in another form.", "…")
+            }
+        let schema: [(String, ContractNode)] = [("type", .text("string")), ("description", .text(sentence))]
+        return (form.rawValue, .map([("schema", .map(schema)), ("example", .text(example))]))
+    }
+
     private var problems: [Int] {
         var statuses: Set<Int> = [400, 500]
+        if self.isRead, !self.operation.forms.isEmpty { statuses.insert(406) }
         if self.operation.access == .token { statuses.formUnion([401, 403, 404, 503]) }
         if !self.route.parameters.isEmpty { statuses.formUnion([404, 503]) }
         if self.hasBody { statuses.formUnion([408, 413, 415, 422]) }

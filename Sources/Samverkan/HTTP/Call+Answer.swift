@@ -23,11 +23,11 @@ extension Call {
         json.beginObject()
         try write(&json)
         json.endObject()
-        let body = json.finish()
+        let body = self.inForm(json.finish())
         guard let mark else {
             let version = version.map { "\($0)." } ?? (isTagged ? "" : nil)
             return self.answer(
-                body, "application/json", status: status, tag: version.map { $0 + Compression.checksum(body) },
+                body, self.contentType, status: status, tag: version.map { $0 + Compression.checksum(body) },
                 location: location)
         }
         return self.answer(kept: .init(mark: mark, body: body, compressed: nil), isNew: true)
@@ -43,11 +43,21 @@ extension Call {
             self.service.kept.keep(
                 self.keptKey, .init(mark: answer.mark, body: answer.body, compressed: compressed))
         }
-        return self.answer(answer.body, "application/json", tag: answer.mark.tag, compressed: compressed)
+        return self.answer(answer.body, self.contentType, tag: answer.mark.tag, compressed: compressed)
     }
 
     private var keptKey: KeptAnswers.Key {
-        KeptAnswers.Key(address: self.request.uri.string, origin: self.links.origin)
+        KeptAnswers.Key(address: self.request.uri.string, origin: self.links.origin, form: self.form)
+    }
+
+    private var contentType: String { self.form == .json ? "application/json" : "\(self.form.rawValue); charset=utf-8" }
+
+    /// The JSON in the form that is wanted.
+    private func inForm(_ json: ByteBuffer) -> ByteBuffer {
+        guard self.form == .html, let paper = self.operation.paper else { return json }
+        let document = WrittenJSON(Array(buffer: json)).root
+        self.beside.name(paper.fileName?(document))
+        return paper.page(document, self.beside.frame(self.service, self.links))
     }
 
     /// Reads within the path's municipality what `pipeline` asks for, unless the client has it, or it was written
@@ -72,7 +82,7 @@ extension Call {
                 if !self.hasSeen("\"\(now.tag)\"") { return fresh }
             }
             if self.hasSeen("\"\(now.tag)\"") {
-                return self.answer(ByteBuffer(), "application/json", tag: now.tag)
+                return self.answer(ByteBuffer(), self.contentType, tag: now.tag)
             }
             if let kept { return self.answer(kept: kept, isNew: false) }
         }
@@ -91,7 +101,10 @@ extension Call {
 
     private func mark(_ row: Row) -> KeptAnswers.Mark {
         KeptAnswers.Mark(
-            [row["mark"] ?? "", row["role"] ?? "", self.links.origin, self.service.specification.tag],
+            [
+                row["mark"] ?? "", row["role"] ?? "", self.links.origin, self.service.specification.tag,
+                self.form.rawValue, self.beside.mark,
+            ],
             version: row["version"])
     }
 
@@ -150,7 +163,14 @@ extension Call {
         _ body: ByteBuffer, _ type: String, status: HTTPResponse.Status = .ok, tag: String?, location: String? = nil,
         compressed: ByteBuffer? = nil
     ) -> Response {
-        var headers: HTTPFields = [.contentType: type, .cacheControl: "private, no-cache", .vary: "Accept-Encoding"]
+        var headers: HTTPFields = [
+            .contentType: type, .cacheControl: "private, no-cache",
+            .vary: self.operation.forms.count > 1 ? "Accept, Accept-Encoding" : "Accept-Encoding",
+        ]
+        if self.form == .html, let paper = self.operation.paper {
+            headers[.contentSecurityPolicy] = paper.policy ?? ProtectiveHeaders.ofPages(from: self.links.origin)
+            if let name = self.beside.fileName { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
+        }
         if let location { headers[.location] = location }
         let reads = status == .ok && (self.request.method == .get || self.request.method == .head)
         let isPacked = Compression.isWanted(for: body, self.request.headers)

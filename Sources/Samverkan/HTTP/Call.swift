@@ -13,6 +13,10 @@ struct Call: Sendable {
     let query: Query
     /// The version that a change is about; nil for any.
     let expectedVersion: Int?
+    /// The form in which the answer is wanted.
+    let form: Form
+    /// What is read along with the answer, for other forms of it than JSON.
+    let beside = Beside()
     /// Of the request's body, as its operation takes it; empty for none.
     let mediaType: String
     private let provenCaller: Caller?
@@ -22,7 +26,7 @@ struct Call: Sendable {
     /// Holds the request against the operation: who asks, the path's and the query's parameters, the precondition, and
     /// of a body what it says it is and how long.
     ///
-    /// - Throws: ``Problem``: 401, 404 for a parameter of the path that can be nobody's, 400, 428, 415 or 413.
+    /// - Throws: ``Problem``: 401, 404 for a parameter of the path that can be nobody's, 406, 400, 428, 415 or 413.
     init(_ request: Request, _ context: ServiceRequestContext, _ service: Service, _ route: Route) throws {
         let operation = route.operation
         self.request = request
@@ -31,6 +35,8 @@ struct Call: Sendable {
         self.operation = operation
         self.links = Links(request: request, peer: context.peerAddress, settings: service.settings)
         self.provenCaller = operation.access == .token ? try service.caller(of: request) : nil
+        let isRead = request.method == .get || request.method == .head
+        self.form = try isRead ? Form.chosen(by: request.headers[.accept], of: operation.forms) : .json
         self.query = try Query(request.uri.query, operation.query)
         var (identifiers, codes): ([String: Identifier], [String: String]) = ([:], [:])
         for name in route.parameters {
@@ -91,7 +97,12 @@ struct Call: Sendable {
 
     /// Reads within the path's municipality, as the caller.
     func read(_ pipeline: Pipeline) async throws -> PipelineResults {
-        try await self.run(.municipality(self.code), reading: true, pipeline)
+        if self.form == .json { return try await self.run(.municipality(self.code), reading: true, pipeline) }
+        var pipeline = pipeline
+        let reading = self.beside.add(to: &pipeline, self.code, self.service)
+        let results = try await self.run(.municipality(self.code), reading: true, pipeline)
+        self.beside.take(results, reading, self.service)
+        return results
     }
 
     /// Reads one statement's rows.

@@ -11,6 +11,7 @@ final class KeptAnswers: Sendable {
         /// Path and query, and the origin that links begin with.
         let address: String
         let origin: String
+        let form: Form
     }
 
     /// What tells the answers of one address apart: it is another one whenever the answer is.

@@ -57,6 +57,8 @@ struct Operation: Sendable {
     var limit = 65_536
     var precondition = Precondition.none
     let answer: Answer
+    /// The same answer as a page that can be printed, for those who ask for HTML.
+    var paper: Paper?
     /// Codes of its own, beside those that any operation may answer with.
     var refusals: [ProblemCode] = []
     let handle: @Sendable (Call) async throws -> Response
@@ -64,7 +66,8 @@ struct Operation: Sendable {
     init(
         _ id: String, _ summary: String, _ detail: String, access: Access = .token, query: [QueryParameter] = [],
         body: Body = .none,
-        limit: Int = 65_536, precondition: Precondition = .none, answer: Answer, refusals: [ProblemCode] = [],
+        limit: Int = 65_536, precondition: Precondition = .none, answer: Answer,
+        paper: Paper? = nil, refusals: [ProblemCode] = [],
         isKeyed: Bool = false, handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.id = id
@@ -76,6 +79,7 @@ struct Operation: Sendable {
         self.limit = limit
         self.precondition = precondition
         self.answer = answer
+        self.paper = paper
         self.refusals = refusals
         self.isKeyed = isKeyed
         self.handle = handle
@@ -83,6 +87,14 @@ struct Operation: Sendable {
 
     /// It makes something, though its answer tells of several.
     var isKeyed = false
+
+    /// The forms that its answer can be had in, the first for whoever doesn't say; none for a file, which is what it is.
+    var forms: [Form] {
+        switch self.answer {
+        case .document, .page: [.json] + (self.paper == nil ? [] : [.html])
+        case .created, .removed, .file: []
+        }
+    }
 
     /// Whether a repeat with the same `Idempotency-Key` makes nothing more.
     var makes: Bool { if case .created = self.answer { true } else { self.isKeyed } }

@@ -31,7 +31,9 @@ struct ProblemMiddleware: RouterMiddleware {
             if request.method == .head { response = response.createHeadResponse() }
         }
         response.headers[.traceparent] = context.trace.header
-        for field in ProtectiveHeaders.all { response.headers[field.name] = field.value }
+        for field in ProtectiveHeaders.all where response.headers[field.name] == nil {
+            response.headers[field.name] = field.value
+        }
         let status = response.status.code
         let duration = (ContinuousClock.now - started).components
         let nanoseconds = duration.seconds * 1_000_000_000 + duration.attoseconds / 1_000_000_000

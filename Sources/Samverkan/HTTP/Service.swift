@@ -5,6 +5,7 @@ import Metrics
 import NIOCore
 import NIOHTTP1
 import Postgres
+import Synchronization
 
 /// What every request is answered with.
 final class Service: Sendable {
@@ -15,6 +16,7 @@ final class Service: Sendable {
     let decoding: Decoding
     let bodies = BodyBudget()
     let kept = KeptAnswers()
+    let words = Mutex<Words?>(nil)
     let specification: Specification
     /// The schema that this build needs.
     let schemaVersion: String

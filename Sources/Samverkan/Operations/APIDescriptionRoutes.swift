@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 enum APIDescriptionRoutes {
     private static let shape = Shape(
@@ -57,4 +58,17 @@ enum APIDescriptionRoutes {
             specification.text, "application/yaml; charset=utf-8", tag: specification.tag,
             compressed: specification.compressed)
     }
+
+    /// Pages that were saved somewhere else may load it, too; it says nothing of anybody.
+    static let stylesheet = Operation(
+        "getStylesheet", "How pages look", "Anyone. The one stylesheet of all pages, for windows and for A4.",
+        access: .anyone, answer: .file(["text/css"])
+    ) { call in
+        var response = call.answer(Self.stylesheetText, "text/css; charset=utf-8", tag: Self.stylesheetTag)
+        response.headers[.crossOriginResourcePolicy] = "cross-origin"
+        return response
+    }
+
+    private static let stylesheetText = ByteBuffer(staticString: Stylesheet.text)
+    private static let stylesheetTag = Compression.checksum(stylesheetText)
 }

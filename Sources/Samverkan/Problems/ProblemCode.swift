@@ -17,6 +17,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case notFound
     case noSuchAddress
     case methodNotAllowed
+    case notAcceptable
     // Documents to import
     case documentNotText
     case documentEmpty
@@ -129,6 +130,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .noGrant, .forbidden, .approvalNotTheirs: 403
         case .notFound, .noSuchAddress: 404
         case .methodNotAllowed: 405
+        case .notAcceptable: 406
         case .bodyTooSlow: 408
         case .importAlreadyConfirmed, .planNotDraft, .planNotAdopted, .documentLocked, .followUpAlreadyCorrected,
             .conflict,
@@ -186,6 +188,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .noSuchAddress: "There is no such address"
         case .notFound: "There is nothing here"
         case .methodNotAllowed: "The method is not used here"
+        case .notAcceptable: "There is no such form of it"
         case .documentNotText: "The document is no text"
         case .documentEmpty: "The document is empty"
         case .documentWithoutTable: "The document has no table of measures"

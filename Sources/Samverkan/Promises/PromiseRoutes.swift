@@ -42,7 +42,8 @@ enum PromiseRoutes {
         "createPromise", "Draft a citizen promise",
         "A coordinator, under an agreement that is a draft or signed, and last among that agreement's.",
         refusals: [.documentLocked, .measureOfOtherAgreement])
-    static let show = promises.show("getPromise", "A citizen promise", "Who may: as for the list.")
+    static let show = promises.show(
+        "getPromise", "A citizen promise", "Who may: as for the list.", paper: PromisePaper.paper)
     static let change = promises.change(
         "changePromise", "Change a citizen promise", "A coordinator, while it is a draft.",
         refusals: [.documentLocked, .measureOfOtherAgreement])

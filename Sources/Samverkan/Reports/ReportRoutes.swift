@@ -67,7 +67,8 @@ enum ReportRoutes {
         """,
         refusals: [.planNotAdopted, .areaNotInReport])
     static let show = reports.show(
-        "getReport", "A report", "Who may: as for the list. With what is generated and what people say.")
+        "getReport", "A report", "Who may: as for the list. With what is generated and what people say.",
+        paper: ReportPaper.paper)
     static let change = reports.change(
         "changeReport", "Change a report",
         """
@@ -200,8 +201,11 @@ enum ReportRoutes {
 
     static let sentText = Operation(
         "getReportSentText", "What was sent, letter by letter",
-        "Whoever sees the report, once it is sent. Its digest is the report's `contentSha256`; no later release changes it.",
-        answer: .document(Report.sentText, tagged: false)
+        """
+        Whoever sees the report, once it is sent. Its digest is the report's `contentSha256`; no later release changes \
+        it. As HTML: what was sent as one file that needs nothing else, the same bytes each time.
+        """,
+        answer: .document(Report.sentText, tagged: false), paper: SentReport.paper
     ) { call in
         let rows = try await call.read(
             """

@@ -106,8 +106,8 @@ struct Resource: Sendable {
         }
     }
 
-    func show(_ id: String, _ summary: String, _ detail: String) -> Operation {
-        Operation(id, summary, detail, answer: .document(self.shape, tagged: self.isVersioned)) { call in
+    func show(_ id: String, _ summary: String, _ detail: String, paper: Paper? = nil) -> Operation {
+        Operation(id, summary, detail, answer: .document(self.shape, tagged: self.isVersioned), paper: paper) { call in
             try self.answer(call, try await call.read(self.shown(self.place(call))))
         }
     }

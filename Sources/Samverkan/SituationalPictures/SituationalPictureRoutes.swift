@@ -21,7 +21,7 @@ enum SituationalPictureRoutes {
 
     static let show = Operation(
         "getSituationalPicture", "A situational picture", "Who may: as for the list. With its sources and problems.",
-        answer: .document(SituationalPicture.shape)
+        answer: .document(SituationalPicture.shape), paper: SituationalPicturePaper.paper
     ) { call in
         var pipeline = Pipeline()
         let shown = SituationalPictureSQL.Shown(call.code, call.id("pictureId"), in: &pipeline)

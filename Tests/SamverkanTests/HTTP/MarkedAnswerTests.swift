@@ -185,7 +185,7 @@ import Testing
     @Test("What is kept stays within its bytes, and the oldest goes first")
     func whatIsKeptIsBounded() {
         let kept = KeptAnswers(limit: 16_000)
-        func key(_ number: Int) -> KeptAnswers.Key { .init(address: "/\(number)", origin: "http://a") }
+        func key(_ number: Int) -> KeptAnswers.Key { .init(address: "/\(number)", origin: "http://a", form: .json) }
         func mark(_ text: String) -> KeptAnswers.Mark { .init([text], version: nil) }
         func answer(_ text: String, _ bytes: Int) -> KeptAnswers.Answer {
             .init(mark: mark(text), body: ByteBuffer(repeating: 0x20, count: bytes), compressed: nil)

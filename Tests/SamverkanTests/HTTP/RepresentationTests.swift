@@ -53,7 +53,9 @@ import Testing
                 ("/openapi.yaml", nil),
             ] {
                 let plain = try await Self.get(server, path, as: person)
-                #expect(plain.header("Content-Encoding") == nil && plain.header("Vary") == "Accept-Encoding")
+                #expect(
+                    plain.header("Content-Encoding") == nil
+                        && plain.header("Vary")?.hasSuffix("Accept-Encoding") == true)
                 let tag = try #require(plain.header("ETag"))
                 for accepted in ["gzip", "br, gzip;q=0.5", "*", "deflate, GZIP ; q=1.0", "x-gzip"] {
                     let packed = try await Self.get(server, path, as: person, [("Accept-Encoding", accepted)])

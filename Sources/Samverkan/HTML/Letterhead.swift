@@ -1,0 +1,40 @@
+import Postgres
+
+/// What every paper of a municipality says beside the document: whose it is, and what things are called there.
+struct Letterhead: Sendable, Equatable {
+    /// Without «kommun».
+    var municipality = ""
+    /// What the plan is called, as `handlingsplan`.
+    var plan = "handlingsplan"
+    /// What the crime prevention group is called.
+    var group = "BRÅ-gruppen"
+    /// The police district.
+    var district = ""
+
+    static func statement(_ code: String) -> Statement {
+        """
+        select m.name, m.plan_label, m.group_label, d.name as district
+        from app.municipality m join app.police_district d on d.district_code = m.district_code
+        where m.municipality_code = \(code)
+        """
+    }
+
+    init() {}
+
+    init(_ row: Row) {
+        self.municipality = row["name"] ?? ""
+        self.plan = row["plan_label"] ?? self.plan
+        self.group = row["group_label"] ?? self.group
+        self.district = row["district"] ?? ""
+    }
+
+    /// «Skara kommun».
+    var authority: String { self.municipality.isEmpty ? "" : "\(self.municipality) kommun" }
+    /// «Handlingsplan».
+    var planTitle: String { self.plan.capitalisedFirst }
+}
+
+extension String {
+    /// With a capital letter first.
+    var capitalisedFirst: String { self.prefix(1).uppercased() + self.dropFirst() }
+}

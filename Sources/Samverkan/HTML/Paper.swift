@@ -1,0 +1,78 @@
+import NIOCore
+
+/// What a paper needs beside the document that it shows.
+struct PaperFrame: Sendable {
+    let letterhead: Letterhead
+    let words: Words
+    /// The address of the stylesheet.
+    let stylesheet: String
+}
+
+/// A document as a page in Swedish that is read, printed and put before a meeting, made of the JSON of the same answer:
+/// what that doesn't show, it doesn't either.
+struct Paper: Sendable {
+    typealias Value = WrittenJSON.Value
+
+    let page: @Sendable (Value, PaperFrame) -> ByteBuffer
+    /// What it is called as a file, when it is one that is taken home; nil for what is looked at.
+    var fileName: (@Sendable (Value) -> String)?
+    /// What a browser may do with it, where that isn't what it may with pages.
+    var policy: String?
+
+    init(
+        file fileName: @escaping @Sendable (Value) -> String, policy: String,
+        page: @escaping @Sendable (Value) -> ByteBuffer
+    ) {
+        self.page = { document, _ in page(document) }
+        self.fileName = fileName
+        self.policy = policy
+    }
+
+    /// - Parameters:
+    ///   - title: what the paper is called.
+    ///   - mark: what it is a version of, as «Utkast»; nil for what stands.
+    ///   - content: everything below its title.
+    init(
+        title: @escaping @Sendable (Value, PaperFrame) -> String,
+        mark: @escaping @Sendable (Value, PaperFrame) -> String? = { _, _ in nil },
+        content: @escaping @Sendable (inout HTMLWriter, Value, PaperFrame) -> Void
+    ) {
+        self.page = { document, frame in
+            Self.page(title(document, frame), mark(document, frame), frame) { content(&$0, document, frame) }
+        }
+    }
+
+    private static func page(
+        _ title: String, _ mark: String?, _ frame: PaperFrame, _ content: (inout HTMLWriter) -> Void
+    ) -> ByteBuffer {
+        var html = HTMLWriter()
+        let authority = frame.letterhead.authority
+        html.doctype()
+        html.element(.html, .lang("sv")) { html in
+            html.element(.head) { html in
+                html.empty(.meta, .charset)
+                html.element(
+                    .title,
+                    text: [mark.map { "\($0): \(title)" } ?? title, authority].filter { !$0.isEmpty }
+                        .joined(separator: " – "))
+                html.empty(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+                html.empty(.link, .rel("stylesheet"), .href(frame.stylesheet))
+            }
+            html.line()
+            html.element(.body) { html in
+                html.element(.header) { html in
+                    html.element(.p, .kind("authority"), text: authority)
+                    if let mark { html.element(.p, .kind("mark"), text: mark) }
+                }
+                html.line()
+                html.element(.main) { html in
+                    html.element(.h1, text: title)
+                    html.line()
+                    content(&html)
+                }
+            }
+            html.line()
+        }
+        return html.finish()
+    }
+}
