@@ -118,6 +118,7 @@ enum Routes {
         .get("/action-plans/{planId}/causes/{causeId}", PriorityAreaRoutes.showCause),
         .patch("/action-plans/{planId}/causes/{causeId}", PriorityAreaRoutes.changeCause),
         .delete("/action-plans/{planId}/causes/{causeId}", PriorityAreaRoutes.removeCause),
+        .get("/indicators", IndicatorRoutes.list),
         .post("/action-plans/{planId}/indicators", IndicatorRoutes.create),
         .get("/action-plans/{planId}/indicators/{indicatorId}", IndicatorRoutes.show),
         .patch("/action-plans/{planId}/indicators/{indicatorId}", IndicatorRoutes.change),
@@ -167,6 +168,7 @@ enum Routes {
         .post("/measures/{measureId}/follow-ups/{followUpId}/transfer", FollowUpRoutes.transfer),
         .get("/measures/{measureId}/follow-ups/{followUpId}/attachments", AttachmentRoutes.listOfFollowUp),
         .post("/measures/{measureId}/follow-ups/{followUpId}/attachments", AttachmentRoutes.createOnFollowUp),
+        .get("/follow-ups", FollowUpRoutes.listAll),
         .post("/follow-ups", FollowUpRoutes.createAll),
     ]
 

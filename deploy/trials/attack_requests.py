@@ -158,6 +158,8 @@ def request(client, operation, ids, body_ids, random):
     path += operation.query_with(body_ids)
     body, kind = operation.body_with(body_ids, every_id=True)
     headers = {"If-Match": "*"} if operation.method in ("PUT", "PATCH", "DELETE") else {}
+    if operation.forms:
+        headers["Accept"] = random.choice(operation.forms)
     status, headers, answer = client.send(operation.method, path, body, kind, headers)
     return path + json.dumps(body, default=str) if not isinstance(body, bytes) else path, status, headers, answer
 

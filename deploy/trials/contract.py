@@ -43,6 +43,8 @@ class Operation:
         parameters = [contract.resolved(parameter) for parameter in what.get("parameters", [])]
         self.query = [p["name"] for p in parameters if p["in"] == "query"]
         self.headers = [p["name"] for p in parameters if p["in"] == "header"]
+        # What it can be asked for, the same in several forms.
+        self.forms = list(contract.resolved(what["responses"].get("200", {})).get("content", {}))
         content = contract.resolved(what.get("requestBody", {})).get("content", {})
         self.types = list(content)
         json_type = next((t for t in self.types if t.endswith("json")), None)

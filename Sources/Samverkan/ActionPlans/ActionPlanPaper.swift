@@ -131,7 +131,8 @@ enum ActionPlanPaper {
         }
     }
 
-    private static func time(_ measure: Paper.Value) -> String? {
+    /// When a measure is to be done, in the plan's words and by its days.
+    static func time(_ measure: Paper.Value) -> String? {
         let days = [measure["startsOn"].text, measure["endsOn"].text]
         let period: String? =
             switch (days[0], days[1]) {

@@ -25,7 +25,7 @@ enum ActionPlanRoutes {
     static let show = Operation(
         "getActionPlan", "A whole action plan",
         "Who may: as for the list. The whole plan as one document: areas, causes, measures, who is responsible, the latest follow-up.",
-        answer: .document(ActionPlan.shape), paper: ActionPlanPaper.paper
+        answer: .document(ActionPlan.shape), paper: ActionPlanPaper.paper, sheet: ActionPlanSheet.sheet
     ) { call in
         var pipeline = Pipeline()
         let shown = ActionPlanSQL.Shown(call.code, call.id("planId"), in: &pipeline)

@@ -55,6 +55,15 @@ enum FollowUp {
                 "correctedById", "c.follow_up_id", "The follow-up that corrects this one, which then counts no more."),
         ])
 
+    /// As it is found among those of all measures.
+    static let listed = shape.with(
+        "ListedFollowUp", "A follow-up, and of which measure of which plan it is.",
+        [
+            .text("measureText", "m.text", "What was to be done.").always,
+            .identifier("planId", "m.plan_id", "The plan that it was reported in.").always,
+            .integer("year", "y.year", "The plan's year.").always,
+        ])
+
     /// A correction speaks for the same party.
     static let correction = Shape("FollowUpCorrection", "What stands in a follow-up's place.", said)
 

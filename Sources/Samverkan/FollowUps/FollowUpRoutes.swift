@@ -21,6 +21,27 @@ enum FollowUpRoutes {
         }
     }
 
+    static let listAll = Operation(
+        "listAllFollowUps", "Follow-ups of all measures",
+        """
+        Whoever sees the plans. What was reported in each plan, newest plan first and latest first within it. Corrected \
+        ones are there and say so.
+        """,
+        query: [.identifier("plan", "The plan that they were reported in.")] + QueryParameter.paging,
+        answer: .page(FollowUp.listed), sheet: FollowUpSheet.list
+    ) { call in
+        var pipeline = Pipeline()
+        let statements = FollowUpSQL.listAll(
+            try call.caller().kind, call.code, plan: call.query.identifier("plan"), call.query.page)
+        let (rows, total) = (pipeline.add(statements.rows), pipeline.add(statements.total))
+        let results = try await call.read(pipeline)
+        let path = "/municipalities/\(call.code)/follow-ups"
+        return call.page(results[rows], results[total], path: path) { json, row in
+            FollowUp.listed.layout.write(&json, row)
+            json.links(self: Self.href(row, call))
+        }
+    }
+
     static let show = Operation(
         "getFollowUp", "A follow-up",
         "Whoever sees the measure. As it was written, with what it corrects and what corrects it.",

@@ -5,6 +5,9 @@ enum FollowUpSQL {
     private static let columns = FollowUp.shape.selected
     private static let columnsForPolice = FollowUp.shape.selected(without: ["recordedBy"])
 
+    private static let listed = FollowUp.listed.selected
+    private static let listedForPolice = FollowUp.listed.selected(without: ["recordedBy"])
+
     private static func selected(
         _ kind: IssuerKind, _ more: String = "", from source: String = "app.follow_up",
         corrected: String = """
@@ -47,6 +50,32 @@ enum FollowUpSQL {
             \(page.offset)
             """,
             .count("from app.follow_up f \(counted)")
+        )
+    }
+
+    /// Those of all measures, or of one plan's, newest plan first and latest first within it.
+    static func listAll(_ kind: IssuerKind, _ code: String, plan: Identifier?, _ page: Page) -> (
+        rows: Statement, total: Statement
+    ) {
+        let ofPlan: Statement = if let plan { " and f.plan_id = \(plan)" } else { "" }
+        let found: Statement = "where f.municipality_code = \(code)\(ofPlan)"
+        let columns = kind == .municipality ? self.listed : self.listedForPolice
+        return (
+            """
+            select \(unsafeSQL: columns) from app.follow_up f
+            join app.measure m on m.municipality_code = f.municipality_code and m.plan_id = f.plan_id
+                and m.measure_id = f.measure_id
+            join app.plan_summary y on y.municipality_code = f.municipality_code and y.plan_id = f.plan_id
+            left join app.responsible_party p on p.municipality_code = f.municipality_code and p.party_id = f.party_id
+            left join app.follow_up c on c.municipality_code = f.municipality_code
+                and c.corrects_follow_up_id = f.follow_up_id
+            left join app.reporting_round o on o.municipality_code = f.municipality_code and o.plan_id = f.plan_id
+                and f.period_end between o.period_start and o.period_end
+            \(found)
+            order by f.plan_id desc, f.period_end desc, f.recorded_at desc, f.follow_up_id desc
+            limit \(page.limit) offset \(page.offset)
+            """,
+            .count("from app.follow_up f \(found)")
         )
     }
 

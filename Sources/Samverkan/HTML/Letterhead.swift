@@ -2,6 +2,8 @@ import Postgres
 
 /// What every paper of a municipality says beside the document: whose it is, and what things are called there.
 struct Letterhead: Sendable, Equatable {
+    /// SCB's code.
+    var code = ""
     /// Without «kommun».
     var municipality = ""
     /// What the plan is called, as `handlingsplan`.
@@ -13,7 +15,7 @@ struct Letterhead: Sendable, Equatable {
 
     static func statement(_ code: String) -> Statement {
         """
-        select m.name, m.plan_label, m.group_label, d.name as district
+        select m.municipality_code as code, m.name, m.plan_label, m.group_label, d.name as district
         from app.municipality m join app.police_district d on d.district_code = m.district_code
         where m.municipality_code = \(code)
         """
@@ -22,6 +24,7 @@ struct Letterhead: Sendable, Equatable {
     init() {}
 
     init(_ row: Row) {
+        self.code = row["code"] ?? ""
         self.municipality = row["name"] ?? ""
         self.plan = row["plan_label"] ?? self.plan
         self.group = row["group_label"] ?? self.group
@@ -30,6 +33,8 @@ struct Letterhead: Sendable, Equatable {
 
     /// «Skara kommun».
     var authority: String { self.municipality.isEmpty ? "" : "\(self.municipality) kommun" }
+    /// «1495 Skara»: a code alone would lose its leading nought in a spreadsheet.
+    var coded: String { "\(self.code) \(self.municipality)" }
     /// «Handlingsplan».
     var planTitle: String { self.plan.capitalisedFirst }
 }

@@ -32,7 +32,7 @@ final class Beside: Sendable {
     /// Changes whenever what is read along does.
     var mark: String {
         let head = self.letterhead.withLock { $0 }
-        return [head.municipality, head.plan, head.group, head.district].joined(separator: "\n")
+        return [head.code, head.municipality, head.plan, head.group, head.district].joined(separator: "\n")
     }
 
     func frame(_ service: Service, _ links: Links) -> PaperFrame {

@@ -54,10 +54,18 @@ extension Call {
 
     /// The JSON in the form that is wanted.
     private func inForm(_ json: ByteBuffer) -> ByteBuffer {
-        guard self.form == .html, let paper = self.operation.paper else { return json }
+        if self.form == .json { return json }
         let document = WrittenJSON(Array(buffer: json)).root
-        self.beside.name(paper.fileName?(document))
-        return paper.page(document, self.beside.frame(self.service, self.links))
+        let frame = self.beside.frame(self.service, self.links)
+        if self.form == .html, let paper = self.operation.paper {
+            self.beside.name(paper.fileName?(document))
+            return paper.page(document, frame)
+        }
+        if self.form == .csv, let sheet = self.operation.sheet {
+            let isSwedish = self.query["delimiter"] == "semicolon"
+            return sheet.text(document, frame, delimiter: UInt8(ascii: isSwedish ? ";" : ","))
+        }
+        return json
     }
 
     /// Reads within the path's municipality what `pipeline` asks for, unless the client has it, or it was written
@@ -170,6 +178,9 @@ extension Call {
         if self.form == .html, let paper = self.operation.paper {
             headers[.contentSecurityPolicy] = paper.policy ?? ProtectiveHeaders.ofPages(from: self.links.origin)
             if let name = self.beside.fileName { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
+        }
+        if self.form == .csv, let sheet = self.operation.sheet {
+            headers[.contentDisposition] = "attachment; filename=\"\(sheet.name).csv\""
         }
         if let location { headers[.location] = location }
         let reads = status == .ok && (self.request.method == .get || self.request.method == .head)

@@ -37,7 +37,8 @@ struct Call: Sendable {
         self.provenCaller = operation.access == .token ? try service.caller(of: request) : nil
         let isRead = request.method == .get || request.method == .head
         self.form = try isRead ? Form.chosen(by: request.headers[.accept], of: operation.forms) : .json
-        self.query = try Query(request.uri.query, operation.query)
+        // A sheet is the whole list.
+        self.query = try Query(request.uri.query, operation.query, limit: self.form == .csv ? Sheet.limit : 20)
         var (identifiers, codes): ([String: Identifier], [String: String]) = ([:], [:])
         for name in route.parameters {
             let text = context.parameters.get(name) ?? ""

@@ -59,6 +59,8 @@ struct Operation: Sendable {
     let answer: Answer
     /// The same answer as a page that can be printed, for those who ask for HTML.
     var paper: Paper?
+    /// The same answer as a table, for those who ask for CSV.
+    var sheet: Sheet?
     /// Codes of its own, beside those that any operation may answer with.
     var refusals: [ProblemCode] = []
     let handle: @Sendable (Call) async throws -> Response
@@ -67,7 +69,7 @@ struct Operation: Sendable {
         _ id: String, _ summary: String, _ detail: String, access: Access = .token, query: [QueryParameter] = [],
         body: Body = .none,
         limit: Int = 65_536, precondition: Precondition = .none, answer: Answer,
-        paper: Paper? = nil, refusals: [ProblemCode] = [],
+        paper: Paper? = nil, sheet: Sheet? = nil, refusals: [ProblemCode] = [],
         isKeyed: Bool = false, handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.id = id
@@ -80,6 +82,8 @@ struct Operation: Sendable {
         self.precondition = precondition
         self.answer = answer
         self.paper = paper
+        self.sheet = sheet
+        if sheet != nil { self.query.append(Sheet.delimiter) }
         self.refusals = refusals
         self.isKeyed = isKeyed
         self.handle = handle
@@ -91,7 +95,7 @@ struct Operation: Sendable {
     /// The forms that its answer can be had in, the first for whoever doesn't say; none for a file, which is what it is.
     var forms: [Form] {
         switch self.answer {
-        case .document, .page: [.json] + (self.paper == nil ? [] : [.html])
+        case .document, .page: [.json] + (self.paper == nil ? [] : [.html]) + (self.sheet == nil ? [] : [.csv])
         case .created, .removed, .file: []
         }
     }

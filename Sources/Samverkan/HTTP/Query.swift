@@ -1,10 +1,13 @@
 /// A request's query, held against what its operation declares.
 struct Query: Sendable {
     private let values: [String: String]
+    /// How many items a page has where nothing is said of it.
+    private let limit: Int
 
     /// - Throws: `invalidParameter` when a parameter stands twice, is none of those that are declared, is no
     ///   percent-encoded UTF-8, or is not of its kind.
-    init(_ text: String?, _ declared: [QueryParameter]) throws(Problem) {
+    init(_ text: String?, _ declared: [QueryParameter], limit: Int = 20) throws(Problem) {
+        self.limit = limit
         var values: [String: String] = [:]
         for pair in (text ?? "").split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -47,7 +50,9 @@ struct Query: Sendable {
     func day(_ name: String) -> Day? { self.values[name].flatMap { Day($0) } }
 
     var page: Page {
-        Page(number: self.values["page"].flatMap(Int.init) ?? 1, limit: self.values["limit"].flatMap(Int.init) ?? 20)
+        Page(
+            number: self.values["page"].flatMap(Int.init) ?? 1,
+            limit: self.values["limit"].flatMap(Int.init) ?? self.limit)
     }
 
     /// The parameters that are not about paging, as they stand in a link.

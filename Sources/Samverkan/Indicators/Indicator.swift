@@ -23,6 +23,15 @@ enum Indicator {
             .day("latestValueOn", latest("measured_on"), "The day of that value."),
         ])
 
+    /// As it is found among those of all plans.
+    static let listed = shape.with(
+        "ListedIndicator", "An indicator, and where it stands.",
+        [
+            .identifier("planId", "t.plan_id", "The plan that it is in.").always,
+            .integer("year", "y.year", "The plan's year.").always,
+            .text("areaTitle", "a.title", "What its priority area is about; null for one of the whole plan."),
+        ])
+
     static let part = PlanPart(
         name: "indicators", table: "app.indicator", column: "indicator_id", parents: [],
         shape: Shape("IndicatorInPlan", "An indicator as its plan shows it.", content), isThere: "p.has_indicators",

@@ -6,7 +6,8 @@ enum IndicatorValueRoutes {
     static let list = Operation(
         "listIndicatorValues", "An indicator through the years",
         "Whoever sees the plan. The values of the same indicator in all plans that the caller sees, latest first; corrected ones say so.",
-        query: QueryParameter.paging, answer: .page(IndicatorValue.shape)
+        query: QueryParameter.paging, answer: .page(IndicatorValue.shape),
+        sheet: IndicatorSheet.values
     ) { call in
         let (code, page) = (call.code, call.query.page)
         var pipeline = Pipeline([Self.require(call)])

@@ -11,7 +11,7 @@ enum MeasureRoutes {
             .choice("status", MeasureStatus.choice, "Their status."),
             .identifier("party", "One of those who answer for them."),
             .text("q", "A part of their text, in any case."),
-        ] + QueryParameter.paging, answer: .page(Measure.listed)
+        ] + QueryParameter.paging, answer: .page(Measure.listed), sheet: MeasureSheet.list
     ) { call in
         let query = call.query
         let filter = MeasureSQL.Filter(

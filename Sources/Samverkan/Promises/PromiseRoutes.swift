@@ -36,8 +36,8 @@ enum PromiseRoutes {
 
     static let list = promises.list(
         "listPromises", "Citizen promises",
-        "Every role of the municipality; the police of the district see them from proposed on. By agreement, in order."
-    )
+        "Every role of the municipality; the police of the district see them from proposed on. By agreement, in order.",
+        sheet: PromiseSheet.list)
     static let create = promises.create(
         "createPromise", "Draft a citizen promise",
         "A coordinator, under an agreement that is a draft or signed, and last among that agreement's.",

@@ -80,10 +80,12 @@ struct Resource: Sendable {
 
     // MARK: Operations
 
-    func list(_ id: String, _ summary: String, _ detail: String) -> Operation {
+    /// - Parameter sheet: the list as a table, of its items as they are by themselves.
+    func list(_ id: String, _ summary: String, _ detail: String, sheet: Sheet? = nil) -> Operation {
         let head = self.head ?? self.shape
         let query = QueryParameter.paging + [self.filter?.parameter].compactMap(\.self)
-        return Operation(id, summary, detail, query: query, answer: .page(head)) { call in
+        return Operation(id, summary, detail, query: query, answer: .page(head), sheet: sheet) { call in
+            let head = call.form == .csv ? self.shape : head
             let (code, page) = (call.code, call.query.page)
             var pipeline = Pipeline()
             var from: Statement =

@@ -49,6 +49,56 @@ import Testing
         }
     }
 
+    @Test("The stylesheet is everybody's, and a page names it where links lead")
+    func theStylesheetIsEverybodys() async throws {
+        try await TestServer.run { server in
+            let style = try await server.get("/stylesheet", as: nil)
+            #expect(style.status == 200 && style.header("Content-Type") == "text/css; charset=utf-8")
+            #expect(style.header("Cross-Origin-Resource-Policy") == "cross-origin" && style.text.contains("@page"))
+            #expect(
+                try await server.get(
+                    "/stylesheet", as: nil, headers: [("If-None-Match", style.header("ETag") ?? "")]
+                ).status == 304)
+            let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara)
+            let page = try await server.get(
+                "\(Self.base)/action-plans/\(skara.planID)", as: .readerOfSkara, headers: Self.html)
+            let address = "http://samverkan.example/samverkan/v1/stylesheet"
+            #expect(page.text.contains("<link rel=\"stylesheet\" href=\"\(address)\">"))
+            #expect(
+                page.header("Content-Security-Policy")
+                    == "default-src 'none'; style-src 'self' http://samverkan.example; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            )
+            // What is no page of the service's own may not be shown as one.
+            #expect(
+                try await server.get("/api-info", as: nil).header("Content-Security-Policy")
+                    == "default-src 'none'; sandbox")
+        }
+    }
+
+    @Test("What people wrote is text on every page")
+    func whatPeopleWroteIsText() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara)
+            let plan = "\(Self.base)/action-plans/\(skara.planID)"
+            let document = try await server.get(plan, as: .coordinatorOfSkara).json
+            var version = document["version"].int ?? 0
+            let markup = "<img src=x onerror=alert(1)>&amp;\"'>"
+            for (path, body) in [
+                (plan, ["introduction": JSON.string("Först\n\n– \(markup)\n– två\n\nSist \(markup)")]),
+                ("\(plan)/priority-areas/\(try document["priorityAreas"][0].id)", ["title": .string(markup)]),
+            ] as [(String, [String: JSON])] {
+                let changed = try await server.patch(
+                    path, as: .coordinatorOfSkara, version: version, JSON.object(body).text)
+                #expect(changed.status == 200, "\(changed.text)")
+                version += 1
+            }
+            let page = try await server.get(plan, as: .readerOfSkara, headers: Self.html).text
+            let escaped = "&lt;img src=x onerror=alert(1)&gt;&amp;amp;&quot;&#39;&gt;"
+            #expect(!page.contains("<img") && page.contains("1. \(escaped)</h2>"))
+            #expect(page.contains("<p>Först</p>\n<ul><li>\(escaped)</li><li>två</li></ul>\n<p>Sist \(escaped)</p>"))
+        }
+    }
+
     @Test("Every document of the four years is a page for those who see it, and for nobody else")
     func everyDocumentIsAPage() async throws {
         try await TestServer.run { server in

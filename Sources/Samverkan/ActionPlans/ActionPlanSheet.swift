@@ -1,0 +1,27 @@
+/// A plan's table in a spreadsheet, a row for each measure, which an import reads again.
+enum ActionPlanSheet {
+    static let sheet = Sheet(
+        name: "handlingsplan",
+        columns: ["Område", "Orsak", "Åtgärd", "Ansvarig", "Uppföljning", "Mål", "När"]
+    ) { plan, _ in
+        plan["priorityAreas"].items.flatMap { area -> [[CSVWriter.Cell]] in
+            let title = area["title"].text
+            let rows =
+                area["causes"].items.flatMap { cause -> [[CSVWriter.Cell]] in
+                    let measures = cause["measures"].items
+                    return measures.isEmpty
+                        ? [Self.row(title, cause["text"].text, nil)]
+                        : measures.map { Self.row(title, cause["text"].text, $0) }
+                } + area["measures"].items.map { Self.row(title, nil, $0) }
+            return rows.isEmpty ? [Self.row(title, nil, nil)] : rows
+        }
+    }
+
+    private static func row(_ area: String?, _ cause: String?, _ measure: Sheet.Value?) -> [CSVWriter.Cell] {
+        [
+            .text(area), .text(cause), .text(measure?["text"].text),
+            .text(measure.map(MeasureSheet.responsible)), .text(measure?["plannedFollowUp"].text),
+            .text(measure?["target"].text), .text(measure.flatMap(ActionPlanPaper.time)),
+        ]
+    }
+}
