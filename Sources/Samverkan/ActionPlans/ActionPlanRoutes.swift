@@ -319,7 +319,12 @@ enum ActionPlanRoutes {
                     "warnings": { json, plan in json.warnings(Self.warnings(plan, areas: areas, measures: rows)) },
                     "priorityAreas": { json, _ in PriorityArea.inPlan.list(&json, areas, inArea) },
                 ]))
-            json.links(self: href) { json in Self.links(&json, plan, call.links.href("/municipalities/\(call.code)")) }
+            json.links(self: href) { json in
+                Self.links(&json, plan, call.links.href("/municipalities/\(call.code)"))
+                if call.isInside {
+                    json.link("decisionProposal", rel: "related", href: "\(href)/decision-proposal")
+                }
+            }
         }
     }
 

@@ -307,6 +307,9 @@ enum AgreementRoutes {
                 if let successor = agreement["replacedById"] {
                     json.link("successor", rel: "successor-version", href: "\(collection)/\(successor)")
                 }
+                if call.isInside {
+                    json.link("decisionProposal", rel: "related", href: "\(href)/decision-proposal")
+                }
                 json.link("attachments", rel: "related", href: "\(href)/attachments")
                 json.link("comments", rel: "related", href: "\(href)/comments")
                 json.acts(agreement["acts"], on: href)

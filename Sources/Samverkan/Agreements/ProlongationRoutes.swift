@@ -80,6 +80,9 @@ enum ProlongationRoutes {
             AgreementRoutes.prolongation(&json, row, results[shown.signatures])
             json.links(self: href) { json in
                 json.link("agreement", rel: "up", href: agreement)
+                if call.isInside {
+                    json.link("decisionProposal", rel: "related", href: "\(href)/decision-proposal")
+                }
                 json.acts(row["acts"], on: href)
             }
         }

@@ -191,6 +191,7 @@ struct ContractOperation {
         let (sentence, example) =
             switch form {
             case .html: ("A page in Swedish, to be read and printed.", "<!DOCTYPE html>…")
+            case .plainText: ("The same in Swedish, without markup.", "Förslag till beslut\n1. …")
             case .csv: ("A table in Swedish, UTF-8 with a byte order mark; a list is whole.", "Område,Orsak,Åtgärd,…")
             default: ("The same in another form.", "…")
             }

@@ -14,6 +14,10 @@ enum ContractProblems {
             404, "There is nothing here that the caller may see.", .notFound,
             "There is nothing here that the caller may see."
         ),
+        (
+            406, "There is no such form of it; `detail` names those that there are.", .notAcceptable,
+            "This answers as application/json, text/html."
+        ),
         (408, "The body did not come in time; the connection ends.", .bodyTooSlow, "The body did not come in time."),
         (
             409,

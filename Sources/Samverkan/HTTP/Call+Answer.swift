@@ -61,6 +61,7 @@ extension Call {
             self.beside.name(paper.fileName?(document))
             return paper.page(document, frame)
         }
+        if self.form == .plainText, let plainText = self.operation.plainText { return plainText(document) }
         if self.form == .csv, let sheet = self.operation.sheet {
             let isSwedish = self.query["delimiter"] == "semicolon"
             return sheet.text(document, frame, delimiter: UInt8(ascii: isSwedish ? ";" : ","))

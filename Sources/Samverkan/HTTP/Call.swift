@@ -82,6 +82,9 @@ struct Call: Sendable {
         return provenCaller
     }
 
+    /// Whether a municipality's own person asks: what is its own matter has links for them alone.
+    var isInside: Bool { self.provenCaller?.kind == .municipality }
+
     /// The municipality of the path.
     var code: String { self.codes["municipalityCode"] ?? "" }
     var district: String { self.codes["districtCode"] ?? "" }
@@ -98,7 +101,10 @@ struct Call: Sendable {
 
     /// Reads within the path's municipality, as the caller.
     func read(_ pipeline: Pipeline) async throws -> PipelineResults {
-        if self.form == .json { return try await self.run(.municipality(self.code), reading: true, pipeline) }
+        // What is written in Swedish takes its words from there in any form.
+        if self.form == .json, self.operation.plainText == nil {
+            return try await self.run(.municipality(self.code), reading: true, pipeline)
+        }
         var pipeline = pipeline
         let reading = self.beside.add(to: &pipeline, self.code, self.service)
         let results = try await self.run(.municipality(self.code), reading: true, pipeline)

@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 
 /// What can be asked of the service at one address with one method: who may, what it takes, what it answers, and what
 /// does it. The router holds a request against it before the handler sees any of it, so that no handler can forget.
@@ -59,6 +60,8 @@ struct Operation: Sendable {
     let answer: Answer
     /// The same answer as a page that can be printed, for those who ask for HTML.
     var paper: Paper?
+    /// The same answer as text without markup, for those who ask for that.
+    var plainText: (@Sendable (Paper.Value) -> ByteBuffer)?
     /// The same answer as a table, for those who ask for CSV.
     var sheet: Sheet?
     /// Codes of its own, beside those that any operation may answer with.
@@ -69,7 +72,8 @@ struct Operation: Sendable {
         _ id: String, _ summary: String, _ detail: String, access: Access = .token, query: [QueryParameter] = [],
         body: Body = .none,
         limit: Int = 65_536, precondition: Precondition = .none, answer: Answer,
-        paper: Paper? = nil, sheet: Sheet? = nil, refusals: [ProblemCode] = [],
+        paper: Paper? = nil, plainText: (@Sendable (Paper.Value) -> ByteBuffer)? = nil, sheet: Sheet? = nil,
+        refusals: [ProblemCode] = [],
         isKeyed: Bool = false, handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.id = id
@@ -82,6 +86,7 @@ struct Operation: Sendable {
         self.precondition = precondition
         self.answer = answer
         self.paper = paper
+        self.plainText = plainText
         self.sheet = sheet
         if sheet != nil { self.query.append(Sheet.delimiter) }
         self.refusals = refusals
@@ -95,7 +100,9 @@ struct Operation: Sendable {
     /// The forms that its answer can be had in, the first for whoever doesn't say; none for a file, which is what it is.
     var forms: [Form] {
         switch self.answer {
-        case .document, .page: [.json] + (self.paper == nil ? [] : [.html]) + (self.sheet == nil ? [] : [.csv])
+        case .document, .page:
+            [.json] + (self.paper == nil ? [] : [.html]) + (self.plainText == nil ? [] : [.plainText])
+                + (self.sheet == nil ? [] : [.csv])
         case .created, .removed, .file: []
         }
     }

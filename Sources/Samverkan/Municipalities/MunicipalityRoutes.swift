@@ -37,7 +37,6 @@ enum MunicipalityRoutes {
     private static func answer(_ call: Call, _ rows: QueryResult) throws -> Response {
         guard let row = rows.first else { throw Problem.notFound }
         let href = call.links.href("/municipalities/\(call.code)")
-        let isInside = try call.caller().kind == .municipality
         return call.answer(version: row.int("version")) { json in
             Municipality.shape.layout.write(&json, row)
             json.links(self: href) { json in
@@ -48,9 +47,11 @@ enum MunicipalityRoutes {
                 json.link("reportingRounds", rel: "related", href: "\(href)/reporting-rounds")
                 json.link("reportingRoundProposals", rel: "related", href: "\(href)/reporting-round-proposals")
                 json.link("measures", rel: "related", href: "\(href)/measures")
+                json.link("followUps", rel: "related", href: "\(href)/follow-ups")
+                json.link("indicators", rel: "related", href: "\(href)/indicators")
                 json.link("reports", rel: "related", href: "\(href)/reports")
                 // The municipality's own matter.
-                if isInside {
+                if call.isInside {
                     json.link("statutoryDuties", rel: "related", href: "\(href)/statutory-duties")
                     json.link("dutyFulfilments", rel: "related", href: "\(href)/duty-fulfilments")
                 }

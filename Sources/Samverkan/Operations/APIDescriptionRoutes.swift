@@ -29,6 +29,7 @@ enum APIDescriptionRoutes {
             json.links(self: call.links.href("/")) { json in
                 json.link("apiInfo", rel: "service-meta", href: call.links.href("/api-info"))
                 json.link("specification", rel: "service-desc", href: call.links.href("/openapi.yaml"))
+                json.link("stylesheet", rel: "stylesheet", href: call.links.href("/stylesheet"))
                 json.link("me", rel: "related", href: call.links.href("/me"))
             }
         }

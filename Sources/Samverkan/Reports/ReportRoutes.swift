@@ -50,6 +50,7 @@ enum ReportRoutes {
         filter: (.identifier("plan", "The action plan that they are of."), "plan_id"),
         acts: "app.report_acts(t.municipality_code, t.report_id, t.state)",
         related: ["document": "document", "attachments": "attachments"],
+        own: ["decisionProposal": "decision-proposal"],
         later: ["sentText": (path: "sent-text", column: "form")],
         listed: ["dispatches": "report-dispatches?report=", "decisions": "report-decisions?report="])
 

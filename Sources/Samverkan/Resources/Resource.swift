@@ -58,6 +58,8 @@ struct Resource: Sendable {
     var acts = ""
     /// The names of links to what belongs to it, and their addresses below its own.
     var related: KeyValuePairs<StaticString, String> = [:]
+    /// As ``related``, of what is the municipality's own matter.
+    var own: KeyValuePairs<StaticString, String> = [:]
     /// As ``related``, of what is there when the row has a value in a column.
     var later: KeyValuePairs<StaticString, (path: String, column: StaticString)> = [:]
     /// The names of links to lists of the municipality's own of what belongs to it, and their addresses before its id.
@@ -302,6 +304,9 @@ struct Resource: Sendable {
                     json.link("document", rel: "up", href: call.links.href(above))
                 }
                 for link in self.related { json.link(link.key, rel: "related", href: "\(href)/\(link.value)") }
+                if call.isInside {
+                    for link in self.own { json.link(link.key, rel: "related", href: "\(href)/\(link.value)") }
+                }
                 for link in self.later where row[link.value.column] != nil {
                     json.link(link.key, rel: "related", href: "\(href)/\(link.value.path)")
                 }

@@ -360,7 +360,8 @@ import Testing
                 .headOfDistrict, .districtReader, .operator,
             ]
             let anonymous = try await self.crawl(server, as: nil)
-            #expect(anonymous.read == ["/", "/api-info", "/openapi.yaml", "/me"] && anonymous.acts.isEmpty)
+            #expect(
+                anonymous.read == ["/", "/api-info", "/openapi.yaml", "/stylesheet", "/me"] && anonymous.acts.isEmpty)
             // The coordinator comes last: what it does changes what the others may.
             for person in people.reversed() {
                 let found = try await self.crawl(server, as: person)
