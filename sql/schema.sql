@@ -516,11 +516,23 @@ CREATE FUNCTION app.is_version(p_version integer, p_expected integer) RETURNS bo
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.keep_adopted_name() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.keep_former_name() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.keep_party_name(p_municipality text, p_party uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.keep_rounds_within() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.keep_search_entry() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -759,6 +771,47 @@ CREATE FUNCTION app.revise_report(p_municipality text, p_report uuid, p_new uuid
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE TABLE app.search_entry (
+    municipality_code text NOT NULL,
+    kind text NOT NULL,
+    entry_key text NOT NULL,
+    entry_id uuid NOT NULL,
+    agreement_id uuid,
+    picture_id uuid,
+    plan_id uuid,
+    area_id uuid,
+    measure_id uuid,
+    promise_id uuid,
+    report_id uuid,
+    party_id uuid,
+    year integer,
+    text text NOT NULL,
+    vector tsvector NOT NULL,
+    CONSTRAINT search_entry_kind_check CHECK ((kind ~ '^[a-z][A-Za-z]+$'::text)),
+    CONSTRAINT search_entry_text_check CHECK ((text <> ''::text))
+);
+ALTER TABLE ONLY app.search_entry FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.search_entry IS 'Sökord: varje text som kan hittas, härledd av raden som den hör till';
+CREATE FUNCTION app.search_entry_of(p_kind text, p_id text, p_more text, p_columns text[], p_row jsonb) RETURNS SETOF app.search_entry
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.search_query(p_text text) RETURNS TABLE(query tsquery, years integer[], stems text[])
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.search_stems(p_words text) RETURNS text[]
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.search_vector(p_text text) RETURNS tsvector
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.search_words(p_text text, p_compounds boolean) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.signed_form() RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
@@ -902,6 +955,49 @@ CREATE FUNCTION bi.rader_uppfoljning() RETURNS TABLE(kommunkod text, handlingspl
     SET row_security TO 'on'
     AS …;
 COMMENT ON FUNCTION bi.rader_uppfoljning() IS 'Raderna i vyn uppfoljning';
+CREATE TEXT SEARCH DICTIONARY app.swedish_stem (
+    TEMPLATE = pg_catalog.snowball,
+    language = 'swedish' );
+CREATE TEXT SEARCH CONFIGURATION app.swedish_words (
+    PARSER = pg_catalog."default" );
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR asciiword WITH app.swedish_stem;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR word WITH app.swedish_stem;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR numword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR email WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR url WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR host WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR sfloat WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR version WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR hword_numpart WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR hword_part WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR hword_asciipart WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR numhword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR asciihword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR hword WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR url_path WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR file WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR "float" WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR "int" WITH simple;
+ALTER TEXT SEARCH CONFIGURATION app.swedish_words
+    ADD MAPPING FOR uint WITH simple;
 CREATE TABLE access.bi_login (
     login_name text NOT NULL,
     municipality_codes text[] DEFAULT '{}'::text[] NOT NULL,
@@ -2255,6 +2351,8 @@ ALTER TABLE ONLY app.responsible_party
     ADD CONSTRAINT responsible_party_pkey PRIMARY KEY (municipality_code, party_id);
 ALTER TABLE ONLY app.round_proposal
     ADD CONSTRAINT round_proposal_pkey PRIMARY KEY (municipality_code, proposal_id);
+ALTER TABLE ONLY app.search_entry
+    ADD CONSTRAINT search_entry_pkey PRIMARY KEY (municipality_code, kind, entry_key);
 ALTER TABLE ONLY app.signature
     ADD CONSTRAINT signature_pkey PRIMARY KEY (municipality_code, signature_id);
 ALTER TABLE ONLY app.signature
@@ -2457,6 +2555,31 @@ CREATE TRIGGER lineage AFTER INSERT ON app.indicator FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER lineage AFTER INSERT ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_own_lineage();
 CREATE TRIGGER rename BEFORE UPDATE ON app.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.rename_contact();
 CREATE TRIGGER rename BEFORE UPDATE ON app.responsibility FOR EACH ROW WHEN ((old.party_id <> new.party_id)) EXECUTE FUNCTION app.rename_responsibility();
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('plan', 'plan_id', '', '{introduction,notes,registration_number,decision_body,decision_date,decision_paragraph}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('agreement', 'agreement_id', '', '{title,parties,purpose,scope,outside_scope,registration_number,decision_body,decision_date,decision_paragraph}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('section', 'agreement_id', 'position', '{heading,text}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('attachment', 'attachment_id', '', '{file_name}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('cause', 'cause_id', '', '{text}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('comment', 'comment_id', '', '{about,text}');
+CREATE TRIGGER search AFTER INSERT ON app.follow_up FOR EACH ROW WHEN ((COALESCE(new.text, new.reason) IS NOT NULL)) EXECUTE FUNCTION app.keep_search_entry('followUp', 'follow_up_id', '', '{text,reason}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('indicator', 'indicator_id', '', '{name,unit,source}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('measure', 'measure_id', '', '{text,target,schedule,planned_follow_up,notes}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.meeting FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('meeting', 'meeting_id', '', '{place,notes}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.meeting_decision FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('meetingDecision', 'meeting_id', 'position', '{text}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('area', 'area_id', '', '{title,description}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.problem FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('problem', 'problem_id', '', '{text}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.promise FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('promise', 'promise_id', '', '{text}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.promise_outcome FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('outcome', 'outcome_id', '', '{text,reason}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.report FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('report', 'report_id', '', '{title,commentary,proposed_decision,next_year,registration_number}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.report_commentary FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('reportCommentary', 'report_id', 'area_id', '{area_title,text}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.report_decision FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('reportDecision', 'decision_id', '', '{body,decided_on,paragraph,text}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE OF adopted_name ON app.responsibility FOR EACH ROW EXECUTE FUNCTION app.keep_adopted_name();
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('party', 'party_id', '', '{name}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('picture', 'picture_id', '', '{title,summary}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('source', 'source_id', '', '{title}');
+CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('unplannedWork', 'unplanned_work_id', '', '{text}');
+CREATE TRIGGER search_former_name AFTER UPDATE OF name ON app.responsible_party FOR EACH ROW WHEN ((old.name <> new.name)) EXECUTE FUNCTION app.keep_former_name();
+CREATE TRIGGER search_gone AFTER DELETE OR UPDATE ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('followUp', 'follow_up_id', '', '{text,reason}');
 CREATE TRIGGER stamp BEFORE INSERT ON app.approval FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE INSERT ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.stamp_attachment();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.stamp_comment();
@@ -2696,6 +2819,8 @@ ALTER TABLE ONLY app.round_proposal
     ADD CONSTRAINT round_proposal_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
 ALTER TABLE ONLY app.round_proposal
     ADD CONSTRAINT round_proposal_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
+ALTER TABLE ONLY app.search_entry
+    ADD CONSTRAINT search_entry_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.signature
     ADD CONSTRAINT signature_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
 ALTER TABLE ONLY app.signature
@@ -2821,6 +2946,7 @@ CREATE POLICY lock_keeps ON app.adopted_contact TO samverkan_lock USING (true) W
 CREATE POLICY lock_keeps ON app.measure_status TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.plan_summary TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.responsibility_status TO samverkan_lock USING (true) WITH CHECK (true);
+CREATE POLICY lock_keeps ON app.search_entry TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_reads ON app.action_plan FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.agreement FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.agreement_section FOR SELECT TO samverkan_lock USING (true);
@@ -2986,6 +3112,7 @@ CREATE POLICY municipality_reads ON app.responsibility FOR SELECT TO samverkan_m
 CREATE POLICY municipality_reads ON app.responsibility_status FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.responsible_party FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.round_proposal FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.search_entry FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.signature FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.signed_text FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.situational_picture FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
@@ -3196,6 +3323,44 @@ CREATE POLICY police_reads ON app.responsible_party FOR SELECT TO samverkan_poli
     r.party_id
    FROM app.responsibility r)))));
 CREATE POLICY police_reads ON app.round_proposal FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR (district_code = ( SELECT access.district() AS district)))));
+CREATE POLICY police_reads ON app.search_entry FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND
+CASE
+    WHEN (kind = ANY (ARRAY['plan'::text, 'area'::text, 'cause'::text, 'measure'::text, 'indicator'::text, 'followUp'::text, 'unplannedWork'::text, 'adoptedName'::text])) THEN ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+        p.plan_id
+       FROM app.plan_summary p
+      WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))
+    WHEN (kind = ANY (ARRAY['agreement'::text, 'section'::text])) THEN ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+        a.agreement_id
+       FROM app.agreement a))
+    WHEN (kind = ANY (ARRAY['picture'::text, 'source'::text])) THEN ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
+        p.picture_id
+       FROM app.situational_picture p))
+    WHEN (kind = 'problem'::text) THEN ((municipality_code, entry_id) IN ( SELECT p.municipality_code,
+        p.problem_id
+       FROM app.problem p))
+    WHEN (kind = 'promise'::text) THEN ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
+        p.promise_id
+       FROM app.promise p))
+    WHEN (kind = 'outcome'::text) THEN ((municipality_code, entry_id) IN ( SELECT o.municipality_code,
+        o.outcome_id
+       FROM app.promise_outcome o))
+    WHEN (kind = ANY (ARRAY['report'::text, 'reportCommentary'::text])) THEN ((municipality_code, report_id) IN ( SELECT r.municipality_code,
+        r.report_id
+       FROM app.report r))
+    WHEN (kind = ANY (ARRAY['meeting'::text, 'meetingDecision'::text])) THEN ((municipality_code, entry_id) IN ( SELECT m.municipality_code,
+        m.meeting_id
+       FROM app.meeting m))
+    WHEN (kind = 'comment'::text) THEN ((municipality_code, entry_id) IN ( SELECT c.municipality_code,
+        c.comment_id
+       FROM app.comment c))
+    WHEN (kind = 'attachment'::text) THEN ((municipality_code, entry_id) IN ( SELECT x.municipality_code,
+        x.attachment_id
+       FROM app.attachment x))
+    WHEN (kind = 'party'::text) THEN ((municipality_code, party_id) IN ( SELECT p.municipality_code,
+        p.party_id
+       FROM app.responsible_party p))
+    ELSE false
+END));
 CREATE POLICY police_reads ON app.signature FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
@@ -3249,6 +3414,7 @@ ALTER TABLE app.responsibility ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.responsibility_status ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.responsible_party ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.round_proposal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.search_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.signature ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.signed_text ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.situational_picture ENABLE ROW LEVEL SECURITY;
@@ -3676,9 +3842,12 @@ REVOKE ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) FRO
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.keep_adopted_name() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.keep_former_name() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.keep_rounds_within() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.keep_search_entry() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.last_workday(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.last_workday(p_day date) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.last_workday(p_day date) TO samverkan_police;
@@ -3867,6 +4036,26 @@ REVOKE ALL ON FUNCTION app.revise_promise(p_municipality text, p_promise uuid, p
 GRANT ALL ON FUNCTION app.revise_promise(p_municipality text, p_promise uuid, p_new uuid, p_start date, p_end date, p_reason text, p_prolongs boolean) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.revise_report(p_municipality text, p_report uuid, p_new uuid, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.revise_report(p_municipality text, p_report uuid, p_new uuid, p_reason text) TO samverkan_municipality;
+GRANT SELECT ON TABLE app.search_entry TO samverkan_municipality;
+GRANT SELECT ON TABLE app.search_entry TO samverkan_police;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.search_entry TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.search_entry_of(p_kind text, p_id text, p_more text, p_columns text[], p_row jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.search_entry_of(p_kind text, p_id text, p_more text, p_columns text[], p_row jsonb) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.search_query(p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.search_query(p_text text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.search_query(p_text text) TO samverkan_police;
+REVOKE ALL ON FUNCTION app.search_stems(p_words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.search_stems(p_words text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.search_stems(p_words text) TO samverkan_police;
+GRANT ALL ON FUNCTION app.search_stems(p_words text) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.search_vector(p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.search_vector(p_text text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.search_vector(p_text text) TO samverkan_police;
+GRANT ALL ON FUNCTION app.search_vector(p_text text) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.search_words(p_text text, p_compounds boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.search_words(p_text text, p_compounds boolean) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.search_words(p_text text, p_compounds boolean) TO samverkan_police;
+GRANT ALL ON FUNCTION app.search_words(p_text text, p_compounds boolean) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.signed_form() FROM PUBLIC;
 GRANT ALL ON FUNCTION app.signed_form() TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.speaks_for(p_party uuid, p_kind text) FROM PUBLIC;

@@ -27,6 +27,7 @@ enum Routes {
     private static let municipality: [Route] = [
         .get("", MunicipalityRoutes.show),
         .patch("", MunicipalityRoutes.change),
+        .get("/search", SearchRoutes.search),
     ]
 
     private static let agreements: [Route] = [

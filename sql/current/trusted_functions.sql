@@ -67,6 +67,9 @@ alter function app.require_unused() owner to samverkan_lock;
 alter function app.admit_report_part() owner to samverkan_lock;
 alter function app.admit_dispatch() owner to samverkan_lock;
 alter function app.admit_report_decision() owner to samverkan_lock;
+alter function app.keep_search_entry() owner to samverkan_lock;
+alter function app.keep_former_name() owner to samverkan_lock;
+alter function app.keep_adopted_name() owner to samverkan_lock;
 
 -- samverkan_bi_reader reads the established documents for the views of bi.
 alter function bi.rader_dim_kommun() owner to samverkan_bi_reader;

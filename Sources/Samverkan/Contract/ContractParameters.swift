@@ -161,9 +161,16 @@ enum ContractParameters {
             case .choice(let choice):
                 ([("type", .text("string")), ("enum", .texts(choice.values))], .text(choice.values[0]))
             case .municipality: ([("type", .text("string")), ("pattern", .text("^[0-9]{4}$"))], .text("1495"))
+            case .integer(let range):
+                (
+                    [
+                        ("type", .text("integer")), ("minimum", .number(range.lowerBound)),
+                        ("maximum", .number(range.upperBound)),
+                    ], .number(2_026)
+                )
             }
         return .map([
-            ("name", .text(parameter.name)), ("in", .text("query")), ("required", .flag(false)),
+            ("name", .text(parameter.name)), ("in", .text("query")), ("required", .flag(parameter.isRequired)),
             ("description", .text(parameter.sentence)),
             ("schema", .map(schema)), ("example", example),
         ])

@@ -5,7 +5,7 @@ struct Query: Sendable {
     private let limit: Int
 
     /// - Throws: `invalidParameter` when a parameter stands twice, is none of those that are declared, is no
-    ///   percent-encoded UTF-8, or is not of its kind.
+    ///   percent-encoded UTF-8, is not of its kind, or is missing though it is required.
     init(_ text: String?, _ declared: [QueryParameter], limit: Int = 20) throws(Problem) {
         self.limit = limit
         var values: [String: String] = [:]
@@ -23,6 +23,9 @@ struct Query: Sendable {
             }
             try parameter.check(value)
             values[name] = value
+        }
+        for parameter in declared where parameter.isRequired && values[parameter.name] == nil {
+            throw Problem(.invalidParameter, "The query parameter «\(parameter.name)» is required.")
         }
         self.values = values
     }

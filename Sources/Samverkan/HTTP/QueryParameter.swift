@@ -7,6 +7,7 @@ struct QueryParameter: Sendable {
         case day
         case identifier
         case choice(Choice)
+        case integer(ClosedRange<Int>)
         /// SCB's code of a municipality.
         case municipality
         /// What a file is called.
@@ -16,6 +17,14 @@ struct QueryParameter: Sendable {
     let name: String
     let kind: Kind
     let sentence: String
+    /// Whether the request must say it.
+    var isRequired = false
+
+    var required: QueryParameter {
+        var copy = self
+        copy.isRequired = true
+        return copy
+    }
 
     static let paging = [
         QueryParameter(name: "page", kind: .page, sentence: "The page, from 1."),
@@ -34,6 +43,9 @@ struct QueryParameter: Sendable {
     static func choice(_ name: String, _ choice: Choice, _ sentence: String) -> QueryParameter {
         .init(name: name, kind: .choice(choice), sentence: sentence)
     }
+    static func integer(_ name: String, _ range: ClosedRange<Int>, _ sentence: String) -> QueryParameter {
+        .init(name: name, kind: .integer(range), sentence: sentence)
+    }
     static let fileName = QueryParameter(
         name: "fileName", kind: .fileName, sentence: "The file's name, which is kept with it; at most 200 characters.")
 
@@ -42,6 +54,7 @@ struct QueryParameter: Sendable {
         switch self.kind {
         case .page: try self.number(text, in: 1...1_000_000)
         case .limit: try self.number(text, in: 1...100)
+        case .integer(let range): try self.number(text, in: range)
         case .text:
             guard (1...200).contains(text.count) else { throw self.problem("must have from 1 to 200 characters.") }
         case .day:

@@ -40,6 +40,7 @@ enum MunicipalityRoutes {
         return call.answer(version: row.int("version")) { json in
             Municipality.shape.layout.write(&json, row)
             json.links(self: href) { json in
+                json.link(part: "search", href: "\(href)/search{?q}")
                 json.link("agreements", rel: "related", href: "\(href)/agreements")
                 json.link("promises", rel: "related", href: "\(href)/promises")
                 json.link("situationalPictures", rel: "related", href: "\(href)/situational-pictures")

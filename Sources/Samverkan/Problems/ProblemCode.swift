@@ -18,6 +18,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case noSuchAddress
     case methodNotAllowed
     case notAcceptable
+    case searchWithoutWords
     // Documents to import
     case documentNotText
     case documentEmpty
@@ -125,7 +126,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
 
     var status: Int {
         switch self {
-        case .malformedJSON, .invalidParameter: 400
+        case .malformedJSON, .invalidParameter, .searchWithoutWords: 400
         case .notAuthenticated, .tokenInvalid: 401
         case .noGrant, .forbidden, .approvalNotTheirs: 403
         case .notFound, .noSuchAddress: 404
@@ -189,6 +190,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .notFound: "There is nothing here"
         case .methodNotAllowed: "The method is not used here"
         case .notAcceptable: "There is no such form of it"
+        case .searchWithoutWords: "There is no word to search for"
         case .documentNotText: "The document is no text"
         case .documentEmpty: "The document is empty"
         case .documentWithoutTable: "The document has no table of measures"
