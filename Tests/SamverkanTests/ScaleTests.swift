@@ -183,7 +183,7 @@ import Testing
 
     /// Definers cost more than what they ask: reading calls `enter`, and no other; a report moreover what admits it, the
     /// log, and what derives the measure's status.
-    @Test("Reading calls one definer for each request, a report with words five")
+    @Test("Reading calls one definer for each request, a report without words four")
     func readingCallsOneDefiner() async throws {
         let database = try await self.database(years: 2)
         let administrator = try database.administrator()
@@ -216,7 +216,7 @@ import Testing
         }
         #expect(
             calls == [
-                "enter": requests.count, "admit_follow_up": 1, "record": 1, "derive_status": 1, "keep_search_entry": 1,
+                "enter": requests.count, "admit_follow_up": 1, "record": 1, "derive_status": 1,
             ])
     }
 
