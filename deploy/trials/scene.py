@@ -49,7 +49,18 @@ ANSWERED = f"""(select {OUTCOME.replace('t.', 'o.')} from app.promise_outcome o 
 # A draft of a report is the municipality's own people's alone; what was sent to the district's management is the district's, too.
 REPORT = """(select case when r.state <> 'draft' and r.to_district then 'proposed' else 'kept' end from app.report r
     where r.municipality_code = t.municipality_code and r.report_id = t.report_id)"""
+ATTACHED = f"coalesce({AGREEMENT}, {PICTURE}, {PLAN}, {FOLLOW_UP}, {REPORT})"
+COMMENTED = f"case when t.on_proposal and {PLAN} <> 'draft' then 'proposed' end"
+# A text that can be found is whose its row is.
+FOUND = f"""case when t.kind in ('plan', 'area', 'cause', 'measure', 'indicator', 'followUp', 'unplannedWork', 'adoptedName') then {PLAN}
+    when t.kind in ('agreement', 'section') then {AGREEMENT} when t.kind in ('picture', 'source', 'problem') then {PICTURE}
+    when t.kind = 'promise' then {PROMISE} when t.kind in ('report', 'reportCommentary') then {REPORT}
+    when t.kind = 'party' then {ANSWERS.format('party_id')} when t.kind = 'reportDecision' then 'kept'
+    when t.kind = 'outcome' then (select {OUTCOME.replace('t.', 'o.')} from app.promise_outcome o where o.municipality_code = t.municipality_code and o.outcome_id = t.entry_id)
+    when t.kind = 'comment' then (select {COMMENTED.replace('t.', 'c.')} from app.comment c where c.municipality_code = t.municipality_code and c.comment_id = t.entry_id)
+    when t.kind = 'attachment' then (select {ATTACHED.replace('t.', 'x.')} from app.attachment x where x.municipality_code = t.municipality_code and x.attachment_id = t.entry_id) end"""
 KINDS = {
+    "search_entry": FOUND,
     **dict.fromkeys(("report", "report_commentary", "report_text"), REPORT),
     "report_dispatch": f"case t.body_kind when 'policeDistrictManagement' then {REPORT} else 'kept' end",
     **dict.fromkeys(("report_decision", "body_meeting", "duty_fulfilment"), "'kept'"),
@@ -70,8 +81,8 @@ KINDS = {
     "approval": f"case when 'draft' in ({PLAN}) or 'draft' in ({PROMISE}) or 'draft' in ({ANSWERED}) then 'draft' else 'proposed' end",
     "round_proposal": "'proposed'",
     # What was said of a proposal, as long as it is one or more.
-    "comment": f"case when t.on_proposal and {PLAN} <> 'draft' then 'proposed' end",
-    "attachment": f"coalesce({AGREEMENT}, {PICTURE}, {PLAN}, {FOLLOW_UP}, {REPORT})",
+    "comment": COMMENTED,
+    "attachment": ATTACHED,
     "responsible_party": ANSWERS.format("party_id"),
     "municipality": "'name'",
 }
@@ -127,7 +138,7 @@ class Viewer:
             return self.enter is not None and self.side != "public"
         if self.side == "municipality":
             return code in self.codes
-        reported = ("app.follow_up", "app.unplanned_work", "app.attachment", "app.measure_status", "app.responsibility_status", "app.plan_summary", "access.idempotency_key",
+        reported = ("app.follow_up", "app.unplanned_work", "app.attachment", "app.measure_status", "app.responsibility_status", "app.plan_summary", "app.search_entry", "access.idempotency_key",
                     "audit.change", "audit.chain_head", "audit.personal_value")
         reported += ("app.indicator_value", "app.promise_outcome")
         answered = ("app.approval", "app.promise", "app.action_plan", "app.comment", "app.round_proposal", "app.report_dispatch")
