@@ -37,7 +37,7 @@ require_swift() {
 }
 
 # Packages that building and serving need.
-base_packages=(postgresql postgresql-client libpq-dev zlib1g-dev pkg-config openssl curl poppler-utils)
+base_packages=(postgresql postgresql-client libpq-dev zlib1g-dev pkg-config openssl curl poppler-utils pandoc)
 
 build_release() {
     say "building (the first time takes some minutes)"

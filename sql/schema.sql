@@ -846,6 +846,10 @@ CREATE FUNCTION app.stamp_signature() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.stamp_word_template() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.standing_plan(p_municipality text, p_plan uuid) RETURNS uuid
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1986,6 +1990,18 @@ CREATE TABLE app.unplanned_work (
 );
 ALTER TABLE ONLY app.unplanned_work FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.unplanned_work IS 'Arbete inom ett område som ingen åtgärd i planen nämner; skrivs en gång';
+CREATE TABLE app.word_template (
+    municipality_code text NOT NULL,
+    file_name text NOT NULL,
+    content bytea NOT NULL,
+    sha256 bytea NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT word_template_check CHECK ((sha256 = sha256(content))),
+    CONSTRAINT word_template_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 2097152))),
+    CONSTRAINT word_template_file_name_check CHECK ((file_name <> ''::text))
+);
+ALTER TABLE ONLY app.word_template FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.word_template IS 'Kommunens Wordmall: hur dess handlingar ser ut som Word-filer';
 CREATE TABLE audit.chain_head (
     municipality_code text NOT NULL,
     sequence bigint NOT NULL,
@@ -2375,6 +2391,8 @@ ALTER TABLE ONLY app.unplanned_work
     ADD CONSTRAINT unplanned_work_already_corrected UNIQUE (municipality_code, plan_id, corrects_unplanned_work_id);
 ALTER TABLE ONLY app.unplanned_work
     ADD CONSTRAINT unplanned_work_pkey PRIMARY KEY (municipality_code, plan_id, unplanned_work_id);
+ALTER TABLE ONLY app.word_template
+    ADD CONSTRAINT word_template_pkey PRIMARY KEY (municipality_code);
 ALTER TABLE ONLY audit.chain_head
     ADD CONSTRAINT chain_head_pkey PRIMARY KEY (municipality_code);
 ALTER TABLE ONLY audit.change
@@ -2523,6 +2541,7 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.situational_picture
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH ROW EXECUTE FUNCTION audit.record('Källan', 'title');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.term FOR EACH ROW EXECUTE FUNCTION audit.record('Ordet', 'term');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION audit.record('Det oplanerade arbetet', 'text', '', 'recorded_by');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.word_template FOR EACH ROW EXECUTE FUNCTION audit.record('Wordmallen', 'file_name', '', 'content');
 CREATE TRIGGER begin BEFORE INSERT ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.begin_agreement();
 CREATE TRIGGER begin BEFORE INSERT ON app.report FOR EACH ROW EXECUTE FUNCTION app.begin_report();
 CREATE TRIGGER begin BEFORE INSERT ON app.report_dispatch FOR EACH ROW EXECUTE FUNCTION app.begin_dispatch();
@@ -2589,6 +2608,7 @@ CREATE TRIGGER stamp BEFORE INSERT ON app.indicator_value FOR EACH ROW EXECUTE F
 CREATE TRIGGER stamp BEFORE INSERT ON app.promise_outcome FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE UPDATE ON app.signature FOR EACH ROW EXECUTE FUNCTION app.stamp_signature();
 CREATE TRIGGER stamp BEFORE INSERT ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON app.word_template FOR EACH ROW EXECUTE FUNCTION app.stamp_word_template();
 CREATE TRIGGER summarise AFTER INSERT ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.summarise_plan();
 CREATE TRIGGER summarise AFTER DELETE OR UPDATE ON app.adopted_contact FOR EACH ROW EXECUTE FUNCTION app.count_change();
 CREATE TRIGGER summarise AFTER UPDATE ON app.agreement FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.district_code IS DISTINCT FROM new.district_code))) EXECUTE FUNCTION app.summarise_plans_below();
@@ -2843,6 +2863,8 @@ ALTER TABLE ONLY app.unplanned_work
     ADD CONSTRAINT unplanned_work_corrects FOREIGN KEY (municipality_code, plan_id, corrects_unplanned_work_id) REFERENCES app.unplanned_work(municipality_code, plan_id, unplanned_work_id);
 ALTER TABLE ONLY app.unplanned_work
     ADD CONSTRAINT unplanned_work_party FOREIGN KEY (municipality_code, party_id) REFERENCES app.responsible_party(municipality_code, party_id);
+ALTER TABLE ONLY app.word_template
+    ADD CONSTRAINT word_template_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY audit.personal_value
     ADD CONSTRAINT personal_value_municipality_code_sequence_fkey FOREIGN KEY (municipality_code, sequence) REFERENCES audit.change(municipality_code, sequence);
 CREATE POLICY access_follows ON access.caller_grant FOR UPDATE TO samverkan_access USING (true) WITH CHECK (true);
@@ -3023,6 +3045,7 @@ CREATE POLICY municipality_deletes ON app.responsible_party FOR DELETE TO samver
 CREATE POLICY municipality_deletes ON app.signature FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.situational_picture FOR DELETE TO samverkan_municipality USING (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text) AND (NOT is_exchanged)));
 CREATE POLICY municipality_deletes ON app.source FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_deletes ON app.word_template FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.action_plan FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
 CREATE POLICY municipality_inserts ON app.agreement FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
 CREATE POLICY municipality_inserts ON app.agreement_section FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -3067,6 +3090,7 @@ CREATE POLICY municipality_inserts ON app.signature FOR INSERT TO samverkan_muni
 CREATE POLICY municipality_inserts ON app.situational_picture FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
 CREATE POLICY municipality_inserts ON app.source FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_inserts ON app.unplanned_work FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.municipality() AS municipality)) AND (( SELECT access.may('report.any'::text) AS may) OR (( SELECT access.may('report.own'::text) AS may) AND (party_id = ANY (( SELECT access.responsible_parties() AS responsible_parties)::uuid[]))))));
+CREATE POLICY municipality_inserts ON app.word_template FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_reads ON app.action_plan FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.adopted_contact FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.agreement FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
@@ -3119,6 +3143,7 @@ CREATE POLICY municipality_reads ON app.situational_picture FOR SELECT TO samver
 CREATE POLICY municipality_reads ON app.source FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_reads ON app.term FOR SELECT TO samverkan_municipality USING (( SELECT access.has_entered() AS has_entered));
 CREATE POLICY municipality_reads ON app.unplanned_work FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
+CREATE POLICY municipality_reads ON app.word_template FOR SELECT TO samverkan_municipality USING ((municipality_code = ( SELECT access.municipality() AS municipality)));
 CREATE POLICY municipality_updates ON app.action_plan FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.agreement FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.body FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -3147,6 +3172,7 @@ CREATE POLICY municipality_updates ON app.responsible_party FOR UPDATE TO samver
 CREATE POLICY municipality_updates ON app.signature FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND ((signed_on IS NULL) OR (party = 'municipality'::text) OR outside_system)));
 CREATE POLICY municipality_updates ON app.situational_picture FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_updates ON app.source FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+CREATE POLICY municipality_updates ON app.word_template FOR UPDATE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality))) WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY operator_reads ON app.municipality FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
 CREATE POLICY operator_reads ON app.police_district FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
 CREATE POLICY owner_maintains ON app.municipality TO samverkan_owner USING (true) WITH CHECK (true);
@@ -3421,6 +3447,7 @@ ALTER TABLE app.situational_picture ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.source ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.term ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.unplanned_work ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.word_template ENABLE ROW LEVEL SECURITY;
 CREATE POLICY audit_keeps ON audit.chain_head TO samverkan_audit USING (true) WITH CHECK (true);
 CREATE POLICY audit_writes ON audit.change FOR INSERT TO samverkan_audit WITH CHECK (true);
 CREATE POLICY audit_writes ON audit.personal_value FOR INSERT TO samverkan_audit WITH CHECK (true);
@@ -4070,6 +4097,7 @@ REVOKE ALL ON FUNCTION app.stamp_follow_up() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_import() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_recorder() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.stamp_signature() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.stamp_word_template() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.standing_plan(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.standing_plan(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.standing_plan(p_municipality text, p_plan uuid) TO samverkan_police;
@@ -4947,6 +4975,11 @@ GRANT INSERT(unit) ON TABLE app.unplanned_work TO samverkan_municipality;
 GRANT SELECT(approximate),INSERT(approximate) ON TABLE app.unplanned_work TO samverkan_police;
 GRANT INSERT(approximate) ON TABLE app.unplanned_work TO samverkan_municipality;
 GRANT SELECT(recorded_at) ON TABLE app.unplanned_work TO samverkan_police;
+GRANT SELECT,DELETE ON TABLE app.word_template TO samverkan_municipality;
+GRANT INSERT(municipality_code) ON TABLE app.word_template TO samverkan_municipality;
+GRANT INSERT(file_name),UPDATE(file_name) ON TABLE app.word_template TO samverkan_municipality;
+GRANT INSERT(content),UPDATE(content) ON TABLE app.word_template TO samverkan_municipality;
+GRANT INSERT(sha256),UPDATE(sha256) ON TABLE app.word_template TO samverkan_municipality;
 GRANT SELECT,INSERT,UPDATE ON TABLE audit.chain_head TO samverkan_audit;
 GRANT SELECT ON TABLE audit.chain_head TO samverkan_municipality;
 GRANT INSERT ON TABLE audit.change TO samverkan_audit;

@@ -37,6 +37,8 @@ package struct Settings: Sendable {
     /// Address of the admin port.
     package var adminHost = "127.0.0.1"
     package var readerPath = ""
+    /// Its path, or its name in /usr/bin or /bin.
+    package var pandoc = "pandoc"
     /// Each answer that is sent again is written anew as well, and must be the same: for tests.
     package var checksKeptAnswers = false
     /// Seconds that a document's reading may take.
@@ -119,7 +121,8 @@ package struct Settings: Sendable {
             "SAMVERKAN_READER", "samverkan-read beside the program",
             "the program that reads documents in a process of its own"
         ),
-        ("SAMVERKAN_READING_SECONDS", "15", "seconds that the reading of a document may take; 1 to 300"),
+        ("SAMVERKAN_READING_SECONDS", "15", "seconds that reading or writing a document may take; 1 to 300"),
+        ("SAMVERKAN_PANDOC", "pandoc", "the program that writes Word files, in a process of its own"),
         (
             "SAMVERKAN_ALLOW_OLD_POSTGRESQL", "no",
             "yes lets migrate work on a PostgreSQL with known holes: for trying things only"
@@ -200,6 +203,7 @@ package struct Settings: Sendable {
             config.string(forKey: "reader")
             ?? (try? FilePath(Self.programPath()).removingLastComponent().appending("samverkan-read").string)
             ?? "samverkan-read"
+        settings.pandoc = config.string(forKey: "pandoc") ?? "pandoc"
         settings.readingSeconds = try number("reading.seconds", "SAMVERKAN_READING_SECONDS", 15, 1...300)
         settings.allowsOldPostgreSQL = config.string(forKey: "allow.old.postgresql") == "yes"
         return settings

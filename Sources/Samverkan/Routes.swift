@@ -28,6 +28,10 @@ enum Routes {
         .get("", MunicipalityRoutes.show),
         .patch("", MunicipalityRoutes.change),
         .get("/search", SearchRoutes.search),
+        .get("/word-template", WordTemplateRoutes.show),
+        .put("/word-template", WordTemplateRoutes.replace),
+        .delete("/word-template", WordTemplateRoutes.remove),
+        .get("/word-template/content", WordTemplateRoutes.content),
     ]
 
     private static let agreements: [Route] = [

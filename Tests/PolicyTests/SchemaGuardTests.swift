@@ -101,7 +101,7 @@ import Testing
                 select n.nspname || '.' || c.relname || ' ' || a.privilege_type from pg_class c join pg_namespace n on n.oid = c.relnamespace,
                     aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
                 where n.nspname in ('app', 'access', 'audit', 'bi') and r.rolname in \(unsafeSQL: logins) and a.privilege_type <> 'SELECT'
-                  and not (a.privilege_type = 'DELETE' and r.rolname = 'samverkan_municipality' and (c.relname in ('responsible_party', 'contact', 'meeting_attendance', 'meeting_decision', 'body_meeting')
+                  and not (a.privilege_type = 'DELETE' and r.rolname = 'samverkan_municipality' and (c.relname in ('responsible_party', 'contact', 'meeting_attendance', 'meeting_decision', 'body_meeting', 'word_template')
                         or exists (select from pg_policy d where d.polrelid = c.oid and d.polcmd = 'd' and pg_get_expr(d.polqual, d.polrelid) ~ 'state = ''(draft|previewed)''')
                         or exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'admit' and (t.tgtype & 8) <> 0)))
                 """,

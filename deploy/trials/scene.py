@@ -63,7 +63,7 @@ KINDS = {
     "search_entry": FOUND,
     **dict.fromkeys(("report", "report_commentary", "report_text"), REPORT),
     "report_dispatch": f"case t.body_kind when 'policeDistrictManagement' then {REPORT} else 'kept' end",
-    **dict.fromkeys(("report_decision", "body_meeting", "duty_fulfilment"), "'kept'"),
+    **dict.fromkeys(("report_decision", "body_meeting", "duty_fulfilment", "word_template"), "'kept'"),
     # A report names its recipients.
     "body": """case when t.kind = 'policeDistrictManagement' or exists (select from app.report_dispatch d
         join app.report r on r.municipality_code = d.municipality_code and r.report_id = d.report_id and r.to_district
@@ -331,6 +331,7 @@ class Scene:
                 run("""update app.measure_status set quantities = '[{"unit": "x", "quantity": 2, "approximate": false}]' where municipality_code = %s""", code)
         run("""insert into app.body_meeting (municipality_code, body_id, held_on, papers_on)
             select municipality_code, body_id, '2027-03-04', '2027-02-18' from app.body where municipality_code = %s""", code)
+        run("insert into app.word_template (municipality_code, file_name, content, sha256) values (%s, 'x', 'x', sha256('x'))", code)
         run("""insert into app.duty_fulfilment (municipality_code, duty, title, body, met_on, registration_number, link)
             values (%s, 'council', 'x', 'x', '2024-01-01', 'x', 'https://x.example')""", code)
         # What was said of a proposal that was returned is the municipality's again.

@@ -37,3 +37,30 @@ create trigger audit after insert or update or delete on app.municipality
     for each row execute function audit.record('Kommunen', 'name');
 create trigger audit after insert or update or delete on app.police_district
     for each row execute function audit.record('Lokalpolisområdet', 'name');
+
+-- A letterhead is the municipality's own: nobody else's files look as if they came from it. A coordinator brings it.
+grant select on app.word_template to samverkan_municipality;
+grant insert (municipality_code, file_name, content, sha256), update (file_name, content, sha256), delete
+    on app.word_template to samverkan_municipality;
+create policy municipality_reads on app.word_template for select to samverkan_municipality
+    using (municipality_code = (select access.municipality()));
+create policy municipality_inserts on app.word_template for insert to samverkan_municipality
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_updates on app.word_template for update to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()))
+    with check (municipality_code = (select access.coordinated_municipality()));
+create policy municipality_deletes on app.word_template for delete to samverkan_municipality
+    using (municipality_code = (select access.coordinated_municipality()));
+
+create function app.stamp_word_template() returns trigger
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    new.changed_at := clock_timestamp();
+    return new;
+end
+$$;
+create trigger stamp before insert or update on app.word_template for each row execute function app.stamp_word_template();
+create trigger audit after insert or update or delete on app.word_template
+    for each row execute function audit.record('Wordmallen', 'file_name', '', 'content');

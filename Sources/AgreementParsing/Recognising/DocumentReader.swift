@@ -255,7 +255,7 @@ package struct DocumentReader {
         facts += plan.areas.enumerated().map {
             .init(pointer: "/plan/priorityAreas/\($0.offset)/title", basis: $0.element.basis, line: $0.element.line)
         }
-        let names = ResponsibleNames(plan.rows.names)
+        let names = ResponsibleNames(plan.rows.met)
         self.warnings += agreement.warnings + plan.warnings + plan.rows.warnings + names.warnings
         self.warnings += OtherNames.warnings(self.tree, municipality: municipality, district: district)
         self.warnings += Leftovers.warnings(self.tree)

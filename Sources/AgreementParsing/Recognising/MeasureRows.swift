@@ -1,8 +1,10 @@
 /// The measures of a table's rows, of a card, or of labelled lines.
 struct MeasureRows {
+    /// What labels within a cell stand for.
+    var names = ColumnNames.standard
     var warnings: [AgreementDocument.Warning] = []
     /// Names of responsible parties as they were met.
-    var names: [ResponsibleNames.Met] = []
+    var met: [ResponsibleNames.Met] = []
     private var lastResponsibles: [ResponsibleCell.Entry] = []
     private var lastValues: [Column: String] = [:]
     /// Cells as they were read: the same ones come again and again.
@@ -37,9 +39,38 @@ struct MeasureRows {
     mutating func measures(_ fields: Fields) throws(DocumentError) -> [DraftMeasure] {
         var measures: [DraftMeasure] = []
         for (column, paragraphs) in fields.columns where column.isMeasure && !paragraphs.isEmpty {
+            let (fields, paragraphs) = self.withoutLabels(fields, paragraphs)
             measures += try self.measures(fields, paragraphs, column)
         }
         return measures
+    }
+
+    /// Lines at a cell's end that say what they are belong to the measure above them: «Mål: minst 20 kvällar».
+    private func withoutLabels(_ fields: Fields, _ paragraphs: [Paragraph]) -> (Fields, [Paragraph]) {
+        func labels(_ paragraph: Paragraph) -> [Labelled.Part] {
+            let parts = Labelled.parts(paragraph, self.names)
+            let belong = parts.allSatisfy { part in
+                switch part.column {
+                case .target, .schedule, .followUp, .indicator, .status, .note: !part.value.isEmpty
+                default: false
+                }
+            }
+            return belong ? parts : []
+        }
+        let own = paragraphs.prefix { labels($0).isEmpty }
+        let below = paragraphs[own.count...]
+        guard !own.isEmpty, below.allSatisfy({ !labels($0).isEmpty }) else { return (fields, paragraphs) }
+        var fields = fields
+        for paragraph in below {
+            for part in labels(paragraph) {
+                paragraph.claim(part.label.range)
+                paragraph.claim(part.value.range)
+                // A remark needs no name to be one.
+                let column = part.label.key == "anmärkning" ? Column.note("") : part.column
+                fields.columns.append((column, [Paragraph(part.value.read, paragraph.place)]))
+            }
+        }
+        return (fields, Array(own))
     }
 
     private mutating func measures(_ fields: Fields, _ paragraphs: [Paragraph], _ column: Column) throws(DocumentError)
@@ -88,7 +119,7 @@ struct MeasureRows {
         if everyone.isEmpty, case .sidedMeasure(let party) = column {
             let name = party == .police ? "Polisen" : "Kommunen"
             everyone = [.init(name: name, contact: nil)]
-            self.names.append(.init(name: name, line: fields.number))
+            self.met.append(.init(name: name, line: fields.number))
         }
         if everyone.isEmpty {
             self.warn(.measureWithoutResponsible, fields.number, "Åtgärden «\(texts[0])» har ingen ansvarig")
@@ -214,13 +245,13 @@ struct MeasureRows {
             for name in parsed.guessed {
                 self.warn(.contactGuessed, fields.number, "«\(name)» lästes som kontaktperson")
             }
-            self.names += parsed.entries.map { .init(name: $0.name, line: fields.number) }
+            self.met += parsed.entries.map { .init(name: $0.name, line: fields.number) }
             return parsed.entries
         }
         let marks = fields.columns.compactMap { column, paragraphs -> ResponsibleCell.Entry? in
             guard case .party(let name) = column, let mark = paragraphs.first, !self.isNothing(mark) else { return nil }
             for paragraph in paragraphs { paragraph.claim(paragraph.whole.range) }
-            self.names.append(.init(name: name, line: fields.number))
+            self.met.append(.init(name: name, line: fields.number))
             return ResponsibleCell.Entry(name: name, contact: nil)
         }
         let everyone = parsed.flatMap { $0 } + marks

@@ -47,6 +47,7 @@ struct PlanPart {
 
     init(names: ColumnNames, decidedAreas: Set<Int> = []) {
         self.names = names
+        self.rows.names = names
         self.decidedAreas = decidedAreas
     }
 

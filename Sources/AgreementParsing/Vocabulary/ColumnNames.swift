@@ -77,7 +77,7 @@ struct ColumnNames {
             [
                 "målgrupp", "målgrupper", "samverkanspart", "samverkansparter", "samverkan med", "medverkande",
                 "resurser", "budget", "kostnad", "kommentar", "kommentarer", "anmärkning", "övrigt", "plats", "metod",
-                "hur", "var", "nr", "prioritet",
+                "hur", "var", "nr", "prioritet", "omfattning",
             ]
         ),
     ]

@@ -39,7 +39,7 @@ enum ActionPlanPaper {
     private static func area(
         _ html: inout HTMLWriter, _ area: Paper.Value, _ number: Int, _ plan: Paper.Value, _ frame: PaperFrame
     ) {
-        let title = (area["title"].text ?? "").heading
+        let title = frame.isForWord ? area["title"].text ?? "" : (area["title"].text ?? "").heading
         html.element(.section) { html in
             html.element(.h2, text: "\(number). \(title)")
             html.line()
@@ -66,8 +66,35 @@ enum ActionPlanPaper {
         _ frame: PaperFrame
     ) {
         html.element(.table, .kind("plan")) { html in
-            html.element(.caption, text: "Åtgärder: \(title)")
-            html.head("Orsak", "Åtgärd", "Ansvarig", "Uppföljning")
+            // In a Word file that comes back the caption is the area.
+            html.element(.caption, text: frame.isForWord ? title : "Åtgärder: \(title)")
+            // Nor is how far it has come what a plan that comes back says of its follow-up.
+            let hasState =
+                frame.isForWord
+                && (measures + causes.flatMap { $0["measures"].items }).contains { !Self.isUnreported($0) }
+            if frame.isForWord {
+                html.element(.colgroup) { html in
+                    for width in hasState ? [18, 24, 22, 18, 18] : [22, 29, 27, 22] { html.empty(.col, .width(width)) }
+                }
+            }
+            if hasState {
+                html.head("Orsak", "Åtgärd", "Ansvarig", "Uppföljning", "Läge")
+            } else {
+                html.head("Orsak", "Åtgärd", "Ansvarig", "Uppföljning")
+            }
+            // First, or the cause above would seem to be theirs.
+            if !measures.isEmpty {
+                html.element(.tbody) { html in
+                    for measure in measures {
+                        html.element(.tr) { html in
+                            html.cell(under: "Orsak", nil)
+                            Self.cells(&html, measure, hasState, frame)
+                        }
+                        html.line()
+                    }
+                }
+                html.line()
+            }
             for cause in causes {
                 let ofCause = cause["measures"].items
                 html.element(.tbody) { html in
@@ -78,33 +105,27 @@ enum ActionPlanPaper {
                                     .th, .scope("rowgroup"), .rowspan(max(1, ofCause.count)), .under("Orsak"),
                                     text: cause["text"].text ?? "")
                             }
-                            Self.cells(&html, place < ofCause.count ? ofCause[place] : nil, frame)
+                            Self.cells(&html, place < ofCause.count ? ofCause[place] : nil, hasState, frame)
                         }
                         html.line()
                     }
                 }
                 html.line()
             }
-            if !measures.isEmpty {
-                html.element(.tbody) { html in
-                    for measure in measures {
-                        html.element(.tr) { html in
-                            html.cell(under: "Orsak", nil)
-                            Self.cells(&html, measure, frame)
-                        }
-                        html.line()
-                    }
-                }
-            }
         }
         html.line()
     }
 
-    private static func cells(_ html: inout HTMLWriter, _ measure: Paper.Value?, _ frame: PaperFrame) {
+    /// - Parameter hasState: how far a measure has come stands in a column of its own.
+    private static func cells(
+        _ html: inout HTMLWriter, _ measure: Paper.Value?, _ hasState: Bool, _ frame: PaperFrame
+    ) {
         guard let measure else {
-            html.cell(under: "Åtgärd", "Ingen åtgärd än")
+            html.cell(under: "Åtgärd", frame.isForWord ? nil : "Ingen åtgärd än")
             html.cell(under: "Ansvarig", nil)
-            return html.cell(under: "Uppföljning", nil)
+            html.cell(under: "Uppföljning", nil)
+            if hasState { html.cell(under: "Läge", nil) }
+            return
         }
         html.element(.td, .under("Åtgärd")) { html in
             html.prose(measure["text"].text)
@@ -115,20 +136,24 @@ enum ActionPlanPaper {
         }
         html.element(.td, .under("Ansvarig")) { html in
             for responsibility in measure["responsibilities"].items {
+                let leads = responsibility["lead"].isTrue
                 html.element(.p) { html in
+                    // In front, where whoever reads it again looks for it.
+                    if leads, frame.isForWord { html.text("Samordnar: ") }
                     html.text(responsibility["responsibleParty"]["name"].text ?? "")
                     if let contact = responsibility["contact"]["name"].text {
                         html.text(" ")
                         html.element(.strong, text: "(\(contact))")
                     }
-                    if responsibility["lead"].isTrue { html.text(", samordnar") }
+                    if leads, !frame.isForWord { html.text(", samordnar") }
                 }
             }
         }
         html.element(.td, .under("Uppföljning")) { html in
             html.prose(measure["plannedFollowUp"].text)
-            Self.progress(&html, measure, frame)
+            if !frame.isForWord { Self.progress(&html, measure, frame) }
         }
+        if hasState { html.element(.td, .under("Läge")) { html in Self.progress(&html, measure, frame) } }
     }
 
     /// When a measure is to be done, in the plan's words and by its days.
@@ -145,10 +170,14 @@ enum ActionPlanPaper {
         return text.isEmpty ? nil : text
     }
 
+    private static func isUnreported(_ measure: Paper.Value) -> Bool {
+        measure["latestFollowUp"].isNull && measure["status"].text == "noInformation"
+    }
+
     /// How far it has come; nothing of a plan on which nobody has reported.
     private static func progress(_ html: inout HTMLWriter, _ measure: Paper.Value, _ frame: PaperFrame) {
+        if Self.isUnreported(measure) { return }
         let latest = measure["latestFollowUp"]
-        if latest.isNull, measure["status"].text == "noInformation" { return }
         html.element(.p, .kind("state"), text: frame.words("MeasureStatus", measure["status"].text).capitalisedFirst)
         html.note("Gjort", Self.quantities(measure["reportedQuantities"].items))
         guard !latest.isNull else { return }

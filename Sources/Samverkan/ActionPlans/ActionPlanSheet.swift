@@ -6,13 +6,15 @@ enum ActionPlanSheet {
     ) { plan, _ in
         plan["priorityAreas"].items.flatMap { area -> [[CSVWriter.Cell]] in
             let title = area["title"].text
+            // Those without a cause first, or the one above would seem to be theirs.
             let rows =
-                area["causes"].items.flatMap { cause -> [[CSVWriter.Cell]] in
+                area["measures"].items.map { Self.row(title, nil, $0) }
+                + area["causes"].items.flatMap { cause -> [[CSVWriter.Cell]] in
                     let measures = cause["measures"].items
                     return measures.isEmpty
                         ? [Self.row(title, cause["text"].text, nil)]
                         : measures.map { Self.row(title, cause["text"].text, $0) }
-                } + area["measures"].items.map { Self.row(title, nil, $0) }
+                }
             return rows.isEmpty ? [Self.row(title, nil, nil)] : rows
         }
     }

@@ -193,7 +193,9 @@ struct ContractOperation {
             case .html: ("A page in Swedish, to be read and printed.", "<!DOCTYPE html>…")
             case .plainText: ("The same in Swedish, without markup.", "Förslag till beslut\n1. …")
             case .csv: ("A table in Swedish, UTF-8 with a byte order mark; a list is whole.", "Område,Orsak,Åtgärd,…")
-            default: ("The same in another form.", "…")
+            case .word:
+                ("A Word file in Swedish, to work on; with the municipality's template.", "(the bytes of the file)")
+            case .json: ("The same as JSON.", "{}")
             }
         let schema: [(String, ContractNode)] = [("type", .text("string")), ("description", .text(sentence))]
         return (form.rawValue, .map([("schema", .map(schema)), ("example", .text(example))]))

@@ -37,6 +37,7 @@ struct HTMLWriter: ~Copyable {
         static let th = Element(name: "th")
         static let td = Element(name: "td")
         static let div = Element(name: "div")
+        static let colgroup = Element(name: "colgroup")
     }
 
     /// An element without content.
@@ -46,6 +47,7 @@ struct HTMLWriter: ~Copyable {
         static let meta = Empty(name: "meta")
         static let link = Empty(name: "link")
         static let br = Empty(name: "br")
+        static let col = Empty(name: "col")
     }
 
     enum Attribute {
@@ -55,6 +57,8 @@ struct HTMLWriter: ~Copyable {
         case lang(StaticString)
         case scope(StaticString)
         case rowspan(Int)
+        /// Of a column in a page that becomes a Word file, in hundredths of the table's; pages have it from the stylesheet.
+        case width(Int)
         case labelledby(String)
         /// What a cell stands under, for narrow windows, where the table's head isn't shown.
         case under(StaticString)
@@ -122,6 +126,7 @@ struct HTMLWriter: ~Copyable {
         case .lang(let language): self.attribute("lang", "\(language)")
         case .scope(let scope): self.attribute("scope", "\(scope)")
         case .rowspan(let rows): self.attribute("rowspan", String(rows))
+        case .width(let hundredths): self.attribute("width", "\(hundredths)%")
         case .labelledby(let id): self.attribute("aria-labelledby", id)
         case .under(let label): self.attribute("data-label", "\(label)")
         case .datetime(let date): self.attribute("datetime", date)

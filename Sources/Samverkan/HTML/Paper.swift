@@ -6,6 +6,8 @@ struct PaperFrame: Sendable {
     let words: Words
     /// The address of the stylesheet.
     let stylesheet: String
+    /// For a Word file, whose template stands for the stylesheet.
+    var isForWord = false
 }
 
 /// A document as a page in Swedish that is read, printed and put before a meeting, made of the JSON of the same answer:
@@ -18,6 +20,17 @@ struct Paper: Sendable {
     var fileName: (@Sendable (Value) -> String)?
     /// What a browser may do with it, where that isn't what it may with pages.
     var policy: String?
+    /// What it is called.
+    private let title: (@Sendable (Value, PaperFrame) -> String)?
+
+    /// Whether it is what was sent, of which there are no working copies.
+    var isOriginal: Bool { self.title == nil }
+
+    /// What it is called as a Word file: its title and whose it is.
+    func wordName(_ document: Value, _ frame: PaperFrame) -> String {
+        [self.title?(document, frame) ?? "", frame.letterhead.authority].filter { !$0.isEmpty }.joined(separator: " – ")
+            + ".docx"
+    }
 
     init(
         file fileName: @escaping @Sendable (Value) -> String, policy: String,
@@ -26,6 +39,7 @@ struct Paper: Sendable {
         self.page = { document, _ in page(document) }
         self.fileName = fileName
         self.policy = policy
+        self.title = nil
     }
 
     /// - Parameters:
@@ -37,6 +51,7 @@ struct Paper: Sendable {
         mark: @escaping @Sendable (Value, PaperFrame) -> String? = { _, _ in nil },
         content: @escaping @Sendable (inout HTMLWriter, Value, PaperFrame) -> Void
     ) {
+        self.title = title
         self.page = { document, frame in
             Self.page(title(document, frame), mark(document, frame), frame) { content(&$0, document, frame) }
         }
@@ -51,19 +66,29 @@ struct Paper: Sendable {
         html.element(.html, .lang("sv")) { html in
             html.element(.head) { html in
                 html.empty(.meta, .charset)
-                html.element(
-                    .title,
-                    text: [mark.map { "\($0): \(title)" } ?? title, authority].filter { !$0.isEmpty }
-                        .joined(separator: " – "))
-                html.empty(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
-                html.empty(.link, .rel("stylesheet"), .href(frame.stylesheet))
+                // A Word file's title is its heading.
+                if !frame.isForWord {
+                    html.element(
+                        .title,
+                        text: [mark.map { "\($0): \(title)" } ?? title, authority].filter { !$0.isEmpty }
+                            .joined(separator: " – "))
+                    html.empty(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+                    html.empty(.link, .rel("stylesheet"), .href(frame.stylesheet))
+                }
             }
             html.line()
+            func whose(_ html: inout HTMLWriter) {
+                html.element(.p, .kind("authority"), text: authority)
+                if let mark { html.element(.p, .kind("mark"), text: mark) }
+            }
             html.element(.body) { html in
-                html.element(.header) { html in
-                    html.element(.p, .kind("authority"), text: authority)
-                    if let mark { html.element(.p, .kind("mark"), text: mark) }
+                // A Word file's title is a heading that stands first in the body itself.
+                if frame.isForWord {
+                    html.element(.h1, text: title)
+                    whose(&html)
+                    return content(&html)
                 }
+                html.element(.header) { html in whose(&html) }
                 html.line()
                 html.element(.main) { html in
                     html.element(.h1, text: title)

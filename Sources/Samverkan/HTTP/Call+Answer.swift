@@ -56,7 +56,12 @@ extension Call {
     private func inForm(_ json: ByteBuffer) -> ByteBuffer {
         if self.form == .json { return json }
         let document = WrittenJSON(Array(buffer: json)).root
-        let frame = self.beside.frame(self.service, self.links)
+        let frame = self.beside.frame(self.service, self.links, isForWord: self.form == .word)
+        if self.form == .word, let paper = self.operation.paper {
+            let page = paper.page(document, frame)
+            self.beside.makeWord(named: paper.wordName(document, frame), page)
+            return page
+        }
         if self.form == .html, let paper = self.operation.paper {
             self.beside.name(paper.fileName?(document))
             return paper.page(document, frame)
@@ -79,6 +84,8 @@ extension Call {
     func marked(
         _ mark: Statement, _ pipeline: Pipeline, _ write: (PipelineResults, KeptAnswers.Mark?) throws -> Response
     ) async throws -> Response {
+        // A Word file also tells what template the municipality has: it is written anew each time.
+        if self.form == .word { return try await self.written(mark, pipeline, write).answer }
         if self.request.headers[.ifNoneMatch] != nil || self.service.kept.has(self.keptKey),
             let now = try await self.read(mark).first.map(self.mark(_:))
         {
@@ -104,7 +111,7 @@ extension Call {
         var pipeline = pipeline
         let ticket = pipeline.add(mark)
         let results = try await self.read(pipeline)
-        let now = results[ticket].first.map(self.mark(_:))
+        let now = self.form == .word ? nil : results[ticket].first.map(self.mark(_:))
         return (try write(results, now), now)
     }
 

@@ -106,7 +106,9 @@ struct Call: Sendable {
             return try await self.run(.municipality(self.code), reading: true, pipeline)
         }
         var pipeline = pipeline
-        let reading = self.beside.add(to: &pipeline, self.code, self.service)
+        // The letterhead is for the municipality's own people.
+        let reading = self.beside.add(
+            to: &pipeline, self.code, withTemplate: self.form == .word && self.isInside, self.service)
         let results = try await self.run(.municipality(self.code), reading: true, pipeline)
         self.beside.take(results, reading, self.service)
         return results

@@ -58,7 +58,8 @@ struct Operation: Sendable {
     var limit = 65_536
     var precondition = Precondition.none
     let answer: Answer
-    /// The same answer as a page that can be printed, for those who ask for HTML.
+    /// The same answer as a page that can be printed, for those who ask for HTML; and as a Word file to work on, unless it
+    /// is an original that is taken home.
     var paper: Paper?
     /// The same answer as text without markup, for those who ask for that.
     var plainText: (@Sendable (Paper.Value) -> ByteBuffer)?
@@ -102,7 +103,7 @@ struct Operation: Sendable {
         switch self.answer {
         case .document, .page:
             [.json] + (self.paper == nil ? [] : [.html]) + (self.plainText == nil ? [] : [.plainText])
-                + (self.sheet == nil ? [] : [.csv])
+                + (self.sheet == nil ? [] : [.csv]) + (self.paper.map { $0.isOriginal ? [] : [.word] } ?? [])
         case .created, .removed, .file: []
         }
     }

@@ -15,6 +15,7 @@ final class Service: Sendable {
     let imports: ImportService
     let decoding: Decoding
     let bodies = BodyBudget()
+    let word: WordProcess
     let kept = KeptAnswers()
     let words = Mutex<Words?>(nil)
     let specification: Specification
@@ -34,6 +35,7 @@ final class Service: Sendable {
         self.database = database
         self.authenticator = authenticator
         self.decoding = Decoding()
+        self.word = WordProcess(pandoc: settings.pandoc, seconds: settings.readingSeconds)
         self.imports = ImportService(database: database, settings: settings, decoding: self.decoding)
         self.specification = specification
         self.schemaVersion = schemaVersion

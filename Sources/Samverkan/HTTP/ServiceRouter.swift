@@ -13,7 +13,9 @@ enum ServiceRouter {
         router.add(middleware: ProblemMiddleware(service: service, routes: routes))
         for route in routes {
             router.on(RouterPath(Links.basePath + route.path), method: route.method) { request, context in
-                try await route.operation.handle(try Call(request, context, service, route))
+                let call = try Call(request, context, service, route)
+                let answer = try await route.operation.handle(call)
+                return call.form == .word ? try await call.asWord(answer) : answer
             }
         }
         return router

@@ -112,6 +112,20 @@ package struct ImportService: Sendable {
         try await self.process.readReport(municipality: code, measures: plan.measures, waiter: waiter) { document }
     }
 
+    /// What a file is refused for that says nothing of an agreement: it was opened all the same.
+    private static let saysNothing: Set<ProblemCode> = [
+        .documentEmpty, .documentNotText, .documentWithoutTable, .documentWithoutMeasureColumn,
+        .documentPeriodReversed, .documentWithoutPeriod, .documentIsFollowUpReport, .documentIsScan,
+    ]
+
+    /// Opens a file as any document that comes, whatever stands in it.
+    /// - Throws: ``Problem`` for one that isn't whole, is of another kind, or unpacks to too much.
+    func open(_ document: ImportDocument, municipality code: String, waiter: Waiter?) async throws {
+        do {
+            _ = try await self.process.read(municipality: code, name: "", district: "", waiter: waiter) { document }
+        } catch let problem as Problem where Self.saysNothing.contains(problem.code) {}
+    }
+
     /// Reads the stored document once more, as decided, in the place of what it was read as.
     /// - Throws: ``Problem`` as ``confirm(_:municipality:_:_:waiter:)`` does; nothing is changed then.
     func readAgain(

@@ -2,9 +2,7 @@ import AgreementParsing
 import FoundationEssentials
 import HTTPTypes
 import Postgres
-import Subprocess
 import Synchronization
-import SystemPackage
 
 /// Documents are read by processes of their own (`samverkan-read`), under limits of processor time, memory and wall
 /// clock: whatever a document does can end only that process. At most two run at once, and one for each municipality.
@@ -80,47 +78,17 @@ final class ReadingProcess: Sendable {
 
     /// - Returns: what the process printed.
     private func run(_ arguments: [String], _ input: [UInt8], _ waiter: Waiter?) async throws -> [UInt8] {
-        let reader = self.reader
-        let process = Task {
-            let result = try await Subprocess.run(
-                .path(FilePath(reader)), arguments: Arguments(arguments),
-                environment: .custom(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]),
-                input: .array(input), output: .bytes(limit: Self.outputLimit), error: .discarded)
-            return result.terminationStatus.isSuccess ? result.standardOutput : nil
-        }
-        let clock = Task { [seconds = self.seconds] in
-            try await Task.sleep(for: .seconds(seconds))
-            process.cancel()
-        }
-        defer { clock.cancel() }
-        return try await withTaskCancellationHandler {
-            do {
-                let output: [UInt8]? =
-                    if let waiter {
-                        try await waiter.whileWaiting {
-                            process.cancel()
-                        } _: {
-                            try await process.value
-                        }
-                    } else { try await process.value }
-                guard let output else { throw Problem(DocumentError.unreadable) }
-                return output
-            } catch let problem as Problem {
-                throw problem
-            } catch {
-                if waiter?.hasLeft == true || Task.isCancelled { throw CancellationError() }
-                // No descriptor or no process was to be had: the operator's to mend, not the document's.
-                if let error = error as? SubprocessError,
-                    [.spawnFailed, .executableNotFound, .failedToMonitorProcess, .asyncIOFailed].contains(error.code)
-                {
-                    throw Problem(
-                        .overloaded, "No process could be started to read the document; try again shortly.",
-                        headers: [.retryAfter: "10"])
-                }
-                throw Problem(DocumentError.unreadable)
-            }
-        } onCancel: {
-            process.cancel()
+        do {
+            return try await ChildProcess.run(
+                self.reader, arguments, input: input, outputLimit: Self.outputLimit, seconds: self.seconds,
+                waiter: waiter)
+        } catch ChildProcess.Failure.notStarted {
+            // The operator's to mend, not the document's.
+            throw Problem(
+                .overloaded, "No process could be started to read the document; try again shortly.",
+                headers: [.retryAfter: "10"])
+        } catch is ChildProcess.Failure {
+            throw Problem(DocumentError.unreadable)
         }
     }
 }

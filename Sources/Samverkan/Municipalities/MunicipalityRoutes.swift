@@ -55,6 +55,7 @@ enum MunicipalityRoutes {
                 if call.isInside {
                     json.link("statutoryDuties", rel: "related", href: "\(href)/statutory-duties")
                     json.link("dutyFulfilments", rel: "related", href: "\(href)/duty-fulfilments")
+                    json.link("wordTemplate", rel: "related", href: "\(href)/word-template")
                 }
                 json.link("bodies", rel: "related", href: "\(href)/bodies")
                 json.link("responsibleParties", rel: "related", href: "\(href)/responsible-parties")

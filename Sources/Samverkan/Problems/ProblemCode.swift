@@ -34,6 +34,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case documentBroken
     case documentEncrypted
     case documentHoldsMacros
+    case wordTemplateUnusable
     case documentOldFormat
     case documentOfOtherKind
     case documentIsPresentation
@@ -156,6 +157,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
             .documentPeriodReversed, .documentWithoutPeriod, .documentUnreadable, .documentTooLarge,
             .documentHoldsPersonalIdentityNumber,
             .documentIsFollowUpReport, .documentIsNoReport, .documentBroken, .documentEncrypted, .documentHoldsMacros,
+            .wordTemplateUnusable,
             .documentOldFormat,
             .documentOfOtherKind, .documentIsPresentation, .documentIsScan,
             .idempotencyKeyReused, .planRevisionYear, .planClosedBeforeAdopted, .problemOfOtherPicture,
@@ -205,6 +207,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .documentBroken: "The file is not whole"
         case .documentEncrypted: "The file is protected by a password"
         case .documentHoldsMacros: "The file holds macros"
+        case .wordTemplateUnusable: "No document could be written with the template"
         case .documentOldFormat: "The file is of an older format"
         case .documentOfOtherKind: "The file is of another kind than it was sent as"
         case .documentIsPresentation: "The file is a presentation"

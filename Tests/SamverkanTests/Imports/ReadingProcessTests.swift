@@ -187,6 +187,24 @@ import Testing
         }
     }
 
+    @Test("A reader that ends before it has read the document ends nothing else")
+    func aReaderThatEndsEarlyEndsNothingElse() async throws {
+        let path = "/tmp/samverkan-early-\(UUID().uuidString)"
+        try "#!/bin/sh\nexit 3\n".write(toFile: path, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try await TestServer.run(change: { $0.readerPath = path }) { server in
+            // More than a pipe holds, so that it is being sent when the reader ends.
+            let document = String(repeating: "Samverkan mot brott.\n", count: 40_000)
+            for _ in 1...30 {
+                let answer = try await server.post(
+                    "/municipalities/1495/imports", as: .coordinatorOfSkara, document: document)
+                #expect(answer.status == 422 && answer.code == "documentUnreadable", "\(answer.text)")
+            }
+            #expect(try await server.get("/municipalities/1495", as: .coordinatorOfSkara).status == 200)
+        }
+    }
+
     @Test("A document whose sender leaves is no longer read")
     func aDocumentWhoseSenderLeavesIsNoLongerRead() async throws {
         let reader = try Self.stuckReader()

@@ -133,7 +133,7 @@ import Testing
     }
 
     /// Each measure's area, cause, text, responsible parties with their contacts, and planned follow-up.
-    private static func measures(_ plan: JSON) -> Set<[String]> {
+    static func measures(_ plan: JSON) -> Set<[String]> {
         func said(_ measure: JSON, _ area: JSON, _ cause: String) -> [String] {
             let responsible = measure["responsibilities"].items.map { one in
                 let party = one["responsibleParty"].string ?? one["responsibleParty"]["name"].string ?? ""
