@@ -122,7 +122,8 @@ extension DecisionProposal {
                     [title, document["date"].text].compactMap(\.self).joined(separator: ", ")
                 }
             } + Self.attachments(facts)
-        proposal.sentTo = facts["parties"].items.compactMap(\.text) + [head.district, head.group]
+        proposal.sentTo = Self.distinct(
+            facts["parties"].items.compactMap(\.text) + [head.district, head.group])
         return proposal
     }
 
@@ -133,10 +134,13 @@ extension DecisionProposal {
             of("new").map { "– Ny: \($0["text"].text ?? "")" }
             + of("changed").map { "– Ändrad: \($0["text"].text ?? "")" }
             + of("dropped").map {
-                "– Utgår: \($0["text"].text ?? "")" + ($0["reason"].text.map { " Skäl: \($0)" } ?? "")
+                let reason = $0["reason"].text.map { " Skäl: \($0)" }
+                return "– Utgår: " + ($0["text"].text ?? "").sentence(if: reason != nil) + (reason ?? "")
             }
         let kept = of("kept").count
-        return "Jämfört med planen för \(year) är \(Self.count(kept, "åtgärd oförändrad", "åtgärder oförändrade"))."
+        let unchanged =
+            kept == 0 ? "ingen åtgärd oförändrad" : Self.count(kept, "åtgärd oförändrad", "åtgärder oförändrade")
+        return "Jämfört med planen för \(year) är \(unchanged)."
             + (lines.isEmpty ? "" : "\n\n" + lines.joined(separator: "\n"))
     }
 
@@ -189,7 +193,8 @@ extension DecisionProposal {
         ]
         let sent = facts["sentOn"].text.map { "skickad \($0)" } ?? frame.words("ReportStatus", facts["status"].text)
         proposal.basis = ["\(facts["title"].text ?? ""), \(sent)"] + Self.attachments(facts)
-        proposal.sentTo = facts["bodies"].items.compactMap { $0["name"].text } + [frame.letterhead.group]
+        proposal.sentTo = Self.distinct(
+            facts["bodies"].items.compactMap { $0["name"].text } + [frame.letterhead.group])
         return proposal
     }
 
@@ -220,6 +225,11 @@ extension DecisionProposal {
 
     private static func period(_ start: Facts, _ end: Facts) -> String {
         end.text.map { "\(start.text ?? "") – \($0)" } ?? "\(start.text ?? "") och tills vidare"
+    }
+
+    /// Each once: the group may answer for measures itself.
+    private static func distinct(_ names: [String]) -> [String] {
+        names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element)
     }
 
     private static func count(_ number: Int, _ one: String, _ many: String) -> String {

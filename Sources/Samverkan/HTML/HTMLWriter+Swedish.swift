@@ -105,6 +105,13 @@ extension String {
     var heading: String { self.hasSuffix(".") && !self.hasSuffix("..") ? String(self.dropLast()) : self }
 }
 
+extension String {
+    /// With a full stop, where more follows and none stands there.
+    func sentence(if goesOn: Bool) -> String {
+        goesOn && self.last.map { !".!?:".contains($0) } == true ? self + "." : self
+    }
+}
+
 extension Substring {
     var trimmingBlanks: Substring {
         var text = self

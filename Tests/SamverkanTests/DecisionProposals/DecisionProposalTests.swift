@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Samverkan
+
 /// What committees are asked to decide, of each kind, as JSON, page and plain text.
 @Suite struct DecisionProposalTests {
     private static let base = "/municipalities/1495"
@@ -106,5 +108,30 @@ import Testing
             #expect(adopting.contains("– Ny: Ny åtgärd 2023") && adopting.contains("Skäl: Gav ingen effekt 2022."))
             #expect(adopting.contains("Polisen har godkänt planen 2023-01-16."))
         }
+    }
+
+    @Test("Whoever gets a decision gets it once, and why a measure ends is a sentence of its own")
+    func whoeverGetsADecisionGetsItOnce() {
+        let facts = WrittenJSON(
+            Array(
+                """
+                {"year":2024,"parties":["BRÅ-gruppen","Rektorer"],"revises":{"year":2023},"changes":[
+                {"change":"dropped","text":"Skräpplockardag","reason":"Den blev klar."},
+                {"change":"dropped","text":"Temadagar.","reason":"Den blev klar."}]}
+                """.utf8)
+        ).root
+        var head = Letterhead()
+        head.district = "Lokalpolisområde Västra Skaraborg"
+        let proposal = DecisionProposal.adopting(
+            facts, PaperFrame(letterhead: head, words: Words(), stylesheet: ""))
+        #expect(proposal.sentTo == ["BRÅ-gruppen", "Rektorer", "Lokalpolisområde Västra Skaraborg"])
+        #expect(
+            proposal.matter.contains(
+                """
+                Jämfört med planen för 2023 är ingen åtgärd oförändrad.
+
+                – Utgår: Skräpplockardag. Skäl: Den blev klar.
+                – Utgår: Temadagar. Skäl: Den blev klar.
+                """), "\(proposal.matter)")
     }
 }
