@@ -176,4 +176,40 @@ import Testing
                 try await server.get(plan, as: .readerOfSkara, headers: Self.html).text.contains("Exempelstad kommun"))
         }
     }
+
+    /// What was sent is the original: its file is the same for ever, whatever a later release does.
+    @Test("The file of a text in form v1 has the bytes that it has always had")
+    func theFileOfATextInFormV1HasItsBytes() throws {
+        let document = """
+            Redovisning av handlingsplan 2024 – Exempelkommun
+
+            FÖRSLAG TILL BESLUT
+            – Kommunstyrelsen godkänner redovisningen.
+
+            SAMMANFATTNING
+            Ett år med <fler> vandringar & "färre" anmälningar.
+            En andra rad, med A\u{AD}vstavning och 'citat'.
+
+            DET HÄR BLEV INTE GJORT, ELLER BARA DELVIS, OCH VARFÖR (2)
+            – Nattvandra
+              Polisen: sex kvällar
+            – Lampor
+
+            OMRÅDE FÖR OMRÅDE
+            1. Narkotika
+            Texten om området.
+            2. Trygghet
+            – En punkt
+
+            BILAGOR
+            – protokoll.pdf, SHA-256 00ff
+            """
+        let text = JSON.object(["document": .string(document)])
+        let sent = JSON.object(["sha256": "0123456789abcdef", "text": .string(try text.text)])
+        let page = SentReport.paper.page(
+            WrittenJSON(Array(try sent.text.utf8)).root,
+            PaperFrame(letterhead: Letterhead(), words: Words(), stylesheet: "x"))
+        let path = "\(TestCluster.root)/Tests/Fixtures/sent-report-v1.html"
+        #expect(Array(buffer: page) == Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+    }
 }
