@@ -422,6 +422,10 @@ CREATE FUNCTION app.discard_import(p_municipality text, p_import uuid) RETURNS v
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.drop_party_names() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.due_measures(p_municipality text, p_plan uuid, p_end date, OUT due_on date[], OUT due_measures integer[]) RETURNS record
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -517,6 +521,10 @@ CREATE FUNCTION app.is_version(p_version integer, p_expected integer) RETURNS bo
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.keep_adopted_name() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.keep_attachment_entry() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -797,7 +805,7 @@ CREATE FUNCTION app.search_entry_of(p_kind text, p_id text, p_more text, p_colum
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.search_query(p_text text) RETURNS TABLE(query tsquery, years integer[], stems text[])
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE ROWS 1 PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.search_stems(p_words text) RETURNS text[]
@@ -1996,6 +2004,7 @@ CREATE TABLE app.word_template (
     content bytea NOT NULL,
     sha256 bytea NOT NULL,
     changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
     CONSTRAINT word_template_check CHECK ((sha256 = sha256(content))),
     CONSTRAINT word_template_content_check CHECK (((octet_length(content) >= 1) AND (octet_length(content) <= 2097152))),
     CONSTRAINT word_template_file_name_check CHECK ((file_name <> ''::text))
@@ -2555,6 +2564,7 @@ CREATE TRIGGER count_version BEFORE UPDATE ON app.municipality FOR EACH ROW EXEC
 CREATE TRIGGER count_version BEFORE UPDATE ON app.report_decision FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.reporting_round FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER count_version BEFORE UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON app.word_template FOR EACH ROW EXECUTE FUNCTION app.count_version();
 CREATE TRIGGER derive AFTER INSERT OR DELETE ON app.answered_problem FOR EACH ROW EXECUTE FUNCTION app.derive_problem_ids();
 CREATE TRIGGER derive AFTER INSERT ON app.follow_up REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION app.derive_status();
 CREATE TRIGGER derive AFTER INSERT OR DELETE ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.derive_has_indicators();
@@ -2577,7 +2587,7 @@ CREATE TRIGGER rename BEFORE UPDATE ON app.responsibility FOR EACH ROW WHEN ((ol
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.action_plan FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('plan', 'plan_id', '', '{introduction,notes,registration_number,decision_body,decision_date,decision_paragraph}');
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.agreement FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('agreement', 'agreement_id', '', '{title,parties,purpose,scope,outside_scope,registration_number,decision_body,decision_date,decision_paragraph}');
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('section', 'agreement_id', 'position', '{heading,text}');
-CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('attachment', 'attachment_id', '', '{file_name}');
+CREATE TRIGGER search AFTER INSERT OR DELETE ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.keep_attachment_entry();
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('cause', 'cause_id', '', '{text}');
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('comment', 'comment_id', '', '{about,text}');
 CREATE TRIGGER search AFTER INSERT ON app.follow_up FOR EACH ROW WHEN ((COALESCE(new.text, new.reason) IS NOT NULL)) EXECUTE FUNCTION app.keep_search_entry('followUp', 'follow_up_id', '', '{text,reason}');
@@ -2599,6 +2609,7 @@ CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.source FOR EACH RO
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.unplanned_work FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('unplannedWork', 'unplanned_work_id', '', '{text}');
 CREATE TRIGGER search_former_name AFTER UPDATE OF name ON app.responsible_party FOR EACH ROW WHEN ((old.name <> new.name)) EXECUTE FUNCTION app.keep_former_name();
 CREATE TRIGGER search_gone AFTER DELETE OR UPDATE ON app.follow_up FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('followUp', 'follow_up_id', '', '{text,reason}');
+CREATE TRIGGER search_names_gone AFTER DELETE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.drop_party_names();
 CREATE TRIGGER stamp BEFORE INSERT ON app.approval FOR EACH ROW EXECUTE FUNCTION app.stamp_recorder();
 CREATE TRIGGER stamp BEFORE INSERT ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.stamp_attachment();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.stamp_comment();
@@ -3820,6 +3831,7 @@ REVOKE ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, 
 GRANT ALL ON FUNCTION app.discard(p_kind text, p_municipality text, p_id uuid, p_expected integer) TO samverkan_municipality;
 REVOKE ALL ON FUNCTION app.discard_import(p_municipality text, p_import uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.discard_import(p_municipality text, p_import uuid) TO samverkan_municipality;
+REVOKE ALL ON FUNCTION app.drop_party_names() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.due_measures(p_municipality text, p_plan uuid, p_end date, OUT due_on date[], OUT due_measures integer[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.due_measures(p_municipality text, p_plan uuid, p_end date, OUT due_on date[], OUT due_measures integer[]) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.easter(p_year integer) FROM PUBLIC;
@@ -3870,6 +3882,7 @@ GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO s
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.keep_adopted_name() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.keep_attachment_entry() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_former_name() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) TO samverkan_municipality;

@@ -121,10 +121,23 @@ with House(options.program, port=8620) as house:
             fresh[accept] = statistics.median(rounds)
         hold(f"  {kind}: HTML ({fresh['text/html']:.1f} ms) to JSON ({fresh['application/json']:.1f} ms)", fresh["text/html"] / fresh["application/json"], 1.5)
         print(f"  {kind}: CSV {fresh['text/csv']:.1f} ms")
-        tags = {accept: client.get(path, accept)[1]["ETag"] for accept in ("application/json", "text/html")}
-        seen = {accept: client.median(path, accept, times=300, **{"If-None-Match": tag}) for accept, tag in tags.items()}
-        hold(f"  {kind}: 304 of HTML ({seen['text/html']:.2f} ms) to that of JSON ({seen['application/json']:.2f} ms)", seen["text/html"] / seen["application/json"], 1.25)
+    # What stands is told to be unchanged by one row; a draft is written anew to tell.
+    adopted = next(plan["id"] for plan in house.get("/municipalities/1495/action-plans", skara.token)["items"] if plan["status"] == "adopted")
+    # A connection that nobody has used for so long is closed.
+    skara = Client(house, skara.token)
+    path = f"/municipalities/1495/action-plans/{adopted}"
+    tags = {accept: skara.get(path, accept)[1]["ETag"] for accept in ("application/json", "text/html")}
+    seen = {accept: [] for accept in tags}
+    for turn in range(600):
+        for accept in sorted(tags, reverse=turn % 2 == 1):
+            status, _, _, took = skara.get(path, accept, **{"If-None-Match": tags[accept]})
+            if status != 304:
+                raise SystemExit(f"{accept} answered {status} to its own tag")
+            seen[accept].append(took)
+    seen = {accept: statistics.median(times) for accept, times in seen.items()}
+    hold(f"  an adopted plan: 304 of HTML ({seen['text/html']:.2f} ms) to that of JSON ({seen['application/json']:.2f} ms)", seen["text/html"] / seen["application/json"], 1.2)
 
+    gotene = Client(house, gotene.token)
     before = memory(house, "VmRSS")
     path = f"/municipalities/1471/action-plans/{large[1]}"
     for accept in ("text/html", "text/csv", WORD):

@@ -61,6 +61,7 @@ begin
     return new;
 end
 $$;
+create trigger count_version before update on app.word_template for each row execute function app.count_version();
 create trigger stamp before insert or update on app.word_template for each row execute function app.stamp_word_template();
 create trigger audit after insert or update or delete on app.word_template
     for each row execute function audit.record('Wordmallen', 'file_name', '', 'content');

@@ -104,8 +104,25 @@ create trigger search after insert or update or delete on app.meeting_decision f
     execute function app.keep_search_entry('meetingDecision', 'meeting_id', 'position', '{text}');
 create trigger search after insert or update or delete on app.comment for each row
     execute function app.keep_search_entry('comment', 'comment_id', '', '{about,text}');
-create trigger search after insert or update or delete on app.attachment for each row
-    execute function app.keep_search_entry('attachment', 'attachment_id', '', '{file_name}');
+-- A file is never changed, and may be long: only its name is looked at.
+create function app.keep_attachment_entry() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if tg_op = 'DELETE' then
+        delete from app.search_entry e
+        where e.municipality_code = old.municipality_code and e.kind = 'attachment' and e.entry_key = old.attachment_id::text;
+    else
+        insert into app.search_entry
+        select e.* from app.search_entry_of('attachment', 'attachment_id', '', '{file_name}', jsonb_build_object('municipality_code', new.municipality_code,
+            'attachment_id', new.attachment_id, 'agreement_id', new.agreement_id, 'picture_id', new.picture_id, 'plan_id', new.plan_id, 'report_id', new.report_id,
+            'file_name', new.file_name)) e;
+    end if;
+    return null;
+end
+$$;
+create trigger search after insert or delete on app.attachment for each row execute function app.keep_attachment_entry();
 create trigger search after insert or update or delete on app.responsible_party for each row
     execute function app.keep_search_entry('party', 'party_id', '', '{name}');
 
@@ -122,6 +139,19 @@ begin
 end
 $$;
 create trigger search_former_name after update of name on app.responsible_party for each row when (old.name <> new.name) execute function app.keep_former_name();
+
+-- A party that is gone has no names.
+create function app.drop_party_names() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    delete from app.search_entry e
+    where e.municipality_code = old.municipality_code and e.kind in ('formerName', 'adoptedName') and e.party_id = old.party_id;
+    return null;
+end
+$$;
+create trigger search_names_gone after delete on app.responsible_party for each row execute function app.drop_party_names();
 
 create function app.keep_adopted_name() returns trigger
     language plpgsql volatile security definer parallel unsafe
@@ -143,9 +173,9 @@ $$;
 create trigger search after insert or update of adopted_name or delete on app.responsibility for each row execute function app.keep_adopted_name();
 
 -- What somebody searches for: the words as a query, all of which must be there, the years among them, which may be those of the plan instead, and
--- the stems, to be marked. Words that say nothing (stop words, and those that questions are asked with) are passed over; Vara is a municipality.
+-- the stems as they may stand in a text, to be marked. Words that say nothing (stop words, and those that questions are asked with) are passed over; Vara is a municipality.
 create function app.search_query(p_text text) returns table (query tsquery, years integer[], stems text[])
-    language plpgsql immutable parallel safe
+    language plpgsql immutable parallel safe rows 1
     set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -163,8 +193,18 @@ begin
         where char_length(w) > 1 and not (w ~ '^(?:19|20)[0-9][0-9]$' and cardinality(v_words) > 1)
             and (w = 'varax' or coalesce(cardinality(ts_lexize('pg_catalog.swedish_stem', w)), 1) > 0)
             and w <> all ('{gjorde,gör,göra,gjort,gjordes,görs,hände,händer,finns,fanns,gäller,gällde}'));
+    -- Years alone are words like others: of an agreement for 2020–2023, say.
+    if cardinality(v_stems) = 0 and cardinality(v_years) > 0 then
+        v_stems := v_years::text[];
+        v_years := '{}';
+    end if;
     return query select
-        (select string_agg(quote_literal(s), ' & ' order by s) from unnest(v_stems) s)::tsquery, v_years, array_replace(v_stems, 'varax', 'vara');
+        (select string_agg(quote_literal(s), ' & ' order by s) from unnest(v_stems) s)::tsquery, v_years,
+        -- What app.search_words and app.search_stems have changed stands otherwise in a text: plats, cykel, nätter.
+        array(select distinct m from unnest(v_stems) s cross join lateral (values (s), (replace(replace(s, 'platz', 'plats'), 'insatz', 'insats')),
+            (regexp_replace(s, '([bdfgkptv])([lnr])$', '\1e\2')), 
+            (case s when 'varax' then 'vara' when 'stad' then 'städ' when 'natt' then 'nätt' when 'brand' then 'bränd' when 'hand' then 'händ' when 'man' then 'män'
+                when 'ledamot' then 'ledamöt' end)) v (m) where m is not null and m <> 'varax' order by m);
 end
 $$;
 grant execute on function app.search_query(text) to samverkan_municipality, samverkan_police;

@@ -131,7 +131,11 @@ create function app.fill_search(p_table text, p_kind text, p_id text, p_more tex
 as $$
 begin
     execute format('alter table app.%I no force row level security', p_table);
-    execute format('insert into app.search_entry select e.* from app.%I t, app.search_entry_of(%L, %L, %L, %L, to_jsonb(t)) e', p_table, p_kind, p_id, p_more, p_columns);
+    -- Files and frozen contents are not taken along.
+    execute format('insert into app.search_entry select e.* from (select %s from app.%I) t, app.search_entry_of(%L, %L, %L, %L, to_jsonb(t)) e',
+        (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a
+            where a.attrelid = format('app.%I', p_table)::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'content'),
+        p_table, p_kind, p_id, p_more, p_columns);
     execute format('alter table app.%I force row level security', p_table);
 end
 $$;

@@ -95,6 +95,7 @@ package struct DocumentReader {
         }
         agreement.read(items[..<start])
         var plan = PlanPart(names: self.names, decidedAreas: Set(self.decisions.areas ?? []))
+        plan.rows.areWhole = self.tree.hasWholeRows
         try plan.read(Array(items[start...]), listed: self.outline.areas)
         if plan.areas.reduce(0, { $0 + $1.responsibilityCount }) > Self.responsibilityLimit { throw .unreadable }
         let hasMeasures = plan.areas.contains { !$0.causes.isEmpty || !$0.measures.isEmpty }

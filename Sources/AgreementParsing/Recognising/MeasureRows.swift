@@ -2,6 +2,8 @@
 struct MeasureRows {
     /// What labels within a cell stand for.
     var names = ColumnNames.standard
+    /// No cell holds more than one measure.
+    var areWhole = false
     var warnings: [AgreementDocument.Warning] = []
     /// Names of responsible parties as they were met.
     var met: [ResponsibleNames.Met] = []
@@ -48,7 +50,13 @@ struct MeasureRows {
     /// Lines at a cell's end that say what they are belong to the measure above them: «Mål: minst 20 kvällar».
     private func withoutLabels(_ fields: Fields, _ paragraphs: [Paragraph]) -> (Fields, [Paragraph]) {
         func labels(_ paragraph: Paragraph) -> [Labelled.Part] {
-            let parts = Labelled.parts(paragraph, self.names)
+            var parts = Labelled.parts(paragraph, self.names)
+            // A remark has no name of its own, and may itself begin with what something is called.
+            if let first = parts.first, first.label.key == "anmärkning" {
+                let start = paragraph.text.index(after: first.label.range.upperBound)
+                let rest = Span(paragraph, start..<paragraph.text.endIndex).trimmed
+                parts = [Labelled.Part(column: .note(""), label: first.label, value: rest)]
+            }
             let belong = parts.allSatisfy { part in
                 switch part.column {
                 case .target, .schedule, .followUp, .indicator, .status, .note: !part.value.isEmpty
@@ -65,9 +73,7 @@ struct MeasureRows {
             for part in labels(paragraph) {
                 paragraph.claim(part.label.range)
                 paragraph.claim(part.value.range)
-                // A remark needs no name to be one.
-                let column = part.label.key == "anmärkning" ? Column.note("") : part.column
-                fields.columns.append((column, [Paragraph(part.value.read, paragraph.place)]))
+                fields.columns.append((part.column, [Paragraph(part.value.read, paragraph.place)]))
             }
         }
         return (fields, Array(own))
@@ -141,6 +147,7 @@ struct MeasureRows {
     /// can stand by itself, which is told.
     private mutating func parts(_ paragraphs: [Paragraph], _ fields: Fields) -> [[Span]] {
         let whole = paragraphs.map { Self.text($0) }
+        if self.areWhole { return [whole] }
         let neighbours = [Column.responsible, .followUp, .schedule, .target].map { fields.paragraphs($0) }
         let lines = paragraphs.flatMap { $0.isWrapped ? [Self.text($0)] : $0.lines }
         for parts in [whole, lines] where parts.count > 1 {

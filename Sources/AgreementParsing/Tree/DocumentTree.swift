@@ -7,6 +7,8 @@ struct DocumentTree {
     var marks: [Mark] = []
     /// Lines have numbers that a reader of the file can see.
     var hasLines = false
+    /// A file of this service's own: each row of a table is one measure.
+    var hasWholeRows = false
 }
 
 extension DocumentTree {

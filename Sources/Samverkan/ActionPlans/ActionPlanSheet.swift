@@ -1,8 +1,10 @@
+import AgreementParsing
+
 /// A plan's table in a spreadsheet, a row for each measure, which an import reads again.
 enum ActionPlanSheet {
     static let sheet = Sheet(
         name: "handlingsplan",
-        columns: ["Område", "Orsak", "Åtgärd", "Ansvarig", "Uppföljning", "Mål", "När"]
+        columns: OwnDocument.planColumns
     ) { plan, _ in
         plan["priorityAreas"].items.flatMap { area -> [[CSVWriter.Cell]] in
             let title = area["title"].text

@@ -1,3 +1,4 @@
+import AgreementParsing
 import NIOCore
 
 /// Writes rows as comma-separated values (RFC 4180), in UTF-8 with a byte order mark, without which Excel reads other
@@ -26,7 +27,7 @@ struct CSVWriter: ~Copyable {
         for (number, cell) in cells.enumerated() {
             if number > 0 { self.bytes.append(self.delimiter) }
             switch cell {
-            case .text(let text): self.write(text.map { Self.isMisread($0) ? "'" + $0 : $0 })
+            case .text(let text): self.write(text.map(SpreadsheetText.marked))
             case .number(let number): self.write(Swedish.number(number))
             case .plain(let text): self.write(text)
             }
@@ -49,26 +50,5 @@ struct CSVWriter: ~Copyable {
             self.bytes.append(byte)
         }
         self.bytes.append(0x22)
-    }
-
-    /// Whether a spreadsheet would not keep the text as it is: it begins a formula (`= + - @`, with blanks before it,
-    /// too), or is nothing but numbers and names of months, as «15 maj» and «2024-1», or a truth value.
-    static func isMisread(_ text: String) -> Bool {
-        let bare = Substring(text).trimmingBlanks
-        guard let first = bare.unicodeScalars.first else { return false }
-        // An apostrophe is doubled, so that one of the text's own stays.
-        if "=+-@'＝＋－＠".unicodeScalars.contains(first) || text.unicodeScalars.first == "\t" { return true }
-        if bare.utf8.count > 40 { return false }
-        if !bare.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || ".,:/-%".contains($0) }) { return false }
-        let words = bare.lowercased().split { !($0.isLetter || $0.isNumber) }
-        if words.count == 1, ["sant", "falskt", "true", "false"].contains(words[0]) { return true }
-        return words.contains { $0.first?.isNumber == true } && words.allSatisfy(Self.isOfNumberOrDate)
-    }
-
-    private static let months = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-
-    private static func isOfNumberOrDate(_ word: Substring) -> Bool {
-        word.first?.isNumber == true && word.count < 12 && word.allSatisfy { $0.isNumber || $0 == "e" || $0 == "t" }
-            || Self.months.contains { word.hasPrefix($0) } || ["kr", "am", "pm", "kl", "den"].contains(word)
     }
 }

@@ -10,7 +10,7 @@ struct Sheet: Sendable {
     /// Its rows, as many cells each as there are columns.
     let rows: @Sendable (Value, PaperFrame) -> [[CSVWriter.Cell]]
 
-    /// Rows that a list has at once: every one of a municipality's, by what is known of them.
+    /// Rows that a list has at once. One that goes on says so in its last row.
     static let limit = 10_000
 
     func text(_ document: Value, _ frame: PaperFrame, delimiter: UInt8) -> ByteBuffer {
@@ -25,7 +25,14 @@ struct Sheet: Sendable {
         _ name: StaticString, _ columns: [(name: StaticString, cell: @Sendable (Value, PaperFrame) -> CSVWriter.Cell)]
     ) -> Sheet {
         Sheet(name: name, columns: columns.map(\.name)) { page, frame in
-            page["items"].items.map { item in columns.map { $0.cell(item, frame) } }
+            let rows = page["items"].items.map { item in columns.map { $0.cell(item, frame) } }
+            let meta = page["_meta"]
+            let (number, limit, total) = (meta["page"].int ?? 1, meta["limit"].int ?? 0, meta["totalRecords"].int ?? 0)
+            if number * limit >= total { return rows }
+            // Whoever adds up a list must see that it isn't whole.
+            let missing = CSVWriter.Cell.plain(
+                "Listan fortsätter: \(total - number * limit) rader till (page=\(number + 1))")
+            return rows + [[missing] + columns.dropFirst().map { _ in .plain(nil) }]
         }
     }
 

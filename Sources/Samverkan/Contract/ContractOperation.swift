@@ -192,7 +192,11 @@ struct ContractOperation {
             switch form {
             case .html: ("A page in Swedish, to be read and printed.", "<!DOCTYPE html>…")
             case .plainText: ("The same in Swedish, without markup.", "Förslag till beslut\n1. …")
-            case .csv: ("A table in Swedish, UTF-8 with a byte order mark; a list is whole.", "Område,Orsak,Åtgärd,…")
+            case .csv:
+                (
+                    "A table in Swedish, UTF-8 with a byte order mark; a list has up to 10,000 rows, and says when it goes on.",
+                    "Område,Orsak,Åtgärd,…"
+                )
             case .word:
                 ("A Word file in Swedish, to work on; with the municipality's template.", "(the bytes of the file)")
             case .json: ("The same as JSON.", "{}")

@@ -6,6 +6,14 @@ extension HTMLWriter {
     /// bullet, and their line ends.
     mutating func prose(_ text: String?) {
         guard let text else { return }
+        // Most texts are one line.
+        if !text.utf8.contains(0x0A) {
+            let line = Substring(text).trimmingBlanks
+            if !line.isEmpty, Self.item(line) == nil {
+                self.element(.p, text: String(line))
+                return self.line()
+            }
+        }
         var lines: [Substring] = []
         var items: [Substring] = []
         func ended(_ html: inout HTMLWriter) {
@@ -43,6 +51,7 @@ extension HTMLWriter {
 
     /// What stands behind the bullet of a line.
     private static func item(_ line: Substring) -> Substring? {
+        guard let first = line.utf8.first, [0x2A, 0x2D, 0xC2, 0xE2].contains(first) else { return nil }
         for bullet in ["– ", "- ", "• ", "* ", "· "] where line.hasPrefix(bullet) {
             return line.dropFirst(bullet.count).trimmingBlanks
         }
@@ -95,7 +104,11 @@ extension HTMLWriter {
         guard let value, !value.isEmpty else { return }
         self.element(.p, .kind("note")) { html in
             html.element(.span, .kind("name"), text: "\(name): ")
-            html.text(value)
+            guard value.utf8.contains(0x0A) else { return html.text(value) }
+            for (number, line) in value.split(separator: "\n").enumerated() {
+                if number > 0 { html.empty(.br) }
+                html.text(String(line))
+            }
         }
     }
 }
@@ -114,6 +127,11 @@ extension String {
 
 extension Substring {
     var trimmingBlanks: Substring {
+        if let first = self.utf8.first, let last = self.utf8.last, (0x21...0x7E).contains(first),
+            (0x21...0x7E).contains(last)
+        {
+            return self
+        }
         var text = self
         while let last = text.last, last.isWhitespace { text.removeLast() }
         return text.drop { $0.isWhitespace }

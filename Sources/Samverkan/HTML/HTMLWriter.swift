@@ -122,21 +122,21 @@ struct HTMLWriter: ~Copyable {
     private mutating func write(_ attribute: Attribute) {
         switch attribute {
         case .id(let id): self.attribute("id", id)
-        case .kind(let name): self.attribute("class", "\(name)")
-        case .lang(let language): self.attribute("lang", "\(language)")
-        case .scope(let scope): self.attribute("scope", "\(scope)")
+        case .kind(let name): self.own("class", name)
+        case .lang(let language): self.own("lang", language)
+        case .scope(let scope): self.own("scope", scope)
         case .rowspan(let rows): self.attribute("rowspan", String(rows))
         case .width(let hundredths): self.attribute("width", "\(hundredths)%")
         case .labelledby(let id): self.attribute("aria-labelledby", id)
-        case .under(let label): self.attribute("data-label", "\(label)")
+        case .under(let label): self.own("data-label", label)
         case .datetime(let date): self.attribute("datetime", date)
         case .href(let address):
             // Nothing that a person has written becomes an address; whatever did would lead nowhere.
             let leads = ["https://", "http://", "/", "#"].contains { address.hasPrefix($0) }
             self.attribute("href", leads ? address : "#")
-        case .rel(let relation): self.attribute("rel", "\(relation)")
+        case .rel(let relation): self.own("rel", relation)
         case .charset: self.attribute("charset", "utf-8")
-        case .name(let name): self.attribute("name", "\(name)")
+        case .name(let name): self.own("name", name)
         case .content(let content): self.attribute("content", content)
         }
     }
@@ -146,6 +146,15 @@ struct HTMLWriter: ~Copyable {
         self.raw(name)
         self.raw("=\"")
         self.text(value)
+        self.raw("\"")
+    }
+
+    /// A value that stands in this program, and holds nothing to escape.
+    private mutating func own(_ name: StaticString, _ value: StaticString) {
+        self.raw(" ")
+        self.raw(name)
+        self.raw("=\"")
+        self.raw(value)
         self.raw("\"")
     }
 
@@ -164,6 +173,11 @@ struct HTMLWriter: ~Copyable {
             var index = 0
             while index < bytes.count {
                 let byte = bytes[index]
+                // Nearly every byte is one of these.
+                if byte > 0x27 && byte != 0x3C && byte != 0x3E && byte != 0x7F && byte != 0xC2 || byte == 0x20 {
+                    index += 1
+                    continue
+                }
                 let replacement: StaticString?
                 var length = 1
                 switch byte {

@@ -35,10 +35,7 @@ final class WrittenJSON: Sendable {
             var child = index + 1
             while child < node.next {
                 let member = self.json.nodes[child]
-                if member.name.count == name.utf8CodeUnitCount,
-                    self.json.bytes[member.name].elementsEqual(
-                        UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-                {
+                if member.name.count == name.utf8CodeUnitCount, self.json.stands(name, at: member.name.lowerBound) {
                     return Value(json: self.json, index: child)
                 }
                 child = member.next
@@ -74,10 +71,21 @@ final class WrittenJSON: Sendable {
         }
     }
 
+    private func stands(_ name: StaticString, at place: Int) -> Bool {
+        self.bytes.withUnsafeBufferPointer { bytes in
+            for offset in 0..<name.utf8CodeUnitCount where bytes[place + offset] != name.utf8Start[offset] {
+                return false
+            }
+            return true
+        }
+    }
+
     /// The text between two quotation marks.
     private func string(_ range: Range<Int>) -> String {
         let bytes = self.bytes[range]
         guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+        // One that breaks off has no end.
+        guard range.upperBound < self.bytes.count else { return String(decoding: bytes, as: UTF8.self) }
         let whole = Array(self.bytes[(range.lowerBound - 1)...range.upperBound])
         if case .string(let text)? = try? JSONParser.value(of: whole) { return text }
         return String(decoding: bytes, as: UTF8.self)

@@ -35,6 +35,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     case documentEncrypted
     case documentHoldsMacros
     case wordTemplateUnusable
+    case wordFileNotWritten
     case documentOldFormat
     case documentOfOtherKind
     case documentIsPresentation
@@ -171,7 +172,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .preconditionRequired: 428
         case .internalError: 500
         case .notImplemented: 501
-        case .databaseUnavailable, .overloaded: 503
+        case .databaseUnavailable, .overloaded, .wordFileNotWritten: 503
         }
     }
 
@@ -207,6 +208,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
         case .documentBroken: "The file is not whole"
         case .documentEncrypted: "The file is protected by a password"
         case .documentHoldsMacros: "The file holds macros"
+        case .wordFileNotWritten: "The Word file was not written"
         case .wordTemplateUnusable: "No document could be written with the template"
         case .documentOldFormat: "The file is of an older format"
         case .documentOfOtherKind: "The file is of another kind than it was sent as"

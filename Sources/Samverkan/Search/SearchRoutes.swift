@@ -29,10 +29,8 @@ enum SearchRoutes {
             text: query["q"] ?? "", kind: query["kind"], year: query["year"].flatMap { Int($0) },
             area: query.identifier("area"),
             theme: query["theme"], party: query.identifier("party"), status: query["status"])
-        var pipeline = Pipeline()
-        let found = SearchSQL.Found(call.code, filter, query.page, in: &pipeline)
-        let results = try await call.read(pipeline)
-        let json = results[found.query].first?["stems"] ?? "[]"
+        let found = try await call.read(SearchSQL.found(call.code, filter, query.page))
+        let json = found.first?["stems"] ?? "[]"
         let stems = (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
         if stems.isEmpty {
             throw Problem(
@@ -42,7 +40,8 @@ enum SearchRoutes {
         }
         let above = call.links.href("/municipalities/\(call.code)")
         return call.page(
-            results[found.entries], results[found.total], path: "/municipalities/\(call.code)/search"
+            found.filter { $0["kind"] != nil }, total: found.first?.int("total") ?? 0,
+            path: "/municipalities/\(call.code)/search"
         ) { json, row in
             SearchResult.shape.layout.write(
                 &json, row,

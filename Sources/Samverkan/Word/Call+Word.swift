@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import Postgres
 
@@ -9,8 +10,16 @@ extension Call {
     /// The answer's page as a Word file to be saved; whatever else the answer is, as it is.
     func asWord(_ answer: Response) async throws -> Response {
         guard answer.status == .ok, let file = self.beside.wordFile else { return answer }
-        let written = try await self.service.word.write(
-            Array(buffer: file.page), like: file.template, municipality: self.code, waiter: self.context.waiter)
+        let written: [UInt8]
+        do {
+            written = try await self.service.word.write(
+                Array(buffer: file.page), like: file.template, municipality: self.code, waiter: self.context.waiter)
+        } catch let failure as ChildProcess.Failure {
+            self.service.samples.note("word file", "a Word file was not written", ["failure": .string("\(failure)")])
+            throw Problem(
+                .wordFileNotWritten, "The Word file was not written within its limits; the other forms are there.",
+                headers: [.retryAfter: "10"])
+        }
         self.context.waiter.restart()
         return Response(
             status: .ok,

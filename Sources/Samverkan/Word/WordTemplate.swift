@@ -12,6 +12,10 @@ enum WordTemplate {
             .integer("bytes", "octet_length(t.content)", "How long the file is; null for the service's own."),
             .text("sha256", "encode(t.sha256, 'hex')", "The SHA-256 of the file; null for the service's own."),
             .timestamp("changedAt", "t.changed_at", "When it was brought; null for the service's own."),
+            .integer(
+                "version", "coalesce(t.version, 0)", 0...2_147_483_647,
+                "Counts changes, from 1; 0 for the service's own."
+            ).always,
         ])
 }
 
@@ -32,21 +36,32 @@ enum WordTemplateSQL {
 
     static let mayChange: Statement = "select access.may('content.write') as may_change"
 
-    static func replace(_ code: String, fileName: String, _ content: [UInt8]) -> Statement {
+    /// - Parameter expected: the version that is replaced, 0 for the service's own; nil for any.
+    static func replace(_ code: String, fileName: String, _ content: [UInt8], expected: Int?) -> Statement {
         """
-        insert into app.word_template (municipality_code, file_name, content, sha256)
-        select \(code), \(fileName), c.content, sha256(c.content) from (select \(content)::bytea as content) c
-        on conflict (municipality_code) do update
-        set file_name = excluded.file_name, content = excluded.content, sha256 = excluded.sha256
+        with written as (
+            insert into app.word_template as t (municipality_code, file_name, content, sha256)
+            select \(code), \(fileName), c.content, sha256(c.content) from (select \(content)::bytea as content) c
+            where coalesce(\(expected)::integer, 0) = 0
+                or exists (select from app.word_template o where o.municipality_code = \(code))
+            on conflict (municipality_code) do update
+            set file_name = excluded.file_name, content = excluded.content, sha256 = excluded.sha256
+            where t.version = coalesce(\(expected)::integer, t.version)
+            returning 1)
+        select app.require_row(count(*), 'SV412') from written
         """
     }
 
-    static func remove(_ code: String) -> Pipeline {
+    static func remove(_ code: String, expected: Int?) -> Pipeline {
         Pipeline([
+            "select app.require_row(count(*)) from app.word_template t where t.municipality_code = \(code)",
             """
-            with gone as (delete from app.word_template where municipality_code = \(code) returning 1)
-            select app.require_row(count(*)) from gone
-            """
+            with gone as (
+                delete from app.word_template t where t.municipality_code = \(code)
+                    and t.version = coalesce(\(expected)::integer, t.version)
+                returning 1)
+            select app.require_row(count(*), 'SV412') from gone
+            """,
         ])
     }
 }

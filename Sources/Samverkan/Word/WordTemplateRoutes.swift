@@ -10,7 +10,7 @@ enum WordTemplateRoutes {
     static let show = Operation(
         "getWordTemplate", "The template of a municipality's Word files",
         "Every role of the municipality, which alone has its letterhead; everybody else's Word files have the service's.",
-        answer: .document(WordTemplate.shape, tagged: false)
+        answer: .document(WordTemplate.shape)
     ) { call in try Self.answer(call, try await call.read(WordTemplateSQL.show(call.code))) }
 
     static let content = Operation(
@@ -44,7 +44,7 @@ enum WordTemplateRoutes {
         shown. It is tried before it is taken.
         """,
         query: [.fileName], body: .file(Self.upload), limit: WordTemplate.limit,
-        answer: .document(WordTemplate.shape, tagged: false),
+        precondition: .required, answer: .document(WordTemplate.shape),
         refusals: [
             .documentBroken, .documentEncrypted, .documentHoldsMacros, .documentOfOtherKind, .documentOldFormat,
             .documentIsPresentation, .documentTooLarge, .documentUnreadable, .wordTemplateUnusable, .notImplemented,
@@ -56,16 +56,20 @@ enum WordTemplateRoutes {
         let content = try await call.file(isGranted: true)
         try await Self.tryOut(content, call)
         var pipeline = Pipeline([
-            WordTemplateSQL.replace(call.code, fileName: call.query["fileName"] ?? "mall.docx", content)
+            WordTemplateSQL.replace(
+                call.code, fileName: call.query["fileName"] ?? "mall.docx", content, expected: call.expectedVersion)
         ])
         let shown = pipeline.add(WordTemplateSQL.show(call.code))
         return try Self.answer(call, try await call.write(pipeline)[shown])
     }
 
     static let remove = Operation(
-        "removeWordTemplate", "Go back to the service's own template", "A coordinator.", answer: .removed
+        "removeWordTemplate", "Go back to the service's own template", "A coordinator.", precondition: .required,
+        answer: .removed
     ) { call in
-        try await call.removal(WordTemplateSQL.remove(call.code), inUse: .documentInUse, "Something depends on it.")
+        try await call.removal(
+            WordTemplateSQL.remove(call.code, expected: call.expectedVersion), inUse: .documentInUse,
+            "Something depends on it.")
     }
 
     /// Reads it as any Word file that comes here, and writes a page with it.
@@ -87,7 +91,7 @@ enum WordTemplateRoutes {
     private static func answer(_ call: Call, _ rows: QueryResult) throws -> Response {
         guard let row = rows.first else { throw Problem.notFound }
         let href = call.links.href("/municipalities/\(call.code)/word-template")
-        return call.answer { json in
+        return call.answer(version: row.int("version")) { json in
             WordTemplate.shape.layout.write(&json, row)
             json.links(self: href) { json in json.link("content", rel: "enclosure", href: "\(href)/content") }
         }

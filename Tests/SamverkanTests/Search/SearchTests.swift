@@ -39,7 +39,12 @@ import Testing
                 #expect(made.status == 201, "\(made.text)")
             }
             for line in table {
-                let found = try await Self.search(server, line[0], "&kind=measure").map(Self.text)
+                let items = try await Self.search(server, line[0], "&kind=measure")
+                let found = items.map(Self.text)
+                let wanted = items.first { Self.text($0) == line[1] } ?? .null
+                #expect(
+                    wanted["excerpt"].items.contains { $0["isMatch"] == .bool(true) },
+                    "\(line[0]) is marked in \(line[1])")
                 #expect(found.contains(line[1]), "\(line[0]) finds \(line[1])")
                 #expect(!found.contains(line[2]), "\(line[0]) finds \(line[2])")
             }
@@ -240,5 +245,28 @@ import Testing
             Excerpt("Beslut KS 2024/118, § 41", stems: ["ksn2024n118", "paragrafn41"]).parts.filter(\.isMatch).map(
                 \.text) == ["118", "41"])
         #expect(Excerpt("", stems: ["a"]).parts.isEmpty && Excerpt("x", stems: []).parts.map(\.text) == ["x"])
+    }
+
+    @Test("Years alone are searched for, and a party that is gone has no name left")
+    func yearsAloneAndPartiesThatAreGone() async throws {
+        try await TestServer.run { server in
+            _ = try await server.imported("skara.txt", as: .coordinatorOfSkara)
+            let years = try await Self.search(server, "2020–2023")
+            #expect(years.contains { $0["kind"].string == "agreement" }, "\(years)")
+            #expect(try await Self.search(server, "och 2020").isEmpty == false)
+            let party = try await server.post(
+                "\(Self.base)/responsible-parties", as: .coordinatorOfSkara,
+                #"{"name":"Fyrtornsgruppen","kind":"municipality","form":"unit"}"#
+            ).json.id
+            let path = "\(Self.base)/responsible-parties/\(party)"
+            let renamed = try await server.post(
+                "\(path)/renaming", as: .coordinatorOfSkara, #"{"name":"Vaktbolaget"}"#)
+            #expect(renamed.status == 200, "\(renamed.text)")
+            #expect(try await Self.search(server, "fyrtornsgruppen").map { $0["kind"].string } == ["formerName"])
+            let gone = try await server.request(.DELETE, path, as: .coordinatorOfSkara, headers: [("If-Match", "*")])
+            #expect(gone.status == 204, "\(gone.text)")
+            #expect(try await Self.search(server, "fyrtornsgruppen").isEmpty)
+            #expect(try await Self.search(server, "vaktbolaget").isEmpty)
+        }
     }
 }

@@ -12,7 +12,7 @@ enum SeparatedReader {
         var wasQuote = false
         func endValue() throws(DocumentError) {
             if column >= TreeBuilder.columnLimit { throw .tooLarge }
-            if !value.isEmpty { row[column] = .init(text: Self.unmarked(value)) }
+            if !value.isEmpty { row[column] = .init(text: SpreadsheetText.unmarked(value)) }
             (value, wasQuote) = ("", false)
             column += 1
         }
@@ -38,21 +38,13 @@ enum SeparatedReader {
             }
         }
         if !value.isEmpty || !row.isEmpty { try endRow() }
+        let head = (rows.first ?? [:]).sorted { $0.key < $1.key }.map(\.value.text)
         var builder = TreeBuilder()
         try SheetBlocks.add(rows, to: &builder, .body, lines: true)
         var tree = builder.tree
         tree.hasLines = true
+        tree.hasWholeRows = head == OwnDocument.planColumns.map { "\($0)" }
         return tree
-    }
-
-    /// Without the apostrophe before what a spreadsheet would have made a formula, a date or a number of, which files that
-    /// were written with care have there.
-    private static func unmarked(_ value: String) -> String {
-        guard value.first == "'", let second = value.dropFirst().unicodeScalars.first else { return value }
-        let isMarked =
-            "=+-@'＝＋－＠\t ".unicodeScalars.contains(second) || second.properties.numericType != nil
-            || ["sant", "falskt", "true", "false"].contains(value.dropFirst().lowercased())
-        return isMarked ? String(value.dropFirst()) : value
     }
 
     /// What divides most of the first lines, outside quotation marks.

@@ -22,8 +22,12 @@ struct WordReader {
     static func read(_ archive: ZipArchive) throws(DocumentError) -> DocumentTree {
         var reader = WordReader(package: OfficePackage(archive))
         try reader.readAll()
-        return reader.builder.tree
+        var tree = reader.builder.tree
+        tree.hasWholeRows = reader.hasWholeRows
+        return tree
     }
+
+    private var hasWholeRows = false
 
     private init(package: OfficePackage) { self.package = package }
 
@@ -119,7 +123,9 @@ struct WordReader {
             where ["dc:title", "dc:subject", "dc:description", "core:keywords", "core:category", "core:contentStatus"]
                 .contains(xml.name):
                 let text = try xml.wholeText().trimmed
-                if !text.isEmpty {
+                if text == OwnDocument.category {
+                    self.hasWholeRows = true
+                } else if !text.isEmpty {
                     self.builder.add(aside: try self.builder.paragraph(text, self.builder.place(.properties)))
                 }
             default: continue
