@@ -185,7 +185,9 @@ package struct TestDatabase: Sendable {
     package func database() -> Database {
         Database(
             url: self.url, passwords: self.cluster.passwords, serverKey: self.cluster.serverKey,
-            poolSizes: [.municipality: 2], queueLimit: 1_000)
+            poolSizes: [.municipality: 2], queueLimit: 1_000,
+            // Two that meet wait for each other however many tests run beside them.
+            patience: .init(call: 120_000, queue: 120_000), lockTimeout: 60_000)
     }
 
     /// The statement that enters as somebody of the cast.

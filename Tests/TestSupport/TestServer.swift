@@ -45,6 +45,7 @@ package struct TestServer: Sendable {
         settings.shutdownDelaySeconds = 0
         // What a test asks is answered however many run beside it; the tests of the limits set their own.
         (settings.requestSeconds, settings.queueSeconds, settings.queueLimit) = (120, 120, 2_000)
+        settings.readingSeconds = 120
         settings.readerPath = "\(TestCluster.root)/.build/debug/samverkan-read"
         settings.checksKeptAnswers = true
         change(&settings)

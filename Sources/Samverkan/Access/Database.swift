@@ -5,15 +5,14 @@ package final class Database: Sendable {
     private let pools: [IssuerKind: Pool]
     private let serverKey: String
 
-    /// How long a statement waits for a lock, in milliseconds: shorter than a call may take, so that a lock of an
-    /// administrator's holds up those only who need what it locks.
-    private static let lockTimeout = 2_000
     /// SQLSTATEs after which a session is not used again: not the server's own, or one whose clock has been set.
     private static let discardOn: Set = ["SV001", "SV503"]
 
+    /// - Parameter lockTimeout: how long a statement waits for a lock, in milliseconds: shorter than a call may take, so
+    ///   that a lock of an administrator's holds up those only who need what it locks.
     package init(
         url: String, passwords: [IssuerKind: String], serverKey: String, poolSizes: [IssuerKind: Int], queueLimit: Int,
-        patience: Pool.Patience = .init(),
+        patience: Pool.Patience = .init(), lockTimeout: Int = 2_000,
         onFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }
     ) {
         self.serverKey = serverKey
@@ -21,7 +20,7 @@ package final class Database: Sendable {
             uniqueKeysWithValues: IssuerKind.allCases.map { kind in
                 let settings = ConnectionSettings(
                     url: url, user: kind.login, password: passwords[kind], statementTimeout: patience.call,
-                    lockTimeout: min(Self.lockTimeout, patience.call))
+                    lockTimeout: min(lockTimeout, patience.call))
                 return (
                     kind,
                     Pool(

@@ -7,7 +7,8 @@ import Testing
 
 @testable import Samverkan
 
-@Suite struct WordTests {
+/// One after the other: each starts programs beside the servers of all other tests.
+@Suite(.serialized) struct WordTests {
     private static let base = "/municipalities/1495"
     private static let template = "\(base)/word-template"
     private static let type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
