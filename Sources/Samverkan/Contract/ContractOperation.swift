@@ -208,6 +208,7 @@ struct ContractOperation {
     private var problems: [Int] {
         var statuses: Set<Int> = [400, 500]
         if self.isRead, !self.operation.forms.isEmpty { statuses.insert(406) }
+        if self.isRead, self.operation.forms.contains(.word) { statuses.insert(501) }
         if self.operation.access == .token { statuses.formUnion([401, 403, 404, 503]) }
         if !self.route.parameters.isEmpty { statuses.formUnion([404, 503]) }
         if self.hasBody { statuses.formUnion([408, 413, 415, 422]) }

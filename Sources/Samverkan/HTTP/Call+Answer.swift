@@ -193,7 +193,8 @@ extension Call {
         if let location { headers[.location] = location }
         let reads = status == .ok && (self.request.method == .get || self.request.method == .head)
         let isPacked = Compression.isWanted(for: body, self.request.headers)
-        if let tag, reads, let seen = self.seenTag(tag, isPacked: isPacked) {
+        // A Word file has a tag of its own, which tells its template as well.
+        if let tag, reads, self.form != .word, let seen = self.seenTag(tag, isPacked: isPacked) {
             headers[.contentType] = nil
             headers[.eTag] = seen
             return Response(status: .notModified, headers: headers)

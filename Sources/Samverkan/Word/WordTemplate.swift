@@ -31,7 +31,7 @@ enum WordTemplateSQL {
 
     /// No row where there is none, and for those outside the municipality.
     static func content(_ code: String) -> Statement {
-        "select t.content, t.file_name from app.word_template t where t.municipality_code = \(code)"
+        "select t.content, t.file_name, encode(t.sha256, 'hex') as sha256 from app.word_template t where t.municipality_code = \(code)"
     }
 
     static let mayChange: Statement = "select access.may('content.write') as may_change"

@@ -26,10 +26,14 @@ enum WordTemplateRoutes {
         if results[shown].isEmpty { throw Problem.notFound }
         let own = results[content].first
         let name = own?["file_name"] ?? StandardTemplate.name
+        let tag = "\"\(own?["sha256"] ?? Compression.checksum(ByteBuffer(bytes: StandardTemplate.file)))\""
+        if call.hasSeen(tag) {
+            return Response(status: .notModified, headers: [.eTag: tag, .cacheControl: "private, no-cache"])
+        }
         return Response(
             status: .ok,
             headers: [
-                .contentType: Call.wordFile, .cacheControl: "private, no-store",
+                .contentType: Call.wordFile, .cacheControl: "private, no-cache", .eTag: tag,
                 .contentDisposition:
                     "attachment; filename*=UTF-8''\((name.lowercased().hasSuffix(".docx") ? name : name + ".docx").percentEncoded)",
             ],

@@ -115,7 +115,12 @@ import Testing
                 let file = try await server.get("\(Self.base)/\(paper)", as: .readerOfSkara, headers: Self.word)
                 #expect(file.status == 200 && file.body.starts(with: [0x50, 0x4B, 3, 4]), "\(paper) \(file.text)")
                 #expect(file.header("Content-Disposition")?.hasSuffix("Skara%20kommun.docx") == true)
-                #expect(file.header("ETag") == nil && file.header("Cache-Control") == "private, no-store")
+                // What is unchanged isn't written again.
+                let tag = file.header("ETag") ?? ""
+                #expect(tag.hasPrefix("W/\"") && file.header("Cache-Control") == "private, no-cache")
+                let again = try await server.get(
+                    "\(Self.base)/\(paper)", as: .readerOfSkara, headers: Self.word + [("If-None-Match", tag)])
+                #expect(again.status == 304 && again.body.isEmpty && again.header("ETag") == tag)
                 let outside = try await server.get(
                     "\(Self.base)/\(paper)", as: .coordinatorOfGotene, headers: Self.word)
                 #expect(outside.status == 404 && outside.code == "notFound")
@@ -206,6 +211,15 @@ import Testing
             #expect(content.status == 200 && content.body == StandardTemplate.file)
             #expect(content.header("Content-Disposition") == "attachment; filename*=UTF-8''standardmall.docx")
 
+            let withoutOwn = [
+                (
+                    "If-None-Match",
+                    try await server.get(
+                        "\(Self.base)/agreements/\(skara.agreementID)/decision-proposal", as: .readerOfSkara,
+                        headers: Self.word
+                    ).header("ETag") ?? ""
+                )
+            ]
             let own = Self.letterhead("Skara kommun, diarienummer")
             // Two at once bring the first one: one of them is told.
             async let one = bring(own, as: .coordinatorOfSkara, match: "\"0\"")
@@ -227,11 +241,18 @@ import Testing
             let wrongly = try await server.request(
                 .DELETE, Self.template, as: .coordinatorOfSkara, headers: [("If-Match", "\"7\"")])
             #expect(wrongly.status == 412)
+            let proposal = "\(Self.base)/agreements/\(skara.agreementID)/decision-proposal"
+            let present = try await server.get(proposal, as: .readerOfSkara, headers: Self.word).header("ETag") ?? ""
             // Another one in its place.
             #expect(
                 try await bring(
                     Self.letterhead("Ny mall"), as: .coordinatorOfSkara, type: "application/octet-stream"
                 ).status == 200)
+            let changed = try await server.get(
+                proposal, as: .readerOfSkara, headers: Self.word + [("If-None-Match", present)])
+            #expect(
+                try await server.get(proposal, as: .readerOfSkara, headers: Self.word + withoutOwn).status == 200)
+            #expect(present.hasPrefix("W/") && changed.status == 200, "another template, another file")
             let now = try await header(as: .coordinatorOfSkara)
             #expect(now.contains("Ny mall") && !now.contains("diarienummer"))
             // The letterhead is the municipality's, not whoever's reads its documents.
