@@ -192,7 +192,8 @@ extension Call {
         }
         if let location { headers[.location] = location }
         let reads = status == .ok && (self.request.method == .get || self.request.method == .head)
-        let isPacked = Compression.isWanted(for: body, self.request.headers)
+        // What becomes a Word file is no answer yet, and a Word file is packed already.
+        let isPacked = self.form != .word && Compression.isWanted(for: body, self.request.headers)
         // A Word file has a tag of its own, which tells its template as well.
         if let tag, reads, self.form != .word, let seen = self.seenTag(tag, isPacked: isPacked) {
             headers[.contentType] = nil

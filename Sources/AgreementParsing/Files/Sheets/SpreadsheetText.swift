@@ -20,8 +20,6 @@ package enum SpreadsheetText {
     /// Whether a spreadsheet would not keep the text as it is: it begins a formula, with blanks before it, too, or is
     /// nothing but numbers and names of months, as «15 maj» and «2024-1», or a truth value.
     private static func isMisread(_ text: Substring) -> Bool {
-        // A word that is too long for a month's begins no number.
-        if let first = text.utf8.first, (0x41...0x7A).contains(first), text.utf8.count > 40 { return false }
         if text.unicodeScalars.first == "\t" { return true }
         let bare = text.drop { $0.isWhitespace }
         guard let first = bare.unicodeScalars.first else { return false }
