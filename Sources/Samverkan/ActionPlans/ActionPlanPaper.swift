@@ -11,7 +11,7 @@ enum ActionPlanPaper {
         },
         content: { html, plan, frame in
             Self.facts(&html, plan, frame)
-            html.prose(plan["introduction"].text)
+            html.prose(plan["introduction"])
             for (number, area) in plan["priorityAreas"].items.enumerated() {
                 Self.area(&html, area, number + 1, plan, frame)
             }
@@ -46,7 +46,7 @@ enum ActionPlanPaper {
             if let theme = area["theme"].text {
                 html.element(.p, .kind("note"), text: "Tema: \(frame.words("Theme", theme))")
             }
-            html.prose(area["description"].text)
+            html.prose(area["description"])
             let (causes, measures) = (area["causes"].items, area["measures"].items)
             if causes.isEmpty && measures.isEmpty {
                 html.element(.p, text: "Området har ingen åtgärd.")
@@ -128,7 +128,7 @@ enum ActionPlanPaper {
             return
         }
         html.element(.td, .under("Åtgärd")) { html in
-            html.prose(measure["text"].text)
+            html.prose(measure["text"])
             html.note("Mål", measure["target"].text)
             html.note("Omfattning", Swedish.quantity(measure))
             html.note("När", Self.time(measure))
@@ -140,7 +140,7 @@ enum ActionPlanPaper {
                 html.element(.p) { html in
                     // In front, where whoever reads it again looks for it.
                     if leads, frame.isForWord { html.text("Samordnar: ") }
-                    html.text(responsibility["responsibleParty"]["name"].text ?? "")
+                    html.text(responsibility["responsibleParty"]["name"])
                     if let contact = responsibility["contact"]["name"].text {
                         html.text(" ")
                         html.element(.strong, text: "(\(contact))")
@@ -150,7 +150,7 @@ enum ActionPlanPaper {
             }
         }
         html.element(.td, .under("Uppföljning")) { html in
-            html.prose(measure["plannedFollowUp"].text)
+            html.prose(measure["plannedFollowUp"])
             if !frame.isForWord { Self.progress(&html, measure, frame) }
         }
         if hasState { html.element(.td, .under("Läge")) { html in Self.progress(&html, measure, frame) } }

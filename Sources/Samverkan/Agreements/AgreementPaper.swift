@@ -57,7 +57,7 @@ enum AgreementPaper {
                 html.element(
                     .h3,
                     text: "Förlängning \(end) (\(frame.words("ProlongationStatus", prolongation["status"].text)))")
-                html.prose(prolongation["reason"].text)
+                html.prose(prolongation["reason"])
                 html.element(.ul) { html in
                     for signature in prolongation["signatures"].items {
                         let signer = [

@@ -4,16 +4,33 @@ extension HTMLWriter {
 
     /// Running text as people have written it: paragraphs between empty lines, lists of lines that begin with a dash or a
     /// bullet, and their line ends.
-    mutating func prose(_ text: String?) {
-        guard let text else { return }
-        // Most texts are one line.
-        if !text.utf8.contains(0x0A) {
-            let line = Substring(text).trimmingBlanks
-            if !line.isEmpty, Self.item(line) == nil {
-                self.element(.p, text: String(line))
-                return self.line()
-            }
+    mutating func prose(_ value: Value) {
+        // Most are one line, which is written from where it stands.
+        let isWritten = value.withPlainBytes { bytes in
+            guard let bytes, let first = bytes.first, let last = bytes.last,
+                // No bullet or blank begins with 0xC3, as many letters do.
+                Self.isInk(first) && ![0x2A, 0x2D].contains(first) || first == 0xC3, Self.isInk(last)
+            else { return false }
+            self.element(.p) { html in html.text(utf8: bytes) }
+            self.line()
+            return true
         }
+        if !isWritten, let text = value.text { self.prose(text) }
+    }
+
+    /// A string of a document; nothing for what is none.
+    mutating func text(_ value: Value) {
+        let isWritten = value.withPlainBytes { bytes in
+            if let bytes { self.text(utf8: bytes) }
+            return bytes != nil
+        }
+        if !isWritten, let text = value.text { self.text(text) }
+    }
+
+    /// A visible character of ASCII.
+    private static func isInk(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+
+    mutating func prose(_ text: String) {
         var lines: [Substring] = []
         var items: [Substring] = []
         func ended(_ html: inout HTMLWriter) {
@@ -103,7 +120,10 @@ extension HTMLWriter {
     mutating func note(_ name: String, _ value: String?) {
         guard let value, !value.isEmpty else { return }
         self.element(.p, .kind("note")) { html in
-            html.element(.span, .kind("name"), text: "\(name): ")
+            html.element(.span, .kind("name")) { html in
+                html.text(name)
+                html.text(": ")
+            }
             guard value.utf8.contains(0x0A) else { return html.text(value) }
             for (number, line) in value.split(separator: "\n").enumerated() {
                 if number > 0 { html.empty(.br) }

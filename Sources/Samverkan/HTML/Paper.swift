@@ -53,14 +53,17 @@ struct Paper: Sendable {
     ) {
         self.title = title
         self.page = { document, frame in
-            Self.page(title(document, frame), mark(document, frame), frame) { content(&$0, document, frame) }
+            Self.page(title(document, frame), mark(document, frame), frame, capacity: document.capacity) {
+                content(&$0, document, frame)
+            }
         }
     }
 
     private static func page(
-        _ title: String, _ mark: String?, _ frame: PaperFrame, _ content: (inout HTMLWriter) -> Void
+        _ title: String, _ mark: String?, _ frame: PaperFrame, capacity: Int,
+        _ content: (inout HTMLWriter) -> Void
     ) -> ByteBuffer {
-        var html = HTMLWriter()
+        var html = HTMLWriter(capacity: capacity)
         let authority = frame.letterhead.authority
         html.doctype()
         html.element(.html, .lang("sv")) { html in

@@ -1,13 +1,25 @@
 /// JSON that this program or its database has written, read back in place: nothing is copied but the texts that are
 /// asked for. Other forms of an answer are made of it, so that they show what the JSON shows and nothing else.
 final class WrittenJSON: Sendable {
+    /// Of four bytes each: a large document has many, and an answer is far from 4 GB.
     private struct Node {
         /// The value's first byte, which tells its kind.
         let kind: UInt8
-        let name: Range<Int>
-        var bytes: Range<Int>
+        let nameStart: UInt32
+        let nameCount: UInt32
+        let start: UInt32
+        var end: UInt32
         /// Behind the last node within it.
-        var next: Int
+        var next: UInt32
+
+        init(kind: UInt8, name: Range<Int>, bytes: Range<Int>, next: Int) {
+            self.kind = kind
+            (self.nameStart, self.nameCount) = (UInt32(name.lowerBound), UInt32(name.count))
+            (self.start, self.end) = (UInt32(bytes.lowerBound), UInt32(bytes.upperBound))
+            self.next = UInt32(next)
+        }
+
+        var bytes: Range<Int> { Int(self.start)..<Int(self.end) }
     }
 
     private let bytes: [UInt8]
@@ -31,17 +43,11 @@ final class WrittenJSON: Sendable {
 
         /// A member of an object.
         subscript(name: StaticString) -> Value {
-            guard let node, node.kind == UInt8(ascii: "{"), let index else { return Value(json: self.json, index: nil) }
-            var child = index + 1
-            while child < node.next {
-                let member = self.json.nodes[child]
-                if member.name.count == name.utf8CodeUnitCount, self.json.stands(name, at: member.name.lowerBound) {
-                    return Value(json: self.json, index: child)
-                }
-                child = member.next
-            }
-            return Value(json: self.json, index: nil)
+            Value(json: self.json, index: self.index.flatMap { self.json.member(of: $0, name) })
         }
+
+        /// Bytes that another form of the whole document hardly takes more than.
+        var capacity: Int { max(4_096, self.json.bytes.count) }
 
         var isNull: Bool { self.node.map { $0.kind == UInt8(ascii: "n") } ?? true }
         var isTrue: Bool { self.node?.kind == UInt8(ascii: "t") }
@@ -65,18 +71,37 @@ final class WrittenJSON: Sendable {
             var child = index + 1
             while child < node.next {
                 items.append(Value(json: self.json, index: child))
-                child = self.json.nodes[child].next
+                child = Int(self.json.nodes[child].next)
             }
             return items
         }
+
+        /// A string's bytes where they stand, when nothing in it is escaped, so that it is one line; else nil.
+        func withPlainBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>?) -> Result) -> Result {
+            guard let node, node.kind == UInt8(ascii: "\"") else { return body(nil) }
+            return self.json.bytes.withUnsafeBufferPointer { bytes in
+                let text = UnsafeBufferPointer(rebasing: bytes[node.bytes])
+                return body(text.contains(UInt8(ascii: "\\")) ? nil : text)
+            }
+        }
     }
 
-    private func stands(_ name: StaticString, at place: Int) -> Bool {
-        self.bytes.withUnsafeBufferPointer { bytes in
-            for offset in 0..<name.utf8CodeUnitCount where bytes[place + offset] != name.utf8Start[offset] {
-                return false
+    /// Where an object's member of that name is.
+    private func member(of index: Int, _ name: StaticString) -> Int? {
+        self.nodes.withUnsafeBufferPointer { nodes in
+            self.bytes.withUnsafeBufferPointer { bytes in
+                guard nodes[index].kind == UInt8(ascii: "{") else { return nil }
+                let (end, count) = (Int(nodes[index].next), name.utf8CodeUnitCount)
+                var child = index + 1
+                while child < end {
+                    if nodes[child].nameCount == count {
+                        let start = Int(nodes[child].nameStart)
+                        if (0..<count).allSatisfy({ bytes[start + $0] == name.utf8Start[$0] }) { return child }
+                    }
+                    child = Int(nodes[child].next)
+                }
+                return nil
             }
-            return true
         }
     }
 
@@ -99,13 +124,13 @@ final class WrittenJSON: Sendable {
 
         init(bytes: [UInt8]) {
             self.bytes = bytes
-            self.nodes.reserveCapacity(bytes.count / 16)
+            self.nodes.reserveCapacity(bytes.count / 12)
         }
 
         mutating func read() {
             // What is open: the places of its objects and lists among the nodes.
             var open: [Int] = []
-            defer { for index in open { self.nodes[index].next = self.nodes.count } }
+            defer { for index in open { self.nodes[index].next = UInt32(self.nodes.count) } }
             repeat {
                 var name = 0..<0
                 if let last = open.last {
@@ -113,8 +138,8 @@ final class WrittenJSON: Sendable {
                     if self.peek() == UInt8(ascii: ",") { self.place += 1 }
                     if self.peek() == end {
                         self.place += 1
-                        self.nodes[last].bytes = self.nodes[last].bytes.lowerBound..<self.place
-                        self.nodes[last].next = self.nodes.count
+                        self.nodes[last].end = UInt32(self.place)
+                        self.nodes[last].next = UInt32(self.nodes.count)
                         open.removeLast()
                         continue
                     }

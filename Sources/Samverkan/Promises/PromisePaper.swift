@@ -52,7 +52,7 @@ enum PromisePaper {
                 .th, .scope("row"), .under("Period"), text: start == end ? start : "\(start) – \(end)")
             html.cell(under: "Bedömning", frame.words("Verdict", outcome["verdict"].text))
             html.element(.td, .under("Utfall")) { html in
-                html.prose(outcome["text"].text)
+                html.prose(outcome["text"])
                 html.note("Skäl", outcome["reason"].text)
                 html.note("Gjort", Swedish.quantity(outcome))
             }

@@ -92,7 +92,7 @@ enum ReportPaper {
             html.line()
             for promise in promises {
                 html.element(.h3, text: "Lovat av: \(frame.words("Promisor", promise["promisor"].text))")
-                html.prose(promise["text"].text)
+                html.prose(promise["text"])
                 html.note("Återtaget", promise["withdrawalReason"].text)
                 for outcome in promise["outcomes"].items {
                     html.note(
@@ -115,7 +115,9 @@ enum ReportPaper {
         html.element(.section) { html in
             html.element(.h2, text: "\(number). \(title)")
             html.line()
-            html.prose(commentaries.first { $0["areaId"].text == area["id"].text }?["text"].text)
+            if let commentary = commentaries.first(where: { $0["areaId"].text == area["id"].text }) {
+                html.prose(commentary["text"])
+            }
             let measures = area["measures"].items
             if measures.isEmpty {
                 html.element(.p, text: "Området har ingen åtgärd.")
@@ -136,7 +138,7 @@ enum ReportPaper {
     private static func row(_ html: inout HTMLWriter, _ measure: Paper.Value, _ frame: PaperFrame) {
         html.element(.tr) { html in
             html.element(.td, .under("Åtgärd")) { html in
-                html.prose(measure["text"].text)
+                html.prose(measure["text"])
                 html.note("Orsak", measure["cause"].text)
                 html.note("Mål", measure["target"].text)
             }
@@ -245,7 +247,7 @@ enum ReportPaper {
         html.element(.section) { html in
             html.element(.h2, text: "Det här ändras nästa år")
             html.line()
-            html.prose(text)
+            if let text { html.prose(text) }
             guard let year = next["year"].text else { return }
             let kept = next["kept"].int ?? 0
             html.element(

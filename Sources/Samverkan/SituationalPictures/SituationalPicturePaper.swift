@@ -19,7 +19,7 @@ enum SituationalPicturePaper {
                     }
                 ),
             ])
-            html.prose(picture["summary"].text)
+            html.prose(picture["summary"])
             let (problems, sources) = (picture["problems"].items, picture["sources"].items)
             if !problems.isEmpty {
                 html.element(.section) { html in
@@ -31,7 +31,7 @@ enum SituationalPicturePaper {
                         html.element(.tbody) { html in
                             for problem in problems {
                                 html.element(.tr) { html in
-                                    html.element(.td, .under("Problem")) { html in html.prose(problem["text"].text) }
+                                    html.element(.td, .under("Problem")) { html in html.prose(problem["text"]) }
                                     let ids = Set(problem["sourceIds"].items.compactMap(\.text))
                                     html.cell(
                                         under: "Underlag",

@@ -50,6 +50,27 @@ import Testing
         }
     }
 
+    @Test("A text is written alike from where it stands and as it was read")
+    func aTextIsWrittenAlike() {
+        func written(_ write: (inout HTMLWriter) -> Void) -> String {
+            var html = HTMLWriter()
+            write(&html)
+            return String(buffer: html.finish())
+        }
+        for text in [
+            "Vandra", "Öka ljuset", "  Vandra  ", "- Vandra", "* Vandra", "– Vandra", "«Vandra» & <ljus>", "a\nb",
+            "a\n\n- b",
+            "\u{A0}Vandra\u{A0}", "Trygg\u{AD}het.", "\"Vandra\"", "åtgärd i å", "", " ",
+        ] {
+            var json = JSONWriter()
+            json.string(text)
+            let value = WrittenJSON(Array(buffer: json.finish())).root
+            #expect(written { $0.prose(value) } == written { $0.prose(text) }, "\(text)")
+            #expect(written { $0.text(value) } == written { $0.text(text) }, "\(text)")
+        }
+        #expect(written { $0.prose(WrittenJSON(Array("null".utf8)).root) }.isEmpty)
+    }
+
     @Test("The stylesheet is everybody's, and a page names it where links lead")
     func theStylesheetIsEverybodys() async throws {
         try await TestServer.run { server in
