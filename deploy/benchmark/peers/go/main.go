@@ -268,6 +268,7 @@ func (s *server) plan(out *writer, known map[string]string, root string) error {
 	for _, act := range strings.Fields(string(bytes.Trim(bytes.ReplaceAll(head[plan.place["acts"]], []byte(","), []byte(" ")), "{}"))) {
 		out.act(act, href+"/"+act)
 	}
+	out.link("decisionProposal", "related", href+"/decision-proposal")
 	out.close('}')
 	out.close('}')
 	return nil
