@@ -36,6 +36,7 @@ as $$
 declare
     v_old jsonb;
     v_new jsonb;
+    v_entry app.search_entry;
 begin
     if tg_op <> 'INSERT' then
         v_old := to_jsonb(old) - 'content';
@@ -55,8 +56,10 @@ begin
             and e.entry_key = concat_ws(' ', v_old ->> tg_argv[1], v_old ->> nullif(tg_argv[2], ''));
     end if;
     if v_new is not null then
-        insert into app.search_entry
-        select e.* from app.search_entry_of(tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]::text[], v_new) e;
+        v_entry := app.search_entry_of(tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]::text[], v_new);
+        if v_entry.text <> '' then
+            insert into app.search_entry values (v_entry.*);
+        end if;
     end if;
     return null;
 end
@@ -81,9 +84,22 @@ create trigger search after insert or update or delete on app.measure for each r
     execute function app.keep_search_entry('measure', 'measure_id', '', '{text,target,schedule,planned_follow_up,notes}');
 create trigger search after insert or update or delete on app.indicator for each row
     execute function app.keep_search_entry('indicator', 'indicator_id', '', '{name,unit,source}');
--- A report without a word, as most are, asks for nothing.
+-- Reported many times a day, so without taking the row apart. One without a word, as most are, asks for nothing.
+create function app.keep_follow_up_entry() returns trigger
+    language plpgsql volatile security definer parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_text text := concat_ws(E'\n', new.text, new.reason);
+begin
+    insert into app.search_entry (municipality_code, kind, entry_key, entry_id, plan_id, measure_id, party_id, year, text, vector)
+    values (new.municipality_code, 'followUp', new.follow_up_id::text, new.follow_up_id, new.plan_id, new.measure_id, new.party_id,
+        extract(year from new.period_start), v_text, app.search_vector(v_text));
+    return null;
+end
+$$;
 create trigger search after insert on app.follow_up for each row when (coalesce(new.text, new.reason) is not null)
-    execute function app.keep_search_entry('followUp', 'follow_up_id', '', '{text,reason}');
+    execute function app.keep_follow_up_entry();
 create trigger search_gone after update or delete on app.follow_up for each row
     execute function app.keep_search_entry('followUp', 'follow_up_id', '', '{text,reason}');
 create trigger search after insert or update or delete on app.unplanned_work for each row
@@ -114,10 +130,9 @@ begin
         delete from app.search_entry e
         where e.municipality_code = old.municipality_code and e.kind = 'attachment' and e.entry_key = old.attachment_id::text;
     else
-        insert into app.search_entry
-        select e.* from app.search_entry_of('attachment', 'attachment_id', '', '{file_name}', jsonb_build_object('municipality_code', new.municipality_code,
-            'attachment_id', new.attachment_id, 'agreement_id', new.agreement_id, 'picture_id', new.picture_id, 'plan_id', new.plan_id, 'report_id', new.report_id,
-            'file_name', new.file_name)) e;
+        insert into app.search_entry (municipality_code, kind, entry_key, entry_id, agreement_id, picture_id, plan_id, report_id, text, vector)
+        values (new.municipality_code, 'attachment', new.attachment_id::text, new.attachment_id, new.agreement_id, new.picture_id, new.plan_id, new.report_id,
+            new.file_name, app.search_vector(new.file_name));
     end if;
     return null;
 end

@@ -33,33 +33,40 @@ begin
 end
 $$;
 
+-- Word by word: one query for all of them takes longer to begin than most texts take to go through.
 create function app.search_stems(p_words text) returns text[]
     language plpgsql immutable parallel safe
     set search_path = pg_catalog, pg_temp
 as $$
+declare
+    v_stems text[] := '{}';
+    v_word text;
+    v text;
 begin
-    return array(
-        select distinct case
-                when f.w in ('nätt', 'städ', 'bränd', 'händ', 'män', 'ledamöt') then translate(f.w, 'äö', 'ao')
-                else f.w end
-        from unnest(tsvector_to_array(to_tsvector('app.swedish_words', p_words))) l (w)
-        cross join lateral (select case when right(l.w, 2) in ('et', 'en', 'an') and length(l.w) > 4 then left(l.w, -2) else l.w end offset 0) a (w)
-        cross join lateral (select case
-            when right(a.w, 4) = 'ning' and length(a.w) > 6 then left(a.w, -4)
-            when right(a.w, 3) = 'ing' and length(a.w) > 5 then left(a.w, -3)
-            when right(a.w, 2) in ('et', 'en', 'an') and length(a.w) > 4 then left(a.w, -2)
-            when right(a.w, 2) = 'at' and length(a.w) > 7 then left(a.w, -2)
-            else a.w end offset 0) b (w)
-        cross join lateral (select case
-            when right(b.w, 2) = 'el' and length(b.w) > 3 and position(left(right(b.w, 3), 1) in 'bdfgkptv') > 0 then left(b.w, -2) || 'l'
-            when right(b.w, 3) = 'eln' and length(b.w) > 4 and position(left(right(b.w, 4), 1) in 'bdfgkptv') > 0 then left(b.w, -3) || 'l'
-            when right(b.w, 1) = 'r' and length(b.w) > 3 and position(left(right(b.w, 2), 1) in 'bdfgkptv') > 0 then left(b.w, -1)
-            when right(b.w, 1) = 's' and length(b.w) > 3 and position(left(right(b.w, 2), 1) in 'bcdfghjklmnoprtvy') > 0 then left(b.w, -1)
-            else b.w end offset 0) c (w)
+    foreach v_word in array tsvector_to_array(to_tsvector('app.swedish_words', p_words)) loop
+        v := v_word;
+        if right(v, 2) in ('et', 'en', 'an') and length(v) > 4 then
+            v := left(v, -2);
+        end if;
+        v := case
+            when right(v, 4) = 'ning' and length(v) > 6 then left(v, -4)
+            when right(v, 3) = 'ing' and length(v) > 5 then left(v, -3)
+            when right(v, 2) in ('et', 'en', 'an') and length(v) > 4 then left(v, -2)
+            when right(v, 2) = 'at' and length(v) > 7 then left(v, -2)
+            else v end;
+        v := case
+            when right(v, 2) = 'el' and length(v) > 3 and position(left(right(v, 3), 1) in 'bdfgkptv') > 0 then left(v, -2) || 'l'
+            when right(v, 3) = 'eln' and length(v) > 4 and position(left(right(v, 4), 1) in 'bdfgkptv') > 0 then left(v, -3) || 'l'
+            when right(v, 1) = 'r' and length(v) > 3 and position(left(right(v, 2), 1) in 'bdfgkptv') > 0 then left(v, -1)
+            when right(v, 1) = 's' and length(v) > 3 and position(left(right(v, 2), 1) in 'bcdfghjklmnoprtvy') > 0 then left(v, -1)
+            else v end;
         -- As the stemmer ends a word that it has cut itself.
-        cross join lateral (select case
-            when c.w <> l.w and length(c.w) > 5 and right(c.w, 2) in ('dd', 'gd', 'nn', 'dt', 'gt', 'kt', 'tt') then left(c.w, -1)
-            else c.w end offset 0) f (w));
+        if v <> v_word and length(v) > 5 and right(v, 2) in ('dd', 'gd', 'nn', 'dt', 'gt', 'kt', 'tt') then
+            v := left(v, -1);
+        end if;
+        v_stems := v_stems || case when v in ('nätt', 'städ', 'bränd', 'händ', 'män', 'ledamöt') then translate(v, 'äö', 'ao') else v end;
+    end loop;
+    return tsvector_to_array(array_to_tsvector(v_stems));
 end
 $$;
 
@@ -97,31 +104,46 @@ create table app.search_entry (
 alter table app.search_entry enable row level security, force row level security;
 comment on table app.search_entry is 'Sökord: varje text som kan hittas, härledd av raden som den hör till';
 
--- The entry of a row; none for one without text.
+-- The entry of a row; one without a text for a row without any.
 --
 -- p_id: the column of its id. p_more: one that tells rows of the same id apart. p_columns: those of its texts.
-create function app.search_entry_of(p_kind text, p_id text, p_more text, p_columns text[], p_row jsonb) returns setof app.search_entry
+create function app.search_entry_of(p_kind text, p_id text, p_more text, p_columns text[], p_row jsonb) returns app.search_entry
     language plpgsql immutable parallel safe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
+    v_column text;
     v_text text;
+    v app.search_entry;
 begin
-    -- A paragraph is one whether its sign was written or not.
-    select string_agg(case when c.name like '%paragraph' and v.text ~ '^ *[0-9]' then '§ ' || v.text else v.text end, E'\n' order by c.place)
-    into v_text
-    from unnest(p_columns) with ordinality c (name, place)
-    cross join lateral (select case jsonb_typeof(p_row -> c.name) when 'array' then (select string_agg(x, ', ') from jsonb_array_elements_text(p_row -> c.name) x)
-        else p_row ->> c.name end) v (text)
-    where v.text <> '';
-    if v_text is null then
-        return;
+    foreach v_column in array p_columns loop
+        v_text := p_row ->> v_column;
+        if jsonb_typeof(p_row -> v_column) = 'array' then
+            v_text := (select string_agg(x, ', ') from jsonb_array_elements_text(p_row -> v_column) x);
+        end if;
+        -- A paragraph is one whether its sign was written or not.
+        if v_column like '%paragraph' and v_text ~ '^ *[0-9]' then
+            v_text := '§ ' || v_text;
+        end if;
+        v.text := concat_ws(E'\n', v.text, nullif(v_text, ''));
+    end loop;
+    if v.text <> '' then
+        v.municipality_code := p_row ->> 'municipality_code';
+        v.kind := p_kind;
+        v.entry_key := concat_ws(' ', p_row ->> p_id, p_row ->> nullif(p_more, ''));
+        v.entry_id := p_row ->> p_id;
+        v.agreement_id := p_row ->> 'agreement_id';
+        v.picture_id := p_row ->> 'picture_id';
+        v.plan_id := p_row ->> 'plan_id';
+        v.area_id := p_row ->> 'area_id';
+        v.measure_id := p_row ->> 'measure_id';
+        v.promise_id := p_row ->> 'promise_id';
+        v.report_id := p_row ->> 'report_id';
+        v.party_id := p_row ->> 'party_id';
+        v.year := left(coalesce(p_row ->> 'period_start', p_row ->> 'held_on', p_row ->> 'decided_on', p_row ->> 'established_on', p_row ->> 'dated_on'), 4);
+        v.vector := app.search_vector(v.text);
     end if;
-    return query select p_row ->> 'municipality_code', p_kind, concat_ws(' ', p_row ->> p_id, p_row ->> nullif(p_more, '')), (p_row ->> p_id)::uuid,
-        (p_row ->> 'agreement_id')::uuid, (p_row ->> 'picture_id')::uuid, (p_row ->> 'plan_id')::uuid, (p_row ->> 'area_id')::uuid,
-        (p_row ->> 'measure_id')::uuid, (p_row ->> 'promise_id')::uuid, (p_row ->> 'report_id')::uuid, (p_row ->> 'party_id')::uuid,
-        left(coalesce(p_row ->> 'period_start', p_row ->> 'held_on', p_row ->> 'decided_on', p_row ->> 'established_on', p_row ->> 'dated_on'), 4)::integer,
-        v_text, app.search_vector(v_text);
+    return v;
 end
 $$;
 
@@ -132,7 +154,7 @@ as $$
 begin
     execute format('alter table app.%I no force row level security', p_table);
     -- Files and frozen contents are not taken along.
-    execute format('insert into app.search_entry select e.* from (select %s from app.%I) t, app.search_entry_of(%L, %L, %L, %L, to_jsonb(t)) e',
+    execute format('insert into app.search_entry select e.* from (select %s from app.%I) t, app.search_entry_of(%L, %L, %L, %L, to_jsonb(t)) e where e.text <> ''''',
         (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a
             where a.attrelid = format('app.%I', p_table)::regclass and a.attnum > 0 and not a.attisdropped and a.attname <> 'content'),
         p_table, p_kind, p_id, p_more, p_columns);
