@@ -58,7 +58,7 @@ CREATE FUNCTION access.grant_fault(p_issuer text, p_role text, p_municipality te
 CREATE FUNCTION access.has_entered() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
     AS …;
-CREATE FUNCTION access.held_grants() RETURNS TABLE(role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean, signs boolean)
+CREATE FUNCTION access.held_grants() RETURNS TABLE(role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean, signs boolean, seen_district_code text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -528,6 +528,10 @@ CREATE FUNCTION app.keep_attachment_entry() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.keep_follow_up_entry() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.keep_former_name() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -800,7 +804,7 @@ CREATE TABLE app.search_entry (
 );
 ALTER TABLE ONLY app.search_entry FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.search_entry IS 'Sökord: varje text som kan hittas, härledd av raden som den hör till';
-CREATE FUNCTION app.search_entry_of(p_kind text, p_id text, p_more text, p_columns text[], p_row jsonb) RETURNS SETOF app.search_entry
+CREATE FUNCTION app.search_entry_of(p_kind text, p_id text, p_more text, p_columns text[], p_row jsonb) RETURNS app.search_entry
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -2412,6 +2416,7 @@ CREATE INDEX calendar_feed_revoked ON access.calendar_feed USING btree (revoked_
 CREATE INDEX action_plan_by_registration ON app.action_plan USING btree (municipality_code, registration_number);
 CREATE INDEX action_plan_by_year ON app.action_plan USING btree (municipality_code, year DESC, plan_id);
 CREATE UNIQUE INDEX action_plan_revised_once_a_year ON app.action_plan USING btree (municipality_code, revises_plan_id, year) WHERE (state <> 'withdrawn'::text);
+CREATE INDEX action_plan_that_waits ON app.action_plan USING btree (municipality_code) WHERE (state = 'proposed'::text);
 CREATE INDEX agreement_by_district ON app.agreement USING btree (municipality_code, district_code, state);
 CREATE INDEX agreement_by_period ON app.agreement USING btree (municipality_code, period_start DESC, agreement_id);
 CREATE INDEX agreement_by_registration ON app.agreement USING btree (municipality_code, registration_number);
@@ -2446,10 +2451,18 @@ CREATE INDEX plan_summary_of_district ON app.plan_summary USING btree (district_
 CREATE INDEX problem_by_predecessor ON app.problem USING btree (municipality_code, predecessor_id) WHERE (predecessor_id IS NOT NULL);
 CREATE UNIQUE INDEX prolongation_open ON app.prolongation USING btree (municipality_code, agreement_id) WHERE (state = 'proposed'::text);
 CREATE INDEX promise_measure_by_measure ON app.promise_measure USING btree (municipality_code, plan_id, measure_id);
+CREATE INDEX promise_of_days ON app.promise USING btree (municipality_code, (
+CASE
+    WHEN (period_end IS NULL) THEN 'infinity'::date
+    ELSE period_end
+END)) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX promise_outcome_corrected_once ON app.promise_outcome USING btree (municipality_code, promise_id, corrects_outcome_id) WHERE ((corrects_outcome_id IS NOT NULL) AND (state <> 'returned'::text));
+CREATE INDEX promise_outcome_that_waits ON app.promise_outcome USING btree (municipality_code) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX promise_revised_once ON app.promise USING btree (municipality_code, predecessor_id) WHERE ((predecessor_id IS NOT NULL) AND (state <> 'withdrawn'::text));
+CREATE INDEX promise_that_waits ON app.promise USING btree (municipality_code) WHERE (state = 'proposed'::text);
 CREATE INDEX report_by_plan ON app.report USING btree (municipality_code, plan_id);
 CREATE UNIQUE INDEX report_revised_once ON app.report USING btree (municipality_code, predecessor_id) WHERE ((predecessor_id IS NOT NULL) AND (state <> 'withdrawn'::text));
+CREATE INDEX report_to_district ON app.report USING btree (municipality_code, sent_on) WHERE to_district;
 CREATE INDEX responsibility_by_party ON app.responsibility USING btree (municipality_code, party_id);
 CREATE INDEX responsibility_in_order ON app.responsibility USING btree (municipality_code, plan_id, measure_id, "position");
 CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (municipality_code, plan_id, measure_id) WHERE lead;
@@ -2590,7 +2603,7 @@ CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section 
 CREATE TRIGGER search AFTER INSERT OR DELETE ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.keep_attachment_entry();
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('cause', 'cause_id', '', '{text}');
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('comment', 'comment_id', '', '{about,text}');
-CREATE TRIGGER search AFTER INSERT ON app.follow_up FOR EACH ROW WHEN ((COALESCE(new.text, new.reason) IS NOT NULL)) EXECUTE FUNCTION app.keep_search_entry('followUp', 'follow_up_id', '', '{text,reason}');
+CREATE TRIGGER search AFTER INSERT ON app.follow_up FOR EACH ROW WHEN ((COALESCE(new.text, new.reason) IS NOT NULL)) EXECUTE FUNCTION app.keep_follow_up_entry();
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('indicator', 'indicator_id', '', '{name,unit,source}');
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('measure', 'measure_id', '', '{text,target,schedule,planned_follow_up,notes}');
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.meeting FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('meeting', 'meeting_id', '', '{place,notes}');
@@ -3299,7 +3312,7 @@ CREATE POLICY police_reads ON app.measure_status FOR SELECT TO samverkan_police 
 CREATE POLICY police_reads ON app.meeting FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.meeting_attendance FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.meeting_decision FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
-CREATE POLICY police_reads ON app.municipality FOR SELECT TO samverkan_police USING (((district_code = ( SELECT access.district() AS district)) OR (municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[]))));
+CREATE POLICY police_reads ON app.municipality FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) OR ((district_code = ( SELECT access.district() AS district)) AND ( SELECT access.may('district.read'::text) AS may))));
 CREATE POLICY police_reads ON app.plan_summary FOR SELECT TO samverkan_police USING ((
 CASE
     WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
@@ -3883,6 +3896,7 @@ GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO s
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.keep_adopted_name() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_attachment_entry() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.keep_follow_up_entry() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_former_name() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) TO samverkan_municipality;

@@ -255,6 +255,7 @@ enum Routes {
     ]
 
     private static let districts: [Route] = [
-        .get("/districts/{districtCode}/overview", DistrictRoutes.overview)
+        .get("/districts/{districtCode}/overview", DistrictRoutes.overview),
+        .get("/districts/{districtCode}/measures", DistrictRoutes.measures),
     ]
 }

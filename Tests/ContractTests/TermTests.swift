@@ -19,7 +19,8 @@ import Yams
         "Theme": "priority_area.theme", "SourceKind": "source.kind", "ResponsiblePartyKind": "responsible_party.kind",
         "ResponsiblePartyForm": "responsible_party.form", "Promisor": "promise.promisor", "Party": "signature.party",
         "BodyKind": "body.kind", "ReportStatus": "report.state", "DecisionOutcome": "report_decision.outcome",
-        "DeadlineKind": nil, "Duty": "duty_fulfilment.duty", "DutyStatus": nil, "Role": nil, "Act": nil,
+        "DeadlineKind": nil, "Duty": "duty_fulfilment.duty", "DutyStatus": nil, "AwaitedKind": nil, "Role": nil,
+        "Act": nil,
     ]
     /// Checks of words that aren't the domain's.
     private static let others: Set = [

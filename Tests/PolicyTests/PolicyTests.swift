@@ -232,6 +232,20 @@ import Testing
         #expect(try self.rows(connection, "app.contact", [officer], municipality: "1495") == 5)
         #expect(try self.rows(connection, "app.import", [officer], municipality: "1495") == 2)
         #expect(try self.rows(connection, "app.agreement", [officer], municipality: "1494") == 0)
+        // In the district it sees what the district sees of its municipality, no draft and no name, and may do nothing.
+        let picture = database.enter(try Person.officerOfSkara.caller, district: "vastra-skaraborg")
+        for (table, own) in [
+            ("app.agreement", 1), ("app.action_plan", 1), ("app.measure", 11), ("app.contact", 0), ("app.import", 0),
+            ("app.comment", 0), ("app.municipality", 1),
+        ] {
+            #expect(try self.rows(connection, table, [picture]) == own, "\(table)")
+        }
+        #expect(try self.rows(connection, "app.agreement", [picture], municipality: "1494") == 0)
+        let context = try connection.run([
+            picture,
+            "select access.may('report.police') or access.may('content.read') or access.may('comment.write'), access.municipality()",
+        ])[1].first
+        #expect(context?.bool(0) == false && context?[1] == nil)
     }
 
     @Test("A district keeps what it signed and a new one sees only what it signs")

@@ -250,9 +250,10 @@ import Testing
                 where (k.may in ('content.write', 'report.any', 'report.own', 'log.read') and (k.issuer_kind, k.place) <> ('municipality', 'municipality'))
                    or (k.may in ('content.read', 'comment.read', 'comment.write') and k.place <> 'municipality')
                    or (k.may in ('problem.write', 'report.police', 'signature.police', 'proposal.comment', 'round.propose', 'dispatch.receive') and k.issuer_kind <> 'district')
+                   or (k.may = 'district.read' and (k.issuer_kind, k.place) <> ('district', 'district'))
                    or (k.may = 'tenants.read' and k.issuer_kind <> 'operator')
                    or k.may not in ('content.read', 'content.write', 'comment.read', 'comment.write', 'report.any', 'report.own', 'report.police',
-                        'log.read', 'problem.write', 'signature.police', 'proposal.comment', 'round.propose', 'dispatch.receive', 'tenants.read')
+                        'log.read', 'problem.write', 'signature.police', 'proposal.comment', 'round.propose', 'dispatch.receive', 'district.read', 'tenants.read')
                 """,
             fault:
                 "insert into access.known_right (issuer_kind, place, may, meaning) values ('district', 'district', 'content.read', 'x')",

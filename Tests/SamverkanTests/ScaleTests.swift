@@ -227,7 +227,7 @@ import Testing
         #expect(
             counts == [
                 "plan": 7, "list": 7, "list by status": 7, "list by plan": 7, "list by text": 7, "police plan": 7,
-                "police list": 7, "overview": 2,
+                "police list": 7, "overview": 6,
             ])
     }
 }

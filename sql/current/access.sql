@@ -71,10 +71,12 @@ begin
                 when 'district' then (g.district_code is not null or exists (
                         select from app.municipality m where m.municipality_code = g.municipality_code and m.district_code = g.issuer_district_code))
                     and (p_municipality is null or g.municipality_code = p_municipality or g.district_code is not null)
-                    and (p_district is null or g.district_code = p_district)
+                    -- The district's own people come before its officers, who see its picture of the municipalities of their grants.
+                    and (p_district is null or g.district_code = p_district
+                        or p_municipality is null and g.district_code is null and g.issuer_district_code = p_district)
                 else p_district is null
               end
-        order by g.municipality_code nulls last
+        order by p_district is not null and g.district_code is null, g.municipality_code nulls last
         limit 1) g on true;
     if v.role is null or v.login <> session_user or not v.is_alone or v.is_server is not true
         or p_deadline < extract(epoch from clock_timestamp()) * 1000
@@ -119,6 +121,17 @@ begin
             then
                 v_visible := p_municipality;
             end if;
+        elsif v.issuer_kind = 'district' and v.district_code is null then
+            -- An officer in its district: as the district's own people see it, no drafts and nothing to do, of its municipalities.
+            v_visible := (select string_agg(m.municipality_code, 'x') from (
+                select distinct g.municipality_code from access.caller_grant g
+                join app.municipality m on m.municipality_code = g.municipality_code and m.district_code = p_district
+                where g.issuer = p_issuer and g.subject = p_subject and g.rights is not null and g.issuer_district_code = p_district
+                  and (now() at time zone 'Europe/Stockholm')::date between g.valid_from and coalesce(g.valid_until, 'infinity')
+                order by 1) m);
+            v.district_code := p_district;
+            v.municipality_code := null;
+            v.rights := '0__';
         elsif v.issuer_kind = 'district' then
             v_visible := (select string_agg(m.municipality_code, 'x') from (
                 select distinct a.municipality_code from app.agreement a
@@ -215,7 +228,7 @@ grant select (municipality_code, party_id, merged_into_id) on app.responsible_pa
 create policy access_reads on app.responsible_party for select to samverkan_access using (true);
 
 -- The caller's grants that let it in somewhere today, and whether each lets it report, and sign or approve.
-create function access.held_grants() returns table (role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean, signs boolean)
+create function access.held_grants() returns table (role text, municipality_code text, district_code text, responsible_party_ids uuid[], reports boolean, signs boolean, seen_district_code text)
     language plpgsql stable security definer parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
@@ -224,7 +237,9 @@ begin
     return query
     select g.role, g.municipality_code, g.district_code, g.responsible_party_ids,
         exists (select from access.role_right x where x.role = g.role and x.may like 'report.%'),
-        exists (select from access.role_right x where x.role = g.role and x.may in ('content.write', 'signature.police'))
+        exists (select from access.role_right x where x.role = g.role and x.may in ('content.write', 'signature.police')),
+        -- Whose picture the police see, an officer of its own municipalities.
+        g.issuer_district_code
     from access.caller_grant g
     where g.issuer = access.issuer() and g.subject = access.subject()
       and g.valid_from <= app.today() and (g.valid_until is null or g.valid_until >= app.today())

@@ -11,7 +11,8 @@ create policy municipality_updates on app.municipality for update to samverkan_m
     using (municipality_code = (select access.coordinated_municipality()))
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.municipality for select to samverkan_police
-    using (district_code = (select access.district()) or municipality_code = any ((select access.visible_municipalities())::text[]));
+    using (municipality_code = any ((select access.visible_municipalities())::text[])
+        or district_code = (select access.district()) and (select access.may('district.read')));
 create policy operator_reads on app.municipality for select to samverkan_operator
     using ((select access.may('tenants.read')));
 create policy public_reads on app.municipality for select to samverkan_public

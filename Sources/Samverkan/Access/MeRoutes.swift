@@ -9,7 +9,8 @@ enum MeRoutes {
     ) { call in
         let caller = try call.caller()
         var pipeline = Pipeline()
-        let grants = pipeline.add("select \(unsafeSQL: Me.grant.selected), g.reports from access.held_grants() g")
+        let grants = pipeline.add(
+            "select \(unsafeSQL: Me.grant.selected), g.reports, g.seen_district_code from access.held_grants() g")
         let results = try await call.run(.caller, reading: true, pipeline)
         return call.answer { json in
             json.field("issuer", caller.issuer)
@@ -28,8 +29,9 @@ enum MeRoutes {
                 if results[grants].contains(where: { !$0.isNull("municipalityCode") }) {
                     json.link(part: "municipality", href: call.links.href("/municipalities/{municipalityCode}"))
                 }
-                if results[grants].contains(where: { !$0.isNull("districtCode") }) {
-                    json.link(part: "districtOverview", href: call.links.href("/districts/{districtCode}/overview"))
+                if let district = results[grants].first?["seen_district_code"] {
+                    json.link(
+                        "districtOverview", rel: "related", href: call.links.href("/districts/\(district)/overview"))
                 }
             }
         }

@@ -15,6 +15,9 @@ struct PaperFrame: Sendable {
 struct Paper: Sendable {
     typealias Value = WrittenJSON.Value
 
+    /// Items that a list has at once. One that has more says so.
+    static let limit = 1_000
+
     let page: @Sendable (Value, PaperFrame) -> ByteBuffer
     /// What it is called as a file, when it is one that is taken home; nil for what is looked at.
     var fileName: (@Sendable (Value) -> String)?

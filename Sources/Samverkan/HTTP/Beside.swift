@@ -39,12 +39,14 @@ final class Beside: Sendable {
         return WordFile(name: name, page: page, template: self.template.withLock { $0 })
     }
 
-    func add(to pipeline: inout Pipeline, _ code: String, withTemplate: Bool, _ service: Service) -> Reading {
+    func add(
+        to pipeline: inout Pipeline, _ scope: Database.Scope, withTemplate: Bool, _ service: Service
+    ) -> Reading {
         let isKnown = service.words.withLock { $0 != nil }
         return Reading(
-            letterhead: pipeline.add(Letterhead.statement(code)),
+            letterhead: pipeline.add(Letterhead.statement(scope)),
             words: isKnown ? nil : pipeline.add(Words.statement),
-            template: withTemplate ? pipeline.add(WordTemplateSQL.content(code)) : nil)
+            template: withTemplate ? scope.municipality.map { pipeline.add(WordTemplateSQL.content($0)) } : nil)
     }
 
     func take(_ results: PipelineResults, _ reading: Reading, _ service: Service) {

@@ -37,8 +37,14 @@ struct Call: Sendable {
         self.provenCaller = operation.access == .token ? try service.caller(of: request) : nil
         let isRead = request.method == .get || request.method == .head
         self.form = try isRead ? Form.chosen(by: request.headers[.accept], of: operation.forms) : .json
-        // A sheet is the whole list.
-        self.query = try Query(request.uri.query, operation.query, limit: self.form == .csv ? Sheet.limit : 20)
+        // A sheet is the whole list, and so is a paper.
+        let limit =
+            switch self.form {
+            case .csv: Sheet.limit
+            case .html, .word: Paper.limit
+            default: 20
+            }
+        self.query = try Query(request.uri.query, operation.query, limit: limit)
         var (identifiers, codes): ([String: Identifier], [String: String]) = ([:], [:])
         for name in route.parameters {
             let text = context.parameters.get(name) ?? ""
@@ -99,17 +105,22 @@ struct Call: Sendable {
 
     // MARK: The database
 
-    /// Reads within the path's municipality, as the caller.
+    /// Where the path is.
+    private var scope: Database.Scope {
+        self.codes["districtCode"].map(Database.Scope.district) ?? .municipality(self.code)
+    }
+
+    /// Reads within the path's municipality or district, as the caller.
     func read(_ pipeline: Pipeline) async throws -> PipelineResults {
         // What is written in Swedish takes its words from there in any form.
         if self.form == .json, self.operation.plainText == nil {
-            return try await self.run(.municipality(self.code), reading: true, pipeline)
+            return try await self.run(self.scope, reading: true, pipeline)
         }
         var pipeline = pipeline
-        // The letterhead is for the municipality's own people.
+        // The template is for the municipality's own people.
         let reading = self.beside.add(
-            to: &pipeline, self.code, withTemplate: self.form == .word && self.isInside, self.service)
-        let results = try await self.run(.municipality(self.code), reading: true, pipeline)
+            to: &pipeline, self.scope, withTemplate: self.form == .word && self.isInside, self.service)
+        let results = try await self.run(self.scope, reading: true, pipeline)
         self.beside.take(results, reading, self.service)
         return results
     }

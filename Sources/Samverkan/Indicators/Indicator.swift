@@ -1,5 +1,7 @@
 /// What tells whether the work helped (indikator): of a plan, or of one of its areas.
 enum Indicator {
+    static let direction = Choice("IndicatorDirection", ["up", "down"])
+
     private static let content: [Member] = [
         .id("t.indicator_id", "The indicator."),
         .identifier("lineageId", "t.lineage_id", "The same indicator through all years.").always,
@@ -7,7 +9,7 @@ enum Indicator {
         .text("name", "t.name", limit: 500, "What is measured.").required,
         .text("unit", "t.unit", limit: 60, "What it is measured in.").required,
         .text("source", "t.source", limit: 500, "Where its values come from.").optional,
-        .choice("direction", "t.direction", Choice("IndicatorDirection", ["up", "down"]), "Which way is better.")
+        .choice("direction", "t.direction", direction, "Which way is better.")
             .required,
         .quantity("baseline", "t.baseline", "What it was before.").optional,
         .day("baselineOn", "t.baseline_on", "The day of the baseline.").optional,

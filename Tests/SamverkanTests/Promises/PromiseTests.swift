@@ -477,6 +477,14 @@ import Testing
                 ])
             #expect(
                 try await waiting(.coordinatorOfSkara) == ["agreement Nästa", "promise Minst tolv nattvandringar"])
+            let overview = try await server.get("/districts/vastra-skaraborg/overview", as: .districtReader).json
+            let awaited = overview["municipalities"].items.map { $0["awaitedSignatures"].items }
+            #expect(
+                awaited.flatMap { $0 }.map { "\($0["party"].string ?? "") \($0["kind"].string ?? "")" }.sorted() == [
+                    "municipality agreement", "municipality promise", "police actionPlan", "police agreement",
+                    "police promise", "police promiseOutcome",
+                ])
+            #expect(awaited.count { !$0.isEmpty } == 1)
             for person in [
                 TestServer.Person.readerOfSkara, .officerOfSkara, .districtReader, .coordinatorOfLidkoping,
                 .headOfOtherDistrict, .operator,
@@ -501,7 +509,9 @@ import Testing
             let asked = [
                 path, "\(Self.base)/promises", "\(path)/outcomes", "\(Self.base)/agreements/\(skara.agreementID)",
                 "\(Self.base)/agreements", "\(Self.base)/action-plans", "\(Self.base)/action-plans/\(skara.planID)",
-                "\(Self.base)/measures?limit=100", "/districts/vastra-skaraborg/overview", "/me/measures",
+                "\(Self.base)/measures?limit=100", "/districts/vastra-skaraborg/overview",
+                "/districts/vastra-skaraborg/overview?asOf=2022-06-01", "/districts/vastra-skaraborg/measures",
+                "/me/measures",
             ]
             func seen() async throws -> [String] {
                 var answers: [String] = []
