@@ -337,7 +337,9 @@ CREATE TABLE app.plan_summary (
     is_answered boolean NOT NULL,
     mark uuid DEFAULT gen_random_uuid() NOT NULL,
     party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
-    contact_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL
+    contact_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    themes jsonb DEFAULT '[]'::jsonb NOT NULL,
+    police_party_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL
 );
 ALTER TABLE ONLY app.plan_summary FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.plan_summary IS 'Handlingsplanen i siffror (härledd): läge, antal åtgärder efter status, mängder och dagar';
@@ -347,6 +349,10 @@ CREATE FUNCTION app.counted_plan(p_municipality text, p_plan uuid) RETURNS SETOF
     AS …;
 CREATE FUNCTION app.counted_plans(p_municipality text, p_plan uuid) RETURNS uuid[]
     LANGUAGE sql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
+CREATE FUNCTION app.counted_themes(p_municipality text, p_plan uuid, p_end date) RETURNS jsonb
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.day_before(p_day date) RETURNS date
@@ -2646,6 +2652,7 @@ CREATE TRIGGER summarise_insert AFTER INSERT ON app.measure REFERENCING NEW TABL
 CREATE TRIGGER summarise_insert AFTER INSERT ON app.responsibility REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
 CREATE TRIGGER summarise_name AFTER UPDATE ON app.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.count_change();
 CREATE TRIGGER summarise_name AFTER UPDATE ON app.responsible_party FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.count_change();
+CREATE TRIGGER summarise_theme AFTER UPDATE ON app.priority_area FOR EACH ROW WHEN ((old.theme IS DISTINCT FROM new.theme)) EXECUTE FUNCTION app.summarise_plan();
 CREATE TRIGGER summarise_update AFTER UPDATE ON app.measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
 CREATE TRIGGER summarise_update AFTER UPDATE ON app.responsibility REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_plans();
 CREATE CONSTRAINT TRIGGER summarise_version AFTER UPDATE ON app.action_plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT (((((((old.state IS DISTINCT FROM new.state) OR (old.agreement_id IS DISTINCT FROM new.agreement_id)) OR (old.year IS DISTINCT FROM new.year)) OR (old.period_start IS DISTINCT FROM new.period_start)) OR (old.period_end IS DISTINCT FROM new.period_end)) OR (old.adopted_on IS DISTINCT FROM new.adopted_on)) OR (old.revises_plan_id IS DISTINCT FROM new.revises_plan_id)))) EXECUTE FUNCTION app.count_change();
@@ -3237,7 +3244,11 @@ CREATE POLICY police_inserts ON app.unplanned_work FOR INSERT TO samverkan_polic
   WHERE ((r.municipality_code = unplanned_work.municipality_code) AND (r.party_id = unplanned_work.party_id) AND (r.kind = 'police'::text)))) AND (EXISTS ( SELECT
    FROM app.action_plan p
   WHERE ((p.municipality_code = unplanned_work.municipality_code) AND (p.plan_id = unplanned_work.plan_id))))));
-CREATE POLICY police_reads ON app.action_plan FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+CREATE POLICY police_reads ON app.action_plan FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))))));
 CREATE POLICY police_reads ON app.adopted_contact FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
@@ -3245,7 +3256,7 @@ CREATE POLICY police_reads ON app.agreement FOR SELECT TO samverkan_police USING
 CASE
     WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
     ELSE NULL::boolean
-END AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
+END AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district)) AND (( SELECT access.may('district.read'::text) AS may) OR (municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
 CREATE POLICY police_reads ON app.agreement_section FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
@@ -3253,7 +3264,11 @@ CREATE POLICY police_reads ON app.answered_problem FOR SELECT TO samverkan_polic
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
-CREATE POLICY police_reads ON app.approval FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.approval FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND (((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until))))) OR ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
@@ -3274,7 +3289,11 @@ CREATE POLICY police_reads ON app.attachment FOR SELECT TO samverkan_police USIN
    FROM app.report r
   WHERE ((r.municipality_code = attachment.municipality_code) AND (r.report_id = attachment.report_id) AND (attachment.created_at <= r.sent_at)))))));
 CREATE POLICY police_reads ON app.body FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (kind = 'policeDistrictManagement'::text)));
-CREATE POLICY police_reads ON app.cause FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.cause FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
@@ -3287,25 +3306,45 @@ CREATE POLICY police_reads ON app.dropped_measure FOR SELECT TO samverkan_police
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
-CREATE POLICY police_reads ON app.follow_up FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.follow_up FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.group_member FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
 CREATE POLICY police_reads ON app.import FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
-CREATE POLICY police_reads ON app.indicator FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.indicator FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
-CREATE POLICY police_reads ON app.indicator_value FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.indicator_value FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
-CREATE POLICY police_reads ON app.measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.measure FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
-CREATE POLICY police_reads ON app.measure_status FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.measure_status FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
@@ -3317,9 +3356,13 @@ CREATE POLICY police_reads ON app.plan_summary FOR SELECT TO samverkan_police US
 CASE
     WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
     ELSE NULL::boolean
-END AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (agreement_state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
+END AND (((state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (agreement_state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND (district_code = ( SELECT access.district() AS district)) AND (( SELECT access.may('district.read'::text) AS may) OR (municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])))) OR (municipality_code = ( SELECT access.municipality() AS municipality)))));
 CREATE POLICY police_reads ON app.police_district FOR SELECT TO samverkan_police USING ((( SELECT access.role() AS role) IS NOT NULL));
-CREATE POLICY police_reads ON app.priority_area FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.priority_area FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
@@ -3329,10 +3372,18 @@ CREATE POLICY police_reads ON app.problem FOR SELECT TO samverkan_police USING (
 CREATE POLICY police_reads ON app.problem_source FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, picture_id) IN ( SELECT p.municipality_code,
     p.picture_id
    FROM app.situational_picture p))));
-CREATE POLICY police_reads ON app.prolongation FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+CREATE POLICY police_reads ON app.prolongation FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
-CREATE POLICY police_reads ON app.promise FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> 'draft'::text) AND ((state <> 'withdrawn'::text) OR (returned_by IS NULL)) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+CREATE POLICY police_reads ON app.promise FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((state <> 'draft'::text) AND ((state <> 'withdrawn'::text) OR (returned_by IS NULL)) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))))));
 CREATE POLICY police_reads ON app.promise_measure FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
@@ -3341,37 +3392,65 @@ CREATE POLICY police_reads ON app.promise_measure FOR SELECT TO samverkan_police
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
-CREATE POLICY police_reads ON app.promise_outcome FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.promise_outcome FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, promise_id) IN ( SELECT p.municipality_code,
     p.promise_id
    FROM app.promise p))));
-CREATE POLICY police_reads ON app.report FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (state <> 'draft'::text) AND to_district AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.report FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND (state <> 'draft'::text) AND to_district AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
 CREATE POLICY police_reads ON app.report_commentary FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
     r.report_id
    FROM app.report r))));
-CREATE POLICY police_reads ON app.report_dispatch FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND (body_kind = 'policeDistrictManagement'::text) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
+CREATE POLICY police_reads ON app.report_dispatch FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND (body_kind = 'policeDistrictManagement'::text) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
     r.report_id
    FROM app.report r))));
 CREATE POLICY police_reads ON app.report_text FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, report_id) IN ( SELECT r.municipality_code,
     r.report_id
    FROM app.report r))));
-CREATE POLICY police_reads ON app.reporting_round FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.reporting_round FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
-CREATE POLICY police_reads ON app.responsibility FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.responsibility FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
-CREATE POLICY police_reads ON app.responsibility_status FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
+CREATE POLICY police_reads ON app.responsibility_status FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
     p.plan_id
    FROM app.plan_summary p
   WHERE ((p.municipality_code >= ( SELECT access.visible_from() AS visible_from)) AND (p.municipality_code <= ( SELECT access.visible_until() AS visible_until)))))));
-CREATE POLICY police_reads ON app.responsible_party FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR ((municipality_code, party_id) IN ( SELECT r.municipality_code,
-    r.party_id
-   FROM app.responsibility r)))));
+CREATE POLICY police_reads ON app.responsible_party FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR (EXISTS ( SELECT
+   FROM app.responsibility r
+  WHERE ((r.municipality_code = responsible_party.municipality_code) AND (r.party_id = responsible_party.party_id)))))));
 CREATE POLICY police_reads ON app.round_proposal FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code = ( SELECT access.municipality() AS municipality)) OR (district_code = ( SELECT access.district() AS district)))));
 CREATE POLICY police_reads ON app.search_entry FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND
 CASE
@@ -3411,7 +3490,11 @@ CASE
        FROM app.responsible_party p))
     ELSE false
 END));
-CREATE POLICY police_reads ON app.signature FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
+CREATE POLICY police_reads ON app.signature FOR SELECT TO samverkan_police USING ((
+CASE
+    WHEN (municipality_code >= ( SELECT access.visible_from() AS visible_from)) THEN (municipality_code <= ( SELECT access.visible_until() AS visible_until))
+    ELSE NULL::boolean
+END AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
     a.agreement_id
    FROM app.agreement a))));
 CREATE POLICY police_reads ON app.signed_text FOR SELECT TO samverkan_police USING (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ((municipality_code, agreement_id, sha256) IN ( SELECT s.municipality_code,
@@ -3767,6 +3850,8 @@ REVOKE ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) FROM 
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_police;
 GRANT ALL ON FUNCTION app.counted_plans(p_municipality text, p_plan uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.counted_themes(p_municipality text, p_plan uuid, p_end date) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.counted_themes(p_municipality text, p_plan uuid, p_end date) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.day_before(p_day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.day_before(p_day date) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.day_before(p_day date) TO samverkan_police;

@@ -300,12 +300,27 @@ import Testing
                 select tablename || ' ' || policyname from pg_policies, unnest(roles) as reader
                 where schemaname = 'app' and cmd = 'SELECT' and tablename not in ('police_district', 'term')
                   and ((reader = 'samverkan_police' and tablename not in ('municipality', 'contact') and qual !~ '^\\(\\(municipality_code = ANY \\(\\( SELECT access.visible_municipalities'
-                    and not (tablename in ('plan_summary', 'agreement') and qual ~ '^\\(+\\s*CASE\\s+WHEN \\(municipality_code >= \\( SELECT access.visible_from'))
+                    and qual !~ '^\\(+\\s*CASE\\s+WHEN \\(municipality_code >= \\( SELECT access.visible_from')
                     or (reader = 'samverkan_bi_reader' and qual !~ '^\\(+municipality_code = ANY \\(\\( SELECT access.bi_scope'))
                 """,
             fault:
                 "drop policy bi_reads on app.cause; create policy bi_reads on app.cause for select to samverkan_bi_reader using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p))",
             finds: "cause bi_reads"),
+        Rule(
+            name:
+                "what is seen between the first and the last municipality is seen with a document that is held to the list of them",
+            violations: """
+                select tablename || ' ' || policyname from pg_policies
+                where schemaname = 'app' and roles = '{samverkan_police}' and qual ~ '^\\(+\\s*CASE\\s+WHEN \\(municipality_code >= \\( SELECT access.visible_from'
+                  and case when tablename in ('plan_summary', 'agreement') then qual !~ 'district.read.*OR \\(municipality_code = ANY \\(\\( SELECT access.visible_municipalities'
+                    else qual !~ 'app.(plan_summary|agreement|promise|promise_outcome|report|responsibility) ' end
+                """,
+            fault: """
+                drop policy police_reads on app.agreement; create policy police_reads on app.agreement for select to samverkan_police
+                    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
+                        and state not in ('draft', 'withdrawn') and district_code = (select access.district()))
+                """,
+            finds: "agreement police_reads"),
         Rule(
             name: "what is seen by its plan looks at the summaries of those municipalities only",
             violations: """

@@ -40,7 +40,7 @@ create policy municipality_updates on app.action_plan for update to samverkan_mu
 create policy municipality_deletes on app.action_plan for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()) and state = 'draft' and not is_exchanged);
 create policy police_reads on app.action_plan for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and (municipality_code = (select access.municipality())
         or (state not in ('draft', 'withdrawn') and (municipality_code, agreement_id) in (
             select a.municipality_code, a.agreement_id from app.agreement a))));
@@ -58,7 +58,7 @@ create policy municipality_updates on app.priority_area for update to samverkan_
 create policy municipality_deletes on app.priority_area for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.priority_area for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.priority_area for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
@@ -74,7 +74,7 @@ create policy municipality_updates on app.cause for update to samverkan_municipa
 create policy municipality_deletes on app.cause for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.cause for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.cause for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
@@ -90,7 +90,7 @@ create policy municipality_updates on app.measure for update to samverkan_munici
 create policy municipality_deletes on app.measure for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.measure for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.measure for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
@@ -106,7 +106,7 @@ create policy municipality_updates on app.responsibility for update to samverkan
 create policy municipality_deletes on app.responsibility for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.responsibility for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.responsibility for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])

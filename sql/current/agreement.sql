@@ -31,7 +31,8 @@ create policy municipality_deletes on app.agreement for delete to samverkan_muni
 -- an overview takes the district's index.
 create policy police_reads on app.agreement for select to samverkan_police
     using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
-        and ((state not in ('draft', 'withdrawn') and district_code = (select access.district()))
+        and (state not in ('draft', 'withdrawn') and district_code = (select access.district())
+            and ((select access.may('district.read')) or municipality_code = any ((select access.visible_municipalities())::text[]))
         or municipality_code = (select access.municipality())));
 create policy bi_reads on app.agreement for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[]) and state not in ('draft', 'withdrawn')
@@ -62,7 +63,7 @@ create policy municipality_updates on app.signature for update to samverkan_muni
 create policy municipality_deletes on app.signature for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.signature for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
 
 create policy police_updates on app.signature for update to samverkan_police
@@ -78,7 +79,7 @@ create policy municipality_updates on app.prolongation for update to samverkan_m
     using (municipality_code = (select access.coordinated_municipality()))
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.prolongation for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a)));
 
 -- The functions below belong to samverkan_lock: it sees what they need whoever writes.

@@ -11,7 +11,7 @@ create policy municipality_reads on app.approval for select to samverkan_municip
 create policy municipality_inserts on app.approval for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.approval for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))
         or (municipality_code, promise_id) in (select p.municipality_code, p.promise_id from app.promise p)
         or (municipality_code, outcome_id) in (select o.municipality_code, o.outcome_id from app.promise_outcome o)));

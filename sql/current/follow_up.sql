@@ -20,7 +20,7 @@ create policy municipality_inserts on app.follow_up for insert to samverkan_muni
         or ((select access.may('report.own'))
             and party_id = any ((select access.responsible_parties())::uuid[]))));
 create policy police_reads on app.follow_up for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy police_inserts on app.follow_up for insert to samverkan_police
     with check ((select access.may('report.police'))
@@ -35,7 +35,7 @@ create policy bi_reads on app.follow_up for select to samverkan_bi_reader
 create policy municipality_reads on app.measure_status for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.measure_status for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.measure_status for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
@@ -43,7 +43,7 @@ create policy bi_reads on app.measure_status for select to samverkan_bi_reader
 create policy municipality_reads on app.responsibility_status for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.responsibility_status for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy bi_reads on app.responsibility_status for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])

@@ -14,7 +14,7 @@ create policy municipality_updates on app.indicator for update to samverkan_muni
 create policy municipality_deletes on app.indicator for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.indicator for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 
 grant select on app.indicator_value to samverkan_municipality;
@@ -28,7 +28,7 @@ create policy municipality_reads on app.indicator_value for select to samverkan_
 create policy municipality_inserts on app.indicator_value for insert to samverkan_municipality
     with check (municipality_code = (select access.municipality()) and (select access.may('report.any')));
 create policy police_reads on app.indicator_value for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 create policy police_inserts on app.indicator_value for insert to samverkan_police
     with check ((select access.may('report.police')) and exists (select from app.indicator i

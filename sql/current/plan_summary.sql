@@ -6,10 +6,12 @@ create policy municipality_reads on app.plan_summary for select to samverkan_mun
     using (municipality_code = (select access.municipality()));
 -- Of the municipalities that the police may see anything of from the first to the last, so that the one that a request is about narrows it;
 -- all of them as a list would be walked once for each municipality of an overview. As a case it is a filter and no range of an index: an
--- overview takes the district's index, which passes over what ended years ago, and policies below plans name the range themselves.
+-- overview takes the district's index, which passes over what ended years ago, and policies below plans name the range themselves. Between
+-- the first and the last of an officer's municipalities lie others of the district: whoever may not read the whole district is held to the list.
 create policy police_reads on app.plan_summary for select to samverkan_police
     using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and (state not in ('draft', 'withdrawn') and agreement_state not in ('draft', 'withdrawn') and district_code = (select access.district())
+            and ((select access.may('district.read')) or municipality_code = any ((select access.visible_municipalities())::text[]))
         or municipality_code = (select access.municipality())));
 create policy lock_keeps on app.plan_summary to samverkan_lock using (true) with check (true);
 
@@ -22,7 +24,7 @@ begin
     return query
     select p.municipality_code, p.plan_id, p.agreement_id, a.district_code, a.state, p.state, p.year, p.period_start, p.period_end, p.adopted_on, p.revises_plan_id,
         m.measures, m.not_started, m.ongoing, m.done, m.partly_done, m.not_done, m.cancelled, r.police_measures, m.latest_on, q.quantities, d.due_on, d.due_measures, p.version, p.is_answered, gen_random_uuid(),
-        array(select unnest(r.party_ids) union select unnest(m.party_ids)), r.contact_ids
+        array(select unnest(r.party_ids) union select unnest(m.party_ids)), r.contact_ids, app.counted_themes(p.municipality_code, p.plan_id, p.period_end), r.police_party_ids
     from app.action_plan p
     join app.agreement a on a.municipality_code = p.municipality_code and a.agreement_id = p.agreement_id
     cross join lateral (
@@ -37,6 +39,7 @@ begin
     cross join lateral (
         select (count(distinct r.measure_id) filter (where x.kind = 'police'))::integer as police_measures,
             coalesce(array_agg(distinct r.party_id) filter (where r.party_id is not null), '{}') as party_ids,
+            coalesce(array_agg(distinct r.party_id) filter (where x.kind = 'police'), '{}') as police_party_ids,
             coalesce(array_agg(distinct r.contact_id) filter (where r.contact_id is not null and r.adopted_contact_id is null), '{}') as contact_ids
         from app.responsibility r
         join app.responsible_party x on x.municipality_code = r.municipality_code and x.party_id = r.party_id
@@ -76,6 +79,32 @@ begin
 end
 $$;
 
+-- Its measures by what their areas are about, as the plan's own are counted.
+create function app.counted_themes(p_municipality text, p_plan uuid, p_end date) returns jsonb
+    language plpgsql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return (
+        select coalesce(jsonb_agg(to_jsonb(q) order by q.theme), '[]') from (
+            select x.theme, count(*) as measures, count(*) filter (where exists (
+                    select from app.responsibility r
+                    join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id and n.kind = 'police'
+                    where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id and r.measure_id = m.measure_id)) as police_measures,
+                count(*) filter (where s.status = 'notStarted') as not_started, count(*) filter (where s.status = 'ongoing') as ongoing,
+                count(*) filter (where s.status = 'done') as done, count(*) filter (where s.status = 'partlyDone') as partly_done,
+                count(*) filter (where s.status = 'notDone') as not_done, count(*) filter (where s.status = 'cancelled') as cancelled,
+                -- A day for each measure that has not ended.
+                coalesce(array_agg(coalesce(m.ends_on, p_end) order by coalesce(m.ends_on, p_end))
+                    filter (where coalesce(s.status, 'notStarted') in ('notStarted', 'ongoing')), '{}') as due_on
+            from app.measure m
+            join app.priority_area x on x.municipality_code = m.municipality_code and x.plan_id = m.plan_id and x.area_id = m.area_id
+            left join app.measure_status s on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id and s.measure_id = m.measure_id
+            where m.municipality_code = p_municipality and m.plan_id = p_plan
+            group by x.theme) q);
+end
+$$;
+
 create function app.summarise_plans(p_municipality text, p_plans uuid[]) returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
@@ -89,10 +118,11 @@ begin
         revises_plan_id = excluded.revises_plan_id, measures = excluded.measures, not_started = excluded.not_started, ongoing = excluded.ongoing,
         done = excluded.done, partly_done = excluded.partly_done, not_done = excluded.not_done, cancelled = excluded.cancelled,
         police_measures = excluded.police_measures, latest_on = excluded.latest_on, quantities = excluded.quantities, due_on = excluded.due_on,
-        due_measures = excluded.due_measures, version = excluded.version, is_answered = excluded.is_answered, mark = gen_random_uuid(), party_ids = excluded.party_ids, contact_ids = excluded.contact_ids;
+        due_measures = excluded.due_measures, version = excluded.version, is_answered = excluded.is_answered, mark = gen_random_uuid(), party_ids = excluded.party_ids, contact_ids = excluded.contact_ids, themes = excluded.themes, police_party_ids = excluded.police_party_ids;
 end
 $$;
-grant execute on function app.counted_plan(text, uuid), app.due_measures(text, uuid, date), app.summarise_plans(text, uuid[]) to samverkan_lock;
+grant execute on function app.counted_plan(text, uuid), app.due_measures(text, uuid, date), app.counted_themes(text, uuid, date),
+    app.summarise_plans(text, uuid[]) to samverkan_lock;
 
 -- Their names sort after the log's trigger: the log's head is taken before summaries, but by an adoption, which derives before it is
 -- written down. Where that meets another change of the same plan's summary, the server runs one of them again.
@@ -179,6 +209,7 @@ begin
 end
 $$;
 create trigger summarise_insert after insert on app.measure referencing new table as changed for each statement execute function app.summarise_changed_plans();
+create trigger summarise_theme after update on app.priority_area for each row when (old.theme is distinct from new.theme) execute function app.summarise_plan();
 create trigger summarise_update after update on app.measure referencing new table as changed for each statement execute function app.summarise_changed_plans();
 create trigger summarise_delete after delete on app.measure referencing old table as changed for each statement execute function app.summarise_changed_plans();
 create trigger summarise_insert after insert on app.responsibility referencing new table as changed for each statement execute function app.summarise_changed_plans();
@@ -205,6 +236,10 @@ begin
         quantities = case when p_quantity is null then s.quantities else app.grown(s.quantities, coalesce(p_unit, ''), p_quantity, p_approximate) end,
         party_ids = case when p_latest_party is null or p_latest_party = any (s.party_ids) then s.party_ids else s.party_ids || p_latest_party end
     where s.municipality_code = p_municipality and s.plan_id = p_plan;
+    if p_was is distinct from p_status then
+        update app.plan_summary s set themes = app.counted_themes(s.municipality_code, s.plan_id, s.period_end)
+        where s.municipality_code = p_municipality and s.plan_id = p_plan;
+    end if;
     if coalesce(p_was, 'notStarted') in ('notStarted', 'ongoing') <> (p_status in ('notStarted', 'ongoing')) then
         update app.plan_summary s set (due_on, due_measures) = (select d.due_on, d.due_measures from app.due_measures(s.municipality_code, s.plan_id, s.period_end) d)
         where s.municipality_code = p_municipality and s.plan_id = p_plan;

@@ -19,7 +19,7 @@ create policy municipality_updates on app.promise for update to samverkan_munici
 create policy municipality_deletes on app.promise for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.promise for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and (municipality_code = (select access.municipality())
         or (state <> 'draft' and (state <> 'withdrawn' or returned_by is null) and (municipality_code, agreement_id) in (
             select a.municipality_code, a.agreement_id from app.agreement a))));
@@ -242,7 +242,7 @@ create policy municipality_reads on app.promise_outcome for select to samverkan_
 create policy municipality_inserts on app.promise_outcome for insert to samverkan_municipality
     with check (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.promise_outcome for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and (municipality_code, promise_id) in (select p.municipality_code, p.promise_id from app.promise p));
 create policy police_inserts on app.promise_outcome for insert to samverkan_police
     with check ((select access.may('report.police')) and exists (select from app.promise p

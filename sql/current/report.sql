@@ -43,7 +43,7 @@ create policy municipality_updates on app.report for update to samverkan_municip
 create policy municipality_deletes on app.report for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()) and state = 'draft');
 create policy police_reads on app.report for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[]) and state <> 'draft' and to_district
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end and state <> 'draft' and to_district
         and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until())));
 
 create policy municipality_reads on app.report_commentary for select to samverkan_municipality
@@ -70,7 +70,7 @@ create policy municipality_updates on app.report_dispatch for update to samverka
 create policy municipality_deletes on app.report_dispatch for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.report_dispatch for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[]) and body_kind = 'policeDistrictManagement'
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end and body_kind = 'policeDistrictManagement'
         and (municipality_code, report_id) in (select r.municipality_code, r.report_id from app.report r));
 create policy police_updates on app.report_dispatch for update to samverkan_police
     using (municipality_code = any ((select access.visible_municipalities())::text[]) and (select access.may('dispatch.receive'))

@@ -14,7 +14,7 @@ create policy municipality_updates on app.reporting_round for update to samverka
 create policy municipality_deletes on app.reporting_round for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.reporting_round for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
 grant select on app.reporting_round to samverkan_lock;
 create policy lock_reads on app.reporting_round for select to samverkan_lock using (true);

@@ -18,9 +18,9 @@ create policy municipality_updates on app.responsible_party for update to samver
 create policy municipality_deletes on app.responsible_party for delete to samverkan_municipality
     using (municipality_code = (select access.coordinated_municipality()));
 create policy police_reads on app.responsible_party for select to samverkan_police
-    using (municipality_code = any ((select access.visible_municipalities())::text[])
+    using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and (municipality_code = (select access.municipality())
-        or (municipality_code, party_id) in (select r.municipality_code, r.party_id from app.responsibility r)));
+        or exists (select from app.responsibility r where r.municipality_code = responsible_party.municipality_code and r.party_id = responsible_party.party_id)));
 create policy bi_reads on app.responsible_party for select to samverkan_bi_reader
     using (municipality_code = any ((select access.bi_scope())::text[])
         and (municipality_code, party_id) in (select r.municipality_code, r.party_id from app.responsibility r));

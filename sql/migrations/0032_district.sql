@@ -7,6 +7,13 @@ create index promise_outcome_that_waits on app.promise_outcome (municipality_cod
 create index action_plan_that_waits on app.action_plan (municipality_code) where state = 'proposed';
 create index report_to_district on app.report (municipality_code, sent_on) where to_district;
 
+-- A plan's measures by what their areas are about, and those of the police who answer for some; every plan is counted again
+-- (current/plan_summary.sql).
+alter table app.plan_summary add column themes jsonb not null default '[]', add column police_party_ids uuid[] not null default '{}';
+alter table app.plan_summary no force row level security;
+delete from app.plan_summary;
+alter table app.plan_summary force row level security;
+
 -- A district's own people see all of it; its municipal police officers the same picture of the municipalities of their grants.
 alter table access.known_right no force row level security;
 alter table access.role_right no force row level security;

@@ -69,11 +69,10 @@ enum DistrictSQL {
                     else exists (select \(RoundSQL.answers)) end as answered,
                 t.round_id is null or \(RoundSQL.needsAnswer) as needs_answer
             from app.plan_summary u
-            join app.measure m on m.municipality_code = u.municipality_code and m.plan_id = u.plan_id
-            join app.responsibility r on r.municipality_code = m.municipality_code and r.plan_id = m.plan_id
-                and r.measure_id = m.measure_id
-            join app.responsible_party n on n.municipality_code = r.municipality_code and n.party_id = r.party_id
-                and n.kind = 'police'
+            join app.responsibility r on r.municipality_code = u.municipality_code and r.plan_id = u.plan_id
+                and r.party_id = any (u.police_party_ids)
+            join app.measure m on m.municipality_code = r.municipality_code and m.plan_id = r.plan_id
+                and m.measure_id = r.measure_id
             left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
                 and s.measure_id = r.measure_id and s.party_id = r.party_id
             left join app.measure_status w on w.municipality_code = m.municipality_code and w.plan_id = m.plan_id
@@ -190,31 +189,15 @@ enum DistrictSQL {
                 where not p.ended and p.period_end < \(date)
                 """)
             let columns = MeasureStatus.allCases.compactMap(\.column)
-            let statuses = MeasureStatus.allCases.compactMap { status in
-                status.column.map { "count(*) filter (where s.status = '\(status.rawValue)') as \($0)" }
-            }.joined(separator: ", ")
             let themes = Theme.allCases.map(\.rawValue).joined(separator: ",")
-            // Plan by plan, so that no plan of others is looked at.
             self.themes = pipeline.add(
                 """
-                select q.theme, p.municipality_code as code, sum(q.measures), sum(q.police), sum(q.late),
+                select q.theme, p.municipality_code as code, sum(q.measures), sum(q.police_measures),
+                    sum((select count(*) from unnest(q.due_on) u (day) where u.day < d.as_of)),
                     \(unsafeSQL: columns.map { "sum(q.\($0))" }.joined(separator: ", "))
                 from \(plans) p cross join (select \(date) as as_of) d
-                cross join lateral (
-                    select x.theme, count(*) as measures, count(*) filter (where exists (
-                            select from app.responsibility r
-                            join app.responsible_party n on n.municipality_code = r.municipality_code
-                                and n.party_id = r.party_id and n.kind = 'police'
-                            where r.municipality_code = m.municipality_code and r.plan_id = m.plan_id
-                              and r.measure_id = m.measure_id)) as police,
-                        count(*) filter (where \(unsafeSQL: DistrictSQL.isLate)) as late, \(unsafeSQL: statuses)
-                    from app.priority_area x
-                    join app.measure m on m.municipality_code = x.municipality_code and m.plan_id = x.plan_id
-                        and m.area_id = x.area_id
-                    left join app.measure_status s on s.municipality_code = m.municipality_code
-                        and s.plan_id = m.plan_id and s.measure_id = m.measure_id
-                    where x.municipality_code = p.municipality_code and x.plan_id = p.plan_id
-                    group by x.theme) q
+                cross join lateral jsonb_to_recordset(p.themes) q (theme text, measures integer,
+                    police_measures integer, due_on date[], \(unsafeSQL: columns.map { "\($0) integer" }.joined(separator: ", ")))
                 group by q.theme, p.municipality_code
                 order by array_position('{\(unsafeSQL: themes)}'::text[], q.theme), p.municipality_code
                 """)

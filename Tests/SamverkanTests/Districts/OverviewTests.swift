@@ -171,17 +171,23 @@ import Testing
             try server.database.administrator().run(
                 unsafeScript: """
                     insert into access.caller_grant (issuer, subject, role, municipality_code)
-                    select issuer, subject, role, '1494' from access.caller_grant where role = 'municipalOfficer' and municipality_code = '1495'
+                    select issuer, subject, role, '1444' from access.caller_grant where role = 'municipalOfficer' and municipality_code = '1495'
                     """)
             #expect(
                 try await seen(.officerOfSkara)["municipalities"].items.compactMap { $0["code"].string } == [
-                    "1494", "1495",
+                    "1444", "1495",
                 ])
+            // Götene and Lidköping lie between the two codes, and are none of its.
+            let today = try await server.get(Self.path, as: .officerOfSkara).json
+            #expect(today["totals"]["measures"]["total"].int == 11 && today["totals"]["municipalities"].int == 2)
+            let every = try await server.get("\(Self.measures)?limit=100", as: .officerOfSkara).json["items"].items
+            #expect(every.count == 11 && every.allSatisfy { $0["municipality"]["code"].string == "1495" })
+            #expect(try await server.get(Self.path, as: .headOfDistrict).json["totals"]["measures"]["total"].int == 19)
             try server.database.administrator().run(
                 unsafeScript:
                     "update app.municipality set district_code = 'ostra-skaraborg' where municipality_code = '1495'")
             #expect(
-                try await seen(.officerOfSkara)["municipalities"].items.compactMap { $0["code"].string } == ["1494"])
+                try await seen(.officerOfSkara)["municipalities"].items.compactMap { $0["code"].string } == ["1444"])
             // What it may do in a municipality, it may not through the district.
             #expect(
                 try await server.get("/districts/ostra-skaraborg/overview", as: .officerOfSkara).status == 404)
