@@ -820,15 +820,12 @@ CREATE FUNCTION app.search_query(p_text text) RETURNS TABLE(query tsquery, years
     AS …;
 CREATE FUNCTION app.search_stems(p_words text) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.search_vector(p_text text) RETURNS tsvector
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.search_words(p_text text, p_compounds boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.signed_form() RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -2870,8 +2867,6 @@ ALTER TABLE ONLY app.round_proposal
     ADD CONSTRAINT round_proposal_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
 ALTER TABLE ONLY app.round_proposal
     ADD CONSTRAINT round_proposal_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
-ALTER TABLE ONLY app.search_entry
-    ADD CONSTRAINT search_entry_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.signature
     ADD CONSTRAINT signature_municipality_code_agreement_id_fkey FOREIGN KEY (municipality_code, agreement_id) REFERENCES app.agreement(municipality_code, agreement_id);
 ALTER TABLE ONLY app.signature
