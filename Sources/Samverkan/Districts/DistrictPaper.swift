@@ -13,7 +13,10 @@ enum DistrictPaper {
             ])
             Self.municipalities(&html, municipalities, totals["measures"])
             Self.themes(&html, overview["themes"].items, municipalities, frame)
-            for municipality in municipalities { Self.municipality(&html, municipality, frame) }
+            // Of one that has nothing yet the table says all that there is.
+            for municipality in municipalities where !Self.isEmpty(municipality) {
+                Self.municipality(&html, municipality, frame)
+            }
         })
 
     static let measures = Paper(
@@ -53,6 +56,14 @@ enum DistrictPaper {
                     + (measure["isLate"].isTrue ? ", försenad" : ""))
             html.note(measure["lastFollowUpOn"].text ?? "Senast", measure["lastFollowUp"].text)
         }
+    }
+
+    private static func isEmpty(_ municipality: Paper.Value) -> Bool {
+        municipality["agreement"].isNull && municipality["actionPlan"].isNull
+            && municipality["pictureEstablishedOn"].isNull
+            && ["policeRounds", "promises", "reports", "awaitedSignatures"].allSatisfy {
+                municipality[$0].items.isEmpty
+            }
     }
 
     /// «11: genomförd 3, pågår 8, försenade 2, polisens 5»; nil without measures.
