@@ -139,8 +139,8 @@ enum DistrictOverview {
             .quantity("target", "t.target", "What it is to be."),
             .quantity("latestValue", "v.value", "Its latest value."),
             .day("latestValueOn", "v.measured_on", "The day of that value."),
-            .bool(
-                "reached",
+            Member(
+                "reached", .bool,
                 "case t.direction when 'up' then v.value >= t.target else v.value <= t.target end",
                 "Whether its latest value reaches the target; null where one of them is missing."),
         ])

@@ -238,6 +238,35 @@ import Testing
         }
     }
 
+    @Test("An indicator tells whether it has reached its target, and nothing where a value or a target is missing")
+    func indicatorsAgainstTargets() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
+            let path = "/municipalities/1495/action-plans/\(skara.planID)/indicators"
+            for (name, more) in [
+                ("Utan mål", [:]), ("Utan värde", ["target": 80]), ("Nått", ["target": 80]),
+                ("Inte nått", ["target": 20]),
+            ] as [(String, [String: JSON])] {
+                let made = try await server.post(
+                    path, as: .coordinatorOfSkara,
+                    .object(["name": .string(name), "unit": "brott", "direction": "down"].merging(more) { $1 }))
+                #expect(made.status == 201, "\(made.text)")
+            }
+            try server.establish()
+            func shown() async throws -> [JSON] {
+                let overview = try await server.get("\(Self.path)?asOf=2020-06-01", as: .headOfDistrict).json
+                return overview["municipalities"].items.first { $0["code"].string == "1495" }?["indicators"].items ?? []
+            }
+            for indicator in try await shown() where indicator["name"].string != "Utan värde" {
+                let value = try await server.post(
+                    "\(path)/\(try indicator.id)/values", as: .coordinatorOfSkara, ["date": "2020-04-30", "value": 31])
+                #expect(value.status == 201, "\(value.text)")
+            }
+            #expect(
+                try await shown().map { $0["reached"] } == [.null, .null, .bool(true), .bool(false)])
+        }
+    }
+
     @Test("Every number of four years is counted again, and is the same as a page and in a spreadsheet")
     func everyNumberIsCountedAgain() async throws {
         try await TestServer.run { server in
