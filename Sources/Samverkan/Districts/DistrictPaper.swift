@@ -81,7 +81,7 @@ enum DistrictPaper {
 
     private static func municipalities(_ html: inout HTMLWriter, _ municipalities: [Paper.Value], _ total: Paper.Value)
     {
-        html.element(.table) { html in
+        html.element(.table, .kind("numbers")) { html in
             html.element(.caption, text: "Kommunerna")
             html.head(
                 "Kommun", "Överenskommelse till", "Plan", "Åtgärder", "Genomförda", "Försenade", "Polisens",
@@ -136,7 +136,7 @@ enum DistrictPaper {
             municipality["code"].text.map { ($0, municipality["name"].text ?? $0) }
         }
         let names = Dictionary(pairs) { first, _ in first }
-        html.element(.table) { html in
+        html.element(.table, .kind("numbers")) { html in
             html.element(.caption, text: "Åtgärder efter tema")
             html.head("Tema", "Åtgärder", "Genomförda", "Försenade", "Polisens", "Kommuner")
             html.element(.tbody) { html in

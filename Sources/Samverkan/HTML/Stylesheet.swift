@@ -35,6 +35,7 @@ enum Stylesheet {
         .plan thead th:nth-child(1) { width: 19%; }
         .plan thead th:nth-child(2) { width: 29%; }
         .plan thead th:nth-child(3), .plan thead th:nth-child(4) { width: 26%; }
+        .numbers th, .numbers td { overflow-wrap: break-word; }
         .measures thead th:nth-child(1) { width: 30%; }
         .measures thead th:nth-child(2) { width: 16%; }
         .measures thead th:nth-child(3), .measures thead th:nth-child(4) { width: 27%; }
@@ -66,6 +67,8 @@ enum Stylesheet {
             h1 { font-size: 18pt; } h2 { font-size: 13pt; } h3 { font-size: 11pt; }
             h1, h2, h3, caption { break-after: avoid; }
             table { font-size: 9pt; }
+            .numbers { font-size: 8.5pt; }
+            .numbers th, .numbers td { padding: .3rem .35rem; }
             tbody:first-of-type tr:first-child { break-before: avoid; }
             thead { display: table-header-group; }
             tr { break-inside: avoid; }
