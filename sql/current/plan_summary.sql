@@ -237,11 +237,8 @@ begin
         party_ids = case when p_latest_party is null or p_latest_party = any (s.party_ids) then s.party_ids else s.party_ids || p_latest_party end
     where s.municipality_code = p_municipality and s.plan_id = p_plan;
     if p_was is distinct from p_status then
-        update app.plan_summary s set themes = app.counted_themes(s.municipality_code, s.plan_id, s.period_end)
-        where s.municipality_code = p_municipality and s.plan_id = p_plan;
-    end if;
-    if coalesce(p_was, 'notStarted') in ('notStarted', 'ongoing') <> (p_status in ('notStarted', 'ongoing')) then
-        update app.plan_summary s set (due_on, due_measures) = (select d.due_on, d.due_measures from app.due_measures(s.municipality_code, s.plan_id, s.period_end) d)
+        update app.plan_summary s set themes = app.counted_themes(s.municipality_code, s.plan_id, s.period_end),
+            (due_on, due_measures) = (select d.due_on, d.due_measures from app.due_measures(s.municipality_code, s.plan_id, s.period_end) d)
         where s.municipality_code = p_municipality and s.plan_id = p_plan;
     end if;
 end

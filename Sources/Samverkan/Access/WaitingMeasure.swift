@@ -26,11 +26,7 @@ enum WaitingMeasure {
             .bool("isLate", "q.is_late", "Whether the round's last day for answers has been."),
             .object(
                 "area",
-                Shape(
-                    "PriorityAreaSummary", "A priority area as it is named elsewhere.",
-                    [
-                        .id("q.area_id", "The area."), .text("title", "q.title", "What it is about.").always,
-                    ]), "The priority area that it is in."
+                PriorityArea.summary("q"), "The priority area that it is in."
             ).always,
             .quantity("quantity", "q.quantity", "How many are planned, in `unit`."),
             .text("unit", "q.unit", "What the quantity counts."),

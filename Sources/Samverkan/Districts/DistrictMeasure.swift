@@ -20,11 +20,7 @@ enum DistrictMeasure {
             .integer("year", "q.year", "The plan's year.").always,
             .object(
                 "area",
-                Shape(
-                    "PriorityAreaSummary", "A priority area as it is named elsewhere.",
-                    [
-                        .id("q.area_id", "The area."), .text("title", "q.title", "What it is about.").always,
-                    ]), "The priority area that it is in."
+                PriorityArea.summary("q"), "The priority area that it is in."
             ).always,
             .choice("theme", "q.theme", Theme.choice, "What the area is about."),
             .text("text", "q.text", "What is to be done.").always,

@@ -107,7 +107,8 @@ enum DistrictOverview {
                 Shape(
                     "UnansweredMeasure", "A measure of which nothing is answered.",
                     [
-                        .id("m.measure_id", "The measure."), .text("text", "m.text", "What is to be done.").always,
+                        .id("m.measure_id", "The measure."),
+                        .text("text", "m.text", "What is to be done, as it begins.").always,
                     ]), "The measures that wait for the police's answer."),
         ])
 
@@ -181,24 +182,28 @@ enum DistrictOverview {
             .rows(
                 "promises",
                 promise.json(
-                    from: "app.promise t left join lateral (\(DistrictSQL.outcome)) o on true",
-                    where: DistrictSQL.promisesOfDays, order: "t.position, t.promise_id"), promise,
-                "The published promises whose days contain the day, or ended in the year before it."),
+                    from:
+                        "\(DistrictSQL.first(of: "app.promise", DistrictSQL.promisesOfDays, by: "t.position, t.promise_id")) left join lateral (\(DistrictSQL.outcome)) o on true",
+                    where: "true", order: "t.position, t.promise_id"), promise,
+                "The published promises whose days contain the day, or ended in the year before it; at most 100."),
             .rows(
                 "indicators",
                 indicator.json(
-                    from: "app.indicator t left join lateral (\(DistrictSQL.latestValue)) v on true",
-                    where: "t.municipality_code = m.municipality_code and t.plan_id = any (p.plan_ids)",
-                    order: "t.plan_id, t.position, t.indicator_id"), indicator, "The plans' indicators."),
+                    from:
+                        "\(DistrictSQL.first(of: "app.indicator", "t.municipality_code = m.municipality_code and t.plan_id = any (p.plan_ids)", by: "t.plan_id, t.position, t.indicator_id")) left join lateral (\(DistrictSQL.latestValue)) v on true",
+                    where: "true",
+                    order: "t.plan_id, t.position, t.indicator_id"), indicator, "The plans' indicators; at most 100."),
             .rows(
                 "reports",
                 report.json(
                     from: """
-                        app.report t left join app.report_dispatch x on x.municipality_code = t.municipality_code
+                        \(DistrictSQL.first(of: "app.report", DistrictSQL.reportsOfYear, by: "t.sent_on desc, t.report_id")) left join app.report_dispatch x on x.municipality_code = t.municipality_code
                             and x.report_id = t.report_id and x.body_kind = 'policeDistrictManagement'
-                        """, where: DistrictSQL.reportsOfYear, order: "t.sent_on, t.report_id"), report,
-                "What was sent to the district's management in the year before the day."),
-            .list("awaitedSignatures", AwaitedSignature.inOverview, "The signatures and approvals that wait today."),
+                        """, where: "true", order: "t.sent_on, t.report_id"), report,
+                "What was sent to the district's management in the year before the day; at most the latest 100."),
+            .list(
+                "awaitedSignatures", AwaitedSignature.inOverview,
+                "The signatures and approvals that wait today; at most 100."),
             .day(
                 "pictureEstablishedOn", "e.established_on",
                 "The day on which its latest situational picture was established, which the law's duties rest on; whether they are met is the municipality's own matter."

@@ -50,6 +50,11 @@ enum DistrictSQL {
         """
     }
 
+    /// The rows `t` of a table that a list shows: what a municipality writes makes nobody's answer longer than so.
+    static func first(of table: String, _ condition: String, by order: String) -> String {
+        "(select t.* from \(table) t where \(condition) order by \(order) limit 100) t"
+    }
+
     // MARK: What is shown of a municipality `m` and its plans `p` on the day of `d`
 
     /// What the police have to answer: of plans that are carried out, in each round that has begun to be answered and is
@@ -58,7 +63,7 @@ enum DistrictSQL {
         select q.round_id, q.name, q.plan_id, q.answers_until, count(*) as asked,
             count(*) filter (where q.answered) as answered,
             q.answers_until < d.as_of and not bool_and(q.answered) as is_late,
-            coalesce(json_agg(json_build_object('id', q.measure_id, 'text', q.text) order by q.position)
+            coalesce(json_agg(json_build_object('id', q.measure_id, 'text', left(q.text, 200)) order by q.position)
                 filter (where not q.answered), '[]') as unanswered
         from (
             select u.plan_id, t.round_id, t.name, coalesce(t.answers_until, u.period_end) as answers_until, m.measure_id,
@@ -204,7 +209,10 @@ enum DistrictSQL {
             self.awaited = pipeline.add(
                 """
                 select \(unsafeSQL: AwaitedSignature.inOverview.selected), q.municipality_code as code
-                from (\(unsafeSQL: AwaitedSignature.waiting)) q
+                from (select w.*, row_number() over (partition by w.municipality_code
+                        order by w.kind, w.document_id, w.party) as place
+                    from (\(unsafeSQL: AwaitedSignature.waiting)) w) q
+                where q.place <= 100
                 order by q.municipality_code, q.kind, q.document_id, q.party
                 """)
         }

@@ -61,11 +61,7 @@ enum Measure {
             .integer("year", "p.year", "The plan's year.").always,
             .object(
                 "area",
-                Shape(
-                    "PriorityAreaSummary", "A priority area as it is named elsewhere.",
-                    [
-                        .id("a.area_id", "The area."), .text("title", "a.title", "What it is about.").always,
-                    ]), "The priority area that it is in."
+                PriorityArea.summary("a"), "The priority area that it is in."
             ).always,
             .identifier("causeId", "m.cause_id", "The cause that it answers; null for one that answers its area."),
         ])

@@ -1,5 +1,15 @@
 /// What a plan gives priority to, and the causes that it sees there.
 enum PriorityArea {
+    /// As it is named elsewhere. Columns of `alias`.
+    static func summary(_ alias: String) -> Shape {
+        Shape(
+            "PriorityAreaSummary", "A priority area as it is named elsewhere.",
+            [
+                .id("\(alias).area_id", "The area."),
+                .text("title", "\(alias).title", "What it is about.").always,
+            ])
+    }
+
     private static let content: [Member] = [
         .text("title", "t.title", limit: 500, "What it is about.").required,
         .text("description", "t.description", limit: 20_000, "Its running text.").optional,

@@ -22,7 +22,8 @@ extension Call {
         let written: [UInt8]
         do {
             written = try await self.service.word.write(
-                Array(buffer: file.page), like: file.template, municipality: self.code, waiter: self.context.waiter)
+                Array(buffer: file.page), like: file.template,
+                municipality: self.code.isEmpty ? self.district : self.code, waiter: self.context.waiter)
         } catch let failure as ChildProcess.Failure {
             self.service.samples.note("word file", "a Word file was not written", ["failure": .string("\(failure)")])
             throw Problem(
