@@ -267,6 +267,25 @@ import Testing
         }
     }
 
+    @Test("What a municipality has much of makes the district's picture no longer than a hundred")
+    func muchIsBounded() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.wholeDemo()
+            // As they would stand there after as many acts.
+            try server.database.administrator().run(
+                unsafeScript: """
+                    set session_replication_role = replica;
+                    insert into app.promise (municipality_code, promise_id, agreement_id, position, promisor, text, state, published_on)
+                    select '1495', app.uuidv7(), '\(skara.agreementID)', 100 + n, 'municipality', 'Löfte ' || n,
+                        case when n <= 120 then 'published' else 'proposed' end, case when n <= 120 then '2020-02-01'::date end
+                    from generate_series(1, 240) n
+                    """)
+            let overview = try await server.get("\(Self.path)?asOf=2020-06-01", as: .headOfDistrict).json
+            let own = overview["municipalities"].items.first { $0["code"].string == "1495" } ?? .null
+            #expect(own["promises"].items.count == 100 && own["awaitedSignatures"].items.count == 100)
+        }
+    }
+
     @Test("Every number of four years is counted again, and is the same as a page and in a spreadsheet")
     func everyNumberIsCountedAgain() async throws {
         try await TestServer.run { server in
