@@ -534,10 +534,6 @@ CREATE FUNCTION app.keep_attachment_entry() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.keep_follow_up_entry() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS …;
 CREATE FUNCTION app.keep_former_name() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -822,7 +818,7 @@ CREATE FUNCTION app.search_stems(p_words text) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION app.search_vector(p_text text) RETURNS tsvector
-    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS …;
 CREATE FUNCTION app.search_words(p_text text, p_compounds boolean) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
@@ -2606,7 +2602,6 @@ CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.agreement_section 
 CREATE TRIGGER search AFTER INSERT OR DELETE ON app.attachment FOR EACH ROW EXECUTE FUNCTION app.keep_attachment_entry();
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.cause FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('cause', 'cause_id', '', '{text}');
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.comment FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('comment', 'comment_id', '', '{about,text}');
-CREATE TRIGGER search AFTER INSERT ON app.follow_up FOR EACH ROW WHEN ((COALESCE(new.text, new.reason) IS NOT NULL)) EXECUTE FUNCTION app.keep_follow_up_entry();
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('indicator', 'indicator_id', '', '{name,unit,source}');
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.measure FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('measure', 'measure_id', '', '{text,target,schedule,planned_follow_up,notes}');
 CREATE TRIGGER search AFTER INSERT OR DELETE OR UPDATE ON app.meeting FOR EACH ROW EXECUTE FUNCTION app.keep_search_entry('meeting', 'meeting_id', '', '{place,notes}');
@@ -3976,7 +3971,6 @@ GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO s
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.keep_adopted_name() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_attachment_entry() FROM PUBLIC;
-REVOKE ALL ON FUNCTION app.keep_follow_up_entry() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_former_name() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) TO samverkan_municipality;

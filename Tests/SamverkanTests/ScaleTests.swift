@@ -183,7 +183,7 @@ import Testing
 
     /// Definers cost more than what they ask: reading calls `enter`, and no other; a report moreover what admits it, the
     /// log, and what derives the measure's status.
-    @Test("Reading calls one definer for each request, a report without words four")
+    @Test("Reading calls one definer for each request, a report four")
     func readingCallsOneDefiner() async throws {
         let database = try await self.database(years: 2)
         let administrator = try database.administrator()

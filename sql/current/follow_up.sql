@@ -387,9 +387,17 @@ declare
     v_measure uuid;
     v_plans uuid[];
 begin
-    select count(*) as rows, (array_agg(a))[1] as one into v_added from added a;
+    select count(*) as rows, (array_agg(a))[1] as one, bool_or(coalesce(a.text, a.reason) is not null) as has_words into v_added from added a;
     v_new := v_added.one;
     v_several := v_added.rows > 1;
+    -- What they are found by, made here, since a trigger of its own costs each report as much as its words.
+    if v_added.has_words then
+        insert into app.search_entry (municipality_code, kind, entry_key, entry_id, plan_id, measure_id, party_id, year, text, vector)
+        select a.municipality_code, 'followUp', a.follow_up_id::text, a.follow_up_id, a.plan_id, a.measure_id, a.party_id,
+            extract(year from a.period_start), t.said, app.search_vector(t.said)
+        from added a cross join lateral (select concat_ws(E'\n', a.text, a.reason) as said offset 0) t
+        where t.said <> '';
+    end if;
     if not v_several and app.go_on(v_new) then
         return null;
     end if;

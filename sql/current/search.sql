@@ -84,22 +84,7 @@ create trigger search after insert or update or delete on app.measure for each r
     execute function app.keep_search_entry('measure', 'measure_id', '', '{text,target,schedule,planned_follow_up,notes}');
 create trigger search after insert or update or delete on app.indicator for each row
     execute function app.keep_search_entry('indicator', 'indicator_id', '', '{name,unit,source}');
--- Reported many times a day, so without taking the row apart. One without a word, as most are, asks for nothing.
-create function app.keep_follow_up_entry() returns trigger
-    language plpgsql volatile security definer parallel unsafe
-    set search_path = pg_catalog, pg_temp
-as $$
-declare
-    v_text text := concat_ws(E'\n', new.text, new.reason);
-begin
-    insert into app.search_entry (municipality_code, kind, entry_key, entry_id, plan_id, measure_id, party_id, year, text, vector)
-    values (new.municipality_code, 'followUp', new.follow_up_id::text, new.follow_up_id, new.plan_id, new.measure_id, new.party_id,
-        extract(year from new.period_start), v_text, app.search_vector(v_text));
-    return null;
-end
-$$;
-create trigger search after insert on app.follow_up for each row when (coalesce(new.text, new.reason) is not null)
-    execute function app.keep_follow_up_entry();
+-- Reports come in by app.derive_status, all lines of one in one statement.
 create trigger search_gone after update or delete on app.follow_up for each row
     execute function app.keep_search_entry('followUp', 'follow_up_id', '', '{text,reason}');
 create trigger search after insert or update or delete on app.unplanned_work for each row

@@ -68,7 +68,6 @@ alter function app.admit_report_part() owner to samverkan_lock;
 alter function app.admit_dispatch() owner to samverkan_lock;
 alter function app.admit_report_decision() owner to samverkan_lock;
 alter function app.keep_search_entry() owner to samverkan_lock;
-alter function app.keep_follow_up_entry() owner to samverkan_lock;
 alter function app.drop_party_names() owner to samverkan_lock;
 alter function app.keep_attachment_entry() owner to samverkan_lock;
 alter function app.keep_former_name() owner to samverkan_lock;

@@ -165,6 +165,32 @@ import Testing
         }
     }
 
+    @Test("Each line of a report of many is found by its own words; one without any is no entry")
+    func eachLineOfABulkReportIsFound() async throws {
+        try await TestServer.run { server in
+            let skara = try await server.adoptedSkara()
+            let measures = try await server.get("\(Self.base)/measures?plan=\(skara.planID)", as: .readerOfSkara)
+            let (first, second) = (try measures.json["items"][0].id, try measures.json["items"][1].id)
+            let report = try await server.post(
+                "\(Self.base)/follow-ups", as: .coordinatorOfSkara,
+                """
+                {"followUps":[
+                    {"measureId":"\(first)","period":{"start":"2020-03-01"},"status":"ongoing","text":"Fyrverkerier samlades in vid Björkgården"},
+                    {"measureId":"\(second)","period":{"start":"2020-03-01"},"status":"notDone","reason":"Snöoväder stoppade vandringen"},
+                    {"measureId":"\(first)","period":{"start":"2020-03-02"},"status":"ongoing"}]}
+                """)
+            #expect(report.status == 201, "\(report.text)")
+            let told = try await Self.search(server, "fyrverkeri björkgård")
+            #expect(told.map { $0["kind"].string } == ["followUp"] && told.first?["measureId"].string == first)
+            let reason = try await Self.search(server, "snöovädret")
+            #expect(reason.map { $0["kind"].string } == ["followUp"] && reason.first?["measureId"].string == second)
+            #expect(
+                try server.database.administrator().run([
+                    "select count(*) from app.search_entry where kind = 'followUp'"
+                ])[0].first?["count"] == "2")
+        }
+    }
+
     @Test("Everybody finds exactly what they see, and nobody feels the rest")
     func everybodyFindsExactlyWhatTheySee() async throws {
         try await TestServer.run { server in
