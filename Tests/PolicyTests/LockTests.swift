@@ -22,7 +22,7 @@ import Testing
     /// Skara with nothing but locked documents: a signed and a proposed agreement, an established picture with
     /// problems, a closed plan and the adopted one that revises it with a measure dropped.
     private func scene() async throws -> TestDatabase {
-        try await TestServer.run { server in
+        try await TestServer.scene { server in
             let skara = try await server.imported("skara.txt", as: .coordinatorOfSkara, decisions: Scene.placements)
             func post(_ path: String, _ body: String, line: Int = #line) async throws -> JSON {
                 let answer = try await server.post("/municipalities/1495/\(path)", as: .coordinatorOfSkara, body)
@@ -73,7 +73,6 @@ import Testing
                 #"{"planId":"\#(try revision.id)","title":"Redovisning","recipientIds":["\#(try body.id)"],"commentaries":[{"areaId":"\#(try revision["priorityAreas"][0].id)","text":"Bra."}]}"#
             )
             _ = try await post("reports/\(try report.id)/sending", "{}")
-            return server.database
         }
     }
 
@@ -241,9 +240,8 @@ import Testing
     /// Parts that are written while the plan is being adopted: either they are in what is adopted, or they are refused.
     @Test("A part that races the adoption is in it or refused")
     func aPartThatRacesTheAdoptionIsInItOrRefused() async throws {
-        let database = try await TestServer.run { server in
+        let database = try await TestServer.scene { server in
             _ = try await server.wholeDemo()
-            return server.database
         }
         let administrator = try database.administrator()
         let pool = database.database()

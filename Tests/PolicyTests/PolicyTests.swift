@@ -11,10 +11,9 @@ import Testing
 
     /// The demo's three municipalities, established; and beside it a draft of Skara's, with promises of Lidköping's.
     private func scene() async throws -> TestDatabase {
-        try await TestServer.run { server in
+        try await TestServer.scene { server in
             _ = try await server.wholeDemo()
             _ = try await server.imported("skara.txt", as: .coordinatorOfSkara)
-            return server.database
         }
     }
 

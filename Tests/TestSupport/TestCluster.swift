@@ -117,6 +117,13 @@ package final class TestCluster: Sendable {
     private static func settings(_ state: String) throws -> [String: String] {
         var settings: [String: String] = [:]
         for line in try String(contentsOfFile: "\(state)/settings.env", encoding: .utf8).split(separator: "\n") {
+    /// Ends what is still connected to it, too.
+    package func drop(_ database: TestDatabase) throws {
+        try Connection(ConnectionSettings(url: self.adminURL.replacing("/samverkan", with: "/postgres"))).run([
+            "drop database \(unsafeSQL: database.name) with (force)"
+        ])
+    }
+
             let parts = line.split(separator: "=", maxSplits: 1)
             settings[String(parts[0])] = String(parts[1])
         }

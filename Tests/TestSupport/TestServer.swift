@@ -26,14 +26,31 @@ package struct TestServer: Sendable {
         try await self.turns.take { try await self.runNow(database: database, change: change, ending: ending, body) }
     }
 
+    /// Runs `body` against the service, and leaves its database to whoever looks at it afterwards.
+    package static func scene(_ body: @Sendable (TestServer) async throws -> Void) async throws -> TestDatabase {
+        let database = try await TestCluster.shared.value.database()
+        try await self.run(database: database, body)
+        return database
+    }
+
     private static let turns = Turns(4)
 
     private static func runNow<T: Sendable>(
         database: TestDatabase?, change: @Sendable (inout Settings) -> Void,
         ending: @escaping @Sendable (TestServer) async -> Void, _ body: @Sendable (TestServer) async throws -> T
     ) async throws -> T {
-        let cluster = try await TestCluster.shared.value
-        let database = try database ?? cluster.database()
+        guard let database else {
+            let cluster = try await TestCluster.shared.value
+            let own = try cluster.database()
+            let result: Result<T, any Error>
+            do {
+                result = .success(try await self.runNow(database: own, change: change, ending: ending, body))
+            } catch { result = .failure(error) }
+            // Hundreds of them would take the disk, and the time of every checkpoint.
+            try cluster.drop(own)
+            return try result.get()
+        }
+        let cluster = database.cluster
         var settings = Settings(
             host: "127.0.0.1", port: 0, adminPort: 0, stateDirectory: cluster.stateDirectory,
             homeDirectory: TestCluster.root,
