@@ -1,5 +1,5 @@
 -- Roles of the service. Run by `samverkan migrate` before every migration; running it again changes nothing.
--- Only the four server logins and BI logins may connect; owner and definers never can.
+-- Only the four server logins, the publisher and BI logins may connect; owner and definers never can.
 do $$
 declare
     name text;
@@ -12,7 +12,7 @@ begin
         end if;
     end loop;
     foreach name in array array[
-        'samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator'
+        'samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_publisher'
     ] loop
         if not exists (select from pg_roles where rolname = name) then
             execute format('create role %I login noinherit', name);
@@ -39,10 +39,10 @@ begin
     ) then
         execute format('revoke all on database %I from public', current_database());
     end if;
-    if not has_database_privilege('samverkan_bi', current_database(), 'connect') then
+    if not has_database_privilege('samverkan_publisher', current_database(), 'connect') then
         execute format(
             'grant connect on database %I to samverkan_municipality, samverkan_police, samverkan_public,'
-            ' samverkan_operator, samverkan_bi', current_database());
+            ' samverkan_operator, samverkan_publisher, samverkan_bi', current_database());
     end if;
     if not has_database_privilege('samverkan_owner', current_database(), 'create') then
         execute format('grant connect, create on database %I to samverkan_owner', current_database());

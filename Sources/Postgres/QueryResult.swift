@@ -7,7 +7,7 @@ package import CLibPQ
 package final class QueryResult: @unchecked Sendable {
     @usableFromInline let result: OpaquePointer
     package let count: Int
-    @usableFromInline let columnCount: Int
+    package let columnCount: Int
 
     /// Takes over `result`.
     init(_ result: OpaquePointer) {

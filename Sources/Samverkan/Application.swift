@@ -76,7 +76,8 @@ package enum SamverkanApplication {
             onServerRunning: { await onListening(true, $0.localAddress?.port ?? 0) }, logger: logger)
         // Stopped in reverse order: first connections are closed as they are answered, then no new ones come, then the
         // admin port closes, last the database.
-        return [
+        let publishers: [any ServiceLifecycle.Service] = settings.publisher(logger: logger).map { [$0] } ?? []
+        return publishers + [
             DatabaseService(database: database), admin, api,
             IssuersService(settings: settings, authenticator: authenticator, logger: logger),
             DrainService(connections: connections, delay: settings.shutdownDelaySeconds, limit: settings.drainSeconds),

@@ -1,5 +1,6 @@
 package import Configuration
 import FoundationEssentials
+package import Logging
 import Postgres
 import SystemPackage
 
@@ -14,6 +15,10 @@ package struct Settings: Sendable {
     package var adminDatabaseURL: String?
     package var passwords: [IssuerKind: String]
     package var publicPassword: String?
+    /// The database for BI: host and database, and the same with a role that may make it. Without a publisher's password there is none.
+    package var biDatabaseURL = ""
+    package var biAdminDatabaseURL: String?
+    package var publisherPassword: String?
     package var serverKey: String
     package var poolSize: Int
     package var queueLimit: Int
@@ -92,6 +97,15 @@ package struct Settings: Sendable {
         ("SAMVERKAN_POLICE_PASSWORD", "", "password of the login samverkan_police"),
         ("SAMVERKAN_OPERATOR_PASSWORD", "", "password of the login samverkan_operator"),
         ("SAMVERKAN_PUBLIC_PASSWORD", "", "password of the login samverkan_public"),
+        (
+            "SAMVERKAN_PUBLISHER_PASSWORD", "",
+            "password of the login samverkan_publisher; without it there is no database for BI"
+        ),
+        ("SAMVERKAN_BI_DATABASE_URL", "the service's, its name ending in _bi", "host and database for BI"),
+        (
+            "SAMVERKAN_BI_ADMIN_DATABASE_URL", "the service's, likewise",
+            "the same with a role that may make it; used by migrate and bi-login"
+        ),
         ("SAMVERKAN_SERVER_KEY", "", "secret by which the database knows the server; at least 32 characters"),
         ("SAMVERKAN_POOL_SIZE", "4", "database connections for municipalities; the police have half as many"),
         ("SAMVERKAN_REQUEST_SECONDS", "10", "seconds that a request may take from its arrival; 1 to 300"),
@@ -188,6 +202,10 @@ package struct Settings: Sendable {
             trustedProxies: list("trusted.proxies") ?? [],
             issuersFile: config.string(forKey: "oidc.issuers.file"),
             logLevel: config.string(forKey: "log.level") ?? "info")
+        settings.publisherPassword = config.string(forKey: "publisher.password", isSecret: true)
+        settings.biDatabaseURL = config.string(forKey: "bi.database.url") ?? Self.forBI(settings.databaseURL)
+        settings.biAdminDatabaseURL =
+            config.string(forKey: "bi.admin.database.url", isSecret: true) ?? settings.adminDatabaseURL.map(Self.forBI)
         settings.tokenLeeway = try number("token.leeway", "SAMVERKAN_TOKEN_LEEWAY", 60, 0...300)
         settings.requestSeconds = try number("request.seconds", "SAMVERKAN_REQUEST_SECONDS", 10, 1...300)
         settings.queueSeconds = try number("queue.seconds", "SAMVERKAN_QUEUE_SECONDS", 3, 1...300)
@@ -207,6 +225,21 @@ package struct Settings: Sendable {
         settings.readingSeconds = try number("reading.seconds", "SAMVERKAN_READING_SECONDS", 15, 1...300)
         settings.allowsOldPostgreSQL = config.string(forKey: "allow.old.postgresql") == "yes"
         return settings
+    }
+
+    /// The address of the database beside another one on its server.
+    package static func forBI(_ url: String) -> String {
+        let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts[0] + "_bi" + (parts.count > 1 ? "?" + parts[1] : "")
+    }
+
+    /// What the publisher needs; nil when there is no database for BI.
+    package func publisher(logger: Logger) -> Publisher? {
+        guard let password = self.publisherPassword else { return nil }
+        let login = "samverkan_publisher"
+        return Publisher(
+            service: ConnectionSettings(url: self.databaseURL, user: login, password: password),
+            target: ConnectionSettings(url: self.biDatabaseURL, user: login, password: password), logger: logger)
     }
 
     /// What the pools may take.

@@ -30,8 +30,8 @@ struct BILoginCommand: AsyncParsableCommand {
                     "the name must have lowercase letters, digits and underscores, and not begin with samverkan or pg_")
             }
             for code in self.municipality { try requireCode(code) }
-            if !self.municipality.isEmpty, self.district != nil {
-                throw ValidationError("a login sees municipalities or a district, not both")
+            if self.municipality.isEmpty == (self.district == nil) {
+                throw ValidationError("a login sees municipalities or a district: say one of them")
             }
         }
 
@@ -43,6 +43,11 @@ struct BILoginCommand: AsyncParsableCommand {
             try await administer(self.state) { migrator in
                 try migrator.addBILogin(
                     self.name, password: password, municipalities: self.municipality, district: self.district)
+            }
+            if let bi = try await self.state.settings().biDatabase() {
+                try bi.show(
+                    self.district.map { .districts([$0]) } ?? .municipalities(self.municipality), to: self.name,
+                    password: password)
             }
             print("login \(self.name) with password \(password)")
         }

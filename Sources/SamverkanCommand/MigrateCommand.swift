@@ -13,6 +13,14 @@ extension Settings {
     }
 }
 
+extension Settings {
+    /// Nil when there is no database for BI.
+    func biDatabase() -> BIDatabase? {
+        guard self.publisherPassword != nil, let url = self.biAdminDatabaseURL else { return nil }
+        return BIDatabase(admin: ConnectionSettings(url: url), directory: "\(self.homeDirectory)/sql/bi")
+    }
+}
+
 struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate",
@@ -35,6 +43,15 @@ struct MigrateCommand: AsyncParsableCommand {
         }
         if let password = settings.publicPassword { try migrator.setPassword(password, login: "samverkan_public") }
         try migrator.setServerKey(settings.serverKey)
+        if let bi = settings.biDatabase(), let password = settings.publisherPassword {
+            try migrator.setPassword(password, login: "samverkan_publisher")
+            let isBeside = settings.biAdminDatabaseURL == settings.adminDatabaseURL.map(Settings.forBI)
+            try bi.migrate(
+                maker: isBeside ? settings.adminDatabaseURL.map { ConnectionSettings(url: $0) } : nil,
+                publisherPassword: password)
+        } else {
+            print("SAMVERKAN_PUBLISHER_PASSWORD is not set: there is no database for BI")
+        }
         for name in outcome.applied { print("applied \(name)") }
         print(outcome.rebuilt ? "policies, functions, views and triggers built again" : "nothing to do")
     }

@@ -13,7 +13,7 @@ struct SamverkanCommand: AsyncParsableCommand {
         version: APIVersion.current,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, TokenCommand.self, MunicipalityCommand.self,
-            GrantCommand.self, BILoginCommand.self, OpenAPICommand.self,
+            GrantCommand.self, BILoginCommand.self, PublishCommand.self, OpenAPICommand.self,
         ])
 
     static func main() async {

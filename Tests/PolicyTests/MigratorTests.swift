@@ -122,7 +122,7 @@ import Testing
         let roles = try connection.run([
             "select rolname from pg_roles where rolname like 'samverkan%' and rolname <> 'samverkan_owner' order by 1"
         ])[0].compactMap { $0[0] }
-        #expect(roles.count == 9)
+        #expect(roles.count == 10)
         let before = try self.catalog(connection)
         for role in roles {
             try connection.run(

@@ -68,10 +68,10 @@ import Testing
                 """,
             fault: "grant samverkan_owner to samverkan_police", finds: "samverkan_police"),
         Rule(
-            name: "only the four server logins log in; owner and definers never do",
+            name: "only the four server logins and the publisher log in; owner and definers never do",
             violations: """
                 select r.rolname from pg_roles r where r.rolname like 'samverkan%' and r.rolcanlogin
-                  and r.rolname not in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator')
+                  and r.rolname not in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_publisher')
                 """,
             fault: "alter role samverkan_lock login", finds: "samverkan_lock"),
         Rule(
@@ -295,6 +295,32 @@ import Testing
                 """,
             fault: "grant select (title) on app.priority_area to samverkan_bi", finds: "priority_area"),
         Rule(
+            name:
+                "the publisher reads what is established only: of each document by its state, of what hangs below it by the document",
+            violations: """
+                select tablename || ' ' || policyname from pg_policies
+                where 'samverkan_publisher' = any (roles) and tablename not in ('municipality', 'police_district', 'term')
+                  and (cmd <> 'SELECT' or qual !~ case when tablename in ('agreement', 'plan_summary', 'promise', 'report') then 'state'
+                    else 'FROM app\\.(plan_summary|promise|report|responsibility|unplanned_work) ' end)
+                """,
+            fault: "create policy planted on app.import for select to samverkan_publisher using (true)",
+            finds: "import planted"),
+        Rule(
+            name:
+                "the publisher may write nothing, and read no contact, signature, import, comment, log or who recorded or prepared",
+            violations: """
+                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname in ('app', 'access', 'audit') and c.relkind = 'r'
+                  and (has_any_column_privilege('samverkan_publisher', c.oid, 'insert, update, references') or has_table_privilege('samverkan_publisher', c.oid, 'delete')
+                    or (n.nspname <> 'app' or c.relname in ('contact', 'adopted_contact', 'signature', 'import', 'comment', 'attachment', 'meeting', 'group_member', 'search_entry'))
+                      and has_any_column_privilege('samverkan_publisher', c.oid, 'select'))
+                union all
+                select c.relname || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname = 'app' and c.relkind = 'r' and a.attnum > 0 and a.attname ~ '(_by|contact_id|_reason)$' and a.attname <> 'adopted_by'
+                  and has_column_privilege('samverkan_publisher', c.oid, a.attnum, 'select')
+                """,
+            fault: "grant select (recorded_by) on app.follow_up to samverkan_publisher", finds: "follow_up.recorded_by"),
+        Rule(
             name: "every policy for the police and for BI begins with the municipalities they may see anything of",
             violations: """
                 select tablename || ' ' || policyname from pg_policies, unnest(roles) as reader
@@ -325,7 +351,7 @@ import Testing
             name: "what is seen by its plan looks at the summaries of those municipalities only",
             violations: """
                 select tablename || ' ' || policyname from pg_policies
-                where qual ~ 'plan_summary' and qual !~ 'plan_summary p\\s+WHERE \\(\\(p.municipality_code >= \\( SELECT access.visible_from[^)]*\\) AS visible_from\\)\\) AND \\(p.municipality_code <= \\( SELECT access.visible_until'
+                where not 'samverkan_publisher' = any (roles) and qual ~ 'plan_summary' and qual !~ 'plan_summary p\\s+WHERE \\(\\(p.municipality_code >= \\( SELECT access.visible_from[^)]*\\) AS visible_from\\)\\) AND \\(p.municipality_code <= \\( SELECT access.visible_until'
                 """,
             fault:
                 "drop policy police_reads on app.cause; create policy police_reads on app.cause for select to samverkan_police using (municipality_code = any ((select access.visible_municipalities())::text[]) and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p))",

@@ -19,6 +19,7 @@ package final class TestCluster: Sendable {
     package let adminURL: String
     package let passwords: [IssuerKind: String]
     package let publicPassword: String
+    package let publisherPassword: String
     package let serverKey: String
     package static let root = FilePath(#filePath).removingLastComponent().removingLastComponent()
         .removingLastComponent().string
@@ -52,6 +53,7 @@ package final class TestCluster: Sendable {
             .operator: try value("SAMVERKAN_OPERATOR_PASSWORD"),
         ]
         self.publicPassword = try value("SAMVERKAN_PUBLIC_PASSWORD")
+        self.publisherPassword = try value("SAMVERKAN_PUBLISHER_PASSWORD")
         self.serverKey = try value("SAMVERKAN_SERVER_KEY")
         try await Self.run(
             "/bin/sh",
@@ -65,6 +67,7 @@ package final class TestCluster: Sendable {
         _ = try migrator.migrate()
         for (kind, password) in self.passwords { try migrator.setPassword(password, login: kind.login) }
         try migrator.setPassword(self.publicPassword, login: "samverkan_public")
+        try migrator.setPassword(self.publisherPassword, login: "samverkan_publisher")
         try migrator.setServerKey(self.serverKey)
         let cast = try String(contentsOfFile: "\(Self.root)/sql/demo/cast.sql", encoding: .utf8)
         try template.administrator().run(unsafeScript: cast + Self.outsider)
@@ -114,9 +117,6 @@ package final class TestCluster: Sendable {
         return TestDatabase(cluster: self, name: "test_\(number)")
     }
 
-    private static func settings(_ state: String) throws -> [String: String] {
-        var settings: [String: String] = [:]
-        for line in try String(contentsOfFile: "\(state)/settings.env", encoding: .utf8).split(separator: "\n") {
     /// Ends what is still connected to it, too.
     package func drop(_ database: TestDatabase) throws {
         try Connection(ConnectionSettings(url: self.adminURL.replacing("/samverkan", with: "/postgres"))).run([
@@ -124,6 +124,9 @@ package final class TestCluster: Sendable {
         ])
     }
 
+    private static func settings(_ state: String) throws -> [String: String] {
+        var settings: [String: String] = [:]
+        for line in try String(contentsOfFile: "\(state)/settings.env", encoding: .utf8).split(separator: "\n") {
             let parts = line.split(separator: "=", maxSplits: 1)
             settings[String(parts[0])] = String(parts[1])
         }

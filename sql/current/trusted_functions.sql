@@ -10,6 +10,8 @@ alter function access.enter(text, text, text, text, text, text, bigint) owner to
 alter function access.bi_scope() owner to samverkan_access;
 alter function access.bi_district() owner to samverkan_access;
 alter function access.follow_merge() owner to samverkan_access;
+alter function audit.heads() owner to samverkan_audit;
+alter function audit.changed_documents(text, bigint, text) owner to samverkan_audit;
 alter function access.grant_fault(text, text, text, text, uuid[]) owner to samverkan_access;
 alter function access.held_grants() owner to samverkan_access;
 alter function access.enter_feed(text, bytea, text, text, bigint) owner to samverkan_access;

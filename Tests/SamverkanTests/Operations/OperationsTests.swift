@@ -249,6 +249,19 @@ import Testing
             try await samverkan("bi-login", "add", "lost_bi", "--municipality", "0114", status: nil).error.contains(
                 "there is no municipality 0114"))
         #expect(try await samverkan("bi-login", "add", "pg18", "--district", "none", status: nil).status != 0)
+        #expect(try await samverkan("bi-login", "add", "whose_bi", status: nil).error.contains("say one of them"))
+        // What it sees is there with the next pass.
+        #expect(try await samverkan("publish").output.contains(" documents of "))
+        let seen = try await TestCluster.run(
+            "/bin/sh",
+            [
+                "-c",
+                """
+                psql -X -At "$(grep ^SAMVERKAN_ADMIN_DATABASE_URL= '\(state)/settings.env' | cut -d= -f2-)_bi" \
+                    -c 'set role commands_bi' -c 'select kommun from kommun_1495.dim_kommun'
+                """,
+            ])
+        #expect(seen.output.contains("Skara"), "\(seen)")
         // Again for a BI login changes what it sees; somebody else's role is left alone.
         #expect(
             try await samverkan("bi-login", "add", "commands_bi", "--district", "vastra-skaraborg").output.contains(

@@ -238,7 +238,7 @@ import Testing
             }
             + [Substring(try String(contentsOfFile: "\(state)/admin-password", encoding: .utf8))]
         #expect(
-            secrets.count == 6 && arguments.contains("established.sql")
+            secrets.count == 7 && arguments.contains("established.sql")
                 && arguments.contains("create database samverkan"))
         for secret in secrets { #expect(!arguments.contains(secret)) }
         try await TestCluster.run("\(TestCluster.root)/deploy/cluster", ["remove", state], environment: environment)

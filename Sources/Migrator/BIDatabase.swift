@@ -1,0 +1,230 @@
+import Crypto
+import FoundationEssentials
+package import Postgres
+
+/// The database for BI: copies of what is established, in a schema of its own for each scope that has a login.
+///
+/// What isn't there can't leak, so its logins run any SQL they like on plain tables. ``Publisher`` keeps it up.
+package struct BIDatabase {
+    private let admin: ConnectionSettings
+    private let directory: String
+
+    /// Whose established documents a login sees.
+    package enum Scope: Equatable, Sendable {
+        /// Of these municipalities.
+        case municipalities([String])
+        /// Of agreements with these police districts.
+        case districts([String])
+        /// Of everybody.
+        case country
+
+        /// The schema of its views, which is what the login sees: what it is of, so that two logins of a scope share it.
+        package var name: String {
+            switch self {
+            case .municipalities(let codes): "kommun_" + codes.sorted().joined(separator: "_")
+            case .districts(let codes):
+                "omrade_" + codes.sorted().map { $0.replacing("-", with: "_") }.joined(separator: "__")
+            case .country: "landet"
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - admin: the database for BI, as a role that may create roles and schemas.
+    ///   - directory: the folder with `roles.sql`, `database.sql` and `star.sql`.
+    package init(admin: ConnectionSettings, directory: String) {
+        var admin = admin
+        admin.statementTimeout = 0
+        self.admin = admin
+        self.directory = directory
+    }
+
+    private func text(_ name: String) throws(MigratorError) -> String {
+        let path = "\(self.directory)/\(name)"
+        guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
+        else { throw .unreadable(path) }
+        return text
+    }
+
+    private func script(_ name: String, on connection: Connection) throws {
+        let text = try self.text(name)
+        do throws(PostgresError) { try connection.run(unsafeScript: text) } catch {
+            throw MigratorError.failed(file: "bi/\(name)", error)
+        }
+    }
+
+    /// Makes the database, when it is on the service's server and not there yet, and brings it to this version.
+    ///
+    /// - Parameter maker: the service's own database, as its administrator; nil where the database must be there.
+    package func migrate(maker: ConnectionSettings?, publisherPassword: String) throws {
+        if let maker, let database = self.admin.url.split(separator: "?")[0].split(separator: "/").last {
+            let connection = try Connection(maker)
+            if try connection.run(["select 1 from pg_database where datname = \(String(database))"])[0].isEmpty {
+                try connection.run([
+                    "create database \(unsafeSQL: Self.quoted(String(database))) template template0 encoding 'UTF8'"
+                ])
+            }
+        }
+        let connection = try Connection(self.admin)
+        try self.script("roles.sql", on: connection)
+        // On the service's server it has it already.
+        if maker == nil {
+            let verifier = try connection.passwordVerifier(publisherPassword, user: "samverkan_publisher")
+            try connection.run(unsafeScript: "alter role samverkan_publisher password '\(verifier)'")
+        }
+        try self.asOwner(connection) {
+            try self.script("database.sql", on: connection)
+            let star = try self.star()
+            // The publisher fills it again: its positions name the makings that they are of.
+            for row in try connection.run(["select scope from publisher.scope where star <> \(star.checksum)"])[0] {
+                guard let scope = row[0] else { continue }
+                try self.make(scope, star, on: connection)
+                for login in try connection.run(["select login_name from publisher.login where scope = \(scope)"])[0] {
+                    try self.allow(login[0] ?? "", scope, on: connection)
+                }
+            }
+        }
+    }
+
+    private func star() throws -> (text: String, checksum: String) {
+        let text = try self.text("star.sql")
+        let checksum = SHA256.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return (text, checksum)
+    }
+
+    private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+
+    /// In one transaction, as the role that owns everything here.
+    private func asOwner(_ connection: Connection, _ body: () throws -> Void) throws {
+        try connection.run(
+            unsafeScript: "begin; set local role samverkan_owner; set local search_path = pg_catalog, pg_temp")
+        do {
+            try body()
+            try connection.run(unsafeScript: "commit")
+        } catch {
+            try? connection.run(unsafeScript: "rollback")
+            throw error
+        }
+    }
+
+    /// A scope's schemas, empty; in the place of those that are there.
+    private func make(_ scope: String, _ star: (text: String, checksum: String), on connection: Connection) throws {
+        let text = star.text.replacing("{data}", with: "\(scope)_data").replacing("{views}", with: scope)
+        do throws(PostgresError) {
+            try connection.run(
+                unsafeScript: """
+                    drop schema if exists \(scope) cascade;
+                    drop schema if exists \(scope)_data cascade;
+                    create schema \(scope)_data;
+                    create schema \(scope);
+                    \(text)
+                    grant usage on schema \(scope)_data to samverkan_publisher;
+                    grant select, insert, update, delete on all tables in schema \(scope)_data to samverkan_publisher;
+                    """)
+        } catch { throw MigratorError.failed(file: "bi/star.sql", error) }
+        try connection.run([
+            "update publisher.scope set star = \(star.checksum), making = gen_random_uuid() where scope = \(scope)",
+            "delete from publisher.document where scope = \(scope)",
+        ])
+    }
+
+    private func allow(_ login: String, _ scope: String, on connection: Connection) throws {
+        let login = Self.quoted(login)
+        try connection.run(
+            unsafeScript: """
+                grant usage on schema \(scope) to \(login);
+                grant select on all tables in schema \(scope) to \(login);
+                """)
+    }
+
+    // MARK: Logins
+
+    package struct Login: Equatable, Sendable {
+        package let name: String
+        package let scope: String
+
+        package init(name: String, scope: String) {
+            self.name = name
+            self.scope = scope
+        }
+    }
+
+    package func logins() throws -> [Login] {
+        let rows = try Connection(self.admin).run(["select login_name, scope from publisher.login order by login_name"])
+        return rows[0].map { Login(name: $0[0] ?? "", scope: $0[1] ?? "") }
+    }
+
+    /// Lets a login see a scope, and nothing that it saw before. The scope's schemas are made with its first login, filled
+    /// by the publisher's next pass, and dropped with its last login.
+    ///
+    /// - Parameters:
+    ///   - password: of a login that isn't on this server yet; one that is keeps its own.
+    package func show(_ scope: Scope, to name: String, password: String) throws {
+        let connection = try Connection(self.admin)
+        let role = Self.quoted(name)
+        let isThere = try !connection.run(["select 1 from pg_roles where rolname = \(name)"])[0].isEmpty
+        let verifier = try connection.passwordVerifier(password, user: name)
+        let star = try self.star()
+        let (codes, districts) =
+            switch scope {
+            case .municipalities(let codes): (codes, [String]())
+            case .districts(let codes): ([String](), codes)
+            case .country: ([String](), [String]())
+            }
+        try connection.run(unsafeScript: "begin")
+        do {
+            if !isThere {
+                try connection.run(
+                    unsafeScript: """
+                        create role \(role) login inherit nosuperuser nocreatedb nocreaterole nobypassrls connection limit 5
+                            password '\(verifier)';
+                        grant samverkan_bi to \(role);
+                        alter role \(role) set statement_timeout = '60s';
+                        """)
+            }
+            let database = try connection.run(["select quote_ident(current_database())"])[0].first?[0] ?? ""
+            try connection.run(
+                unsafeScript: """
+                    alter role \(role) in database \(database) set search_path = \(scope.name);
+                    set local role samverkan_owner;
+                    set local search_path = pg_catalog, pg_temp;
+                    """)
+            let isNew = try !connection.run([
+                """
+                insert into publisher.scope (scope, municipality_codes, district_codes, is_country, star)
+                values (\(scope.name), \("{" + codes.joined(separator: ",") + "}")::text[],
+                    \("{" + districts.joined(separator: ",") + "}")::text[], \(scope == .country), '')
+                on conflict do nothing returning 1
+                """
+            ])[0].isEmpty
+            if isNew { try self.make(scope.name, star, on: connection) }
+            let before = try connection.run(["select scope from publisher.login where login_name = \(name)"])[0].first?[
+                0]
+            try connection.run([
+                """
+                insert into publisher.login (login_name, scope) values (\(name), \(scope.name))
+                on conflict (login_name) do update set scope = excluded.scope
+                """
+            ])
+            if let before, before != scope.name { try self.withdraw(role, before, on: connection) }
+            try self.allow(name, scope.name, on: connection)
+            try connection.run(unsafeScript: "commit")
+        } catch {
+            try? connection.run(unsafeScript: "rollback")
+            throw error
+        }
+    }
+
+    private func withdraw(_ role: String, _ scope: String, on connection: Connection) throws {
+        if try connection.run(["select 1 from publisher.login where scope = \(scope)"])[0].isEmpty {
+            try connection.run(unsafeScript: "drop schema \(scope) cascade; drop schema \(scope)_data cascade")
+            try connection.run(["delete from publisher.scope where scope = \(scope)"])
+        } else {
+            try connection.run(
+                unsafeScript: """
+                    revoke all on all tables in schema \(scope) from \(role);
+                    revoke all on schema \(scope) from \(role);
+                    """)
+        }
+    }
+}

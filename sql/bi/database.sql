@@ -1,0 +1,150 @@
+-- The database for BI: copies of what is established, and nothing else. `migrate` runs this file each time; it changes nothing that is there.
+--
+-- Each scope that has a login (a municipality, some, a district, some, the country) has two schemas: tables with just its rows, and the views over them
+-- that its logins see (star.sql). The publisher writes into the tables and can make nothing; only `migrate` and `bi-login` make schemas.
+create schema if not exists publisher;
+revoke all on schema publisher from public;
+
+create table if not exists publisher.scope (
+    scope text primary key check (scope ~ '^[a-z][a-z0-9_]{0,50}$'),
+    -- Whose documents: of these municipalities, of agreements with these districts, of all.
+    municipality_codes text[] not null default '{}',
+    district_codes text[] not null default '{}',
+    is_country boolean not null default false,
+    -- The star that its schemas were made by, and which making of them it was.
+    star text not null,
+    making uuid not null default gen_random_uuid(),
+    check (is_country <> (municipality_codes <> '{}' or district_codes <> '{}'))
+);
+create table if not exists publisher.login (
+    login_name text primary key,
+    scope text not null references publisher.scope
+);
+-- How far the log of a municipality has been followed: an entry of it and that entry's hash.
+create table if not exists publisher.position (
+    municipality_code text primary key,
+    sequence bigint not null,
+    hash text not null,
+    -- The day of what is said of today, and the scopes that it was written to.
+    day date not null,
+    scopes text not null
+);
+-- What stands in a scope: a document that would be the same is not written again, so that nothing moves when a draft does.
+create table if not exists publisher.document (
+    scope text not null references publisher.scope on delete cascade,
+    document_id text not null,
+    municipality_code text not null,
+    md5 text not null,
+    primary key (scope, document_id)
+);
+create index if not exists document_of_municipality on publisher.document (municipality_code);
+create table if not exists publisher.renewal (
+    only_row boolean primary key default true check (only_row),
+    -- Everything that was established by then is here.
+    renewed_at timestamptz not null,
+    -- Which server writes, and until when nobody else does.
+    leader text not null default '',
+    leased_until timestamptz not null default '-infinity'
+);
+-- No infinity, which some drivers take for today.
+insert into publisher.renewal (renewed_at) values ('1970-01-01Z') on conflict do nothing;
+grant usage on schema publisher to samverkan_publisher;
+grant select on publisher.scope, publisher.position, publisher.document to samverkan_publisher;
+grant insert, update, delete on publisher.position, publisher.document to samverkan_publisher;
+grant update, select on publisher.renewal to samverkan_publisher;
+
+-- Puts a document's rows in the place of those that a scope has of it; none, and it is gone from there.
+create or replace function publisher.replace(p_scope text, p_municipality text, p_document text, p_rows jsonb) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_data text := p_scope || '_data';
+    v_table text;
+    v_parties text[] := '{}';
+    v_some text[];
+    -- Of the rows, in whatever order they came.
+    v_md5 text := md5((select string_agg(t.name || (select string_agg(r::text, ',' order by r::text) from jsonb_array_elements(t.rows) r), ';' order by t.name)
+        from jsonb_each(p_rows) t (name, rows)));
+begin
+    if p_rows = '{}' then
+        delete from publisher.document d where d.scope = p_scope and d.document_id = p_document;
+        if not found then
+            return;
+        end if;
+    else
+        insert into publisher.document as d (scope, document_id, municipality_code, md5) values (p_scope, p_document, p_municipality, v_md5)
+        on conflict (scope, document_id) do update set md5 = excluded.md5 where d.md5 <> excluded.md5;
+        if not found then
+            return;
+        end if;
+    end if;
+    for v_table in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'dokument_id'
+        where c.relnamespace = v_data::regnamespace and c.relkind = 'r'
+    loop
+        if exists (select from pg_attribute a where a.attrelid = format('%I.%I', v_data, v_table)::regclass and a.attname = 'ansvarig_id') then
+            execute format('with gone as (delete from %I.%I where dokument_id = $1 returning ansvarig_id) select array_agg(distinct ansvarig_id) from gone', v_data, v_table)
+            into v_some using p_document;
+            v_parties := v_parties || v_some;
+        else
+            execute format('delete from %I.%I where dokument_id = $1', v_data, v_table) using p_document;
+        end if;
+    end loop;
+    -- What several documents name is there once.
+    for v_table in select t from unnest(array['dim_kommun', 'dim_ansvarig']) t where p_rows ? t loop
+        execute format('insert into %1$I.%2$I as d select r.* from jsonb_populate_recordset(null::%1$I.%2$I, $1) r on conflict (%3$I) do update set %4$s where d is distinct from excluded',
+            v_data, v_table, case v_table when 'dim_kommun' then 'kommunkod' else 'ansvarig_id' end,
+            (select string_agg(format('%1$I = excluded.%1$I', a.attname), ', ') from pg_attribute a
+                where a.attrelid = format('%I.%I', v_data, v_table)::regclass and a.attnum > 0 and not a.attisdropped))
+        using p_rows -> v_table;
+    end loop;
+    for v_table in select k from jsonb_object_keys(p_rows) k where k not in ('dim_kommun', 'dim_ansvarig') loop
+        execute format('insert into %1$I.%2$I select r.* from jsonb_populate_recordset(jsonb_populate_record(null::%1$I.%2$I, $2), $1) r', v_data, v_table)
+        using p_rows -> v_table, jsonb_build_object('dokument_id', p_document);
+    end loop;
+    -- Nor does a name stay that nothing names any more.
+    execute format('delete from %1$I.dim_ansvarig d where d.ansvarig_id = any ($1) and not exists (select from %1$I.brygga_ansvar x where x.ansvarig_id = d.ansvarig_id)
+        and not exists (select from %1$I.fakta_uppfoljning x where x.ansvarig_id = d.ansvarig_id) and not exists (select from %1$I.fakta_oplanerat x where x.ansvarig_id = d.ansvarig_id)', v_data)
+    using v_parties;
+end
+$$;
+
+-- How far the log has been followed, in the transaction that writes what it told of. Only who has the lease writes, and keeps it by that.
+create or replace function publisher.move(p_leader text, p_municipality text, p_sequence bigint, p_hash text, p_day date, p_scopes text) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update publisher.renewal set leased_until = clock_timestamp() + interval '30 seconds' where leader = p_leader;
+    if not found then
+        raise exception 'another server writes now' using errcode = 'SV409';
+    end if;
+    insert into publisher.position as p (municipality_code, sequence, hash, day, scopes) values (p_municipality, p_sequence, p_hash, p_day, p_scopes)
+    on conflict (municipality_code) do update set sequence = excluded.sequence, hash = excluded.hash, day = excluded.day, scopes = excluded.scopes;
+end
+$$;
+
+-- A document goes to the scopes that it belongs to, and from the others.
+create or replace function publisher.publish(p_municipality text, p_district text, p_document text, p_rows jsonb) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform publisher.replace(s.scope, p_municipality, p_document, case when s.is_country or p_municipality = any (s.municipality_codes)
+        or p_district = any (s.district_codes) then p_rows else '{}' end)
+    from publisher.scope s;
+end
+$$;
+
+-- What isn't among a municipality's documents any more.
+create or replace function publisher.keep_only(p_municipality text, p_documents text[]) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform publisher.replace(d.scope, p_municipality, d.document_id, '{}') from publisher.document d
+    where d.municipality_code = p_municipality and d.document_id <> all (p_documents);
+end
+$$;
+revoke execute on all functions in schema publisher from public;
+grant execute on all functions in schema publisher to samverkan_publisher;
