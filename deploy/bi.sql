@@ -1,4 +1,4 @@
--- docs/bi.md: the views that a BI login sees, out of their comments. After star.sql with the schemas star and star_data.
+-- docs/bi.md: the views that a BI login sees, out of their comments. After star.sql with the schemas star and data_star.
 select '# BI
 
 What analysts read: views in a database of its own, which holds copies of what is established and nothing else: no drafts, no names of contacts, no log.
@@ -30,9 +30,9 @@ select string_agg(E'\n### ' || v.name || E'\n\n' || v.comment || E'.\n\n| column
 from v cross join lateral (
     select string_agg('| ' || a.attname || case when t.attnotnull or t.attname is null then '' else ' ?' end || ' | ' || format_type(a.atttypid, a.atttypmod) || ' | '
         || col_description(v.oid, a.attnum) || ' | ' || coalesce((
-            select replace(k.confrelid::regclass::text, 'star_data.', '') from pg_constraint k
+            select replace(k.confrelid::regclass::text, 'data_star.', '') from pg_constraint k
             where k.contype = 'f' and k.conrelid = t.attrelid and k.conkey = array[t.attnum]), '') || ' |', E'\n' order by a.attnum) as rows
     from pg_attribute a
-    left join pg_attribute t on t.attrelid = to_regclass('star_data.' || v.name) and t.attname = a.attname
+    left join pg_attribute t on t.attrelid = to_regclass('data_star.' || v.name) and t.attname = a.attname
     where a.attrelid = v.oid and a.attnum > 0
 ) l;

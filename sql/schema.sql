@@ -611,6 +611,10 @@ CREATE FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_e
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.party_now(p_municipality text, p_party uuid) RETURNS TABLE(party_id uuid, name text, kind text, form text)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.permitted_acts(p_kind text, p_state text) RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4168,6 +4172,8 @@ REVOKE ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start da
 GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_police;
 GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_lock;
+REVOKE ALL ON FUNCTION app.party_now(p_municipality text, p_party uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.party_now(p_municipality text, p_party uuid) TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.permitted_acts(p_kind text, p_state text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.permitted_acts(p_kind text, p_state text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.permitted_acts(p_kind text, p_state text) TO samverkan_police;

@@ -20,12 +20,17 @@ package struct BIDatabase {
 
         /// The schema of its views, which is what the login sees: what it is of, so that two logins of a scope share it.
         package var name: String {
-            switch self {
-            case .municipalities(let codes): "kommun_" + codes.sorted().joined(separator: "_")
-            case .districts(let codes):
-                "omrade_" + codes.sorted().map { $0.replacing("-", with: "_") }.joined(separator: "__")
-            case .country: "landet"
-            }
+            let (kind, codes) =
+                switch self {
+                case .municipalities(let codes): ("kommun", codes)
+                case .districts(let codes): ("omrade", codes)
+                case .country: ("landet", [String]())
+                }
+            let name = ([kind] + codes.sorted().map { $0.replacing("-", with: "_") }).joined(separator: "_")
+            // Long ones, and codes that would be the same with another hyphen, go by what they are made of.
+            if name.utf8.count <= 40, codes.count < 2 || kind == "kommun" { return name }
+            let digest = SHA256.hash(data: Array(codes.sorted().joined(separator: " ").utf8)).prefix(8)
+            return kind + "_" + digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         }
     }
 
@@ -79,7 +84,13 @@ package struct BIDatabase {
             for row in try connection.run(["select scope from publisher.scope where star <> \(star.checksum)"])[0] {
                 guard let scope = row[0] else { continue }
                 try self.make(scope, star, on: connection)
-                for login in try connection.run(["select login_name from publisher.login where scope = \(scope)"])[0] {
+                // A login that has gone from the server has lost what it had.
+                for login in try connection.run([
+                    """
+                    select l.login_name from publisher.login l join pg_roles r on r.rolname = l.login_name
+                    where l.scope = \(scope)
+                    """
+                ])[0] {
                     try self.allow(login[0] ?? "", scope, on: connection)
                 }
             }
@@ -109,17 +120,17 @@ package struct BIDatabase {
 
     /// A scope's schemas, empty; in the place of those that are there.
     private func make(_ scope: String, _ star: (text: String, checksum: String), on connection: Connection) throws {
-        let text = star.text.replacing("{data}", with: "\(scope)_data").replacing("{views}", with: scope)
+        let text = star.text.replacing("{data}", with: "data_\(scope)").replacing("{views}", with: scope)
         do throws(PostgresError) {
             try connection.run(
                 unsafeScript: """
                     drop schema if exists \(scope) cascade;
-                    drop schema if exists \(scope)_data cascade;
-                    create schema \(scope)_data;
+                    drop schema if exists data_\(scope) cascade;
+                    create schema data_\(scope);
                     create schema \(scope);
                     \(text)
-                    grant usage on schema \(scope)_data to samverkan_publisher;
-                    grant select, insert, update, delete on all tables in schema \(scope)_data to samverkan_publisher;
+                    grant usage on schema data_\(scope) to samverkan_publisher;
+                    grant select, insert, update, delete on all tables in schema data_\(scope) to samverkan_publisher;
                     """)
         } catch { throw MigratorError.failed(file: "bi/star.sql", error) }
         try connection.run([
@@ -165,11 +176,12 @@ package struct BIDatabase {
         let isThere = try !connection.run(["select 1 from pg_roles where rolname = \(name)"])[0].isEmpty
         let verifier = try connection.passwordVerifier(password, user: name)
         let star = try self.star()
+        func list(_ codes: [String]) -> Statement { "\("{" + codes.joined(separator: ",") + "}")::text[]" }
         let (codes, districts) =
             switch scope {
-            case .municipalities(let codes): (codes, [String]())
-            case .districts(let codes): ([String](), codes)
-            case .country: ([String](), [String]())
+            case .municipalities(let codes): (list(codes), list([]))
+            case .districts(let codes): (list([]), list(codes))
+            case .country: (list([]), list([]))
             }
         try connection.run(unsafeScript: "begin")
         do {
@@ -192,12 +204,21 @@ package struct BIDatabase {
             let isNew = try !connection.run([
                 """
                 insert into publisher.scope (scope, municipality_codes, district_codes, is_country, star)
-                values (\(scope.name), \("{" + codes.joined(separator: ",") + "}")::text[],
-                    \("{" + districts.joined(separator: ",") + "}")::text[], \(scope == .country), '')
+                values (\(scope.name), \(codes), \(districts), \(scope == .country), '')
                 on conflict do nothing returning 1
                 """
             ])[0].isEmpty
-            if isNew { try self.make(scope.name, star, on: connection) }
+            if isNew {
+                try self.make(scope.name, star, on: connection)
+            } else if try connection.run([
+                """
+                select 1 from publisher.scope where scope = \(scope.name) and is_country = \(scope == .country)
+                    and municipality_codes @> \(codes) and municipality_codes <@ \(codes)
+                    and district_codes @> \(districts) and district_codes <@ \(districts)
+                """
+            ])[0].isEmpty {
+                throw MigratorError.scopeTaken(scope.name)
+            }
             let before = try connection.run(["select scope from publisher.login where login_name = \(name)"])[0].first?[
                 0]
             try connection.run([
@@ -217,7 +238,7 @@ package struct BIDatabase {
 
     private func withdraw(_ role: String, _ scope: String, on connection: Connection) throws {
         if try connection.run(["select 1 from publisher.login where scope = \(scope)"])[0].isEmpty {
-            try connection.run(unsafeScript: "drop schema \(scope) cascade; drop schema \(scope)_data cascade")
+            try connection.run(unsafeScript: "drop schema \(scope) cascade; drop schema data_\(scope) cascade")
             try connection.run(["delete from publisher.scope where scope = \(scope)"])
         } else {
             try connection.run(

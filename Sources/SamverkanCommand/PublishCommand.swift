@@ -16,6 +16,7 @@ struct PublishCommand: AsyncParsableCommand {
         }
         defer { publisher.shutDown() }
         let pass = try await publisher.pass()
+        try await publisher.release()
         print(
             pass.isIdle
                 ? "another server is at it" : "\(pass.documents) documents of \(pass.municipalities) municipalities")

@@ -59,7 +59,7 @@ create or replace function publisher.replace(p_scope text, p_municipality text, 
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    v_data text := p_scope || '_data';
+    v_data text := 'data_' || p_scope;
     v_table text;
     v_parties text[] := '{}';
     v_some text[];
@@ -102,10 +102,14 @@ begin
         execute format('insert into %1$I.%2$I select r.* from jsonb_populate_recordset(jsonb_populate_record(null::%1$I.%2$I, $2), $1) r', v_data, v_table)
         using p_rows -> v_table, jsonb_build_object('dokument_id', p_document);
     end loop;
-    -- Nor does a name stay that nothing names any more.
+    -- Nor does a name stay that nothing names any more, or never did; and a municipality goes with its last document.
+    v_parties := v_parties || array(select r ->> 'ansvarig_id' from jsonb_array_elements(p_rows -> 'dim_ansvarig') r);
     execute format('delete from %1$I.dim_ansvarig d where d.ansvarig_id = any ($1) and not exists (select from %1$I.brygga_ansvar x where x.ansvarig_id = d.ansvarig_id)
         and not exists (select from %1$I.fakta_uppfoljning x where x.ansvarig_id = d.ansvarig_id) and not exists (select from %1$I.fakta_oplanerat x where x.ansvarig_id = d.ansvarig_id)', v_data)
     using v_parties;
+    if not exists (select from publisher.document d where d.scope = p_scope and d.municipality_code = p_municipality) then
+        execute format('delete from %I.dim_kommun d where d.kommunkod = $1', v_data) using p_municipality;
+    end if;
 end
 $$;
 

@@ -34,7 +34,8 @@ begin
     if has_schema_privilege('public', 'public', 'usage') then
         revoke all on schema public from public;
     end if;
-    -- A login runs any SQL it likes. It gets nothing by which it could stop or fill the database, or see how others work.
+    -- A login runs any SQL it likes. It gets nothing by which it could stop or fill the database, or see how others work: nor what counts transactions and
+    -- bytes of the log, which on one server are the service's, too.
     if (select rolsuper from pg_roles where rolname = current_user) then
         if has_language_privilege('public', 'plpgsql', 'usage') then
             revoke usage on language plpgsql from public;
@@ -44,12 +45,13 @@ begin
         end if;
         for name in select p.oid::regprocedure::text from pg_proc p
             where p.pronamespace = 'pg_catalog'::regnamespace and has_function_privilege('public', p.oid, 'execute')
-              and (p.proname ~ '^(pg_stat_get_|pg_(try_)?advisory_|lo_|pg_notify$|pg_export_snapshot$)' or p.proname in ('lowrite', 'loread', 'pg_lock_status', 'pg_prepared_xact'))
+              and (p.proname ~ '^(pg_stat_get_|pg_(try_)?advisory_|lo_|pg_notify$|pg_export_snapshot$|txid_|pg_xact_|pg_last_|pg_visible_in|pg_snapshot_|pg_current_(xact|snapshot|wal)|pg_logical_|pg_wal|pg_(relation|table|total_relation|indexes|database|tablespace)_size|pg_blocking_pids|pg_safe_snapshot)'
+                or p.proname in ('lowrite', 'loread', 'pg_lock_status', 'pg_prepared_xact', 'mxid_age') or p.oid = 'pg_catalog.age(xid)'::regprocedure)
         loop
             execute format('revoke execute on function %s from public', name);
         end loop;
         for name in select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'pg_catalog' and c.relkind = 'v' and (c.relname ~ '^pg_stat' or c.relname in ('pg_locks', 'pg_prepared_xacts', 'pg_cursors', 'pg_prepared_statements'))
+            where n.nspname = 'pg_catalog' and c.relkind = 'v' and (c.relname ~ '^pg_stat' or c.relname in ('pg_locks', 'pg_prepared_xacts', 'pg_cursors', 'pg_prepared_statements', 'pg_replication_slots', 'pg_replication_origin_status'))
               and has_table_privilege('public', c.oid, 'select')
         loop
             execute format('revoke select on %s from public', name);

@@ -272,8 +272,9 @@ comment on column {views}.dim_kommun.lokalpolisomrade_kod is 'Lokalpolisområdet
 comment on column {views}.dim_kommun.lokalpolisomrade is 'Lokalpolisområdets namn, i dag';
 comment on column {views}.dim_kommun.polisregion is 'Polisregionens namn, i dag';
 
-create view {views}.dim_datum as select datum, ar, kvartal, manad, manadsnamn, iso_ar, vecka, veckodag, veckodagsnamn, helgdag, arbetsdag from {data}.dim_datum;
-comment on view {views}.dim_datum is 'Dagar från 2010 till 2045; en rad per dag';
+create view {views}.dim_datum as select datum, ar, kvartal, manad, manadsnamn, iso_ar, vecka, veckodag, veckodagsnamn, helgdag, arbetsdag from {data}.dim_datum
+    where ar between least(2009, (select min(p.ar) from {data}.dim_handlingsplan p)) and greatest(2045, (select max(p.ar) + 1 from {data}.dim_handlingsplan p));
+comment on view {views}.dim_datum is 'Dagar från 2009 till 2045, och så långt planernas år räcker; en rad per dag';
 comment on column {views}.dim_datum.datum is 'Dagen';
 comment on column {views}.dim_datum.ar is 'År';
 comment on column {views}.dim_datum.kvartal is 'Kvartal, 1–4';
@@ -528,7 +529,7 @@ insert into {data}.dim_tema (tema, ordning) select t, n from unnest(array['narko
 -- Easter by the anonymous Gregorian computation; midsummer's eve, Christmas Eve and New Year's Eve are days off.
 insert into {data}.dim_datum
 with years as (
-    select y, (y % 19) as a, y / 100 as b, y % 100 as c from generate_series(2010, 2045) y
+    select y, (y % 19) as a, y / 100 as b, y % 100 as c from generate_series(1990, 2201) y
 ), moon as (
     select y, a, b, c, (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30 as h from years
 ), week as (
@@ -552,6 +553,6 @@ select d::date, extract(year from d), extract(quarter from d), extract(month fro
     (array['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'])[extract(month from d)],
     extract(isoyear from d), extract(week from d), extract(isodow from d),
     (array['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'])[extract(isodow from d)], h.name, extract(isodow from d) < 6 and h.name is null
-from generate_series(date '2010-01-01', date '2045-12-31', interval '1 day') d
+from generate_series(date '1990-01-01', date '2201-12-31', interval '1 day') d
 left join (select day, string_agg(name, ', ') as name from holiday group by day) h on h.day = d::date;
 analyze {data}.dim_datum;

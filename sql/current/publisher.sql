@@ -78,7 +78,7 @@ create policy publisher_reads on app.report for select to samverkan_publisher
     using (state <> 'draft' and to_district and exists (select from app.plan_summary p where p.municipality_code = report.municipality_code and p.plan_id = report.plan_id));
 create policy publisher_reads on app.report_dispatch for select to samverkan_publisher
     using (exists (select from app.report r where r.municipality_code = report_dispatch.municipality_code and r.report_id = report_dispatch.report_id));
--- A party's name is seen where it answers for something established, and that of what it has become.
+-- A party's name is seen where it answers for something established; that of what it has become, app.party_now tells.
 create policy publisher_reads on app.responsible_party for select to samverkan_publisher
     using (exists (select from app.responsibility r where r.municipality_code = responsible_party.municipality_code and r.party_id = responsible_party.party_id)
         or exists (select from app.unplanned_work u where u.municipality_code = responsible_party.municipality_code and u.party_id = responsible_party.party_id));
@@ -89,6 +89,20 @@ create function app.swedish(p_kind text, p_term text) returns text
 as $$ select t.swedish from app.term t where t.kind = p_kind and t.term = p_term $$;
 grant execute on function app.swedish(text, text), app.derived_status(text[]) to samverkan_publisher;
 grant execute on function app.agreement_end(text, date, uuid, integer, integer, date), app.prolonged_end(text, date, uuid, integer, integer, date), app.today() to samverkan_publisher;
+
+-- What a party that answers for something established has become.
+create function app.party_now(p_municipality text, p_party uuid) returns table (party_id uuid, name text, kind text, form text)
+    language sql stable security definer parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select n.party_id, n.name, n.kind, n.form
+    from app.responsible_party o join app.responsible_party n on n.municipality_code = o.municipality_code and n.party_id = o.merged_into_id
+    where o.municipality_code = p_municipality and o.party_id = p_party and exists (
+        select from app.responsibility r join app.plan_summary s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
+        where r.municipality_code = o.municipality_code and r.party_id = o.party_id and s.state in ('adopted', 'closed', 'superseded')
+            and s.agreement_state not in ('draft', 'withdrawn'))
+$$;
+grant execute on function app.party_now(text, uuid) to samverkan_publisher;
 
 -- What every document tells of its municipality.
 create function app.star_of_municipality(p_municipality text) returns table (tabell text, rader jsonb)
@@ -109,10 +123,10 @@ as $$
     with recursive
     -- Later plans of the same year, of which the last is the one that holds.
     later as (
-        select p.plan_id, p.revises_plan_id, p.year, 0 as steps from app.plan_summary p where p.municipality_code = p_municipality and p.plan_id = p_plan
+        select p.plan_id, p.revises_plan_id, p.year, p.district_code, 0 as steps from app.plan_summary p where p.municipality_code = p_municipality and p.plan_id = p_plan
         union all
-        select n.plan_id, n.revises_plan_id, n.year, l.steps + 1 from later l
-        join app.plan_summary n on n.municipality_code = p_municipality and n.revises_plan_id = l.plan_id and n.year = l.year
+        select n.plan_id, n.revises_plan_id, n.year, n.district_code, l.steps + 1 from later l
+        join app.plan_summary n on n.municipality_code = p_municipality and n.revises_plan_id = l.plan_id and n.year = l.year and n.district_code = l.district_code
     ),
     earlier as (
         select p.plan_id, p.revises_plan_id, p.year, p.district_code from app.plan_summary p where p.municipality_code = p_municipality and p.plan_id = p_plan
@@ -141,7 +155,7 @@ as $$
     parties as (
         select p.party_id, coalesce(i.party_id, p.party_id) as now_id, coalesce(i.name, p.name) as name, coalesce(i.kind, p.kind) as kind, coalesce(i.form, p.form) as form
         from app.responsible_party p
-        left join app.responsible_party i on i.municipality_code = p.municipality_code and i.party_id = p.merged_into_id
+        left join lateral app.party_now(p.municipality_code, p.party_id) i on true
         where p.municipality_code = p_municipality
     ),
     responsible as (
@@ -199,7 +213,7 @@ as $$
     select 'fakta_atgard', jsonb_agg(jsonb_build_object('atgard_id', m.measure_id, 'linje_id', m.lineage_id, 'kommunkod', p_municipality, 'ar', m.year,
         'handlingsplan_id', m.plan_id, 'overenskommelse_id', m.agreement_id, 'tema', coalesce(m.tema, 'inget valt'), 'omrade', m.title, 'ordning', m.position,
         'orsak', m.cause, 'atgard', m.text, 'planerad_uppfoljning', m.planned_follow_up, 'status', app.swedish('MeasureStatus', coalesce(s.status, 'noInformation')),
-        'startar', m.starts_on, 'forfaller', m.due_on, 'planerat_antal', m.quantity, 'enhet', q.unit, 'rapporterat_antal', q.quantity, 'antal_uppfoljningar', t.number,
+        'startar', m.starts_on, 'forfaller', m.due_on, 'planerat_antal', m.quantity, 'enhet', q.unit, 'rapporterat_antal', case when q.quantity < 1e12 then q.quantity when q.quantity >= 1e12 then 999999999999.999999 end, 'antal_uppfoljningar', t.number,
         'forsta_rapport', t.first_on, 'senaste_rapport', t.last_on, 'antal_ansvariga', r.number, 'polisen_ansvarar', coalesce(r.police, false)))
     from measures m
     left join app.measure_status s on s.municipality_code = m.municipality_code and s.plan_id = m.plan_id and s.measure_id = m.measure_id
@@ -243,17 +257,22 @@ as $$
     where p.replaced_by is null and not exists (select from app.unplanned_work c where c.municipality_code = u.municipality_code
         and c.corrects_unplanned_work_id = u.unplanned_work_id) having count(*) > 0
     union all
-    select 'fakta_utgatt', jsonb_agg(jsonb_build_object('atgard_id', o.measure_id, 'linje_id', d.lineage_id, 'kommunkod', p_municipality, 'ar', p.year,
-        'handlingsplan_id', p_plan, 'tema', coalesce(app.swedish('Theme', x.theme), 'inget valt'), 'atgard', o.text, 'skal', d.reason))
-    from plan p
-    join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id in (select e.plan_id from earlier e)
-    join app.measure o on o.municipality_code = d.municipality_code and o.measure_id = d.measure_id
-    join app.priority_area x on x.municipality_code = o.municipality_code and x.plan_id = o.plan_id and x.area_id = o.area_id
-    where p.replaced_by is null having count(*) > 0
+    select 'fakta_utgatt', jsonb_agg(jsonb_build_object('atgard_id', x.measure_id, 'linje_id', x.lineage_id, 'kommunkod', p_municipality, 'ar', x.year,
+        'handlingsplan_id', p_plan, 'tema', coalesce(app.swedish('Theme', x.theme), 'inget valt'), 'atgard', x.text, 'skal', x.reason))
+    from (
+        -- Once for each, whichever of the year's versions left it out.
+        select distinct on (d.lineage_id) o.measure_id, d.lineage_id, p.year, x.theme, o.text, d.reason
+        from plan p
+        join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id in (select e.plan_id from earlier e)
+        join app.measure o on o.municipality_code = d.municipality_code and o.measure_id = d.measure_id
+        join app.priority_area x on x.municipality_code = o.municipality_code and x.plan_id = o.plan_id and x.area_id = o.area_id
+        where p.replaced_by is null
+        order by d.lineage_id, o.measure_id desc) x
+    having count(*) > 0
     union all
     select 'fakta_indikator', jsonb_agg(jsonb_build_object('varde_id', v.value_id, 'indikator_id', i.lineage_id, 'kommunkod', p_municipality, 'ar', p.year,
         'handlingsplan_id', p_plan, 'tema', coalesce(app.swedish('Theme', x.theme), 'inget valt'), 'indikator', i.name, 'enhet', i.unit, 'kalla', i.source,
-        'riktning', app.swedish('IndicatorDirection', i.direction), 'utgangsvarde', i.baseline, 'malvarde', i.target, 'datum', v.measured_on, 'varde', v.value,
+        'riktning', app.swedish('IndicatorDirection', i.direction), 'utgangsvarde', trunc(i.baseline, 6), 'malvarde', trunc(i.target, 6), 'datum', v.measured_on, 'varde', trunc(v.value, 6),
         'malet_natt', case when i.target is not null then case i.direction when 'up' then v.value >= i.target else v.value <= i.target end end))
     from plan p
     join app.indicator i on i.municipality_code = p_municipality and i.plan_id = p_plan
@@ -302,7 +321,7 @@ as $$
     from app.promise p where p.municipality_code = p_municipality and p.agreement_id = p_agreement and exists (select from agreement) having count(*) > 0
     union all
     select 'fakta_lofte_utfall', jsonb_agg(jsonb_build_object('utfall_id', o.outcome_id, 'lofte_id', o.promise_id, 'kommunkod', p_municipality,
-        'overenskommelse_id', p_agreement, 'datum', o.period_end, 'fran', o.period_start, 'utfall', app.swedish('Verdict', o.verdict), 'text', o.text, 'antal', o.quantity,
+        'overenskommelse_id', p_agreement, 'datum', o.period_end, 'fran', o.period_start, 'utfall', app.swedish('Verdict', o.verdict), 'text', o.text, 'antal', trunc(o.quantity, 6),
         'enhet', o.unit, 'ungefarligt', o.approximate))
     from outcomes o where exists (select from agreement) having count(*) > 0
     union all
@@ -310,14 +329,19 @@ as $$
 $$;
 grant execute on function app.star_of_agreement(text, uuid) to samverkan_publisher;
 
--- How long each log is, and what in it moved since an entry: which documents, and nothing of what was written. Whole when that entry isn't there
+-- How long each log is (of what belongs to no municipality, when the districts last changed), and what in it moved since an entry: which documents, and nothing of what was written. Whole when that entry isn't there
 -- with that hash (one of the databases was restored), or when what changed is told in several documents.
 grant select (municipality_code, sequence, hash, table_name, before, after) on audit.change to samverkan_audit;
 create policy audit_reads on audit.change for select to samverkan_audit using (true);
 create function audit.heads() returns table (municipality_code text, sequence bigint, hash text)
     language sql stable security definer parallel restricted
     set search_path = pg_catalog, pg_temp
-as $$ select h.municipality_code, h.sequence, encode(h.hash, 'hex') from audit.chain_head h $$;
+as $$
+    select h.municipality_code, case h.municipality_code when '0000' then coalesce((select max(c.sequence) from audit.change c
+            where c.municipality_code = '0000' and c.table_name = 'police_district'), 0) else h.sequence end,
+        encode(h.hash, 'hex')
+    from audit.chain_head h
+$$;
 create function audit.changed_documents(p_municipality text, p_sequence bigint, p_hash text) returns table (is_whole boolean, plan_ids uuid[], agreement_ids uuid[])
     language plpgsql stable security definer parallel restricted
     set search_path = pg_catalog, pg_temp

@@ -11,6 +11,7 @@ alter function access.bi_scope() owner to samverkan_access;
 alter function access.bi_district() owner to samverkan_access;
 alter function access.follow_merge() owner to samverkan_access;
 alter function audit.heads() owner to samverkan_audit;
+alter function app.party_now(text, uuid) owner to samverkan_lock;
 alter function audit.changed_documents(text, bigint, text) owner to samverkan_audit;
 alter function access.grant_fault(text, text, text, text, uuid[]) owner to samverkan_access;
 alter function access.held_grants() owner to samverkan_access;

@@ -65,6 +65,13 @@ package struct Publisher: ServiceLifecycle.Service {
         try await NIOThreadPool.singleton.runIfActive { self.shutDown() }
     }
 
+    /// Lets another server write at once.
+    package func release() async throws {
+        _ = try await self.target.run([
+            "update publisher.renewal set leased_until = clock_timestamp() where leader = \(self.name)"
+        ])
+    }
+
     package func shutDown() {
         self.service.shutDown()
         self.target.shutDown()
@@ -84,7 +91,6 @@ package struct Publisher: ServiceLifecycle.Service {
             "select p.municipality_code, p.sequence, p.hash, p.day, p.scopes from publisher.position p",
         ])
         if known[0].isEmpty { return Pass(isIdle: true) }
-        let scopes = known[1].first?[0] ?? ""
         let now = try await self.service.run(
             [
                 "select clock_timestamp(), app.today()", "select municipality_code, sequence, hash from audit.heads()",
@@ -93,26 +99,22 @@ package struct Publisher: ServiceLifecycle.Service {
         let (moment, today) = (now[0].first?[0] ?? "", now[0].first?[1] ?? "")
         var heads: [String: Position] = [:]
         for row in now[1] { heads[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "") }
+        // What a position holds for: the scopes, and the districts' names, which show everywhere. A scope that has gone
+        // since is no reason to begin anew.
+        let scopes = "\(known[1].first?[0] ?? "") districts-\(heads[Self.country]?.sequence ?? 0)"
         var positions: [String: Position] = [:]
-        // One that has gone since is no reason.
         let makings = Set(scopes.split(separator: " "))
         for row in known[2]
         where row[3] == today && makings.isSubset(of: (row[4] ?? "").split(separator: " ")) {
             positions[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "")
         }
         var pass = Pass()
-        // What belongs to no municipality has a log of its own: districts, whose names all show.
-        let country = Self.country
-        var isWhole = false
         var failure: (any Error)?
-        if let head = heads[country], positions[country] != head {
-            isWhole = try await self.changes(country, since: positions[country]).isWhole
-        }
         for code in now[2].compactMap({ $0[0] }) {
             let head = heads[code] ?? Position(sequence: 0, hash: "")
-            if !isWhole, positions[code] == head { continue }
+            if positions[code] == head { continue }
             do {
-                let since = isWhole ? nil : positions[code]
+                let since = positions[code]
                 do {
                     pass.documents += try await self.publish(
                         code, since: since, until: head, today: today, scopes: scopes)
@@ -127,15 +129,22 @@ package struct Publisher: ServiceLifecycle.Service {
                 failure = error
             }
         }
+        // A municipality that the service doesn't have: it was restored to before it had it.
+        let here = Set(now[2].compactMap { $0[0] })
+        for gone in known[2].compactMap({ $0[0] }) where !here.contains(gone) {
+            _ = try await self.target.run([
+                "select publisher.keep_only(\(gone), '{}')",
+                "delete from publisher.position where municipality_code = \(gone)",
+            ])
+        }
         if let failure { throw failure }
-        var last: [Statement] = [
+        _ = try await self.target.run([
             "update publisher.renewal set renewed_at = \(moment)::timestamptz where leader = \(self.name)"
-        ]
-        if let head = heads[country] { last.append(self.move(country, to: head, today: today, scopes: scopes)) }
-        _ = try await self.target.run(last)
+        ])
         return pass
     }
 
+    /// The log of what belongs to no municipality.
     private static let country = "0000"
 
     private func changes(_ code: String, since position: Position?) async throws

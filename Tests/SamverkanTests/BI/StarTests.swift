@@ -123,12 +123,12 @@ import Testing
     /// Every row of a scope's tables, whichever document it came with.
     private static func content(_ connection: Connection, _ scope: String) throws -> [String: String] {
         var content: [String: String] = [:]
-        for row in try Self.rows(connection, "select tablename from pg_tables where schemaname = '\(scope)_data'") {
+        for row in try Self.rows(connection, "select tablename from pg_tables where schemaname = 'data_\(scope)'") {
             let table = row[0] ?? ""
             content[table] =
                 try Self.rows(
                     connection,
-                    "select coalesce(string_agg(t::text, ' ' order by t::text), '') from \(scope)_data.\(table) t")[0][
+                    "select coalesce(string_agg(t::text, ' ' order by t::text), '') from data_\(scope).\(table) t")[0][
                     0]
                 ?? ""
         }
@@ -143,9 +143,9 @@ import Testing
             #expect(try await target.publisher.pass().municipalities > 0)
             let administrator = try target.administrator()
             let versions = """
-                select sum(n) from (select sum(xmin::text::bigint) as n from kommun_1495_data.fakta_atgard
-                    union all select sum(xmin::text::bigint) from kommun_1495_data.dim_kommun
-                    union all select sum(xmin::text::bigint) from kommun_1495_data.dim_handlingsplan) x
+                select sum(n) from (select sum(xmin::text::bigint) as n from data_kommun_1495.fakta_atgard
+                    union all select sum(xmin::text::bigint) from data_kommun_1495.dim_kommun
+                    union all select sum(xmin::text::bigint) from data_kommun_1495.dim_handlingsplan) x
                 """
             let (before, content) = (
                 try Self.rows(administrator, versions), try Self.content(administrator, "kommun_1495")
@@ -245,7 +245,7 @@ import Testing
                 try target.bi.show(
                     .municipalities(["1495"]), to: "\(name)_\(server.database.name)", password: "of sixteen letters")
                 #expect(
-                    try Self.rows(administrator, "select 1 from pg_namespace where nspname like 'kommun_1495_1499%'")
+                    try Self.rows(administrator, "select 1 from pg_namespace where nspname like '%kommun_1495_1499'")
                         .isEmpty)
             }
             try await requireTruth("after having been ended \(failures) times")
@@ -261,8 +261,8 @@ import Testing
             )[0]
             try administrator.run(
                 unsafeScript: """
-                    delete from kommun_1495_data.fakta_uppfoljning where registrerad in (
-                        select registrerad from kommun_1495_data.fakta_uppfoljning order by registrerad desc limit 20);
+                    delete from data_kommun_1495.fakta_uppfoljning where registrerad in (
+                        select registrerad from data_kommun_1495.fakta_uppfoljning order by registrerad desc limit 20);
                     delete from publisher.document;
                     update publisher.position set sequence = \(older[0] ?? ""), hash = '\(older[1] ?? "")' where municipality_code = '1495';
                     """)
@@ -271,7 +271,7 @@ import Testing
             try administrator.run(
                 unsafeScript: """
                     update publisher.position set hash = repeat('0', 64) where municipality_code = '1495';
-                    update kommun_1495_data.fakta_uppfoljning set antal = 7;
+                    update data_kommun_1495.fakta_uppfoljning set antal = 7;
                     update publisher.document set md5 = '';
                     """)
             let planned = try await target.publisher.pass()
@@ -337,7 +337,7 @@ import Testing
               and (c.relname ~ '^pg_stat' or c.relname in ('pg_locks', 'pg_prepared_xacts')) and has_table_privilege('public', c.oid, 'select')
             union all
             select p.proname from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace and has_function_privilege('public', p.oid, 'execute')
-              and p.proname ~ '^(pg_stat_get_|pg_(try_)?advisory_|lo_|pg_notify$|pg_export_snapshot$)'
+              and p.proname ~ '^(pg_stat_get_|pg_(try_)?advisory_|lo_|pg_notify$|pg_export_snapshot$|txid_|pg_current_(xact|snapshot|wal)|pg_snapshot_|pg_logical_|pg_(relation|database)_size)'
             union all
             select lanname from pg_language where lanname = 'plpgsql' and has_language_privilege('public', oid, 'usage')
             """, "grant select on pg_stat_activity to public", "pg_stat_activity"
@@ -373,7 +373,7 @@ import Testing
             """
             with recursive key as (
                 select k.conrelid::regclass::text as source, k.confrelid::regclass::text as target, k.conname from pg_constraint k
-                where k.contype = 'f' and k.connamespace = 'kommun_1495_data'::regnamespace
+                where k.contype = 'f' and k.connamespace = 'data_kommun_1495'::regnamespace
             ), path as (
                 select source as fact, target, conname::text as way from key
                 union all
@@ -383,13 +383,13 @@ import Testing
             union all
             select source || ' to ' || target from key where source ~ '\\.dim_'
             """,
-            "alter table kommun_1495_data.dim_handlingsplan add planted varchar(36) references kommun_1495_data.dim_overenskommelse",
-            "kommun_1495_data.dim_handlingsplan to kommun_1495_data.dim_overenskommelse"
+            "alter table data_kommun_1495.dim_handlingsplan add planted varchar(36) references data_kommun_1495.dim_overenskommelse",
+            "data_kommun_1495.dim_handlingsplan to data_kommun_1495.dim_overenskommelse"
         ),
         (
             "no value is infinite, and every table has a key",
             """
-            select c.relname from publisher.scope s join pg_class c on c.relnamespace = (s.scope || '_data')::regnamespace and c.relkind = 'r'
+            select c.relname from publisher.scope s join pg_class c on c.relnamespace = ('data_' || s.scope)::regnamespace and c.relkind = 'r'
             where not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p')
             union all
             select 'uppdaterad' from publisher.renewal where not isfinite(renewed_at)
@@ -417,10 +417,13 @@ import Testing
             // A login that runs any SQL it likes.
             for statement in [
                 "create temporary table x (a integer)", "create schema x", "select * from publisher.position",
-                "select * from landet.fakta_atgard", "select * from kommun_1495_data.fakta_atgard",
+                "select * from landet.fakta_atgard", "select * from data_kommun_1495.fakta_atgard",
                 "select * from pg_stat_activity", "select * from pg_locks", "do $$ begin end $$",
                 "insert into dim_tema values ('x', 1)", "delete from fakta_atgard", "set role samverkan_owner",
                 "select pg_advisory_lock(1)", "listen x; notify x, 'y'; select pg_notify('x', 'y')",
+                "select pg_current_snapshot()", "select pg_current_wal_insert_lsn()", "select txid_current_snapshot()",
+                "select age(xmin) from kommun_1495.dim_status", "select pg_relation_size('data_landet.fakta_atgard')",
+                "select pg_logical_emit_message(false, 'x', 'y')", "select age('3'::xid)",
                 "update kommun_1495.dim_status set ordning = 1", "lock table kommun_1495.dim_status in exclusive mode",
             ] {
                 #expect(throws: PostgresError.self, "\(statement)") { try analyst.run(unsafeScript: statement) }
@@ -477,6 +480,103 @@ import Testing
             #expect(
                 try Self.rows(publisher, "select is_whole from audit.changed_documents('1495', 1, repeat('0', 64))")
                     == [["t"]])
+        }
+    }
+
+    @Test("What moves, merges, goes or is out of all bounds keeps nobody's rows waiting, and leaves nothing behind")
+    func whatMovesAndGoes() async throws {
+        try await Self.target { server, target in
+            _ = try await Self.proposedSkara(server)
+            _ = try target.login("skara", .municipalities(["1495"]))
+            _ = try target.login("district", .districts(["vastra-skaraborg"]))
+            // Codes of which one is the other's name with something behind it.
+            _ = try target.login("one", .districts(["skara"]))
+            _ = try target.login("two", .districts(["skara-data"]))
+            let administrator = try target.administrator()
+            #expect(
+                try Self.rows(
+                    administrator,
+                    "select count(*) from pg_namespace where nspname in ('omrade_skara', 'data_omrade_skara', 'omrade_skara_data', 'data_omrade_skara_data')"
+                ) == [["4"]])
+            #expect(throws: MigratorError.scopeTaken("omrade_skara_data")) {
+                _ = try target.login("three", .districts(["skara_data"]))
+            }
+            _ = try target.login("many", .municipalities((1_000...1_030).map(String.init)))
+            _ = try await target.publisher.pass()
+
+            // More than a column holds, together.
+            let (measure, party) = try await server.measure("Nattvandra")
+            for _ in 1...2 {
+                let answer = try await server.post(
+                    "/municipalities/1495/measures/\(measure)/follow-ups", as: .coordinatorOfSkara,
+                    #"{"responsiblePartyId":"\#(party)","period":{"start":"2020-03-01"},"status":"ongoing","quantity":600000000000,"unit":"gånger"}"#
+                )
+                #expect(answer.status == 201, "\(answer.text)")
+            }
+            // One that becomes another, which answers for nothing yet.
+            let new = try await server.post(
+                "/municipalities/1495/responsible-parties", as: .coordinatorOfSkara,
+                #"{"name":"Samhällsenheten","kind":"municipality","form":"unit"}"#
+            ).json.id
+            let merged = try await server.post(
+                "/municipalities/1495/responsible-parties/\(party)/merger", as: .coordinatorOfSkara,
+                #"{"intoId":"\#(new)"}"#)
+            #expect(merged.status == 200, "\(merged.text)")
+            _ = try await target.publisher.pass()
+            #expect(
+                try Self.rows(
+                    administrator,
+                    "select rapporterat_antal from kommun_1495.fakta_atgard where rapporterat_antal is not null")
+                    == [["999999999999.999999"]])
+            #expect(
+                try Self.rows(
+                    administrator,
+                    "select distinct p.ansvarig from kommun_1495.fakta_uppfoljning join kommun_1495.dim_ansvarig p using (ansvarig_id)"
+                )
+                    == [["Samhällsenheten"]])
+            #expect(
+                try Self.rows(administrator, "select 1 from kommun_1495.dim_ansvarig where ansvarig_id = '\(party)'")
+                    .isEmpty)
+
+            // One that the service doesn't have, and one that has moved.
+            try administrator.run(
+                unsafeScript: """
+                    insert into publisher.document values ('kommun_1495', 'kommun 9999', '9999', '');
+                    insert into data_kommun_1495.dim_kommun values ('9999', 'Exempel', 'x', 'X', 'Y');
+                    insert into publisher.position values ('9999', 1, '', '2026-01-01', '');
+                    """)
+            try server.database.administrator().run([
+                "update app.municipality set district_code = 'ostra-skaraborg' where municipality_code = '1471'"
+            ])
+            #expect(
+                try Self.rows(
+                    administrator, "select 1 from omrade_vastra_skaraborg.dim_kommun where kommunkod = '1471'") == [
+                        ["1"]
+                    ])
+            _ = try await target.publisher.pass()
+            #expect(
+                try Self.rows(
+                    administrator,
+                    "select 1 from omrade_vastra_skaraborg.dim_kommun where kommunkod = '1471' union all select 1 from kommun_1495.dim_kommun where kommunkod = '9999' union all select 1 from publisher.position where municipality_code = '9999'"
+                ).isEmpty)
+
+            // What is refused of one keeps nobody else's waiting, and isn't begun anew for it.
+            try administrator.run(
+                unsafeScript:
+                    "alter table data_kommun_1495.fakta_uppfoljning add constraint planted check (antal < 5) not valid")
+            _ = try await server.post(
+                "/municipalities/1495/measures/\(measure)/follow-ups", as: .coordinatorOfSkara,
+                #"{"period":{"start":"2020-03-02"},"status":"ongoing","quantity":7,"unit":"gånger"}"#)
+            try server.database.administrator().run([
+                "update app.municipality set name = 'Lidköpings kommun' where municipality_code = '1494'"
+            ])
+            await #expect(throws: PostgresError.self) { try await target.publisher.pass() }
+            #expect(
+                try Self.rows(
+                    administrator, "select kommun from omrade_vastra_skaraborg.dim_kommun where kommunkod = '1494'")
+                    == [["Lidköpings kommun"]])
+            try administrator.run(["alter table data_kommun_1495.fakta_uppfoljning drop constraint planted"])
+            #expect(try await target.publisher.pass().municipalities == 1)
         }
     }
 }
