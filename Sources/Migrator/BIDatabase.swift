@@ -150,21 +150,6 @@ package struct BIDatabase {
 
     // MARK: Logins
 
-    package struct Login: Equatable, Sendable {
-        package let name: String
-        package let scope: String
-
-        package init(name: String, scope: String) {
-            self.name = name
-            self.scope = scope
-        }
-    }
-
-    package func logins() throws -> [Login] {
-        let rows = try Connection(self.admin).run(["select login_name, scope from publisher.login order by login_name"])
-        return rows[0].map { Login(name: $0[0] ?? "", scope: $0[1] ?? "") }
-    }
-
     /// Lets a login see a scope, and nothing that it saw before. The scope's schemas are made with its first login, filled
     /// by the publisher's next pass, and dropped with its last login.
     ///

@@ -203,9 +203,17 @@ package struct Settings: Sendable {
             issuersFile: config.string(forKey: "oidc.issuers.file"),
             logLevel: config.string(forKey: "log.level") ?? "info")
         settings.publisherPassword = config.string(forKey: "publisher.password", isSecret: true)
-        settings.biDatabaseURL = config.string(forKey: "bi.database.url") ?? Self.forBI(settings.databaseURL)
+        let (biURL, biAdminURL) = (
+            config.string(forKey: "bi.database.url"), config.string(forKey: "bi.admin.database.url", isSecret: true)
+        )
+        // Else migrate would make one database, and serve keep up another.
+        if (biURL == nil) != (biAdminURL == nil) {
+            throw SettingsError(
+                "SAMVERKAN_BI_DATABASE_URL and SAMVERKAN_BI_ADMIN_DATABASE_URL name one database: set both or neither")
+        }
+        settings.biDatabaseURL = biURL ?? Self.forBI(settings.databaseURL)
         settings.biAdminDatabaseURL =
-            config.string(forKey: "bi.admin.database.url", isSecret: true) ?? settings.adminDatabaseURL.map(Self.forBI)
+            biAdminURL ?? settings.adminDatabaseURL.map(Self.forBI)
         settings.tokenLeeway = try number("token.leeway", "SAMVERKAN_TOKEN_LEEWAY", 60, 0...300)
         settings.requestSeconds = try number("request.seconds", "SAMVERKAN_REQUEST_SECONDS", 10, 1...300)
         settings.queueSeconds = try number("queue.seconds", "SAMVERKAN_QUEUE_SECONDS", 3, 1...300)

@@ -15,7 +15,11 @@ struct PublishCommand: AsyncParsableCommand {
             throw SettingsError("SAMVERKAN_PUBLISHER_PASSWORD is not set: there is no database for BI")
         }
         defer { publisher.shutDown() }
-        let pass = try await publisher.pass()
+        let pass: Publisher.Pass
+        do { pass = try await publisher.pass() } catch {
+            try? await publisher.release()
+            throw error
+        }
         try await publisher.release()
         print(
             pass.isIdle

@@ -82,6 +82,7 @@ import Testing
         content["period_start"] = .text("2026-05-01")
         content["period_end"] = .text("2026-05-01")
         content["status"] = .text("ongoing")
+        content["text"] = .text("Genomfört enligt plan.")
         content["approximate"] = false.postgresParameter
         return FollowUpSQL.create(.municipality, Self.code, measure, .version7(), content)
     }
