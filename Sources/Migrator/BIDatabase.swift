@@ -178,6 +178,12 @@ package struct BIDatabase {
                         grant samverkan_bi to \(role);
                         alter role \(role) set statement_timeout = '60s';
                         """)
+                // Only a superuser sets it, so that no login can lift it.
+                if try connection.run(["select rolsuper from pg_roles where rolname = current_user"])[0].first?.bool(0)
+                    == true
+                {
+                    try connection.run(unsafeScript: "alter role \(role) set temp_file_limit = '1GB'")
+                }
             }
             let database = try connection.run(["select quote_ident(current_database())"])[0].first?[0] ?? ""
             try connection.run(

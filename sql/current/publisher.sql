@@ -329,8 +329,9 @@ as $$
 $$;
 grant execute on function app.star_of_agreement(text, uuid) to samverkan_publisher;
 
--- How long each log is (of what belongs to no municipality, when the districts last changed), and what in it moved since an entry: which documents, and nothing of what was written. Whole when that entry isn't there
--- with that hash (one of the databases was restored), or when what changed is told in several documents.
+-- How long each log is (of what belongs to no municipality, when the districts last changed), and what in it moved since an entry: which
+-- documents, and nothing of what was written. Whole when that entry isn't there with that hash (one of the databases was restored), or when
+-- what changed is told in several documents.
 grant select (municipality_code, sequence, hash, table_name, before, after) on audit.change to samverkan_audit;
 create policy audit_reads on audit.change for select to samverkan_audit using (true);
 create function audit.heads() returns table (municipality_code text, sequence bigint, hash text)

@@ -414,6 +414,11 @@ import Testing
                 try administrator.run(unsafeScript: "rollback")
                 #expect(found.contains(rule.finds), "\(rule.name): \(found)")
             }
+            #expect(
+                try Self.rows(
+                    administrator,
+                    "select unnest(setconfig) from pg_db_role_setting where setdatabase = 0 and setrole = 'skara_\(server.database.name)'::regrole order by 1"
+                ) == [["statement_timeout=60s"], ["temp_file_limit=1GB"]])
             // A login that runs any SQL it likes.
             for statement in [
                 "create temporary table x (a integer)", "create schema x", "select * from publisher.position",
