@@ -14,7 +14,7 @@ What is established in the service is here within seconds (`uppdaterad` says unt
 
 ## psql, or any tool that speaks PostgreSQL
 
-`samverkan bi-login add` prints a password; the address is that of `SAMVERKAN_BI_DATABASE_URL`. Nothing else has to be set.
+The operator''s `samverkan bi-login add` prints a login, a password and an address, as `postgresql://bi_…@host:5432/samverkan_bi`. Nothing else has to be set.
 
     select d.ar, d.kvartal, u.enhet, sum(u.antal)
     from fakta_uppfoljning u join dim_datum d using (datum)

@@ -1,11 +1,11 @@
 -- Roles of the service. Run by `samverkan migrate` before every migration; running it again changes nothing.
--- Only the four server logins, the publisher and BI logins may connect; owner and definers never can.
+-- Only the four server logins and the publisher may connect; owner and definers never can. BI logins have a database of their own (bi/).
 do $$
 declare
     name text;
 begin
     foreach name in array array[
-        'samverkan_owner', 'samverkan_access', 'samverkan_audit', 'samverkan_lock', 'samverkan_bi_reader', 'samverkan_bi'
+        'samverkan_owner', 'samverkan_access', 'samverkan_audit', 'samverkan_lock', 'samverkan_bi'
     ] loop
         if not exists (select from pg_roles where rolname = name) then
             execute format('create role %I nologin noinherit', name);
@@ -20,8 +20,16 @@ begin
     end loop;
 
     -- The owner hands its definer functions to the definer roles, so it must be able to act as them.
-    if not pg_has_role('samverkan_owner', 'samverkan_bi_reader', 'member') then
-        grant samverkan_access, samverkan_audit, samverkan_lock, samverkan_bi_reader to samverkan_owner;
+    if not pg_has_role('samverkan_owner', 'samverkan_lock', 'member') then
+        grant samverkan_access, samverkan_audit, samverkan_lock to samverkan_owner;
+    end if;
+    -- Earlier versions had the views for BI here, and a definer who read for them: gone as soon as no database has rights for it.
+    if exists (select from pg_roles where rolname = 'samverkan_bi_reader') then
+        begin
+            drop role samverkan_bi_reader;
+        exception when dependent_objects_still_exist then
+            null;
+        end;
     end if;
     -- From PostgreSQL 16 on, whoever creates a role administers it without being able to act as it.
     if current_setting('server_version_num')::integer >= 160000 then
@@ -42,12 +50,17 @@ begin
     if not has_database_privilege('samverkan_publisher', current_database(), 'connect') then
         execute format(
             'grant connect on database %I to samverkan_municipality, samverkan_police, samverkan_public,'
-            ' samverkan_operator, samverkan_publisher, samverkan_bi', current_database());
+            ' samverkan_operator, samverkan_publisher', current_database());
+    end if;
+    if exists (
+        select from pg_database d, aclexplode(d.datacl) a where d.datname = current_database() and a.grantee = 'samverkan_bi'::regrole
+    ) then
+        execute format('revoke all on database %I from samverkan_bi', current_database());
     end if;
     if not has_database_privilege('samverkan_owner', current_database(), 'create') then
         execute format('grant connect, create on database %I to samverkan_owner', current_database());
     end if;
-    -- What neither the service nor BI needs, and a login could stop or fill the database with: advisory locks share their table
+    -- What the service doesn't need, and a login could stop or fill the database with: advisory locks share their table
     -- with all others; large objects need no table; a snapshot that is exported keeps old rows; prepared statements and cursors
     -- show what a session's last user asked. Only functions whose signature is the same in 15 to 18 stand here: pg_upgrade stops
     -- at a right on one that isn't. Language plpgsql is what DO runs.

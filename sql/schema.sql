@@ -4,8 +4,6 @@ CREATE SCHEMA app;
 COMMENT ON SCHEMA app IS 'Kommunernas innehåll: varje tabell börjar med kommunkoden';
 CREATE SCHEMA audit;
 COMMENT ON SCHEMA audit IS 'Ändringslogg som bara kan växa';
-CREATE SCHEMA bi;
-COMMENT ON SCHEMA bi IS 'Vyer för BI-verktyg, endast fastställda handlingar';
 CREATE SCHEMA extensions;
 CREATE COLLATION app.swedish (provider = icu, locale = 'sv');
 COMMENT ON COLLATION app.swedish IS 'Svensk bokstavsordning';
@@ -13,14 +11,6 @@ CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA extensions;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
 CREATE FUNCTION access.actor() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
-    AS …;
-CREATE FUNCTION access.bi_district() RETURNS text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS …;
-CREATE FUNCTION access.bi_scope() RETURNS text[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION access.complete_grant() RETURNS trigger
     LANGUAGE plpgsql
@@ -534,6 +524,10 @@ CREATE FUNCTION app.keep_attachment_entry() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
+CREATE FUNCTION app.keep_district() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.keep_former_name() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -869,13 +863,20 @@ CREATE FUNCTION app.standing_plan(p_municipality text, p_plan uuid) RETURNS uuid
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.star_documents(p_municipality text, p_plans uuid[], p_agreements uuid[]) RETURNS TABLE(kind text, document_id uuid, district_code text)
+CREATE FUNCTION app.star_documents(p_municipality text, p_plans uuid[], p_agreements uuid[], p_duties boolean) RETURNS TABLE(kind text, document_id uuid, district_codes text[])
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS …;
 CREATE FUNCTION app.star_of_agreement(p_municipality text, p_agreement uuid) RETURNS TABLE(tabell text, rader jsonb)
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS …;
+CREATE FUNCTION app.star_of_duties(p_municipality text) RETURNS TABLE(tabell text, rader jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS …;
 CREATE FUNCTION app.star_of_municipality(p_municipality text) RETURNS TABLE(tabell text, rader jsonb)
+    LANGUAGE sql STABLE PARALLEL RESTRICTED
+    AS …;
+CREATE FUNCTION app.star_of_municipality_document(p_municipality text) RETURNS TABLE(tabell text, rader jsonb)
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS …;
 CREATE FUNCTION app.star_of_plan(p_municipality text, p_plan uuid) RETURNS TABLE(tabell text, rader jsonb)
@@ -926,7 +927,7 @@ CREATE FUNCTION app.withdraw_prolongation() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION audit.changed_documents(p_municipality text, p_sequence bigint, p_hash text) RETURNS TABLE(is_whole boolean, plan_ids uuid[], agreement_ids uuid[])
+CREATE FUNCTION audit.changed_documents(p_municipality text, p_sequence bigint, p_hash text) RETURNS TABLE(is_whole boolean, plan_ids uuid[], agreement_ids uuid[], has_duties boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -950,53 +951,6 @@ CREATE FUNCTION audit.refuse() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION bi.laget(status text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS …;
-COMMENT ON FUNCTION bi.laget(status text) IS 'Svensk benämning på en åtgärds läge';
-CREATE FUNCTION bi.rader_ansvar() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, atgard_id uuid, ansvarig_id uuid, ansvarig text, slag text, form text, huvudansvar boolean, status text)
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET row_security TO 'on'
-    AS …;
-COMMENT ON FUNCTION bi.rader_ansvar() IS 'Raderna i vyn ansvar';
-CREATE FUNCTION bi.rader_atgard() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, omrade_id uuid, atgard_id uuid, harstamning_id uuid, ordning integer, orsak text, atgard text, planerad_uppfoljning text, status text, antal_uppfoljningar integer, senast_uppfoljd date)
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET row_security TO 'on'
-    AS …;
-COMMENT ON FUNCTION bi.rader_atgard() IS 'Raderna i vyn atgard';
-CREATE FUNCTION bi.rader_dim_kommun() RETURNS TABLE(kommunkod text, kommun text, lokalpolisomrade_kod text, lokalpolisomrade text, polisregion text)
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET row_security TO 'on'
-    AS …;
-COMMENT ON FUNCTION bi.rader_dim_kommun() IS 'Raderna i vyn dim_kommun';
-CREATE FUNCTION bi.rader_handlingsplan() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, overenskommelse_id uuid, ar integer, galler_fran date, galler_till date, status text, antagen_av text, antagen_datum date)
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET row_security TO 'on'
-    AS …;
-COMMENT ON FUNCTION bi.rader_handlingsplan() IS 'Raderna i vyn handlingsplan';
-CREATE FUNCTION bi.rader_overenskommelse() RETURNS TABLE(kommunkod text, overenskommelse_id uuid, titel text, lokalpolisomrade_kod text, galler_fran date, galler_till date, upphor date, status text)
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET row_security TO 'on'
-    AS …;
-COMMENT ON FUNCTION bi.rader_overenskommelse() IS 'Raderna i vyn overenskommelse';
-CREATE FUNCTION bi.rader_prioriterat_omrade() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, omrade_id uuid, ordning integer, titel text, tema text)
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET row_security TO 'on'
-    AS …;
-COMMENT ON FUNCTION bi.rader_prioriterat_omrade() IS 'Raderna i vyn prioriterat_omrade';
-CREATE FUNCTION bi.rader_uppfoljning() RETURNS TABLE(kommunkod text, handlingsplan_id uuid, atgard_id uuid, uppfoljning_id uuid, ansvarig_id uuid, ansvarig text, fran date, till date, status text, text text, skal text, antal numeric, enhet text, ungefarligt boolean, rattar_id uuid, rattad boolean, registrerad timestamp with time zone)
-    LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET row_security TO 'on'
-    AS …;
-COMMENT ON FUNCTION bi.rader_uppfoljning() IS 'Raderna i vyn uppfoljning';
 CREATE TEXT SEARCH DICTIONARY app.swedish_stem (
     TEMPLATE = pg_catalog.snowball,
     language = 'swedish' );
@@ -1040,14 +994,6 @@ ALTER TEXT SEARCH CONFIGURATION app.swedish_words
     ADD MAPPING FOR "int" WITH simple;
 ALTER TEXT SEARCH CONFIGURATION app.swedish_words
     ADD MAPPING FOR uint WITH simple;
-CREATE TABLE access.bi_login (
-    login_name text NOT NULL,
-    municipality_codes text[] DEFAULT '{}'::text[] NOT NULL,
-    district_code text,
-    CONSTRAINT bi_login_check CHECK (((district_code IS NULL) OR (municipality_codes = '{}'::text[])))
-);
-ALTER TABLE ONLY access.bi_login FORCE ROW LEVEL SECURITY;
-COMMENT ON TABLE access.bi_login IS 'Vilka kommuner, eller vilket lokalpolisområde, en BI-inloggning ser';
 CREATE TABLE access.calendar_feed (
     issuer text NOT NULL,
     subject text NOT NULL,
@@ -1591,6 +1537,13 @@ CREATE TABLE app.municipality (
 );
 ALTER TABLE ONLY app.municipality FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.municipality IS 'Kommun (SCB:s kommunkod), dess lokalpolisområde och dess namn på grupp och plan';
+CREATE TABLE app.municipality_district (
+    municipality_code text NOT NULL,
+    valid_from date NOT NULL,
+    district_code text NOT NULL
+);
+ALTER TABLE ONLY app.municipality_district FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.municipality_district IS 'Kommunens lokalpolisområde genom åren';
 CREATE TABLE app.police_district (
     district_code text NOT NULL,
     name text NOT NULL,
@@ -1601,6 +1554,15 @@ CREATE TABLE app.police_district (
 );
 ALTER TABLE ONLY app.police_district FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE app.police_district IS 'Lokalpolisområde med sin polisregion';
+CREATE TABLE app.population (
+    municipality_code text NOT NULL,
+    year integer NOT NULL,
+    inhabitants integer NOT NULL,
+    CONSTRAINT population_inhabitants_check CHECK (((inhabitants >= 1) AND (inhabitants <= 9999999))),
+    CONSTRAINT population_year_check CHECK (((year >= 1990) AND (year <= 2200)))
+);
+ALTER TABLE ONLY app.population FORCE ROW LEVEL SECURITY;
+COMMENT ON TABLE app.population IS 'Kommunens folkmängd den 31 december';
 CREATE TABLE app.priority_area (
     municipality_code text NOT NULL,
     plan_id uuid NOT NULL,
@@ -2079,161 +2041,6 @@ CREATE TABLE audit.personal_value (
 );
 ALTER TABLE ONLY audit.personal_value FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE audit.personal_value IS 'Personuppgifter i ändringsloggen, skilda från kedjan så att de kan gallras';
-CREATE VIEW bi.ansvar WITH (security_invoker='true', security_barrier='true') AS
- SELECT rader_ansvar.kommunkod,
-    rader_ansvar.handlingsplan_id,
-    rader_ansvar.atgard_id,
-    rader_ansvar.ansvarig_id,
-    rader_ansvar.ansvarig,
-    rader_ansvar.slag,
-    rader_ansvar.form,
-    rader_ansvar.huvudansvar,
-    rader_ansvar.status
-   FROM bi.rader_ansvar() rader_ansvar(kommunkod, handlingsplan_id, atgard_id, ansvarig_id, ansvarig, slag, form, huvudansvar, status);
-COMMENT ON VIEW bi.ansvar IS 'Vem som ansvarar för varje åtgärd, och vad den senast har meddelat';
-COMMENT ON COLUMN bi.ansvar.kommunkod IS 'SCB:s kommunkod';
-COMMENT ON COLUMN bi.ansvar.handlingsplan_id IS 'Handlingsplanens id';
-COMMENT ON COLUMN bi.ansvar.atgard_id IS 'Åtgärdens id';
-COMMENT ON COLUMN bi.ansvar.ansvarig_id IS 'Den ansvarigas id';
-COMMENT ON COLUMN bi.ansvar.ansvarig IS 'Den ansvarigas namn (organisation, enhet, roll eller grupp)';
-COMMENT ON COLUMN bi.ansvar.slag IS 'kommun, polis, gemensam eller extern';
-COMMENT ON COLUMN bi.ansvar.form IS 'organisation, enhet, roll eller grupp';
-COMMENT ON COLUMN bi.ansvar.huvudansvar IS 'Sant för den som leder åtgärden';
-COMMENT ON COLUMN bi.ansvar.status IS 'Den ansvarigas senaste besked om sin del';
-CREATE VIEW bi.atgard WITH (security_invoker='true', security_barrier='true') AS
- SELECT rader_atgard.kommunkod,
-    rader_atgard.handlingsplan_id,
-    rader_atgard.omrade_id,
-    rader_atgard.atgard_id,
-    rader_atgard.harstamning_id,
-    rader_atgard.ordning,
-    rader_atgard.orsak,
-    rader_atgard.atgard,
-    rader_atgard.planerad_uppfoljning,
-    rader_atgard.status,
-    rader_atgard.antal_uppfoljningar,
-    rader_atgard.senast_uppfoljd
-   FROM bi.rader_atgard() rader_atgard(kommunkod, handlingsplan_id, omrade_id, atgard_id, harstamning_id, ordning, orsak, atgard, planerad_uppfoljning, status, antal_uppfoljningar, senast_uppfoljd);
-COMMENT ON VIEW bi.atgard IS 'Åtgärder med orsak och läge';
-COMMENT ON COLUMN bi.atgard.kommunkod IS 'SCB:s kommunkod';
-COMMENT ON COLUMN bi.atgard.handlingsplan_id IS 'Handlingsplanens id';
-COMMENT ON COLUMN bi.atgard.omrade_id IS 'Det prioriterade områdets id';
-COMMENT ON COLUMN bi.atgard.atgard_id IS 'Åtgärdens id i planen';
-COMMENT ON COLUMN bi.atgard.harstamning_id IS 'Åtgärdens id genom alla år';
-COMMENT ON COLUMN bi.atgard.ordning IS 'Åtgärdens plats i planen, från 1';
-COMMENT ON COLUMN bi.atgard.orsak IS 'Orsaken som åtgärden svarar mot; tomt när ingen anges';
-COMMENT ON COLUMN bi.atgard.atgard IS 'Åtgärdens text';
-COMMENT ON COLUMN bi.atgard.planerad_uppfoljning IS 'Hur åtgärden ska följas upp enligt planen';
-COMMENT ON COLUMN bi.atgard.status IS 'ej påbörjad, pågår, genomförd, delvis genomförd, ej genomförd, inställd eller ingen uppgift';
-COMMENT ON COLUMN bi.atgard.antal_uppfoljningar IS 'Antal uppföljningar som registrerats, rättelser inräknade';
-COMMENT ON COLUMN bi.atgard.senast_uppfoljd IS 'Sista dagen i den senaste uppföljningens period';
-CREATE VIEW bi.dim_kommun WITH (security_invoker='true', security_barrier='true') AS
- SELECT rader_dim_kommun.kommunkod,
-    rader_dim_kommun.kommun,
-    rader_dim_kommun.lokalpolisomrade_kod,
-    rader_dim_kommun.lokalpolisomrade,
-    rader_dim_kommun.polisregion
-   FROM bi.rader_dim_kommun() rader_dim_kommun(kommunkod, kommun, lokalpolisomrade_kod, lokalpolisomrade, polisregion);
-COMMENT ON VIEW bi.dim_kommun IS 'Kommuner som inloggningen får se';
-COMMENT ON COLUMN bi.dim_kommun.kommunkod IS 'SCB:s kommunkod, fyra siffror';
-COMMENT ON COLUMN bi.dim_kommun.kommun IS 'Kommunens namn';
-COMMENT ON COLUMN bi.dim_kommun.lokalpolisomrade_kod IS 'Lokalpolisområdets kod i tjänsten';
-COMMENT ON COLUMN bi.dim_kommun.lokalpolisomrade IS 'Lokalpolisområdets namn';
-COMMENT ON COLUMN bi.dim_kommun.polisregion IS 'Polisregionens namn';
-CREATE VIEW bi.handlingsplan WITH (security_invoker='true', security_barrier='true') AS
- SELECT rader_handlingsplan.kommunkod,
-    rader_handlingsplan.handlingsplan_id,
-    rader_handlingsplan.overenskommelse_id,
-    rader_handlingsplan.ar,
-    rader_handlingsplan.galler_fran,
-    rader_handlingsplan.galler_till,
-    rader_handlingsplan.status,
-    rader_handlingsplan.antagen_av,
-    rader_handlingsplan.antagen_datum
-   FROM bi.rader_handlingsplan() rader_handlingsplan(kommunkod, handlingsplan_id, overenskommelse_id, ar, galler_fran, galler_till, status, antagen_av, antagen_datum);
-COMMENT ON VIEW bi.handlingsplan IS 'Handlingsplaner som är antagna, avslutade eller ersatta';
-COMMENT ON COLUMN bi.handlingsplan.kommunkod IS 'SCB:s kommunkod';
-COMMENT ON COLUMN bi.handlingsplan.handlingsplan_id IS 'Handlingsplanens id';
-COMMENT ON COLUMN bi.handlingsplan.overenskommelse_id IS 'Överenskommelsen som planen hör till';
-COMMENT ON COLUMN bi.handlingsplan.ar IS 'Planens år';
-COMMENT ON COLUMN bi.handlingsplan.galler_fran IS 'Planens första dag';
-COMMENT ON COLUMN bi.handlingsplan.galler_till IS 'Planens sista dag';
-COMMENT ON COLUMN bi.handlingsplan.status IS 'antagen, avslutad eller ersatt';
-COMMENT ON COLUMN bi.handlingsplan.antagen_av IS 'Organet som antog planen';
-COMMENT ON COLUMN bi.handlingsplan.antagen_datum IS 'Dagen då planen antogs';
-CREATE VIEW bi.overenskommelse WITH (security_invoker='true', security_barrier='true') AS
- SELECT rader_overenskommelse.kommunkod,
-    rader_overenskommelse.overenskommelse_id,
-    rader_overenskommelse.titel,
-    rader_overenskommelse.lokalpolisomrade_kod,
-    rader_overenskommelse.galler_fran,
-    rader_overenskommelse.galler_till,
-    rader_overenskommelse.upphor,
-    rader_overenskommelse.status
-   FROM bi.rader_overenskommelse() rader_overenskommelse(kommunkod, overenskommelse_id, titel, lokalpolisomrade_kod, galler_fran, galler_till, upphor, status);
-COMMENT ON VIEW bi.overenskommelse IS 'Samverkansöverenskommelser som är föreslagna, undertecknade eller uppsagda';
-COMMENT ON COLUMN bi.overenskommelse.kommunkod IS 'SCB:s kommunkod';
-COMMENT ON COLUMN bi.overenskommelse.overenskommelse_id IS 'Överenskommelsens id';
-COMMENT ON COLUMN bi.overenskommelse.titel IS 'Överenskommelsens titel';
-COMMENT ON COLUMN bi.overenskommelse.lokalpolisomrade_kod IS 'Lokalpolisområdet som är part';
-COMMENT ON COLUMN bi.overenskommelse.galler_fran IS 'Avtalsperiodens första dag';
-COMMENT ON COLUMN bi.overenskommelse.galler_till IS 'Avtalsperiodens sista dag som den undertecknades; tomt = tills vidare';
-COMMENT ON COLUMN bi.overenskommelse.upphor IS 'Sista dagen efter förlängning eller uppsägning; tomt = tills vidare';
-COMMENT ON COLUMN bi.overenskommelse.status IS 'föreslagen, kommande, gällande, avslutad eller uppsagd';
-CREATE VIEW bi.prioriterat_omrade WITH (security_invoker='true', security_barrier='true') AS
- SELECT rader_prioriterat_omrade.kommunkod,
-    rader_prioriterat_omrade.handlingsplan_id,
-    rader_prioriterat_omrade.omrade_id,
-    rader_prioriterat_omrade.ordning,
-    rader_prioriterat_omrade.titel,
-    rader_prioriterat_omrade.tema
-   FROM bi.rader_prioriterat_omrade() rader_prioriterat_omrade(kommunkod, handlingsplan_id, omrade_id, ordning, titel, tema);
-COMMENT ON VIEW bi.prioriterat_omrade IS 'Prioriterade områden i handlingsplanerna';
-COMMENT ON COLUMN bi.prioriterat_omrade.kommunkod IS 'SCB:s kommunkod';
-COMMENT ON COLUMN bi.prioriterat_omrade.handlingsplan_id IS 'Handlingsplanens id';
-COMMENT ON COLUMN bi.prioriterat_omrade.omrade_id IS 'Områdets id';
-COMMENT ON COLUMN bi.prioriterat_omrade.ordning IS 'Områdets plats i planen, från 1';
-COMMENT ON COLUMN bi.prioriterat_omrade.titel IS 'Områdets rubrik';
-COMMENT ON COLUMN bi.prioriterat_omrade.tema IS 'Vad området handlar om, lika för hela lokalpolisområdet; tomt när inget är valt';
-CREATE VIEW bi.uppfoljning WITH (security_invoker='true', security_barrier='true') AS
- SELECT rader_uppfoljning.kommunkod,
-    rader_uppfoljning.handlingsplan_id,
-    rader_uppfoljning.atgard_id,
-    rader_uppfoljning.uppfoljning_id,
-    rader_uppfoljning.ansvarig_id,
-    rader_uppfoljning.ansvarig,
-    rader_uppfoljning.fran,
-    rader_uppfoljning.till,
-    rader_uppfoljning.status,
-    rader_uppfoljning.text,
-    rader_uppfoljning.skal,
-    rader_uppfoljning.antal,
-    rader_uppfoljning.enhet,
-    rader_uppfoljning.ungefarligt,
-    rader_uppfoljning.rattar_id,
-    rader_uppfoljning.rattad,
-    rader_uppfoljning.registrerad
-   FROM bi.rader_uppfoljning() rader_uppfoljning(kommunkod, handlingsplan_id, atgard_id, uppfoljning_id, ansvarig_id, ansvarig, fran, till, status, text, skal, antal, enhet, ungefarligt, rattar_id, rattad, registrerad);
-COMMENT ON VIEW bi.uppfoljning IS 'Uppföljningar; summera antal bara där rattad är falskt';
-COMMENT ON COLUMN bi.uppfoljning.kommunkod IS 'SCB:s kommunkod';
-COMMENT ON COLUMN bi.uppfoljning.handlingsplan_id IS 'Handlingsplanens id';
-COMMENT ON COLUMN bi.uppfoljning.atgard_id IS 'Åtgärdens id';
-COMMENT ON COLUMN bi.uppfoljning.uppfoljning_id IS 'Uppföljningens id';
-COMMENT ON COLUMN bi.uppfoljning.ansvarig_id IS 'Den ansvariga som uppföljningen talar för; tomt = åtgärden som helhet';
-COMMENT ON COLUMN bi.uppfoljning.ansvarig IS 'Den ansvarigas namn';
-COMMENT ON COLUMN bi.uppfoljning.fran IS 'Första dagen som uppföljningen gäller';
-COMMENT ON COLUMN bi.uppfoljning.till IS 'Sista dagen som uppföljningen gäller';
-COMMENT ON COLUMN bi.uppfoljning.status IS 'Läget enligt uppföljningen';
-COMMENT ON COLUMN bi.uppfoljning.text IS 'Vad som gjordes';
-COMMENT ON COLUMN bi.uppfoljning.skal IS 'Skälet när något inte blev av, blev delvis av eller ställdes in';
-COMMENT ON COLUMN bi.uppfoljning.antal IS 'Antal, i den enhet som anges';
-COMMENT ON COLUMN bi.uppfoljning.enhet IS 'Vad antalet räknar';
-COMMENT ON COLUMN bi.uppfoljning.ungefarligt IS 'Sant när antalet är ungefärligt';
-COMMENT ON COLUMN bi.uppfoljning.rattar_id IS 'Uppföljningen som denna rättar';
-COMMENT ON COLUMN bi.uppfoljning.rattad IS 'Sant när en senare uppföljning har rättat denna';
-COMMENT ON COLUMN bi.uppfoljning.registrerad IS 'När uppföljningen registrerades (UTC)';
-ALTER TABLE ONLY access.bi_login
-    ADD CONSTRAINT bi_login_pkey PRIMARY KEY (login_name);
 ALTER TABLE ONLY access.calendar_feed
     ADD CONSTRAINT calendar_feed_pkey PRIMARY KEY (issuer, subject);
 ALTER TABLE ONLY access.calendar_feed
@@ -2340,12 +2147,16 @@ ALTER TABLE ONLY app.meeting_decision
     ADD CONSTRAINT meeting_decision_pkey PRIMARY KEY (municipality_code, meeting_id, "position");
 ALTER TABLE ONLY app.meeting
     ADD CONSTRAINT meeting_pkey PRIMARY KEY (municipality_code, meeting_id);
+ALTER TABLE ONLY app.municipality_district
+    ADD CONSTRAINT municipality_district_pkey PRIMARY KEY (municipality_code, valid_from);
 ALTER TABLE ONLY app.municipality
     ADD CONSTRAINT municipality_pkey PRIMARY KEY (municipality_code);
 ALTER TABLE ONLY app.plan_summary
     ADD CONSTRAINT plan_summary_pkey PRIMARY KEY (municipality_code, plan_id);
 ALTER TABLE ONLY app.police_district
     ADD CONSTRAINT police_district_pkey PRIMARY KEY (district_code);
+ALTER TABLE ONLY app.population
+    ADD CONSTRAINT population_pkey PRIMARY KEY (municipality_code, year);
 ALTER TABLE ONLY app.priority_area
     ADD CONSTRAINT priority_area_pkey PRIMARY KEY (municipality_code, plan_id, area_id);
 ALTER TABLE ONLY app.priority_area
@@ -2495,7 +2306,6 @@ CREATE UNIQUE INDEX responsibility_lead ON app.responsibility USING btree (munic
 CREATE INDEX responsible_party_by_merger ON app.responsible_party USING btree (municipality_code, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE UNIQUE INDEX responsible_party_name ON app.responsible_party USING btree (municipality_code, app.name_key(name), name_apart) NULLS NOT DISTINCT;
 CREATE UNIQUE INDEX situational_picture_revised_once ON app.situational_picture USING btree (municipality_code, predecessor_id) WHERE (state <> 'withdrawn'::text);
-CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.bi_login FOR EACH ROW EXECUTE FUNCTION audit.record('BI-inloggningen', 'login_name');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.calendar_feed FOR EACH ROW EXECUTE FUNCTION audit.record('Kalenderadressen', '', 'name', 'secret_sha256,revoked_sha256');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.caller_grant FOR EACH ROW EXECUTE FUNCTION audit.record('Behörigheten', 'role', '', 'place,issuer_kind,issuer_district_code,has_parties,rights');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON access.issuer FOR EACH ROW EXECUTE FUNCTION audit.record('Utfärdaren', 'issuer');
@@ -2565,7 +2375,9 @@ CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.meeting FOR EACH RO
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.meeting_attendance FOR EACH ROW EXECUTE FUNCTION audit.record('Närvaron', '');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.meeting_decision FOR EACH ROW EXECUTE FUNCTION audit.record('Beslutet', 'text');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.municipality FOR EACH ROW EXECUTE FUNCTION audit.record('Kommunen', 'name');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.municipality_district FOR EACH ROW EXECUTE FUNCTION audit.record('Lokalpolisområdet från en dag', 'valid_from');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.police_district FOR EACH ROW EXECUTE FUNCTION audit.record('Lokalpolisområdet', 'name');
+CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.population FOR EACH ROW EXECUTE FUNCTION audit.record('Folkmängden', 'year');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.priority_area FOR EACH ROW EXECUTE FUNCTION audit.record('Området', 'title', '', 'problem_ids');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.problem FOR EACH ROW EXECUTE FUNCTION audit.record('Problemet', 'text');
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON app.problem_source FOR EACH ROW EXECUTE FUNCTION audit.record('Problemets källa', '');
@@ -2619,6 +2431,7 @@ CREATE TRIGGER guard BEFORE UPDATE ON app.report_dispatch FOR EACH ROW EXECUTE F
 CREATE TRIGGER guard BEFORE UPDATE ON app.responsible_party FOR EACH ROW EXECUTE FUNCTION app.guard_party();
 CREATE TRIGGER guard BEFORE UPDATE ON app.situational_picture FOR EACH ROW EXECUTE FUNCTION app.guard_picture();
 CREATE TRIGGER guard_state BEFORE UPDATE ON app.import FOR EACH ROW EXECUTE FUNCTION app.guard_import_state();
+CREATE TRIGGER keep_district AFTER INSERT OR UPDATE OF district_code ON app.municipality FOR EACH ROW EXECUTE FUNCTION app.keep_district();
 CREATE TRIGGER lineage AFTER INSERT ON app.indicator FOR EACH ROW EXECUTE FUNCTION app.require_own_indicator_lineage();
 CREATE TRIGGER lineage AFTER INSERT ON app.measure FOR EACH ROW EXECUTE FUNCTION app.require_own_lineage();
 CREATE TRIGGER rename BEFORE UPDATE ON app.contact FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION app.rename_contact();
@@ -2679,8 +2492,6 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON audit.change FOR EACH ROW 
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.chain_head FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.change FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON audit.personal_value FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse();
-ALTER TABLE ONLY access.bi_login
-    ADD CONSTRAINT bi_login_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
 ALTER TABLE ONLY access.calendar_feed
     ADD CONSTRAINT calendar_feed_issuer_fkey FOREIGN KEY (issuer) REFERENCES access.issuer(issuer);
 ALTER TABLE ONLY access.caller_grant
@@ -2819,8 +2630,14 @@ ALTER TABLE ONLY app.meeting
     ADD CONSTRAINT meeting_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.municipality
     ADD CONSTRAINT municipality_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+ALTER TABLE ONLY app.municipality_district
+    ADD CONSTRAINT municipality_district_district_code_fkey FOREIGN KEY (district_code) REFERENCES app.police_district(district_code);
+ALTER TABLE ONLY app.municipality_district
+    ADD CONSTRAINT municipality_district_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.plan_summary
     ADD CONSTRAINT plan_summary_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id) ON DELETE CASCADE;
+ALTER TABLE ONLY app.population
+    ADD CONSTRAINT population_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES app.municipality(municipality_code);
 ALTER TABLE ONLY app.priority_area
     ADD CONSTRAINT priority_area_municipality_code_plan_id_fkey FOREIGN KEY (municipality_code, plan_id) REFERENCES app.action_plan(municipality_code, plan_id);
 ALTER TABLE ONLY app.problem
@@ -2916,14 +2733,12 @@ ALTER TABLE ONLY app.word_template
 ALTER TABLE ONLY audit.personal_value
     ADD CONSTRAINT personal_value_municipality_code_sequence_fkey FOREIGN KEY (municipality_code, sequence) REFERENCES audit.change(municipality_code, sequence);
 CREATE POLICY access_follows ON access.caller_grant FOR UPDATE TO samverkan_access USING (true) WITH CHECK (true);
-CREATE POLICY access_reads ON access.bi_login FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.calendar_feed FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.caller_grant FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.issuer FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.role FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.role_right FOR SELECT TO samverkan_access USING (true);
 CREATE POLICY access_reads ON access.server_key FOR SELECT TO samverkan_access USING (true);
-ALTER TABLE access.bi_login ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.calendar_feed ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.caller_grant ENABLE ROW LEVEL SECURITY;
 ALTER TABLE access.idempotency_key ENABLE ROW LEVEL SECURITY;
@@ -2940,7 +2755,6 @@ CREATE POLICY operator_reads ON access.calendar_feed FOR SELECT TO samverkan_ope
 CREATE POLICY operator_reads ON access.caller_grant FOR SELECT TO samverkan_operator USING ((( SELECT access.may('tenants.read'::text) AS may) OR ((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))));
 CREATE POLICY operator_reads ON access.issuer FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
 CREATE POLICY operator_updates ON access.calendar_feed FOR UPDATE TO samverkan_operator USING (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject)))) WITH CHECK (((issuer = ( SELECT access.issuer() AS issuer)) AND (subject = ( SELECT access.subject() AS subject))));
-CREATE POLICY owner_maintains ON access.bi_login TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON access.caller_grant TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON access.issuer TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON access.known_right TO samverkan_owner USING (true) WITH CHECK (true);
@@ -2966,36 +2780,6 @@ ALTER TABLE app.agreement_section ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.answered_problem ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.approval ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.attachment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY bi_reads ON app.action_plan FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state = ANY (ARRAY['adopted'::text, 'closed'::text, 'superseded'::text])) AND ((municipality_code, agreement_id) IN ( SELECT a.municipality_code,
-    a.agreement_id
-   FROM app.agreement a))));
-CREATE POLICY bi_reads ON app.agreement FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND (state <> ALL (ARRAY['draft'::text, 'withdrawn'::text])) AND ((( SELECT access.bi_district() AS bi_district) = ''::text) OR (district_code = ( SELECT access.bi_district() AS bi_district)))));
-CREATE POLICY bi_reads ON app.cause FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
-    p.plan_id
-   FROM app.action_plan p))));
-CREATE POLICY bi_reads ON app.follow_up FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
-    p.plan_id
-   FROM app.action_plan p))));
-CREATE POLICY bi_reads ON app.measure FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
-    p.plan_id
-   FROM app.action_plan p))));
-CREATE POLICY bi_reads ON app.measure_status FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
-    p.plan_id
-   FROM app.action_plan p))));
-CREATE POLICY bi_reads ON app.municipality FOR SELECT TO samverkan_bi_reader USING ((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])));
-CREATE POLICY bi_reads ON app.police_district FOR SELECT TO samverkan_bi_reader USING ((cardinality(( SELECT access.bi_scope() AS bi_scope)) > 0));
-CREATE POLICY bi_reads ON app.priority_area FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
-    p.plan_id
-   FROM app.action_plan p))));
-CREATE POLICY bi_reads ON app.responsibility FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
-    p.plan_id
-   FROM app.action_plan p))));
-CREATE POLICY bi_reads ON app.responsibility_status FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, plan_id) IN ( SELECT p.municipality_code,
-    p.plan_id
-   FROM app.action_plan p))));
-CREATE POLICY bi_reads ON app.responsible_party FOR SELECT TO samverkan_bi_reader USING (((municipality_code = ANY (( SELECT access.bi_scope() AS bi_scope)::text[])) AND ((municipality_code, party_id) IN ( SELECT r.municipality_code,
-    r.party_id
-   FROM app.responsibility r))));
 ALTER TABLE app.body ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.body_meeting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.cause ENABLE ROW LEVEL SECURITY;
@@ -3014,6 +2798,7 @@ CREATE POLICY lock_inserts ON app.signature FOR INSERT TO samverkan_lock WITH CH
 CREATE POLICY lock_inserts ON app.signed_text FOR INSERT TO samverkan_lock WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.adopted_contact TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.measure_status TO samverkan_lock USING (true) WITH CHECK (true);
+CREATE POLICY lock_keeps ON app.municipality_district TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.plan_summary TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.responsibility_status TO samverkan_lock USING (true) WITH CHECK (true);
 CREATE POLICY lock_keeps ON app.search_entry TO samverkan_lock USING (true) WITH CHECK (true);
@@ -3027,7 +2812,9 @@ CREATE POLICY lock_reads ON app.body FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.cause FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.contact FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.dropped_measure FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.duty_fulfilment FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.follow_up FOR SELECT TO samverkan_lock USING (true);
+CREATE POLICY lock_reads ON app.group_member FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.indicator FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.indicator_value FOR SELECT TO samverkan_lock USING (true);
 CREATE POLICY lock_reads ON app.measure FOR SELECT TO samverkan_lock USING (true);
@@ -3094,6 +2881,7 @@ CREATE POLICY municipality_deletes ON app.signature FOR DELETE TO samverkan_muni
 CREATE POLICY municipality_deletes ON app.situational_picture FOR DELETE TO samverkan_municipality USING (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text) AND (NOT is_exchanged)));
 CREATE POLICY municipality_deletes ON app.source FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
 CREATE POLICY municipality_deletes ON app.word_template FOR DELETE TO samverkan_municipality USING ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
+ALTER TABLE app.municipality_district ENABLE ROW LEVEL SECURITY;
 CREATE POLICY municipality_inserts ON app.action_plan FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
 CREATE POLICY municipality_inserts ON app.agreement FOR INSERT TO samverkan_municipality WITH CHECK (((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)) AND (state = 'draft'::text)));
 CREATE POLICY municipality_inserts ON app.agreement_section FOR INSERT TO samverkan_municipality WITH CHECK ((municipality_code = ( SELECT access.coordinated_municipality() AS coordinated_municipality)));
@@ -3224,7 +3012,9 @@ CREATE POLICY municipality_updates ON app.word_template FOR UPDATE TO samverkan_
 CREATE POLICY operator_reads ON app.municipality FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
 CREATE POLICY operator_reads ON app.police_district FOR SELECT TO samverkan_operator USING (( SELECT access.may('tenants.read'::text) AS may));
 CREATE POLICY owner_maintains ON app.municipality TO samverkan_owner USING (true) WITH CHECK (true);
+CREATE POLICY owner_maintains ON app.municipality_district TO samverkan_owner USING (true) WITH CHECK (true);
 CREATE POLICY owner_maintains ON app.police_district TO samverkan_owner USING (true) WITH CHECK (true);
+CREATE POLICY owner_maintains ON app.population TO samverkan_owner USING (true) WITH CHECK (true);
 ALTER TABLE app.plan_summary ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.police_district ENABLE ROW LEVEL SECURITY;
 CREATE POLICY police_inserts ON app.approval FOR INSERT TO samverkan_police WITH CHECK (((municipality_code = ANY (( SELECT access.visible_municipalities() AS visible_municipalities)::text[])) AND ( SELECT access.may('signature.police'::text) AS may) AND (NOT outside_system) AND ((EXISTS ( SELECT
@@ -3539,6 +3329,7 @@ CREATE POLICY police_updates ON app.signature FOR UPDATE TO samverkan_police USI
     a.agreement_id
    FROM app.agreement a)))) WITH CHECK ((( SELECT access.may('signature.police'::text) AS may) AND (party = 'police'::text) AND (signed_on IS NOT NULL) AND (NOT outside_system)));
 CREATE POLICY police_updates ON app.situational_picture FOR UPDATE TO samverkan_police USING ((( SELECT access.may('problem.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality)))) WITH CHECK ((( SELECT access.may('problem.write'::text) AS may) AND (municipality_code = ( SELECT access.municipality() AS municipality))));
+ALTER TABLE app.population ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.priority_area ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.problem ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.problem_source ENABLE ROW LEVEL SECURITY;
@@ -3579,8 +3370,10 @@ CREATE POLICY publisher_reads ON app.measure_status FOR SELECT TO samverkan_publ
    FROM app.plan_summary p
   WHERE ((p.municipality_code = measure_status.municipality_code) AND (p.plan_id = measure_status.plan_id)))));
 CREATE POLICY publisher_reads ON app.municipality FOR SELECT TO samverkan_publisher USING (true);
+CREATE POLICY publisher_reads ON app.municipality_district FOR SELECT TO samverkan_publisher USING (true);
 CREATE POLICY publisher_reads ON app.plan_summary FOR SELECT TO samverkan_publisher USING (((state = ANY (ARRAY['adopted'::text, 'closed'::text, 'superseded'::text])) AND (agreement_state <> ALL (ARRAY['draft'::text, 'withdrawn'::text]))));
 CREATE POLICY publisher_reads ON app.police_district FOR SELECT TO samverkan_publisher USING (true);
+CREATE POLICY publisher_reads ON app.population FOR SELECT TO samverkan_publisher USING (true);
 CREATE POLICY publisher_reads ON app.priority_area FOR SELECT TO samverkan_publisher USING ((EXISTS ( SELECT
    FROM app.plan_summary p
   WHERE ((p.municipality_code = priority_area.municipality_code) AND (p.plan_id = priority_area.plan_id)))));
@@ -3644,7 +3437,6 @@ GRANT USAGE ON SCHEMA access TO samverkan_municipality;
 GRANT USAGE ON SCHEMA access TO samverkan_police;
 GRANT USAGE ON SCHEMA access TO samverkan_public;
 GRANT USAGE ON SCHEMA access TO samverkan_operator;
-GRANT USAGE ON SCHEMA access TO samverkan_bi_reader;
 GRANT USAGE ON SCHEMA access TO samverkan_access;
 GRANT USAGE ON SCHEMA access TO samverkan_audit;
 GRANT USAGE ON SCHEMA access TO samverkan_lock;
@@ -3652,7 +3444,6 @@ GRANT USAGE ON SCHEMA app TO samverkan_municipality;
 GRANT USAGE ON SCHEMA app TO samverkan_police;
 GRANT USAGE ON SCHEMA app TO samverkan_public;
 GRANT USAGE ON SCHEMA app TO samverkan_operator;
-GRANT USAGE ON SCHEMA app TO samverkan_bi_reader;
 GRANT USAGE ON SCHEMA app TO samverkan_access;
 GRANT USAGE ON SCHEMA app TO samverkan_audit;
 GRANT USAGE ON SCHEMA app TO samverkan_lock;
@@ -3660,8 +3451,6 @@ GRANT USAGE ON SCHEMA app TO samverkan_publisher;
 GRANT USAGE ON SCHEMA audit TO samverkan_municipality;
 GRANT USAGE ON SCHEMA audit TO samverkan_audit;
 GRANT USAGE ON SCHEMA audit TO samverkan_publisher;
-GRANT USAGE ON SCHEMA bi TO samverkan_bi;
-GRANT USAGE ON SCHEMA bi TO samverkan_bi_reader;
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 REVOKE ALL ON LANGUAGE plpgsql FROM PUBLIC;
 GRANT ALL ON LANGUAGE plpgsql TO samverkan_owner;
@@ -3673,10 +3462,6 @@ GRANT ALL ON FUNCTION access.actor() TO samverkan_operator;
 GRANT ALL ON FUNCTION access.actor() TO samverkan_access;
 GRANT ALL ON FUNCTION access.actor() TO samverkan_audit;
 GRANT ALL ON FUNCTION access.actor() TO samverkan_lock;
-REVOKE ALL ON FUNCTION access.bi_district() FROM PUBLIC;
-GRANT ALL ON FUNCTION access.bi_district() TO samverkan_bi_reader;
-REVOKE ALL ON FUNCTION access.bi_scope() FROM PUBLIC;
-GRANT ALL ON FUNCTION access.bi_scope() TO samverkan_bi_reader;
 REVOKE ALL ON FUNCTION access.complete_grant() FROM PUBLIC;
 REVOKE ALL ON FUNCTION access.complete_grants() FROM PUBLIC;
 REVOKE ALL ON FUNCTION access.coordinated_municipality() FROM PUBLIC;
@@ -3835,7 +3620,6 @@ REVOKE ALL ON FUNCTION app.add_months(p_day date, p_months integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_lock;
-GRANT ALL ON FUNCTION app.add_months(p_day date, p_months integer) TO samverkan_bi_reader;
 REVOKE ALL ON FUNCTION app.added_quantity(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.added_quantity(p_sums jsonb, p_unit text, p_quantity numeric, p_approximate boolean) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.admit_agreement_part() FROM PUBLIC;
@@ -3868,7 +3652,6 @@ REVOKE ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by
 GRANT ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_police;
 GRANT ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_lock;
-GRANT ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_bi_reader;
 GRANT ALL ON FUNCTION app.agreement_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.approvers(p_promisor text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.approvers(p_promisor text) TO samverkan_municipality;
@@ -3957,67 +3740,51 @@ GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_public;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_operator;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_access;
 GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_lock;
-GRANT ALL ON FUNCTION app.uuidv7() TO samverkan_bi_reader;
 GRANT SELECT ON TABLE app.follow_up TO samverkan_municipality;
 GRANT SELECT ON TABLE app.follow_up TO samverkan_lock;
 GRANT SELECT(municipality_code),INSERT(municipality_code) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(municipality_code) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(plan_id),INSERT(plan_id) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(plan_id) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(plan_id) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(measure_id),INSERT(measure_id) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(measure_id) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(measure_id) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(measure_id) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(follow_up_id),INSERT(follow_up_id) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(follow_up_id) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(follow_up_id) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(follow_up_id) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(party_id),INSERT(party_id) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(party_id) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(party_id) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(party_id) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(corrects_follow_up_id),INSERT(corrects_follow_up_id) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(corrects_follow_up_id) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(corrects_follow_up_id) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(corrects_follow_up_id) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(period_start),INSERT(period_start) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(period_start) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(period_start) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(period_start) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(period_end),INSERT(period_end) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(period_end) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(period_end) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(period_end) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(status),INSERT(status) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(status) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(status) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(status) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(text),INSERT(text) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(text) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(text) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(text) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(reason),INSERT(reason) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(reason) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(reason) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(reason) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(quantity),INSERT(quantity) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(quantity) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(quantity) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(quantity) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(unit),INSERT(unit) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(unit) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(unit) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(unit) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(approximate),INSERT(approximate) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(approximate) ON TABLE app.follow_up TO samverkan_municipality;
-GRANT SELECT(approximate) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(approximate) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(recorded_at) ON TABLE app.follow_up TO samverkan_police;
-GRANT SELECT(recorded_at) ON TABLE app.follow_up TO samverkan_bi_reader;
 GRANT SELECT(recorded_at) ON TABLE app.follow_up TO samverkan_publisher;
 GRANT SELECT(lineage_id),INSERT(lineage_id) ON TABLE app.follow_up TO samverkan_police;
 GRANT INSERT(lineage_id) ON TABLE app.follow_up TO samverkan_municipality;
@@ -4089,6 +3856,7 @@ GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO s
 GRANT ALL ON FUNCTION app.is_version(p_version integer, p_expected integer) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.keep_adopted_name() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_attachment_entry() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app.keep_district() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_former_name() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.keep_party_name(p_municipality text, p_party uuid) TO samverkan_municipality;
@@ -4107,47 +3875,34 @@ GRANT SELECT,DELETE ON TABLE app.measure TO samverkan_municipality;
 GRANT SELECT ON TABLE app.measure TO samverkan_police;
 GRANT SELECT ON TABLE app.measure TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(plan_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(plan_id) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(measure_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(measure_id) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(measure_id) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(area_id),UPDATE(area_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(area_id) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(area_id) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(cause_id),UPDATE(cause_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(cause_id) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(cause_id) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT("position"),UPDATE("position") ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT("position") ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT("position") ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(lineage_id) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(lineage_id) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(lineage_id) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(text),UPDATE(text) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(text) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(text) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(planned_follow_up),UPDATE(planned_follow_up) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(planned_follow_up) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(planned_follow_up) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(target),UPDATE(target) ON TABLE app.measure TO samverkan_municipality;
 GRANT SELECT(target) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(schedule),UPDATE(schedule) ON TABLE app.measure TO samverkan_municipality;
 GRANT INSERT(notes),UPDATE(notes) ON TABLE app.measure TO samverkan_municipality;
 GRANT INSERT(starts_on),UPDATE(starts_on) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(starts_on) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(starts_on) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(ends_on),UPDATE(ends_on) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(ends_on) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(ends_on) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(quantity),UPDATE(quantity) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(quantity) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(quantity) ON TABLE app.measure TO samverkan_publisher;
 GRANT INSERT(unit),UPDATE(unit) ON TABLE app.measure TO samverkan_municipality;
-GRANT SELECT(unit) ON TABLE app.measure TO samverkan_bi_reader;
 GRANT SELECT(unit) ON TABLE app.measure TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.measure_content(p_measure app.measure) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.measure_content(p_measure app.measure) TO samverkan_municipality;
@@ -4167,7 +3922,6 @@ REVOKE ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) TO samverkan_police;
 GRANT ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) TO samverkan_lock;
-GRANT ALL ON FUNCTION app.notice_day(p_end date, p_notice integer) TO samverkan_bi_reader;
 REVOKE ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.overlapped_agreements(p_municipality text, p_start date, p_end date, p_predecessor uuid) TO samverkan_police;
@@ -4202,7 +3956,6 @@ REVOKE ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by
 GRANT ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_police;
 GRANT ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_lock;
-GRANT ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_bi_reader;
 GRANT ALL ON FUNCTION app.prolonged_end(p_state text, p_end date, p_replaced_by uuid, p_notice integer, p_tacit integer, p_today date) TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.promise_versions(p_municipality text, p_promise uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.promise_versions(p_municipality text, p_promise uuid) TO samverkan_municipality;
@@ -4337,12 +4090,16 @@ REVOKE ALL ON FUNCTION app.stamp_word_template() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.standing_plan(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.standing_plan(p_municipality text, p_plan uuid) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.standing_plan(p_municipality text, p_plan uuid) TO samverkan_police;
-REVOKE ALL ON FUNCTION app.star_documents(p_municipality text, p_plans uuid[], p_agreements uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.star_documents(p_municipality text, p_plans uuid[], p_agreements uuid[]) TO samverkan_publisher;
+REVOKE ALL ON FUNCTION app.star_documents(p_municipality text, p_plans uuid[], p_agreements uuid[], p_duties boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.star_documents(p_municipality text, p_plans uuid[], p_agreements uuid[], p_duties boolean) TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.star_of_agreement(p_municipality text, p_agreement uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.star_of_agreement(p_municipality text, p_agreement uuid) TO samverkan_publisher;
+REVOKE ALL ON FUNCTION app.star_of_duties(p_municipality text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.star_of_duties(p_municipality text) TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.star_of_municipality(p_municipality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.star_of_municipality(p_municipality text) TO samverkan_publisher;
+REVOKE ALL ON FUNCTION app.star_of_municipality_document(p_municipality text) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.star_of_municipality_document(p_municipality text) TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.star_of_plan(p_municipality text, p_plan uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.star_of_plan(p_municipality text, p_plan uuid) TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.status_kind(p_kind text) FROM PUBLIC;
@@ -4351,6 +4108,7 @@ GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_police;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.statutory_duties(p_municipality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.statutory_duties(p_municipality text) TO samverkan_municipality;
+GRANT ALL ON FUNCTION app.statutory_duties(p_municipality text) TO samverkan_lock;
 REVOKE ALL ON FUNCTION app.summarise_changed_plans() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.summarise_plan() FROM PUBLIC;
 REVOKE ALL ON FUNCTION app.summarise_plans(p_municipality text, p_plans uuid[]) FROM PUBLIC;
@@ -4367,7 +4125,6 @@ GRANT ALL ON FUNCTION app.today() TO samverkan_public;
 GRANT ALL ON FUNCTION app.today() TO samverkan_operator;
 GRANT ALL ON FUNCTION app.today() TO samverkan_access;
 GRANT ALL ON FUNCTION app.today() TO samverkan_lock;
-GRANT ALL ON FUNCTION app.today() TO samverkan_bi_reader;
 GRANT ALL ON FUNCTION app.today() TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.transfer_follow_up(p_municipality text, p_lineage uuid, p_follow_up uuid, p_withdrawal uuid, p_new uuid, p_measure uuid, p_party uuid, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.transfer_follow_up(p_municipality text, p_lineage uuid, p_follow_up uuid, p_withdrawal uuid, p_new uuid, p_measure uuid, p_party uuid, p_reason text) TO samverkan_municipality;
@@ -4382,22 +4139,6 @@ GRANT ALL ON FUNCTION audit.heads() TO samverkan_publisher;
 REVOKE ALL ON FUNCTION audit.link_hash(p_previous bytea, p_municipality text, p_sequence bigint, p_recorded_at timestamp with time zone, p_issuer text, p_subject text, p_role text, p_table text, p_action text, p_label text, p_before jsonb, p_after jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit.record() FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit.refuse() FROM PUBLIC;
-REVOKE ALL ON FUNCTION bi.laget(status text) FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.laget(status text) TO samverkan_bi_reader;
-REVOKE ALL ON FUNCTION bi.rader_ansvar() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_ansvar() TO samverkan_bi;
-REVOKE ALL ON FUNCTION bi.rader_atgard() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_atgard() TO samverkan_bi;
-REVOKE ALL ON FUNCTION bi.rader_dim_kommun() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_dim_kommun() TO samverkan_bi;
-REVOKE ALL ON FUNCTION bi.rader_handlingsplan() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_handlingsplan() TO samverkan_bi;
-REVOKE ALL ON FUNCTION bi.rader_overenskommelse() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_overenskommelse() TO samverkan_bi;
-REVOKE ALL ON FUNCTION bi.rader_prioriterat_omrade() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_prioriterat_omrade() TO samverkan_bi;
-REVOKE ALL ON FUNCTION bi.rader_uppfoljning() FROM PUBLIC;
-GRANT ALL ON FUNCTION bi.rader_uppfoljning() TO samverkan_bi;
 REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
@@ -4426,7 +4167,6 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
-GRANT SELECT ON TABLE access.bi_login TO samverkan_access;
 GRANT SELECT ON TABLE access.calendar_feed TO samverkan_access;
 GRANT SELECT ON TABLE access.calendar_feed TO samverkan_municipality;
 GRANT SELECT ON TABLE access.calendar_feed TO samverkan_police;
@@ -4477,30 +4217,21 @@ GRANT SELECT,DELETE ON TABLE app.action_plan TO samverkan_municipality;
 GRANT SELECT ON TABLE app.action_plan TO samverkan_police;
 GRANT SELECT ON TABLE app.action_plan TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.action_plan TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.action_plan TO samverkan_publisher;
 GRANT INSERT(plan_id) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(plan_id) ON TABLE app.action_plan TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.action_plan TO samverkan_publisher;
 GRANT INSERT(agreement_id),UPDATE(agreement_id) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(agreement_id) ON TABLE app.action_plan TO samverkan_bi_reader;
 GRANT INSERT(picture_id),UPDATE(picture_id) ON TABLE app.action_plan TO samverkan_municipality;
 GRANT INSERT(year),UPDATE(year) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(year) ON TABLE app.action_plan TO samverkan_bi_reader;
 GRANT INSERT(period_start),UPDATE(period_start) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(period_start) ON TABLE app.action_plan TO samverkan_bi_reader;
 GRANT INSERT(period_end),UPDATE(period_end) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(period_end) ON TABLE app.action_plan TO samverkan_bi_reader;
 GRANT INSERT(introduction),UPDATE(introduction) ON TABLE app.action_plan TO samverkan_municipality;
 GRANT INSERT(notes),UPDATE(notes) ON TABLE app.action_plan TO samverkan_municipality;
 GRANT UPDATE(state) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(state) ON TABLE app.action_plan TO samverkan_bi_reader;
 GRANT UPDATE(state) ON TABLE app.action_plan TO samverkan_lock;
 GRANT UPDATE(adopted_by) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(adopted_by) ON TABLE app.action_plan TO samverkan_bi_reader;
 GRANT SELECT(adopted_by) ON TABLE app.action_plan TO samverkan_publisher;
 GRANT UPDATE(adopted_on) ON TABLE app.action_plan TO samverkan_municipality;
-GRANT SELECT(adopted_on) ON TABLE app.action_plan TO samverkan_bi_reader;
 GRANT UPDATE(version) ON TABLE app.action_plan TO samverkan_municipality;
 GRANT UPDATE(version) ON TABLE app.action_plan TO samverkan_lock;
 GRANT INSERT(prepared_by),UPDATE(prepared_by) ON TABLE app.action_plan TO samverkan_municipality;
@@ -4526,35 +4257,27 @@ GRANT SELECT,DELETE ON TABLE app.agreement TO samverkan_municipality;
 GRANT SELECT ON TABLE app.agreement TO samverkan_police;
 GRANT SELECT ON TABLE app.agreement TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_access;
 GRANT SELECT(municipality_code) ON TABLE app.agreement TO samverkan_publisher;
 GRANT INSERT(agreement_id) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(agreement_id) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT(agreement_id) ON TABLE app.agreement TO samverkan_publisher;
 GRANT INSERT(district_code) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(district_code) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT(district_code) ON TABLE app.agreement TO samverkan_access;
 GRANT SELECT(district_code) ON TABLE app.agreement TO samverkan_publisher;
 GRANT INSERT(title),UPDATE(title) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(title) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT(title) ON TABLE app.agreement TO samverkan_publisher;
 GRANT INSERT(parties),UPDATE(parties) ON TABLE app.agreement TO samverkan_municipality;
 GRANT INSERT(purpose),UPDATE(purpose) ON TABLE app.agreement TO samverkan_municipality;
 GRANT INSERT(scope),UPDATE(scope) ON TABLE app.agreement TO samverkan_municipality;
 GRANT INSERT(outside_scope),UPDATE(outside_scope) ON TABLE app.agreement TO samverkan_municipality;
 GRANT INSERT(period_start),UPDATE(period_start) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(period_start) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT(period_start) ON TABLE app.agreement TO samverkan_publisher;
 GRANT INSERT(period_end),UPDATE(period_end) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(period_end) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT(period_end) ON TABLE app.agreement TO samverkan_publisher;
 GRANT INSERT(effective_end),UPDATE(effective_end) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(effective_end) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT UPDATE(effective_end) ON TABLE app.agreement TO samverkan_lock;
 GRANT SELECT(effective_end) ON TABLE app.agreement TO samverkan_publisher;
 GRANT UPDATE(state) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(state) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT(state) ON TABLE app.agreement TO samverkan_access;
 GRANT UPDATE(state) ON TABLE app.agreement TO samverkan_lock;
 GRANT SELECT(state) ON TABLE app.agreement TO samverkan_publisher;
@@ -4569,14 +4292,11 @@ GRANT INSERT(decision_body),UPDATE(decision_body) ON TABLE app.agreement TO samv
 GRANT INSERT(decision_date),UPDATE(decision_date) ON TABLE app.agreement TO samverkan_municipality;
 GRANT INSERT(decision_paragraph),UPDATE(decision_paragraph) ON TABLE app.agreement TO samverkan_municipality;
 GRANT UPDATE(external_references) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(replaced_by_id) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT UPDATE(replaced_by_id) ON TABLE app.agreement TO samverkan_lock;
 GRANT SELECT(replaced_by_id) ON TABLE app.agreement TO samverkan_publisher;
 GRANT INSERT(notice_months),UPDATE(notice_months) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(notice_months) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT(notice_months) ON TABLE app.agreement TO samverkan_publisher;
 GRANT INSERT(tacit_prolongation_months),UPDATE(tacit_prolongation_months) ON TABLE app.agreement TO samverkan_municipality;
-GRANT SELECT(tacit_prolongation_months) ON TABLE app.agreement TO samverkan_bi_reader;
 GRANT SELECT(tacit_prolongation_months) ON TABLE app.agreement TO samverkan_publisher;
 GRANT UPDATE(is_exchanged) ON TABLE app.agreement TO samverkan_lock;
 GRANT UPDATE(withdrawal_reason) ON TABLE app.agreement TO samverkan_municipality;
@@ -4690,18 +4410,14 @@ GRANT SELECT,DELETE ON TABLE app.cause TO samverkan_municipality;
 GRANT SELECT ON TABLE app.cause TO samverkan_police;
 GRANT SELECT ON TABLE app.cause TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.cause TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.cause TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.cause TO samverkan_publisher;
 GRANT INSERT(plan_id) ON TABLE app.cause TO samverkan_municipality;
-GRANT SELECT(plan_id) ON TABLE app.cause TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.cause TO samverkan_publisher;
 GRANT INSERT(cause_id) ON TABLE app.cause TO samverkan_municipality;
-GRANT SELECT(cause_id) ON TABLE app.cause TO samverkan_bi_reader;
 GRANT SELECT(cause_id) ON TABLE app.cause TO samverkan_publisher;
 GRANT INSERT(area_id),UPDATE(area_id) ON TABLE app.cause TO samverkan_municipality;
 GRANT INSERT("position"),UPDATE("position") ON TABLE app.cause TO samverkan_municipality;
 GRANT INSERT(text),UPDATE(text) ON TABLE app.cause TO samverkan_municipality;
-GRANT SELECT(text) ON TABLE app.cause TO samverkan_bi_reader;
 GRANT SELECT(text) ON TABLE app.cause TO samverkan_publisher;
 GRANT UPDATE(problem_ids) ON TABLE app.cause TO samverkan_lock;
 GRANT SELECT ON TABLE app.comment TO samverkan_municipality;
@@ -4744,6 +4460,7 @@ GRANT SELECT(measure_id) ON TABLE app.dropped_measure TO samverkan_publisher;
 GRANT INSERT(reason) ON TABLE app.dropped_measure TO samverkan_municipality;
 GRANT SELECT(reason) ON TABLE app.dropped_measure TO samverkan_publisher;
 GRANT SELECT ON TABLE app.duty_fulfilment TO samverkan_municipality;
+GRANT SELECT ON TABLE app.duty_fulfilment TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.duty_fulfilment TO samverkan_municipality;
 GRANT INSERT(fulfilment_id) ON TABLE app.duty_fulfilment TO samverkan_municipality;
 GRANT INSERT(duty) ON TABLE app.duty_fulfilment TO samverkan_municipality;
@@ -4757,12 +4474,15 @@ GRANT UPDATE(version) ON TABLE app.duty_fulfilment TO samverkan_municipality;
 GRANT SELECT ON TABLE app.group_member TO samverkan_municipality;
 GRANT SELECT ON TABLE app.group_member TO samverkan_police;
 GRANT INSERT(municipality_code) ON TABLE app.group_member TO samverkan_municipality;
+GRANT SELECT(municipality_code) ON TABLE app.group_member TO samverkan_lock;
 GRANT INSERT(member_id) ON TABLE app.group_member TO samverkan_municipality;
 GRANT INSERT(name),UPDATE(name) ON TABLE app.group_member TO samverkan_municipality;
 GRANT INSERT(role),UPDATE(role) ON TABLE app.group_member TO samverkan_municipality;
 GRANT INSERT(organisation),UPDATE(organisation) ON TABLE app.group_member TO samverkan_municipality;
 GRANT INSERT(member_from),UPDATE(member_from) ON TABLE app.group_member TO samverkan_municipality;
+GRANT SELECT(member_from) ON TABLE app.group_member TO samverkan_lock;
 GRANT INSERT(member_to),UPDATE(member_to) ON TABLE app.group_member TO samverkan_municipality;
+GRANT SELECT(member_to) ON TABLE app.group_member TO samverkan_lock;
 GRANT UPDATE(version) ON TABLE app.group_member TO samverkan_municipality;
 GRANT SELECT,DELETE ON TABLE app.import TO samverkan_municipality;
 GRANT SELECT ON TABLE app.import TO samverkan_police;
@@ -4838,19 +4558,12 @@ GRANT SELECT(recorded_at) ON TABLE app.indicator_value TO samverkan_police;
 GRANT SELECT ON TABLE app.measure_status TO samverkan_municipality;
 GRANT SELECT ON TABLE app.measure_status TO samverkan_police;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.measure_status TO samverkan_lock;
-GRANT SELECT(municipality_code) ON TABLE app.measure_status TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.measure_status TO samverkan_publisher;
-GRANT SELECT(plan_id) ON TABLE app.measure_status TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.measure_status TO samverkan_publisher;
-GRANT SELECT(measure_id) ON TABLE app.measure_status TO samverkan_bi_reader;
 GRANT SELECT(measure_id) ON TABLE app.measure_status TO samverkan_publisher;
-GRANT SELECT(status) ON TABLE app.measure_status TO samverkan_bi_reader;
 GRANT SELECT(status) ON TABLE app.measure_status TO samverkan_publisher;
-GRANT SELECT(follow_up_count) ON TABLE app.measure_status TO samverkan_bi_reader;
 GRANT SELECT(follow_up_count) ON TABLE app.measure_status TO samverkan_publisher;
-GRANT SELECT(latest_on) ON TABLE app.measure_status TO samverkan_bi_reader;
 GRANT SELECT(latest_on) ON TABLE app.measure_status TO samverkan_publisher;
-GRANT SELECT(quantities) ON TABLE app.measure_status TO samverkan_bi_reader;
 GRANT SELECT(quantities) ON TABLE app.measure_status TO samverkan_publisher;
 GRANT SELECT ON TABLE app.meeting TO samverkan_municipality;
 GRANT SELECT ON TABLE app.meeting TO samverkan_police;
@@ -4879,50 +4592,42 @@ GRANT SELECT ON TABLE app.municipality TO samverkan_police;
 GRANT SELECT ON TABLE app.municipality TO samverkan_operator;
 GRANT SELECT ON TABLE app.municipality TO samverkan_public;
 GRANT SELECT(municipality_code) ON TABLE app.municipality TO samverkan_access;
-GRANT SELECT(municipality_code) ON TABLE app.municipality TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.municipality TO samverkan_publisher;
 GRANT SELECT(municipality_code) ON TABLE app.municipality TO samverkan_lock;
-GRANT SELECT(name) ON TABLE app.municipality TO samverkan_bi_reader;
 GRANT SELECT(name) ON TABLE app.municipality TO samverkan_publisher;
 GRANT SELECT(name) ON TABLE app.municipality TO samverkan_lock;
 GRANT SELECT(district_code) ON TABLE app.municipality TO samverkan_access;
-GRANT SELECT(district_code) ON TABLE app.municipality TO samverkan_bi_reader;
 GRANT SELECT(district_code) ON TABLE app.municipality TO samverkan_publisher;
 GRANT UPDATE(group_label) ON TABLE app.municipality TO samverkan_municipality;
+GRANT SELECT(group_label) ON TABLE app.municipality TO samverkan_lock;
 GRANT UPDATE(plan_label) ON TABLE app.municipality TO samverkan_municipality;
 GRANT SELECT(plan_label) ON TABLE app.municipality TO samverkan_lock;
 GRANT UPDATE(version) ON TABLE app.municipality TO samverkan_municipality;
+GRANT SELECT,INSERT,UPDATE ON TABLE app.municipality_district TO samverkan_lock;
+GRANT SELECT ON TABLE app.municipality_district TO samverkan_publisher;
 GRANT SELECT ON TABLE app.police_district TO samverkan_municipality;
 GRANT SELECT ON TABLE app.police_district TO samverkan_police;
 GRANT SELECT ON TABLE app.police_district TO samverkan_operator;
 GRANT SELECT ON TABLE app.police_district TO samverkan_public;
-GRANT SELECT(district_code) ON TABLE app.police_district TO samverkan_bi_reader;
 GRANT SELECT(district_code) ON TABLE app.police_district TO samverkan_publisher;
-GRANT SELECT(name) ON TABLE app.police_district TO samverkan_bi_reader;
 GRANT SELECT(name) ON TABLE app.police_district TO samverkan_publisher;
-GRANT SELECT(region_name) ON TABLE app.police_district TO samverkan_bi_reader;
 GRANT SELECT(region_name) ON TABLE app.police_district TO samverkan_publisher;
+GRANT SELECT ON TABLE app.population TO samverkan_publisher;
 GRANT SELECT,DELETE ON TABLE app.priority_area TO samverkan_municipality;
 GRANT SELECT ON TABLE app.priority_area TO samverkan_police;
 GRANT SELECT ON TABLE app.priority_area TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.priority_area TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.priority_area TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.priority_area TO samverkan_publisher;
 GRANT INSERT(plan_id) ON TABLE app.priority_area TO samverkan_municipality;
-GRANT SELECT(plan_id) ON TABLE app.priority_area TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.priority_area TO samverkan_publisher;
 GRANT INSERT(area_id) ON TABLE app.priority_area TO samverkan_municipality;
-GRANT SELECT(area_id) ON TABLE app.priority_area TO samverkan_bi_reader;
 GRANT SELECT(area_id) ON TABLE app.priority_area TO samverkan_publisher;
 GRANT INSERT("position"),UPDATE("position") ON TABLE app.priority_area TO samverkan_municipality;
-GRANT SELECT("position") ON TABLE app.priority_area TO samverkan_bi_reader;
 GRANT SELECT("position") ON TABLE app.priority_area TO samverkan_publisher;
 GRANT INSERT(title),UPDATE(title) ON TABLE app.priority_area TO samverkan_municipality;
-GRANT SELECT(title) ON TABLE app.priority_area TO samverkan_bi_reader;
 GRANT SELECT(title) ON TABLE app.priority_area TO samverkan_publisher;
 GRANT INSERT(description),UPDATE(description) ON TABLE app.priority_area TO samverkan_municipality;
 GRANT INSERT(theme),UPDATE(theme) ON TABLE app.priority_area TO samverkan_municipality;
-GRANT SELECT(theme) ON TABLE app.priority_area TO samverkan_bi_reader;
 GRANT SELECT(theme) ON TABLE app.priority_area TO samverkan_publisher;
 GRANT UPDATE(problem_ids) ON TABLE app.priority_area TO samverkan_lock;
 GRANT SELECT,DELETE ON TABLE app.problem TO samverkan_municipality;
@@ -5178,37 +4883,26 @@ GRANT SELECT,DELETE ON TABLE app.responsibility TO samverkan_municipality;
 GRANT SELECT ON TABLE app.responsibility TO samverkan_police;
 GRANT SELECT ON TABLE app.responsibility TO samverkan_lock;
 GRANT INSERT(municipality_code) ON TABLE app.responsibility TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.responsibility TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.responsibility TO samverkan_publisher;
 GRANT INSERT(plan_id) ON TABLE app.responsibility TO samverkan_municipality;
-GRANT SELECT(plan_id) ON TABLE app.responsibility TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.responsibility TO samverkan_publisher;
 GRANT INSERT(measure_id) ON TABLE app.responsibility TO samverkan_municipality;
-GRANT SELECT(measure_id) ON TABLE app.responsibility TO samverkan_bi_reader;
 GRANT SELECT(measure_id) ON TABLE app.responsibility TO samverkan_publisher;
 GRANT INSERT(party_id),UPDATE(party_id) ON TABLE app.responsibility TO samverkan_municipality;
-GRANT SELECT(party_id) ON TABLE app.responsibility TO samverkan_bi_reader;
 GRANT SELECT(party_id) ON TABLE app.responsibility TO samverkan_publisher;
 GRANT INSERT(contact_id),UPDATE(contact_id) ON TABLE app.responsibility TO samverkan_municipality;
 GRANT INSERT("position"),UPDATE("position") ON TABLE app.responsibility TO samverkan_municipality;
 GRANT INSERT(lead),UPDATE(lead) ON TABLE app.responsibility TO samverkan_municipality;
-GRANT SELECT(lead) ON TABLE app.responsibility TO samverkan_bi_reader;
 GRANT SELECT(lead) ON TABLE app.responsibility TO samverkan_publisher;
 GRANT UPDATE(adopted_contact_id) ON TABLE app.responsibility TO samverkan_lock;
-GRANT SELECT(adopted_name) ON TABLE app.responsibility TO samverkan_bi_reader;
 GRANT UPDATE(adopted_name) ON TABLE app.responsibility TO samverkan_lock;
 GRANT SELECT ON TABLE app.responsibility_status TO samverkan_municipality;
 GRANT SELECT ON TABLE app.responsibility_status TO samverkan_police;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE app.responsibility_status TO samverkan_lock;
-GRANT SELECT(municipality_code) ON TABLE app.responsibility_status TO samverkan_bi_reader;
 GRANT SELECT(municipality_code) ON TABLE app.responsibility_status TO samverkan_publisher;
-GRANT SELECT(plan_id) ON TABLE app.responsibility_status TO samverkan_bi_reader;
 GRANT SELECT(plan_id) ON TABLE app.responsibility_status TO samverkan_publisher;
-GRANT SELECT(measure_id) ON TABLE app.responsibility_status TO samverkan_bi_reader;
 GRANT SELECT(measure_id) ON TABLE app.responsibility_status TO samverkan_publisher;
-GRANT SELECT(party_id) ON TABLE app.responsibility_status TO samverkan_bi_reader;
 GRANT SELECT(party_id) ON TABLE app.responsibility_status TO samverkan_publisher;
-GRANT SELECT(status) ON TABLE app.responsibility_status TO samverkan_bi_reader;
 GRANT SELECT(status) ON TABLE app.responsibility_status TO samverkan_publisher;
 GRANT SELECT ON TABLE app.responsible_party TO samverkan_lock;
 GRANT SELECT,DELETE ON TABLE app.responsible_party TO samverkan_municipality;
@@ -5216,20 +4910,15 @@ GRANT SELECT ON TABLE app.responsible_party TO samverkan_police;
 GRANT SELECT(municipality_code) ON TABLE app.responsible_party TO samverkan_access;
 GRANT SELECT(municipality_code) ON TABLE app.responsible_party TO samverkan_publisher;
 GRANT INSERT(municipality_code) ON TABLE app.responsible_party TO samverkan_municipality;
-GRANT SELECT(municipality_code) ON TABLE app.responsible_party TO samverkan_bi_reader;
 GRANT SELECT(party_id) ON TABLE app.responsible_party TO samverkan_access;
 GRANT SELECT(party_id) ON TABLE app.responsible_party TO samverkan_publisher;
 GRANT INSERT(party_id) ON TABLE app.responsible_party TO samverkan_municipality;
-GRANT SELECT(party_id) ON TABLE app.responsible_party TO samverkan_bi_reader;
 GRANT SELECT(name) ON TABLE app.responsible_party TO samverkan_publisher;
 GRANT INSERT(name),UPDATE(name) ON TABLE app.responsible_party TO samverkan_municipality;
-GRANT SELECT(name) ON TABLE app.responsible_party TO samverkan_bi_reader;
 GRANT SELECT(kind) ON TABLE app.responsible_party TO samverkan_publisher;
 GRANT INSERT(kind),UPDATE(kind) ON TABLE app.responsible_party TO samverkan_municipality;
-GRANT SELECT(kind) ON TABLE app.responsible_party TO samverkan_bi_reader;
 GRANT SELECT(form) ON TABLE app.responsible_party TO samverkan_publisher;
 GRANT INSERT(form),UPDATE(form) ON TABLE app.responsible_party TO samverkan_municipality;
-GRANT SELECT(form) ON TABLE app.responsible_party TO samverkan_bi_reader;
 GRANT INSERT(ended_on),UPDATE(ended_on) ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT UPDATE(version) ON TABLE app.responsible_party TO samverkan_municipality;
 GRANT SELECT(merged_into_id) ON TABLE app.responsible_party TO samverkan_access;
@@ -5378,13 +5067,6 @@ GRANT SELECT(before) ON TABLE audit.change TO samverkan_audit;
 GRANT SELECT(after) ON TABLE audit.change TO samverkan_audit;
 GRANT SELECT(hash) ON TABLE audit.change TO samverkan_audit;
 GRANT INSERT ON TABLE audit.personal_value TO samverkan_audit;
-GRANT SELECT ON TABLE bi.ansvar TO samverkan_bi;
-GRANT SELECT ON TABLE bi.atgard TO samverkan_bi;
-GRANT SELECT ON TABLE bi.dim_kommun TO samverkan_bi;
-GRANT SELECT ON TABLE bi.handlingsplan TO samverkan_bi;
-GRANT SELECT ON TABLE bi.overenskommelse TO samverkan_bi;
-GRANT SELECT ON TABLE bi.prioriterat_omrade TO samverkan_bi;
-GRANT SELECT ON TABLE bi.uppfoljning TO samverkan_bi;
 REVOKE SELECT ON TABLE pg_catalog.pg_cursors FROM PUBLIC;
 REVOKE SELECT ON TABLE pg_catalog.pg_prepared_statements FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE samverkan_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;

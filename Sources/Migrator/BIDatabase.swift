@@ -60,8 +60,10 @@ package struct BIDatabase {
 
     /// Makes the database, when it is on the service's server and not there yet, and brings it to this version.
     ///
-    /// - Parameter maker: the service's own database, as its administrator; nil where the database must be there.
-    package func migrate(maker: ConnectionSettings?, publisherPassword: String) throws {
+    /// - Parameters:
+    ///   - maker: the service's own database, as its administrator; nil where the database must be there.
+    ///   - endSessions: ends the sessions of its logins, whose reading would keep a changed star waiting.
+    package func migrate(maker: ConnectionSettings?, publisherPassword: String, endSessions: Bool = false) throws {
         if let maker, let database = self.admin.url.split(separator: "?")[0].split(separator: "/").last {
             let connection = try Connection(maker)
             if try connection.run(["select 1 from pg_database where datname = \(String(database))"])[0].isEmpty {
@@ -77,23 +79,46 @@ package struct BIDatabase {
             let verifier = try connection.passwordVerifier(publisherPassword, user: "samverkan_publisher")
             try connection.run(unsafeScript: "alter role samverkan_publisher password '\(verifier)'")
         }
+        try self.asOwner(connection) { try self.script("database.sql", on: connection) }
+        // A login that has gone from the server has lost what it had.
+        let logins = try connection.run([
+            "select l.login_name, l.scope from publisher.login l join pg_roles r on r.rolname = l.login_name"
+        ])[0].map { ($0[0] ?? "", $0[1] ?? "") }
+        for (login, scope) in logins { try self.settle(login, scope, on: connection) }
+        if endSessions { try self.end(logins.map(\.0), on: connection) }
         try self.asOwner(connection) {
-            try self.script("database.sql", on: connection)
             let star = try self.star()
             // The publisher fills it again: its positions name the makings that they are of.
             for row in try connection.run(["select scope from publisher.scope where star <> \(star.checksum)"])[0] {
                 guard let scope = row[0] else { continue }
                 try self.make(scope, star, on: connection)
-                // A login that has gone from the server has lost what it had.
-                for login in try connection.run([
-                    """
-                    select l.login_name from publisher.login l join pg_roles r on r.rolname = l.login_name
-                    where l.scope = \(scope)
-                    """
-                ])[0] {
-                    try self.allow(login[0] ?? "", scope, on: connection)
-                }
+                for login in logins where login.1 == scope { try self.allow(login.0, scope, on: connection) }
             }
+        }
+    }
+
+    /// A login's settings are what this service gives it: it may give itself others, and one that is wrong would keep it
+    /// from connecting.
+    private func settle(_ login: String, _ scope: String, on connection: Connection) throws {
+        let role = Self.quoted(login)
+        let database = try connection.run(["select quote_ident(current_database())"])[0].first?[0] ?? ""
+        try connection.run(
+            unsafeScript: """
+                alter role \(role) reset all;
+                alter role \(role) set statement_timeout = '60s';
+                alter role \(role) in database \(database) reset all;
+                alter role \(role) in database \(database) set search_path = \(scope);
+                """)
+        // Only a superuser sets it, so that no login can lift it.
+        if try connection.run(["select rolsuper from pg_roles where rolname = current_user"])[0].first?.bool(0) == true
+        {
+            try connection.run(unsafeScript: "alter role \(role) set temp_file_limit = '1GB'")
+        }
+    }
+
+    private func end(_ logins: [String], on connection: Connection) throws {
+        for login in logins {
+            try connection.run(["select pg_terminate_backend(pid) from pg_stat_activity where usename = \(login)"])
         }
     }
 
@@ -108,7 +133,12 @@ package struct BIDatabase {
     /// In one transaction, as the role that owns everything here.
     private func asOwner(_ connection: Connection, _ body: () throws -> Void) throws {
         try connection.run(
-            unsafeScript: "begin; set local role samverkan_owner; set local search_path = pg_catalog, pg_temp")
+            unsafeScript: """
+                begin;
+                set local lock_timeout = '5s';
+                set local role samverkan_owner;
+                set local search_path = pg_catalog, pg_temp;
+                """)
         do {
             try body()
             try connection.run(unsafeScript: "commit")
@@ -150,15 +180,43 @@ package struct BIDatabase {
 
     // MARK: Logins
 
+    /// A password for a login: 32 letters and digits, 160 bits.
+    package static func newPassword() -> String {
+        String((0..<32).map { _ in "abcdefghijkmnopqrstuvwxyz2345678".randomElement() ?? "x" })
+    }
+
+    /// A name that tells nothing of whose login it is: every login of a server sees the names of all.
+    package static func newName() -> String {
+        "bi_" + String((0..<10).map { _ in "abcdefghijkmnopqrstuvwxyz2345678".randomElement() ?? "x" })
+    }
+
+    /// The address of this database for a login, as BI tools take it.
+    ///
+    /// - Parameter url: the service's own address of it, whose login and other parameters are left out.
+    package static func address(_ url: String, login: String) -> String {
+        guard let scheme = url.firstRange(of: "://") else { return url }
+        let rest = url[scheme.upperBound...].prefix { $0 != "?" }
+        let place = rest.lastIndex(of: "@").map { rest[rest.index(after: $0)...] } ?? rest
+        return "postgresql://\(login)@\(place)"
+    }
+
     /// Lets a login see a scope, and nothing that it saw before. The scope's schemas are made with its first login, filled
     /// by the publisher's next pass, and dropped with its last login.
     ///
     /// - Parameters:
     ///   - password: of a login that isn't on this server yet; one that is keeps its own.
-    package func show(_ scope: Scope, to name: String, password: String) throws {
+    ///   - note: what the operator knows it by; nil keeps what is there.
+    /// - Throws: ``MigratorError/roleTaken(_:)`` when the name is that of a role that is no BI login,
+    ///   ``MigratorError/scopeTaken(_:)``, or ``PostgresError``.
+    package func show(_ scope: Scope, to name: String, password: String, note: String? = nil) throws {
         let connection = try Connection(self.admin)
         let role = Self.quoted(name)
-        let isThere = try !connection.run(["select 1 from pg_roles where rolname = \(name)"])[0].isEmpty
+        let known = try connection.run([
+            """
+            select pg_has_role(r.oid, 'samverkan_bi', 'member') and not r.rolsuper from pg_roles r where r.rolname = \(name)
+            """
+        ])[0].first?.bool(0)
+        if known == false { throw MigratorError.roleTaken(name) }
         let verifier = try connection.passwordVerifier(password, user: name)
         let star = try self.star()
         func list(_ codes: [String]) -> Statement { "\("{" + codes.joined(separator: ",") + "}")::text[]" }
@@ -168,30 +226,19 @@ package struct BIDatabase {
             case .districts(let codes): (list([]), list(codes))
             case .country: (list([]), list([]))
             }
-        try connection.run(unsafeScript: "begin")
+        try connection.run(unsafeScript: "begin; set local lock_timeout = '5s'")
         do {
-            if !isThere {
+            if known == nil {
                 try connection.run(
                     unsafeScript: """
                         create role \(role) login inherit nosuperuser nocreatedb nocreaterole nobypassrls connection limit 5
                             password '\(verifier)';
                         grant samverkan_bi to \(role);
-                        alter role \(role) set statement_timeout = '60s';
                         """)
-                // Only a superuser sets it, so that no login can lift it.
-                if try connection.run(["select rolsuper from pg_roles where rolname = current_user"])[0].first?.bool(0)
-                    == true
-                {
-                    try connection.run(unsafeScript: "alter role \(role) set temp_file_limit = '1GB'")
-                }
             }
-            let database = try connection.run(["select quote_ident(current_database())"])[0].first?[0] ?? ""
+            try self.settle(name, scope.name, on: connection)
             try connection.run(
-                unsafeScript: """
-                    alter role \(role) in database \(database) set search_path = \(scope.name);
-                    set local role samverkan_owner;
-                    set local search_path = pg_catalog, pg_temp;
-                    """)
+                unsafeScript: "set local role samverkan_owner; set local search_path = pg_catalog, pg_temp")
             let isNew = try !connection.run([
                 """
                 insert into publisher.scope (scope, municipality_codes, district_codes, is_country, star)
@@ -210,12 +257,12 @@ package struct BIDatabase {
             ])[0].isEmpty {
                 throw MigratorError.scopeTaken(scope.name)
             }
-            let before = try connection.run(["select scope from publisher.login where login_name = \(name)"])[0].first?[
-                0]
+            let before = try self.scope(of: name, on: connection)
             try connection.run([
                 """
-                insert into publisher.login (login_name, scope) values (\(name), \(scope.name))
-                on conflict (login_name) do update set scope = excluded.scope
+                insert into publisher.login as l (login_name, scope, note) values (\(name), \(scope.name), coalesce(\(note),
+                    ''))
+                on conflict (login_name) do update set scope = excluded.scope, note = coalesce(\(note), l.note)
                 """
             ])
             if let before, before != scope.name { try self.withdraw(role, before, on: connection) }
@@ -225,6 +272,10 @@ package struct BIDatabase {
             try? connection.run(unsafeScript: "rollback")
             throw error
         }
+    }
+
+    private func scope(of login: String, on connection: Connection) throws -> String? {
+        try connection.run(["select scope from publisher.login where login_name = \(login)"])[0].first?[0]
     }
 
     private func withdraw(_ role: String, _ scope: String, on connection: Connection) throws {
@@ -238,5 +289,55 @@ package struct BIDatabase {
                     revoke all on schema \(scope) from \(role);
                     """)
         }
+    }
+
+    /// Each login with what it sees, what the operator knows it by, since when it is there, and whether it may still log in.
+    package func logins() throws -> QueryResult {
+        try Connection(self.admin).run([
+            """
+            select l.login_name, case when s.is_country then 'the country' else array_to_string(s.municipality_codes || s.district_codes, ',') end,
+                s.scope, to_char(l.made_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD'), coalesce(r.rolcanlogin, false), nullif(l.note, '')
+            from publisher.login l join publisher.scope s on s.scope = l.scope left join pg_roles r on r.rolname = l.login_name
+            order by l.made_at, l.login_name
+            """
+        ])[0]
+    }
+
+    /// Gives a login another password, and ends its sessions.
+    ///
+    /// - Throws: ``MigratorError/unknownLogin(_:)``.
+    package func rotate(_ name: String, password: String) throws {
+        let connection = try Connection(self.admin)
+        guard try self.scope(of: name, on: connection) != nil else { throw MigratorError.unknownLogin(name) }
+        let verifier = try connection.passwordVerifier(password, user: name)
+        try connection.run(unsafeScript: "alter role \(Self.quoted(name)) password '\(verifier)'")
+        try self.end([name], on: connection)
+    }
+
+    /// Takes a login away, its sessions with it, and its scope when it was the last of it.
+    ///
+    /// - Throws: ``MigratorError/unknownLogin(_:)``.
+    package func remove(_ name: String) throws {
+        let connection = try Connection(self.admin)
+        guard let scope = try self.scope(of: name, on: connection) else { throw MigratorError.unknownLogin(name) }
+        let role = Self.quoted(name)
+        let isThere = try !connection.run(["select 1 from pg_roles where rolname = \(name)"])[0].isEmpty
+        // First of all, so that none comes while the others are ended.
+        if isThere { try connection.run(unsafeScript: "alter role \(role) nologin") }
+        try self.end([name], on: connection)
+        try self.asOwner(connection) {
+            try connection.run(["delete from publisher.login where login_name = \(name)"])
+            if isThere {
+                try connection.run(
+                    unsafeScript: """
+                        revoke all on all tables in schema \(scope) from \(role);
+                        revoke all on schema \(scope) from \(role);
+                        """)
+            }
+            if try connection.run(["select 1 from publisher.login where scope = \(scope)"])[0].isEmpty {
+                try self.withdraw(role, scope, on: connection)
+            }
+        }
+        if isThere { try connection.run(unsafeScript: "drop role \(role)") }
     }
 }

@@ -67,11 +67,9 @@ package struct Migrator {
         return File(name: name, text: text)
     }
 
-    /// - Parameters:
-    ///   - endBISessions: ends the sessions of BI logins before each attempt.
-    ///   - onWaiting: told of each session that holds what the migration waits for, a line for a person.
+    /// - Parameter onWaiting: told of each session that holds what the migration waits for, a line for a person.
     /// - Throws: ``MigratorError`` or ``PostgresError``; the database is then as it was.
-    package func migrate(endBISessions: Bool = false, onWaiting: (String) -> Void = { _ in }) throws -> Outcome {
+    package func migrate(onWaiting: (String) -> Void = { _ in }) throws -> Outcome {
         let roles = try self.file("roles.sql")
         let migrations = try self.files("migrations")
         let current = try self.files("current")
@@ -84,7 +82,6 @@ package struct Migrator {
             do {
                 try self.run(roles, on: connection)
                 try Self.resetSettings(on: connection)
-                if endBISessions { try Self.endBISessions(on: connection) }
                 return try self.attempt(migrations: migrations, current: current, on: connection)
             } catch {
                 try? connection.run(unsafeScript: "rollback")
@@ -118,7 +115,7 @@ package struct Migrator {
                 a.state)
             from pg_locks l join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
                 join pg_stat_activity a on a.pid = l.pid
-            where l.granted and n.nspname in ('app', 'access', 'audit', 'bi', 'migrator') and a.pid <> pg_backend_pid()
+            where l.granted and n.nspname in ('app', 'access', 'audit', 'migrator') and a.pid <> pg_backend_pid()
                 and a.xact_start < now() - interval '1 second'
             group by a.pid, a.usename, a.state order by 1
             """
@@ -135,10 +132,8 @@ package struct Migrator {
 
     private static let strayingSettings: Statement = """
         with login as (
-            select r.oid, r.rolname, case when m.roleid is not null then array['statement_timeout=60s',
-                'temp_file_limit=1GB'] else array['temp_file_limit=1GB'] end as wanted
-            from pg_roles r left join pg_auth_members m on m.member = r.oid and m.roleid = 'samverkan_bi'::regrole
-            where (r.rolname like 'samverkan%' and r.rolcanlogin) or m.roleid is not null
+            select r.oid, r.rolname, array['temp_file_limit=1GB'] as wanted
+            from pg_roles r where r.rolname like 'samverkan%' and r.rolcanlogin
         ), wanted as (
             -- Without a superuser's right there is no limit of temporary files to set.
             select l.oid, l.rolname, array(select w from unnest(l.wanted) w
@@ -158,26 +153,15 @@ package struct Migrator {
         where not exists (select from present p where p.oid = w.oid and p.setdatabase = 0 and p.present = w.wanted)
         """
 
-    private static func endBISessions(on connection: Connection) throws {
-        if try connection.run(["select to_regrole('samverkan_bi') is null"])[0].first?.bool(0) == true { return }
-        try connection.run([
-            """
-            select pg_terminate_backend(a.pid) from pg_stat_activity a join pg_auth_members m on m.member = a.usesysid
-                and m.roleid = 'samverkan_bi'::regrole
-            where a.datname = current_database()
-            """
-        ])
-    }
-
     /// All tables, in the order in which requests come to them: whoever has entered finishes, and nobody new gets past
-    /// the first. BI asks for its scope last.
+    /// the first.
     private static func takeLocks(on connection: Connection) throws {
         let tables = try connection.run([
             """
             select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p') and n.nspname in ('app', 'access', 'audit')
-            order by case when c.relname in ('server_key', 'seal') then 0 when c.relname = 'bi_login' then 3 when n.nspname = 'access'
-                then 1 when n.nspname = 'audit' then 4 else 2 end, c.relname
+            order by case when c.relname in ('server_key', 'seal') then 0 when n.nspname = 'access' then 1
+                when n.nspname = 'audit' then 3 else 2 end, c.relname
             """
         ])[0].compactMap { $0[0] }
         for table in tables { try connection.run(unsafeScript: "lock table \(table) in access exclusive mode") }
@@ -334,45 +318,23 @@ package struct Migrator {
             """)
     }
 
-    /// Makes a login for a BI tool, or changes what it sees: some municipalities, or all that a district has signed
-    /// with.
-    ///
-    /// - Parameter name: lowercase letters, digits and underscores; it must not begin with `samverkan` or `pg_`.
-    package func addBILogin(_ name: String, password: String, municipalities: [String], district: String?) throws {
-        for code in municipalities
-        where try self.asOwner("select 1 from app.municipality where municipality_code = \(code)").isEmpty {
-            throw MigratorError.unknownMunicipality(code)
-        }
+    /// Logins for BI as versions before the database for BI kept them: their names, and whose documents they saw.
+    package func formerBILogins() throws -> [(name: String, scope: BIDatabase.Scope)] {
         let connection = try Connection(self.admin)
-        let verifier = try connection.passwordVerifier(password, user: name)
-        let known = try connection.run(["select 1 from pg_roles where rolname = \(name)"])[0].isEmpty == false
-        let isBI = try connection.run(["select 1 from access.bi_login where login_name = \(name)"])[0].isEmpty == false
-        if known, !isBI { throw MigratorError.roleTaken(name) }
-        try connection.run(
-            unsafeScript: """
-                begin;
-                \(known ? "alter" : "create") role "\(name)" login inherit nosuperuser nocreatedb nocreaterole
-                    nobypassrls password '\(verifier)';
-                alter role "\(name)" connection limit 5;
-                grant samverkan_bi to "\(name)";
-                set local role samverkan_owner;
-                """)
-        let codes = "{" + municipalities.joined(separator: ",") + "}"
-        do {
-            try connection.run([
-                """
-                insert into access.bi_login (login_name, municipality_codes, district_code)
-                values (\(name), \(codes)::text[], \(district))
-                on conflict (login_name) do update
-                set municipality_codes = excluded.municipality_codes, district_code = excluded.district_code
-                """
-            ])
-            try connection.run(unsafeScript: "commit")
-        } catch {
-            try? connection.run(unsafeScript: "rollback")
-            throw error
+        if try connection.run(["select to_regclass('access.bi_login') is null"])[0].first?.bool(0) == true { return [] }
+        let rows = try connection.run([
+            """
+            select login_name, district_code, array_to_string(municipality_codes, ',') from access.bi_login
+            where district_code is not null or municipality_codes <> '{}' order by login_name
+            """
+        ])[0]
+        return rows.map { row in
+            (
+                row[0] ?? "",
+                row[1].map { .districts([$0]) }
+                    ?? .municipalities((row[2] ?? "").split(separator: ",").map(String.init))
+            )
         }
-        try Self.resetSettings(on: connection)
     }
 
     /// Runs one statement as the owner, whom forced row-level security holds like everyone else.

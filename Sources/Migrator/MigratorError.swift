@@ -13,6 +13,8 @@ package enum MigratorError: Error, Equatable, CustomStringConvertible {
     /// A role of this name is there already, and is no BI login.
     case roleTaken(String)
     case unknownMunicipality(String)
+    case unknownDistrict(String)
+    case unknownLogin(String)
     /// A scope of BI has this name already and is another one.
     case scopeTaken(String)
     /// This PostgreSQL has known holes.
@@ -30,6 +32,8 @@ package enum MigratorError: Error, Equatable, CustomStringConvertible {
         case .oldServer(let hole):
             "\(hole); upgrade it, or set SAMVERKAN_ALLOW_OLD_POSTGRESQL=yes where nothing real is kept"
         case .unknownMunicipality(let code): "there is no municipality \(code) here"
+        case .unknownDistrict(let code): "there is no district \(code) here"
+        case .unknownLogin(let name): "\(name) is no login for BI"
         case .scopeTaken(let name): "the scope \(name) is there already and holds other documents"
         case .roleTaken(let name): "a role called \(name) is there already and is no BI login; choose another name"
         case .failed(let file, let error): "\(file): \(error)"

@@ -57,6 +57,7 @@ package enum SamverkanApplication {
                 samples.note(
                     "connect \($0.description)", "the database cannot be reached", ["error": .string($0.description)])
             })
+        let publisher = settings.publisher(logger: logger, metrics: metrics)
         let connections = Connections(
             perAddress: settings.connectionsPerAddress, limit: settings.connectionLimit,
             trusted: settings.trustedProxies)
@@ -70,14 +71,13 @@ package enum SamverkanApplication {
             configuration: .init(address: .hostname(settings.host, port: settings.port), reuseAddress: true),
             onServerRunning: { await onListening(false, $0.localAddress?.port ?? 0) }, logger: logger)
         let admin = Application(
-            router: AdminRoutes.router(service),
+            router: AdminRoutes.router(service, publisher),
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(settings.adminHost, port: settings.adminPort), reuseAddress: true),
             onServerRunning: { await onListening(true, $0.localAddress?.port ?? 0) }, logger: logger)
         // Stopped in reverse order: first connections are closed as they are answered, then no new ones come, then the
         // admin port closes, last the database.
-        let publishers: [any ServiceLifecycle.Service] = settings.publisher(logger: logger).map { [$0] } ?? []
-        return publishers + [
+        return (publisher.map { [$0] } ?? []) + [
             DatabaseService(database: database), admin, api,
             IssuersService(settings: settings, authenticator: authenticator, logger: logger),
             DrainService(connections: connections, delay: settings.shutdownDelaySeconds, limit: settings.drainSeconds),

@@ -1,6 +1,7 @@
 package import Configuration
 import FoundationEssentials
 package import Logging
+package import Metrics
 import Postgres
 import SystemPackage
 
@@ -91,7 +92,7 @@ package struct Settings: Sendable {
         ("SAMVERKAN_DATABASE_URL", "", "host and database, as postgresql://host:port/database"),
         (
             "SAMVERKAN_ADMIN_DATABASE_URL", "",
-            "the same with a role that may migrate; used by migrate, municipality, grant, bi-login"
+            "the same with a role that may migrate; used by migrate, municipality, grant"
         ),
         ("SAMVERKAN_MUNICIPALITY_PASSWORD", "", "password of the login samverkan_municipality"),
         ("SAMVERKAN_POLICE_PASSWORD", "", "password of the login samverkan_police"),
@@ -242,12 +243,13 @@ package struct Settings: Sendable {
     }
 
     /// What the publisher needs; nil when there is no database for BI.
-    package func publisher(logger: Logger) -> Publisher? {
+    package func publisher(logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance) -> Publisher? {
         guard let password = self.publisherPassword else { return nil }
         let login = "samverkan_publisher"
         return Publisher(
             service: ConnectionSettings(url: self.databaseURL, user: login, password: password),
-            target: ConnectionSettings(url: self.biDatabaseURL, user: login, password: password), logger: logger)
+            target: ConnectionSettings(url: self.biDatabaseURL, user: login, password: password), logger: logger,
+            metrics: metrics)
     }
 
     /// What the pools may take.

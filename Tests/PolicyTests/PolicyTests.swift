@@ -57,6 +57,11 @@ import Testing
         let enter = database.enter(try Person.coordinatorOfSkara.caller, municipality: "1495")
         for table in try administrator.run([Self.tenantTables])[0].compactMap({ $0[0] })
         where table.hasPrefix("app.") && !["app.police_district", "app.term"].contains(table) {
+            // What the operator keeps for BI, and no user of the service asks for.
+            if ["app.municipality_district", "app.population"].contains(table) {
+                #expect(try self.rows(connection, table, [enter]) == nil)
+                continue
+            }
             let seen = try #require(try self.rows(connection, table, [enter]))
             let own = try #require(try self.rows(administrator, table, municipality: "1495"))
             #expect(seen == own, "\(table)")
@@ -638,61 +643,6 @@ import Testing
                 [
                     "update access.caller_grant set district_code = 'vastra-skaraborg' where subject = 'reader' and municipality_code = '1495'"
                 ]) == "23514")
-    }
-
-    // MARK: BI logins
-
-    @Test("Seven queries give one all and no municipalities whatever they set")
-    func sevenQueriesGiveOneAllAndNoMunicipalitiesWhateverTheySet() async throws {
-        let database = try await self.scene()
-        let suffix = database.name
-        try database.migrator.addBILogin("bi_skara_\(suffix)", password: "x", municipalities: ["1495"], district: nil)
-        try database.migrator.addBILogin(
-            "bi_district_\(suffix)", password: "x", municipalities: [], district: "vastra-skaraborg")
-        try database.migrator.addBILogin("bi_none_\(suffix)", password: "x", municipalities: [], district: nil)
-        let views = [
-            "dim_kommun", "overenskommelse", "handlingsplan", "prioriterat_omrade", "atgard", "ansvar", "uppfoljning",
-        ]
-        let settings = [
-            "select 1", "set search_path = app, bi",
-            "set row_security = off", "set session_replication_role = replica", "set role samverkan_owner",
-            "set default_transaction_read_only = on",
-        ]
-        for (login, expected) in [("bi_skara", ["1495"]), ("bi_district", ["1471", "1494", "1495"]), ("bi_none", [])] {
-            let connection = try Connection(
-                ConnectionSettings(url: database.url, user: "\(login)_\(suffix)", password: "x"))
-            for setting in settings {
-                for view in views {
-                    // Some of these are refused; either way the answer stays the same.
-                    _ = try? connection.run(unsafeScript: setting)
-                    let found = try connection.run([
-                        "select distinct kommunkod from bi.\(unsafeSQL: view) where kommunkod in ('1471', '1494', '1495', '1499') order by 1"
-                    ])[0].compactMap { $0[0] }
-                    #expect(found == expected, "\(login) in \(view) after \(setting)")
-                }
-            }
-            // Drafts never: Skara's second plan is one.
-            let plans = try connection.run(["select count(*) from bi.handlingsplan"])[0].first?.int(0)
-            #expect(plans == expected.count)
-            for forbidden in [
-                "app.measure", "app.priority_area", "app.municipality", "app.contact", "app.signature", "app.import",
-                "audit.change", "access.bi_login", "access.caller_grant",
-            ] {
-                #expect(try self.rows(connection, forbidden) == nil, "\(login) may not ask \(forbidden)")
-            }
-            #expect(throws: PostgresError.self) { try connection.run(["set role samverkan_owner"]) }
-            #expect(throws: PostgresError.self) { try connection.run(["create temporary table t (a integer)"]) }
-        }
-        // The numbers are the truth's.
-        let connection = try Connection(
-            ConnectionSettings(url: database.url, user: "bi_district_\(suffix)", password: "x"))
-        #expect(try connection.run(["select count(*) from bi.atgard"])[0].first?.int(0) == 19)
-        #expect(
-            try connection.run(["select count(*), sum(antal) from bi.uppfoljning where not rattad"])[0].first?.int(0)
-                == 6)
-        #expect(
-            try connection.run(["select status from bi.atgard where atgard like 'Skräpplockardag%'"])[0].first?[0]
-                == "ej genomförd")
     }
 
     // MARK: The log

@@ -19,7 +19,7 @@ import Testing
     }
 
     private static let logins =
-        "('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_bi', 'samverkan_bi_reader')"
+        "('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_bi', 'samverkan_publisher')"
 
     static let rules: [Rule] = [
         Rule(
@@ -61,10 +61,10 @@ import Testing
                 union all
                 select r.rolname from pg_roles r join pg_auth_members m on m.member = r.oid
                 where r.rolname in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_access',
-                    'samverkan_audit', 'samverkan_lock', 'samverkan_bi', 'samverkan_bi_reader')
+                    'samverkan_audit', 'samverkan_lock', 'samverkan_bi', 'samverkan_publisher')
                 union all
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname in ('app', 'access', 'audit', 'bi') and pg_get_userbyid(c.relowner) <> 'samverkan_owner'
+                where n.nspname in ('app', 'access', 'audit') and pg_get_userbyid(c.relowner) <> 'samverkan_owner'
                 """,
             fault: "grant samverkan_owner to samverkan_police", finds: "samverkan_police"),
         Rule(
@@ -78,20 +78,20 @@ import Testing
             name: "nothing is granted to PUBLIC",
             violations: """
                 select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a
-                where n.nspname in ('app', 'access', 'audit', 'bi') and a.grantee = 0
+                where n.nspname in ('app', 'access', 'audit') and a.grantee = 0
                 union all
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace,
                     aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-                where n.nspname in ('app', 'access', 'audit', 'bi') and a.grantee = 0
+                where n.nspname in ('app', 'access', 'audit') and a.grantee = 0
                 union all
                 select n.nspname from pg_namespace n, aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
-                where n.nspname in ('app', 'access', 'audit', 'bi', 'extensions', 'migrator', 'public') and a.grantee = 0
+                where n.nspname in ('app', 'access', 'audit', 'extensions', 'migrator', 'public') and a.grantee = 0
                 union all
                 select d.datname from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
                 where d.datname = current_database() and a.grantee = 0
                 union all
                 select at.attname from pg_attribute at join pg_class c on c.oid = at.attrelid join pg_namespace n on n.oid = c.relnamespace, aclexplode(at.attacl) a
-                where n.nspname in ('app', 'access', 'audit', 'bi') and a.grantee = 0
+                where n.nspname in ('app', 'access', 'audit') and a.grantee = 0
                 """,
             fault: "grant temporary on database test_placeholder to public", finds: "test_placeholder"),
         Rule(
@@ -100,7 +100,7 @@ import Testing
             violations: """
                 select n.nspname || '.' || c.relname || ' ' || a.privilege_type from pg_class c join pg_namespace n on n.oid = c.relnamespace,
                     aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
-                where n.nspname in ('app', 'access', 'audit', 'bi') and r.rolname in \(unsafeSQL: logins) and a.privilege_type <> 'SELECT'
+                where n.nspname in ('app', 'access', 'audit') and r.rolname in \(unsafeSQL: logins) and a.privilege_type <> 'SELECT'
                   and not (a.privilege_type = 'DELETE' and r.rolname = 'samverkan_municipality' and (c.relname in ('responsible_party', 'contact', 'meeting_attendance', 'meeting_decision', 'body_meeting', 'word_template')
                         or exists (select from pg_policy d where d.polrelid = c.oid and d.polcmd = 'd' and pg_get_expr(d.polqual, d.polrelid) ~ 'state = ''(draft|previewed)''')
                         or exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'admit' and (t.tgtype & 8) <> 0)))
@@ -131,44 +131,46 @@ import Testing
             name: "no policy is open to a login without asking for its context",
             violations: """
                 select schemaname || '.' || tablename || ' ' || policyname from pg_policies, unnest(roles) as reader
-                where schemaname in ('app', 'access', 'audit') and reader in \(unsafeSQL: logins)
+                where schemaname in ('app', 'access', 'audit') and reader in \(unsafeSQL: logins) and reader <> 'samverkan_publisher'
                   and coalesce(qual, '') || coalesce(with_check, '') !~ 'access\\.'
                 """,
             fault: "create policy planted on app.import for select to samverkan_police using (true)",
             finds: "app.import planted"),
         Rule(
-            name: "no policy for BI logins reads a setting",
+            name: "BI logins cannot come here, and the publisher reads no setting",
             violations: """
+                select 'samverkan_bi' where has_database_privilege('samverkan_bi', current_database(), 'connect')
+                union all
+                select n.nspname from pg_namespace n where n.nspname in ('app', 'access', 'audit') and has_schema_privilege('samverkan_bi', n.oid, 'usage')
+                union all
                 select schemaname || '.' || tablename from pg_policies
-                where 'samverkan_bi_reader' = any (roles) and (qual ~ 'current_setting' or qual ~ 'access\\.(context|municipality|district|role|may|reports|subject|issuer)\\(')
+                where 'samverkan_publisher' = any (roles) and (qual ~ 'current_setting' or qual ~ 'access\\.')
                 """,
-            fault:
-                "create policy planted on app.import for select to samverkan_bi_reader using (municipality_code = current_setting('x.y'))",
-            finds: "app.import"),
+            fault: "grant connect on database test_placeholder to samverkan_bi", finds: "samverkan_bi"),
         Rule(
             name: "views run with the reader's rights, behind a barrier",
             violations: """
                 select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind = 'v'
+                where n.nspname in ('app', 'access', 'audit') and c.relkind = 'v'
                   and not (coalesce(c.reloptions, '{}') @> array['security_invoker=true', 'security_barrier=true'])
                 """,
             fault:
-                "create or replace view bi.prioriterat_omrade as select a.municipality_code as kommunkod, a.plan_id as handlingsplan_id, a.area_id as omrade_id, a.position as ordning, a.title as titel, a.theme as tema from app.priority_area a",
-            finds: "bi.prioriterat_omrade"),
+                "create view app.planted as select a.municipality_code, a.title from app.priority_area a",
+            finds: "app.planted"),
         Rule(
             name: "no materialized view, sequence or foreign table where a login may look",
             violations: """
                 select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind in ('m', 'S', 'f')
+                where n.nspname in ('app', 'access', 'audit') and c.relkind in ('m', 'S', 'f')
                 """,
-            fault: "create materialized view bi.planted as select 1 as a", finds: "bi.planted"),
+            fault: "create materialized view app.planted as select 1 as a", finds: "app.planted"),
         Rule(
             name: "definer functions have a pinned search_path and belong to a definer role",
             violations: """
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                where n.nspname in ('app', 'access', 'audit', 'bi') and p.prosecdef
+                where n.nspname in ('app', 'access', 'audit') and p.prosecdef
                   and (coalesce(p.proconfig, '{}') = '{}' or not exists (select from unnest(p.proconfig) s where s = 'search_path=pg_catalog, pg_temp')
-                    or pg_get_userbyid(p.proowner) not in ('samverkan_access', 'samverkan_audit', 'samverkan_lock', 'samverkan_bi_reader'))
+                    or pg_get_userbyid(p.proowner) not in ('samverkan_access', 'samverkan_audit', 'samverkan_lock'))
                 """,
             fault: "create function app.planted() returns integer language sql security definer as 'select 1'",
             finds: "app.planted()"),
@@ -176,7 +178,7 @@ import Testing
             name: "the context is asked for once a statement, in a subselect",
             violations: """
                 select tablename || ' ' || policyname from pg_policies where schemaname in ('app', 'access', 'audit')
-                  and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (\\(|access\\.)', '', 'g') ~ 'access\\.(field|has_entered|municipality|district|role|may|coordinated_municipality|bi_scope|visible_[a-z]+)\\('
+                  and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT (\\(|access\\.)', '', 'g') ~ 'access\\.(field|has_entered|municipality|district|role|may|coordinated_municipality|visible_[a-z]+)\\('
                 """,
             fault:
                 "drop policy municipality_reads on app.cause; create policy municipality_reads on app.cause for select to samverkan_municipality using (municipality_code = access.municipality())",
@@ -195,18 +197,18 @@ import Testing
             name: "no login may create anything",
             violations: """
                 select r.rolname || ' in ' || n.nspname from pg_roles r, pg_namespace n
-                where r.rolname in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_bi', 'samverkan_bi_reader',
+                where r.rolname in ('samverkan_municipality', 'samverkan_police', 'samverkan_public', 'samverkan_operator', 'samverkan_bi', 'samverkan_publisher',
                     'samverkan_access', 'samverkan_audit', 'samverkan_lock')
-                  and n.nspname in ('app', 'access', 'audit', 'bi', 'public', 'extensions', 'migrator') and has_schema_privilege(r.oid, n.oid, 'create')
+                  and n.nspname in ('app', 'access', 'audit', 'public', 'extensions', 'migrator') and has_schema_privilege(r.oid, n.oid, 'create')
                 union all
                 select r.rolname || ' temporary' from pg_roles r where r.rolname in \(unsafeSQL: logins) and has_database_privilege(r.oid, current_database(), 'temporary')
                 """,
-            fault: "grant create on schema bi to samverkan_bi", finds: "samverkan_bi in bi"),
+            fault: "grant create on schema app to samverkan_bi", finds: "samverkan_bi in app"),
         Rule(
             name:
-                "nobody but its definer reads the server's key, and only the owner's and definers' roles see BI scopes",
+                "nobody but its definer reads the server's key",
             violations: """
-                select r.rolname || ' ' || t from pg_roles r, unnest(array['access.server_key', 'access.bi_login']) t
+                select r.rolname || ' ' || t from pg_roles r, unnest(array['access.server_key']) t
                 where r.rolname in \(unsafeSQL: logins) and has_any_column_privilege(r.oid, t, 'select')
                 """,
             fault: "grant select on access.server_key to samverkan_police", finds: "samverkan_police access.server_key"),
@@ -222,12 +224,12 @@ import Testing
                 where p.parname = 'backtrace_functions' and a.privilege_type = 'SET' and a.grantee <> 'samverkan_access'::regrole
                   and not exists (select from pg_roles r where r.oid = a.grantee and r.rolsuper)
                 """,
-            fault: "grant set on parameter backtrace_functions to samverkan_bi_reader", finds: "samverkan_bi_reader"),
+            fault: "grant set on parameter backtrace_functions to samverkan_publisher", finds: "samverkan_publisher"),
         Rule(
             name: "no function but access.enter writes a setting, and no other of its definer's names the context's",
             violations: """
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                where n.nspname in ('app', 'access', 'audit', 'bi') and p.proname <> 'enter'
+                where n.nspname in ('app', 'access', 'audit') and p.proname <> 'enter'
                   and (p.prosrc ~* 'set_config|set (local )?backtrace' or exists (select from unnest(p.proconfig) c where c like 'backtrace%')
                     or p.prosecdef and p.prosrc like '%backtrace_functions%')
                 """,
@@ -280,18 +282,12 @@ import Testing
             fault: "grant insert (role, issuer_kind, place, may) on access.role_right to samverkan_access",
             finds: "samverkan_access access.role_right"),
         Rule(
-            name:
-                "BI logins have no right on any table; their reader none on contacts, signatures, imports, the log or who recorded",
+            name: "BI logins have no right on any table, and the police don't read who recorded",
             violations: """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname in ('app', 'access', 'audit') and c.relkind = 'r' and has_any_column_privilege('samverkan_bi', c.oid, 'select, insert, update, references')
                 union all
-                select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where (n.nspname in ('audit', 'access') or (n.nspname = 'app' and c.relname in ('contact', 'signature', 'import')))
-                  and c.relkind = 'r' and has_any_column_privilege('samverkan_bi_reader', c.oid, 'select')
-                union all
-                select 'recorded_by' where has_column_privilege('samverkan_bi_reader', 'app.follow_up', 'recorded_by', 'select')
-                  or has_column_privilege('samverkan_police', 'app.follow_up', 'recorded_by', 'select')
+                select 'recorded_by' where has_column_privilege('samverkan_police', 'app.follow_up', 'recorded_by', 'select')
                 """,
             fault: "grant select (title) on app.priority_area to samverkan_bi", finds: "priority_area"),
         Rule(
@@ -299,7 +295,7 @@ import Testing
                 "the publisher reads what is established only: of each document by its state, of what hangs below it by the document",
             violations: """
                 select tablename || ' ' || policyname from pg_policies
-                where 'samverkan_publisher' = any (roles) and tablename not in ('municipality', 'police_district', 'term')
+                where 'samverkan_publisher' = any (roles) and tablename not in ('municipality', 'municipality_district', 'population', 'police_district', 'term')
                   and (cmd <> 'SELECT' or qual !~ case when tablename in ('agreement', 'plan_summary', 'promise', 'report') then 'state'
                     else 'FROM app\\.(plan_summary|promise|report|responsibility|unplanned_work) ' end)
                 """,
@@ -321,17 +317,16 @@ import Testing
                 """,
             fault: "grant select (recorded_by) on app.follow_up to samverkan_publisher", finds: "follow_up.recorded_by"),
         Rule(
-            name: "every policy for the police and for BI begins with the municipalities they may see anything of",
+            name: "every policy for the police begins with the municipalities they may see anything of",
             violations: """
                 select tablename || ' ' || policyname from pg_policies, unnest(roles) as reader
                 where schemaname = 'app' and cmd = 'SELECT' and tablename not in ('police_district', 'term')
-                  and ((reader = 'samverkan_police' and tablename not in ('municipality', 'contact') and qual !~ '^\\(\\(municipality_code = ANY \\(\\( SELECT access.visible_municipalities'
-                    and qual !~ '^\\(+\\s*CASE\\s+WHEN \\(municipality_code >= \\( SELECT access.visible_from')
-                    or (reader = 'samverkan_bi_reader' and qual !~ '^\\(+municipality_code = ANY \\(\\( SELECT access.bi_scope'))
+                  and reader = 'samverkan_police' and tablename not in ('municipality', 'contact') and qual !~ '^\\(\\(municipality_code = ANY \\(\\( SELECT access.visible_municipalities'
+                  and qual !~ '^\\(+\\s*CASE\\s+WHEN \\(municipality_code >= \\( SELECT access.visible_from'
                 """,
             fault:
-                "drop policy bi_reads on app.cause; create policy bi_reads on app.cause for select to samverkan_bi_reader using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p))",
-            finds: "cause bi_reads"),
+                "drop policy police_reads on app.cause; create policy police_reads on app.cause for select to samverkan_police using ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p))",
+            finds: "cause police_reads"),
         Rule(
             name:
                 "what is seen between the first and the last municipality is seen with a document that is held to the list of them",
@@ -415,15 +410,12 @@ import Testing
                 """,
             fault: "grant connect on database postgres to public", finds: "postgres"),
         Rule(
-            name: "every table has a Swedish name in its comment; so has every view and column of bi",
+            name: "every table has a Swedish name in its comment",
             violations: """
                 select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind in ('r', 'v') and obj_description(c.oid, 'pg_class') is null
-                union all
-                select c.relname || '.' || a.attname from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-                where n.nspname = 'bi' and a.attnum > 0 and (col_description(c.oid, a.attnum) is null or a.attname !~ '^[a-z0-9_]+$')
+                where n.nspname in ('app', 'access', 'audit') and c.relkind in ('r', 'v') and obj_description(c.oid, 'pg_class') is null
                 """,
-            fault: "comment on column bi.atgard.orsak is null", finds: "atgard.orsak"),
+            fault: "comment on table app.population is null", finds: "app.population"),
     ]
 
     @Test("The schema keeps the rule", arguments: rules)

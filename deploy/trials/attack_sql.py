@@ -1,6 +1,7 @@
 """SQL as every login, with and without a context: nothing of somebody else's comes back, and nothing of it changes."""
 import collections, re
 
+import psycopg
 from psycopg import pq
 
 from scene import OWN_IDS, viewers
@@ -25,9 +26,10 @@ class Answer:
 class Session:
     """One connection of a login, spoken to below psycopg's cursors: several statements at once, COPY, and every notice."""
 
-    def __init__(self, house, viewer, password=None):
+    def __init__(self, house, viewer, logins=None):
         self.viewer, self.key = viewer, house.settings()["SAMVERKAN_SERVER_KEY"].encode()
-        self.connection = house.login(viewer.login, password, autocommit=True, options="-c statement_timeout=3000 -c lock_timeout=1000")
+        name, password = logins.get(viewer.login, (viewer.login, None)) if logins else (viewer.login, None)
+        self.connection = house.login(name, password, autocommit=True, options="-c statement_timeout=3000 -c lock_timeout=1000")
         self.notices, self.is_touched = [], False
         self.connection.add_notice_handler(lambda notice: self.notices.append(
             " ".join(filter(None, (notice.message_primary, notice.message_detail, notice.message_hint, notice.context))).encode()))
@@ -102,10 +104,11 @@ class Session:
 
 def attack(house, scene, report, random, number):
     """`number` statements, shared by everybody who looks; the walk through every table first."""
-    for name, scope in (("bi_kommun", ["--municipality", "1495"]), ("bi_omrade", ["--district", "vastra-skaraborg"])):
-        scene.passwords = getattr(scene, "passwords", {})
-        scene.passwords[name] = house.run("bi-login", "add", name, *scope, "--state-dir", house.state).stdout.split()[-1]
-        scene.secrets[scene.passwords[name].encode()] = f"the password of {name}"
+    scene.logins = {name: house.make_bi_login(*scope) for name, scope in (
+        ("municipality", ["--municipality", "1495"]), ("district", ["--district", "vastra-skaraborg"]), ("country", ["--country"]))}
+    for name, (_, password) in scene.logins.items():
+        scene.secrets[password.encode()] = f"the password of the analyst of the {name}"
+    bi = house.bi_administrator(autocommit=True)
     everybody = viewers()
     # The log has entries of what the scene made; whatever of it comes later is the viewer's own doing.
     order = scene.order()
@@ -113,14 +116,20 @@ def attack(house, scene, report, random, number):
     refused = collections.Counter()
     share = number // len(everybody)
     for viewer in everybody:
+        is_bi = viewer.side == "bi"
+        if is_bi:
+            house.await_bi("landet")
+            refuse_service(house, scene, report, viewer)
         scene.look()
-        statements = Statements(random, scene.admin, sorted(scene.ids), viewer.login)
-        count_rows(house, scene, report, viewer)
-        session = Session(house, viewer, scene.passwords.get(viewer.login))
-        before = scene.digests()
-        forged = forge(scene, report, viewer, session, statements)
-        kinds["forged row"] += forged
-        refused["forged row"] += forged
+        admin = bi if is_bi else scene.admin
+        statements = Statements(random, admin, sorted(scene.ids), scene.logins[viewer.login][0] if is_bi else viewer.login, is_bi)
+        session = Session(house, viewer, scene.logins)
+        before, bi_before, bi_order = scene.digests(), bi_digest(bi), scene.order(bi)
+        if not is_bi:
+            count_rows(house, scene, report, viewer)
+            forged = forge(scene, report, viewer, session, statements)
+            kinds["forged row"] += forged
+            refused["forged row"] += forged
         changes, not_let = change_all(scene, report, viewer, session, statements)
         kinds["change of all rows"] += changes
         refused["change of all rows"] += not_let
@@ -140,10 +149,16 @@ def attack(house, scene, report, random, number):
             codes = sorted(code for code in answer.codes if code not in (*viewer.codes, "0000") and code not in text)
             if found or codes:
                 report.finding("SQL", f"{viewer.name}: {text[:300]} — {'; '.join(found[:3] + [f'rows of {code}' for code in codes])}", values=len(found) + len(codes))
-            if not session.is_open:
+            # A session may end itself, by the setting that ends it with any error.
+            if not session.is_open and "exit_on_error" not in text:
                 report.finding("SQL", f"{viewer.name}: the connection ended with {text[:300]}")
-                session = Session(house, viewer, scene.passwords.get(viewer.login))
+            if not session.is_open:
+                session = Session(house, viewer, scene.logins)
         session.connection.close()
+        if is_bi and bi_digest(bi) != bi_before:
+            report.finding("SQL", f"{viewer.name} has changed what the database for BI holds", changes=1)
+        if scene.order(bi) != bi_order:
+            report.finding("SQL", f"{viewer.name} has changed rights, functions or roles of the database for BI")
         for what in scene.changed(viewer, before, scene.digests()):
             report.finding("SQL", f"{viewer.name} has changed {what}", changes=1)
         if scene.order() != order:
@@ -168,6 +183,26 @@ def attack(house, scene, report, random, number):
         report.line("SQL", kind, kinds[kind], note)
     report.statements += sum(kinds.values())
     report.logins = len({viewer.login for viewer in everybody})
+    bi.close()
+
+
+def refuse_service(house, scene, report, viewer):
+    """An analyst's login cannot come into the service's database, nor into any other that is there."""
+    name, password = scene.logins[viewer.login]
+    for database, in scene.admin.execute("select datname from pg_database where datallowconn and datname <> 'samverkan_bi'").fetchall():
+        try:
+            psycopg.connect(host="127.0.0.1", port=house.database_port(), dbname=database, user=name, password=password).close()
+            report.finding("SQL", f"{viewer.name} can connect to {database}")
+        except psycopg.OperationalError as error:
+            if "permission denied" not in str(error):
+                report.finding("SQL", f"{viewer.name} in {database}: {error}")
+
+
+def bi_digest(bi):
+    """Of all rows of the database for BI, but for how far the publisher is, which goes on."""
+    tables = bi.execute("""select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where (n.nspname ~ '^data_' or n.nspname = 'publisher' and c.relname in ('scope', 'login', 'document')) and c.relkind = 'r' order by 1""").fetchall()
+    return [(table, bi.execute(f"select md5(string_agg(md5(t::text), '' order by md5(t::text))) from {table} t").fetchone()[0]) for table, in tables]
 
 
 def forge(scene, report, viewer, session, statements):
@@ -217,7 +252,7 @@ def change_all(scene, report, viewer, session, statements):
 
 def count_rows(house, scene, report, viewer):
     """No table counts more rows than the viewer may see."""
-    session = Session(house, viewer, scene.passwords.get(viewer.login))
+    session = Session(house, viewer, scene.logins)
     for table in scene.tables:
         answer = session.ask(f"select count(*) from app.{table}")
         if answer.state:

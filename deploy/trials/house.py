@@ -177,10 +177,31 @@ class House:
         """As the superuser, whom no policy holds."""
         return psycopg.connect(self.settings()["SAMVERKAN_ADMIN_DATABASE_URL"], **options)
 
+    def bi_administrator(self, **options):
+        """As the superuser, in the database for BI."""
+        return psycopg.connect(self.settings()["SAMVERKAN_ADMIN_DATABASE_URL"] + "_bi", **options)
+
+    def make_bi_login(self, *scope):
+        """The name and the password of a new BI login, once what it sees is there."""
+        made = dict(line.split(None, 1) for line in self.run("bi-login", "add", *scope, "--state-dir", self.state).stdout.splitlines())
+        self.await_bi(made["schema"])
+        return made["login"], made["password"]
+
+    def await_bi(self, schema, seconds=60):
+        """Until the publisher has filled a scope, and is behind by nothing."""
+        with self.bi_administrator(autocommit=True) as bi:
+            began = bi.execute("select clock_timestamp()").fetchone()[0]
+            deadline = time.monotonic() + seconds
+            while not bi.execute(f"select from publisher.renewal where renewed_at > %s and exists (select from {schema}.dim_kommun)", [began]).rowcount:
+                if time.monotonic() > deadline:
+                    raise RuntimeError(f"the publisher has not filled {schema} within {seconds} seconds")
+                time.sleep(0.2)
+
     def login(self, name, password=None, **options):
-        """As one of the server's logins, without a context, or as a BI login with its password."""
+        """As one of the server's logins, without a context; with a password as a BI login, in the database for BI."""
+        database = "samverkan_bi" if password else "samverkan"
         password = password or self.settings()[f"SAMVERKAN_{PASSWORDS[name]}_PASSWORD"]
-        return psycopg.connect(host="127.0.0.1", port=self.database_port(), dbname="samverkan", user=name, password=password, **options)
+        return psycopg.connect(host="127.0.0.1", port=self.database_port(), dbname=database, user=name, password=password, **options)
 
     def postmaster(self):
         """The process id of PostgreSQL's first process."""

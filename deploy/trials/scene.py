@@ -92,11 +92,13 @@ ID_KINDS = {"contact": ANSWERS.format("contact_id"), "adopted_contact": ANSWERS.
 COLUMN_KINDS = {("import", "preview"): f"case when t.state = 'confirmed' and 'established' in ({AGREEMENT}, {PLAN}) then 'established' end"}
 # Who recorded something stays inside the municipality, also where the rest is the district's to read.
 KEPT = {("follow_up", "recorded_by"), ("unplanned_work", "recorded_by"), ("promise_outcome", "recorded_by"), ("approval", "recorded_by"), ("indicator_value", "recorded_by"), ("attachment", "created_by")}
-# What the views of schema bi show.
+# What the database for BI shows.
 IN_VIEWS = {
     ("municipality", "name"), ("agreement", "title"), ("action_plan", "adopted_by"), ("priority_area", "title"), ("cause", "text"),
-    ("measure", "text"), ("measure", "planned_follow_up"), ("responsible_party", "name"), ("responsibility", "adopted_name"),
-    ("follow_up", "text"), ("follow_up", "reason"), ("follow_up", "unit"),
+    ("measure", "text"), ("measure", "planned_follow_up"), ("measure", "unit"), ("responsible_party", "name"), ("responsibility", "adopted_name"),
+    ("follow_up", "text"), ("follow_up", "reason"), ("follow_up", "unit"), ("reporting_round", "name"), ("unplanned_work", "text"), ("unplanned_work", "unit"),
+    ("dropped_measure", "reason"), ("indicator", "name"), ("indicator", "unit"), ("indicator", "source"), ("promise", "text"), ("promise_outcome", "text"),
+    ("promise_outcome", "unit"), ("report", "title"),
 }
 # Columns that hold one of a few words though no check says so.
 CHOICES = {("measure_status", "status"), ("measure_status", "stated_status"), ("measure_status", "latest_status"), ("responsibility_status", "status"),
@@ -108,7 +110,7 @@ OWN_IDS = {"report_dispatch": "dispatch_id", "report_decision": "decision_id", "
 class Viewer:
     """Somebody who looks: a login, and as whom it has entered (issuer, subject, name, municipality, district)."""
     name: str
-    login: str
+    login: str  # of an analyst the scope, whose login's name is made up
     side: str  # municipality, officer, district, operator, public, bi or nobody
     codes: tuple = ()  # the municipalities that it sees anything of
     enter: tuple = None
@@ -127,7 +129,8 @@ class Viewer:
             # A promise names its agreement.
             return kind in ("published", "name") or table == "agreement" and column == ""
         if self.side == "bi":
-            return kind in ("established", "name") and (column == "" or (table, column) in IN_VIEWS)
+            # Of reports, what was sent to the district; of promises, what is published.
+            return (kind in ("established", "published", "name") or kind == "proposed" and table == "report") and (column == "" or (table, column) in IN_VIEWS)
         # The operator gives the grants, in which the parties stand that a contributor reports for.
         return self.side == "operator" and (kind == "name" or table == "responsible_party" and column == "")
 
@@ -166,8 +169,9 @@ def viewers(code="1495"):
     found.append(Viewer("public", "samverkan_public", "public", (code,), (None, None, None, code, None), "public"))
     everywhere = (*CODES, "1444", "1445", "1470", "1499")
     found.append(Viewer("operator", "samverkan_operator", "operator", everywhere, ("development:operator", "operator", "Exempel operator", code, None), "operator"))
-    found.append(Viewer(f"analyst of {code}", "bi_kommun", "bi", (code,)))
-    found.append(Viewer("analyst of the district", "bi_omrade", "bi", (*CODES, "1444", "1445", "1470")))
+    found.append(Viewer(f"analyst of {code}", "municipality", "bi", (code,)))
+    found.append(Viewer("analyst of the district", "district", "bi", (*CODES, "1444", "1445", "1470")))
+    found.append(Viewer("analyst of the country", "country", "bi", everywhere))
     return found
 
 
@@ -265,6 +269,7 @@ class Scene:
         def one(statement, *values):
             return run(statement, *values).fetchone()[0]
 
+        run("insert into app.population (municipality_code, year, inhabitants) values (%s, 2020, 19000)", code)
         for state in ("adopted", "draft"):
             plan, agreement, picture = run("""select plan_id, agreement_id, picture_id from app.action_plan
                 where municipality_code = %s and state = %s and picture_id is not null and revises_plan_id is null limit 1""", code, state).fetchone()
@@ -481,12 +486,12 @@ class Scene:
         return [f"{table} of {code or 'nobody'}" for table, code in sorted(before.keys() | after.keys())
                 if before.get((table, code)) != after.get((table, code)) and not viewer.may_change(table, code)]
 
-    def order(self):
-        """What the isolation stands on, as one digest: policies, rights, functions, roles and their settings."""
-        return self.admin.execute("""
+    def order(self, admin=None):
+        """What the isolation of a database stands on, as one digest: policies, rights, functions, roles and their settings."""
+        return (admin or self.admin).execute("""
             select md5(string_agg(x, '' order by x)) from (
                 select p.*::text from pg_policy p union all select f.oid || f.prosrc || coalesce(f.proacl::text, '') || f.proowner || f.prosecdef || coalesce(f.proconfig::text, '')
-                from pg_proc f where f.pronamespace in (select oid from pg_namespace where nspname in ('app', 'access', 'audit', 'bi'))
+                from pg_proc f where f.pronamespace in (select oid from pg_namespace where nspname in ('app', 'access', 'audit', 'publisher'))
                 union all select oid || coalesce(relacl::text, '') || relrowsecurity || relforcerowsecurity || relowner from pg_class
                 union all select r.*::text from pg_authid r union all select m.*::text from pg_auth_members m
                 union all select s.*::text from pg_db_role_setting s union all select oid || coalesce(datacl::text, '') from pg_database

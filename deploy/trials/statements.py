@@ -8,29 +8,32 @@ COUNTED = ("own login", "advisory lock", "table lock", "prepared statement", "te
 
 
 class Statements:
-    def __init__(self, random, admin, ids, login):
+    def __init__(self, random, admin, ids, login, is_bi=False):
         self.random, self.ids = random, ids
+        schemas = "n.nspname !~ '^(pg_|information_schema)'" if is_bi else "n.nspname in ('app', 'access', 'audit')"
+        self.schema = "publisher" if is_bi else "app"
         self.tables, self.granted = {}, {"select": {}, "insert": {}, "update": {}}
-        for name, column, kind in admin.execute("""
+        for name, column, kind in admin.execute(f"""
                 select n.nspname || '.' || c.relname, a.attname, a.atttypid::regtype::text
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind in ('r', 'p', 'v', 'm') order by 1, a.attnum"""):
+                where {schemas} and c.relkind in ('r', 'p', 'v', 'm') order by 1, a.attnum"""):
             self.tables.setdefault(name, []).append((f'"{column}"', kind))
         # What the login has rights on is tried most: the rest is refused before any policy is asked.
-        for right, name, column in admin.execute("""
+        for right, name, column in admin.execute(f"""
                 select r.privilege, n.nspname || '.' || c.relname, a.attname
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                 cross join (values ('select'), ('insert'), ('update')) r (privilege)
-                where n.nspname in ('app', 'access', 'audit', 'bi') and c.relkind in ('r', 'p', 'v', 'm') and has_column_privilege(%s, c.oid, a.attnum, r.privilege)
+                where {schemas} and c.relkind in ('r', 'p', 'v', 'm') and has_column_privilege(%s, c.oid, a.attnum, r.privilege)
                 order by 1, 2, a.attnum""", [login]):
             self.granted[right].setdefault(name, []).append(next(c for c in self.tables[name] if c[0] == f'"{column}"'))
-        self.keys = dict(admin.execute("""
+        self.keys = dict(admin.execute(f"""
             select n.nspname || '.' || c.relname, array(select '"' || a.attname || '"' from unnest(i.indkey::smallint[]) k join pg_attribute a on a.attrelid = c.oid and a.attnum = k)
             from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
-            where i.indisprimary and n.nspname in ('app', 'access', 'audit')"""))
-        self.functions = admin.execute("""
-            select n.nspname || '.' || p.proname, array(select t::regtype::text from unnest(p.proargtypes) t), coalesce(p.proargnames, '{}')
-            from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('app', 'access', 'audit', 'bi') order by 1, 2""").fetchall()
+            where i.indisprimary and {schemas}"""))
+        self.functions = admin.execute(f"""
+            select n.nspname || '.' || p.proname, array(select t::regtype::text from unnest(p.proargtypes) t), coalesce(p.proargnames, '{{}}')
+            from pg_proc p join pg_namespace n on n.oid = p.pronamespace where {schemas} order by 1, 2""").fetchall()
+        # Where a scope is the first there may be none but the publisher's.
         self.callable = [f for f in self.functions if admin.execute("select has_function_privilege(%s, %s, 'execute')",
             [login, f"{f[0]}({', '.join(f[1])})"]).fetchone()[0]]
         self.settings = [name for name, in admin.execute("select name from pg_settings order by 1")] + ["role", "session_authorization"]
@@ -386,9 +389,9 @@ class Statements:
         t, columns = self.table()
         name, kinds, _ = self.random.choice(self.functions)
         return self.random.choice([
-            f"create view app.seen as select * from {t}", f"create or replace view bi.seen as select * from {t}",
+            f"create view app.seen as select * from {t}", f"create or replace view access.seen as select * from {t}",
             f"create function app.f() returns setof {t} language sql security definer as 'select * from {t}'",
-            f"create table access.kept as select * from {t}", f"create materialized view bi.kept as select * from {t}", f"alter table {t} disable row level security",
+            f"create table access.kept as select * from {t}", f"create materialized view audit.kept as select * from {t}", f"alter table {t} disable row level security",
             f"alter table {t} no force row level security",
             f"alter table {t} owner to current_user", f"alter table {t} disable trigger all", f"drop table {t} cascade", f"drop policy municipality_reads on {t}",
             f"create policy all_read on {t} using (true)", f"alter policy municipality_reads on {t} using (true)", f"grant select on {t} to public",

@@ -20,6 +20,9 @@ create table if not exists publisher.login (
     login_name text primary key,
     scope text not null references publisher.scope
 );
+-- Login names tell nothing of whose they are: this is for the operator.
+alter table publisher.login add column if not exists note text not null default '';
+alter table publisher.login add column if not exists made_at timestamptz not null default now();
 -- How far the log of a municipality has been followed: an entry of it and that entry's hash.
 create table if not exists publisher.position (
     municipality_code text primary key,
@@ -49,7 +52,7 @@ create table if not exists publisher.renewal (
 -- No infinity, which some drivers take for today.
 insert into publisher.renewal (renewed_at) values ('1970-01-01Z') on conflict do nothing;
 grant usage on schema publisher to samverkan_publisher;
-grant select on publisher.scope, publisher.position, publisher.document to samverkan_publisher;
+grant select on publisher.scope, publisher.login, publisher.position, publisher.document to samverkan_publisher;
 grant insert, update, delete on publisher.position, publisher.document to samverkan_publisher;
 grant update, select on publisher.renewal to samverkan_publisher;
 
@@ -128,14 +131,15 @@ begin
 end
 $$;
 
--- A document goes to the scopes that it belongs to, and from the others.
-create or replace function publisher.publish(p_municipality text, p_district text, p_document text, p_rows jsonb) returns void
+-- A document goes to the scopes that it belongs to, and from the others. One without districts is the municipality's own, for those who see it by its code.
+drop function if exists publisher.publish(text, text, text, jsonb);
+create or replace function publisher.publish(p_municipality text, p_districts text[], p_document text, p_rows jsonb) returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 begin
-    perform publisher.replace(s.scope, p_municipality, p_document, case when s.is_country or p_municipality = any (s.municipality_codes)
-        or p_district = any (s.district_codes) then p_rows else '{}' end)
+    perform publisher.replace(s.scope, p_municipality, p_document, case when p_municipality = any (s.municipality_codes)
+        or s.is_country and p_districts is not null or p_districts && s.district_codes then p_rows else '{}' end)
     from publisher.scope s;
 end
 $$;
@@ -150,5 +154,28 @@ begin
     where d.municipality_code = p_municipality and d.document_id <> all (p_documents);
 end
 $$;
+drop function if exists publisher.end_long_sessions(interval, interval);
 revoke execute on all functions in schema publisher from public;
 grant execute on all functions in schema publisher to samverkan_publisher;
+
+-- Ends sessions of BI logins with a statement that has run for longer than it may, whatever timeout the session has given itself, or with a transaction
+-- left open, which keeps old rows and what `bi-login` needs.
+create function publisher.end_long_sessions(p_statement interval, p_transaction interval) returns table (login_name text, seconds integer)
+    language sql volatile security definer parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    -- First who it is, and only then the end of it: a volatile function in the same condition would be called for others, too.
+    with long as materialized (
+        select a.pid, a.usename, clock_timestamp() - case a.state when 'active' then a.query_start else a.xact_start end as since
+        from pg_stat_activity a join publisher.login l on l.login_name = a.usename
+        where a.datname = current_database() and case a.state when 'active' then a.query_start < clock_timestamp() - p_statement
+            else a.xact_start < clock_timestamp() - p_transaction end
+    )
+    select l.usename::text, extract(epoch from l.since)::integer from long l where pg_terminate_backend(l.pid)
+$$;
+grant usage, create on schema publisher to samverkan_watch;
+grant select on publisher.login to samverkan_watch;
+revoke execute on function publisher.end_long_sessions(interval, interval) from public;
+grant execute on function publisher.end_long_sessions(interval, interval) to samverkan_publisher;
+alter function publisher.end_long_sessions(interval, interval) owner to samverkan_watch;
+revoke create on schema publisher from samverkan_watch;

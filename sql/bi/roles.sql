@@ -4,7 +4,7 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['samverkan_owner', 'samverkan_bi'] loop
+    foreach name in array array['samverkan_owner', 'samverkan_bi', 'samverkan_watch'] loop
         if not exists (select from pg_roles where rolname = name) then
             execute format('create role %I nologin noinherit', name);
         end if;
@@ -18,6 +18,14 @@ begin
         end if;
     elsif not pg_has_role(current_user, 'samverkan_owner', 'member') then
         execute format('grant samverkan_owner to %I', current_user);
+    end if;
+    -- Who ends a BI login's statement that runs for too long (publisher.end_long_sessions): nobody can become it.
+    alter role samverkan_watch inherit;
+    if (select rolsuper from pg_roles where rolname = current_user) and not pg_has_role('samverkan_watch', 'pg_signal_backend', 'member') then
+        grant pg_read_all_stats, pg_signal_backend to samverkan_watch;
+    end if;
+    if not pg_has_role('samverkan_owner', 'samverkan_watch', 'member') then
+        grant samverkan_watch to samverkan_owner;
     end if;
     if exists (
         select from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
@@ -56,6 +64,10 @@ begin
         loop
             execute format('revoke select on %s from public', name);
         end loop;
+        if not has_table_privilege('samverkan_watch', 'pg_stat_activity', 'select') then
+            grant select on pg_stat_activity to samverkan_watch;
+            grant execute on function pg_stat_get_activity(integer) to samverkan_watch;
+        end if;
     end if;
 end
 $$;

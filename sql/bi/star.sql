@@ -10,6 +10,7 @@ create table {data}.dim_kommun (
     lokalpolisomrade_kod varchar(100) not null,
     lokalpolisomrade varchar(200) not null,
     polisregion varchar(200) not null,
+    lokalpolisomrade_fran date,
     primary key (kommunkod)
 );
 create table {data}.dim_datum (
@@ -263,14 +264,48 @@ create table {data}.fakta_lofte_utfall (
     primary key (utfall_id)
 );
 create index on {data}.fakta_lofte_utfall (dokument_id);
+create table {data}.brygga_kommun_omrade (
+    kommunkod varchar(4) not null references {data}.dim_kommun deferrable initially deferred,
+    lokalpolisomrade_kod varchar(100) not null,
+    lokalpolisomrade varchar(200) not null,
+    polisregion varchar(200) not null,
+    ordning integer not null,
+    galler_fran date,
+    galler_till date,
+    dokument_id varchar(36) not null,
+    primary key (kommunkod, ordning)
+);
+create index on {data}.brygga_kommun_omrade (dokument_id);
+create table {data}.fakta_befolkning (
+    kommunkod varchar(4) not null references {data}.dim_kommun deferrable initially deferred,
+    ar integer not null,
+    datum date not null references {data}.dim_datum deferrable initially deferred,
+    folkmangd integer not null,
+    dokument_id varchar(36) not null,
+    primary key (kommunkod, ar)
+);
+create index on {data}.fakta_befolkning (dokument_id);
+create table {data}.fakta_lagkrav (
+    kommunkod varchar(4) not null references {data}.dim_kommun deferrable initially deferred,
+    lagkrav varchar(100) not null,
+    ordning integer not null,
+    paragraf varchar(20) not null,
+    status varchar(40) not null,
+    uppfyllt_den date,
+    senast date,
+    dokument_id varchar(36) not null,
+    primary key (kommunkod, lagkrav)
+);
+create index on {data}.fakta_lagkrav (dokument_id);
 
-create view {views}.dim_kommun as select kommunkod, kommun, lokalpolisomrade_kod, lokalpolisomrade, polisregion from {data}.dim_kommun;
+create view {views}.dim_kommun as select kommunkod, kommun, lokalpolisomrade_kod, lokalpolisomrade, polisregion, lokalpolisomrade_fran from {data}.dim_kommun;
 comment on view {views}.dim_kommun is 'Kommuner som inloggningen ser; en rad per kommun';
 comment on column {views}.dim_kommun.kommunkod is 'Kommunens kod enligt SCB, fyra siffror';
 comment on column {views}.dim_kommun.kommun is 'Kommunens namn';
 comment on column {views}.dim_kommun.lokalpolisomrade_kod is 'Lokalpolisområdets kod i tjänsten, i dag';
 comment on column {views}.dim_kommun.lokalpolisomrade is 'Lokalpolisområdets namn, i dag';
 comment on column {views}.dim_kommun.polisregion is 'Polisregionens namn, i dag';
+comment on column {views}.dim_kommun.lokalpolisomrade_fran is 'Sedan vilken dag kommunen hör dit; tomt när den alltid har gjort det';
 
 create view {views}.dim_datum as select datum, ar, kvartal, manad, manadsnamn, iso_ar, vecka, veckodag, veckodagsnamn, helgdag, arbetsdag from {data}.dim_datum
     where ar between least(2009, (select min(p.ar) from {data}.dim_handlingsplan p)) and greatest(2045, (select max(p.ar) + 1 from {data}.dim_handlingsplan p));
@@ -495,6 +530,33 @@ comment on column {views}.fakta_lofte_utfall.text is 'Vad som gjordes';
 comment on column {views}.fakta_lofte_utfall.antal is 'Antal i enheten; summera per enhet';
 comment on column {views}.fakta_lofte_utfall.enhet is 'Vad antalet räknar';
 comment on column {views}.fakta_lofte_utfall.ungefarligt is 'Sant när antalet är ungefärligt';
+
+create view {views}.brygga_kommun_omrade as select kommunkod, lokalpolisomrade_kod, lokalpolisomrade, polisregion, ordning, galler_fran, galler_till from {data}.brygga_kommun_omrade;
+comment on view {views}.brygga_kommun_omrade is 'Vilket lokalpolisområde en kommun hörde till och när, en rad per kommun och tid; jämför datum: coalesce(galler_fran, datum) <= datum och coalesce(galler_till, datum) >= datum';
+comment on column {views}.brygga_kommun_omrade.kommunkod is 'Kommunens kod enligt SCB, fyra siffror';
+comment on column {views}.brygga_kommun_omrade.lokalpolisomrade_kod is 'Lokalpolisområdets kod i tjänsten';
+comment on column {views}.brygga_kommun_omrade.lokalpolisomrade is 'Lokalpolisområdets namn';
+comment on column {views}.brygga_kommun_omrade.polisregion is 'Polisregionens namn';
+comment on column {views}.brygga_kommun_omrade.ordning is 'Ordning i tiden, från 1';
+comment on column {views}.brygga_kommun_omrade.galler_fran is 'Första dagen; tomt när kommunen alltid har hört dit';
+comment on column {views}.brygga_kommun_omrade.galler_till is 'Sista dagen; tomt när kommunen hör dit nu';
+
+create view {views}.fakta_befolkning as select kommunkod, ar, datum, folkmangd from {data}.fakta_befolkning;
+comment on view {views}.fakta_befolkning is 'Folkmängd den 31 december, en rad per kommun och år som driften har läst in; summera över kommuner, aldrig över år';
+comment on column {views}.fakta_befolkning.kommunkod is 'Kommunens kod enligt SCB, fyra siffror';
+comment on column {views}.fakta_befolkning.ar is 'Året';
+comment on column {views}.fakta_befolkning.datum is 'Den 31 december det året';
+comment on column {views}.fakta_befolkning.folkmangd is 'Antal invånare';
+
+create view {views}.fakta_lagkrav as select kommunkod, lagkrav, ordning, paragraf, status, uppfyllt_den, senast from {data}.fakta_lagkrav;
+comment on view {views}.fakta_lagkrav is 'Hur kommunen ligger till med vart och ett av kraven i lagen (2023:196), en rad per krav; bara för den egna kommunens inloggningar, tomt för andra';
+comment on column {views}.fakta_lagkrav.kommunkod is 'Kommunens kod enligt SCB, fyra siffror';
+comment on column {views}.fakta_lagkrav.lagkrav is 'Kravet';
+comment on column {views}.fakta_lagkrav.ordning is 'Ordning att visa dem i';
+comment on column {views}.fakta_lagkrav.paragraf is 'Paragraf i lagen';
+comment on column {views}.fakta_lagkrav.status is 'uppfylld, snart dags, tiden har gått ut eller uppgift saknas';
+comment on column {views}.fakta_lagkrav.uppfyllt_den is 'Dagen då det senast uppfylldes';
+comment on column {views}.fakta_lagkrav.senast is 'Dagen då det ska göras igen; tomt när lagen inte säger någon';
 
 create view {views}.uppdaterad as select renewed_at as uppdaterad from publisher.renewal;
 comment on view {views}.uppdaterad is 'När tjänstens ändringar senast fördes över; en rad';

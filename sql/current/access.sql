@@ -1,23 +1,21 @@
 -- Who may enter, and the context that every policy reads.
 grant usage on schema access to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator,
-    samverkan_bi_reader, samverkan_access, samverkan_audit, samverkan_lock;
+    samverkan_access, samverkan_audit, samverkan_lock;
 grant usage on schema app to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator,
-    samverkan_bi_reader, samverkan_access, samverkan_audit, samverkan_lock;
+    samverkan_access, samverkan_audit, samverkan_lock;
 
--- The definer role reads what `enter` and `bi_scope` need; nobody can become it.
-grant select on access.server_key, access.issuer, access.caller_grant, access.role, access.role_right, access.bi_login to samverkan_access;
+-- The definer role reads what `enter` needs; nobody can become it.
+grant select on access.server_key, access.issuer, access.caller_grant, access.role, access.role_right to samverkan_access;
 grant select (municipality_code, district_code) on app.municipality to samverkan_access;
 create policy access_reads on access.server_key for select to samverkan_access using (true);
 create policy access_reads on access.issuer for select to samverkan_access using (true);
 create policy access_reads on access.caller_grant for select to samverkan_access using (true);
 create policy access_reads on access.role for select to samverkan_access using (true);
 create policy access_reads on access.role_right for select to samverkan_access using (true);
-create policy access_reads on access.bi_login for select to samverkan_access using (true);
 create policy access_reads on app.municipality for select to samverkan_access using (true);
 
--- `migrate`, `bi-login`, `grant` and `municipality` act as the owner on these tables; forced row-level security holds it too.
+-- `migrate`, `grant` and `municipality` act as the owner on these tables; forced row-level security holds it too.
 create policy owner_maintains on access.server_key to samverkan_owner using (true) with check (true);
-create policy owner_maintains on access.bi_login to samverkan_owner using (true) with check (true);
 create policy owner_maintains on access.issuer to samverkan_owner using (true) with check (true);
 create policy owner_maintains on access.caller_grant to samverkan_owner using (true) with check (true);
 create policy owner_maintains on access.role to samverkan_owner using (true) with check (true);
@@ -25,6 +23,8 @@ create policy owner_maintains on access.known_right to samverkan_owner using (tr
 create policy owner_maintains on access.role_right to samverkan_owner using (true) with check (true);
 create policy owner_maintains on app.police_district to samverkan_owner using (true) with check (true);
 create policy owner_maintains on app.municipality to samverkan_owner using (true) with check (true);
+create policy owner_maintains on app.municipality_district to samverkan_owner using (true) with check (true);
+create policy owner_maintains on app.population to samverkan_owner using (true) with check (true);
 
 -- Lets one request in: checks the server's key, that the login is the issuer's, and the caller's grant, then sets
 -- the context for this transaction. Without a subject it opens the public context.
@@ -279,35 +279,6 @@ create function access.coordinated_municipality() returns text language sql stab
 -- Today where the municipalities are, whatever the session's time zone.
 create function app.today() returns date language sql stable parallel safe as $$ select (pg_catalog.now() at time zone 'Europe/Stockholm')::date $$;
 
--- Which municipalities a BI login sees. From session_user alone: a BI tool can SET whatever it likes.
-create function access.bi_scope() returns text[]
-    language plpgsql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
-as $$
-declare
-    v_login access.bi_login;
-begin
-    select * into v_login from access.bi_login b where b.login_name = session_user;
-    if v_login.district_code is null then
-        return coalesce(v_login.municipality_codes, '{}');
-    end if;
-    return (select coalesce(array_agg(m.municipality_code), '{}') from (
-        select m.municipality_code from app.municipality m where m.district_code = v_login.district_code
-        union
-        select a.municipality_code from app.agreement a where a.district_code = v_login.district_code and a.state not in ('draft', 'withdrawn')) m);
-end
-$$;
-
--- The district a BI login is bound to, so that it sees only what that district signed; '' when bound to municipalities.
-create function access.bi_district() returns text
-    language plpgsql stable security definer parallel restricted
-    set search_path = pg_catalog, pg_temp
-as $$
-begin
-    return coalesce((select b.district_code from access.bi_login b where b.login_name = session_user), '');
-end
-$$;
-
 -- Every caller sees its own grants (`/me`); the operator sees them all, and issuers.
 grant select on access.caller_grant to samverkan_municipality, samverkan_police, samverkan_operator;
 grant select on access.issuer to samverkan_operator;
@@ -341,5 +312,4 @@ grant execute on function access.packed(text), access.unpacked(text), access.fie
     access.may(text), access.reports(), access.visible_municipalities(), access.visible_from(), access.visible_until()
     to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_audit, samverkan_lock;
 grant execute on function app.today(), app.uuidv7()
-    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_lock, samverkan_bi_reader;
-grant execute on function access.bi_scope(), access.bi_district() to samverkan_bi_reader;
+    to samverkan_municipality, samverkan_police, samverkan_public, samverkan_operator, samverkan_access, samverkan_lock;

@@ -134,8 +134,6 @@ create policy municipality_reads on audit.chain_head for select to samverkan_mun
 
 create trigger audit after insert or update or delete on access.issuer
     for each row execute function audit.record('Utfärdaren', 'issuer');
-create trigger audit after insert or update or delete on access.bi_login
-    for each row execute function audit.record('BI-inloggningen', 'login_name');
 create trigger audit after insert or update or delete on access.caller_grant
     for each row execute function audit.record('Behörigheten', 'role', '', 'place,issuer_kind,issuer_district_code,has_parties,rights');
 create trigger audit after insert or update or delete on access.role

@@ -21,15 +21,6 @@ grant insert (municipality_code, plan_id, measure_id, party_id, contact_id, posi
 grant insert (municipality_code, plan_id, area_id, cause_id, picture_id, problem_id), delete on app.answered_problem to samverkan_municipality;
 grant insert (municipality_code, plan_id, lineage_id, measure_id, reason) on app.dropped_measure to samverkan_municipality;
 
-grant select (municipality_code, plan_id, agreement_id, year, period_start, period_end, state, adopted_by, adopted_on)
-    on app.action_plan to samverkan_bi_reader;
-grant select (municipality_code, plan_id, area_id, position, title, theme) on app.priority_area to samverkan_bi_reader;
-grant select (municipality_code, plan_id, cause_id, text) on app.cause to samverkan_bi_reader;
-grant select (municipality_code, plan_id, measure_id, area_id, cause_id, position, lineage_id, text, planned_follow_up,
-        starts_on, ends_on, quantity, unit)
-    on app.measure to samverkan_bi_reader;
-grant select (municipality_code, plan_id, measure_id, party_id, lead, adopted_name) on app.responsibility to samverkan_bi_reader;
-
 create policy municipality_reads on app.action_plan for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_inserts on app.action_plan for insert to samverkan_municipality
@@ -44,9 +35,6 @@ create policy police_reads on app.action_plan for select to samverkan_police
         and (municipality_code = (select access.municipality())
         or (state not in ('draft', 'withdrawn') and (municipality_code, agreement_id) in (
             select a.municipality_code, a.agreement_id from app.agreement a))));
-create policy bi_reads on app.action_plan for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[]) and state in ('adopted', 'closed', 'superseded')
-        and (municipality_code, agreement_id) in (select a.municipality_code, a.agreement_id from app.agreement a));
 
 create policy municipality_reads on app.priority_area for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -60,9 +48,6 @@ create policy municipality_deletes on app.priority_area for delete to samverkan_
 create policy police_reads on app.priority_area for select to samverkan_police
     using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
-create policy bi_reads on app.priority_area for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[])
-        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 create policy municipality_reads on app.cause for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -76,9 +61,6 @@ create policy municipality_deletes on app.cause for delete to samverkan_municipa
 create policy police_reads on app.cause for select to samverkan_police
     using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
-create policy bi_reads on app.cause for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[])
-        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 create policy municipality_reads on app.measure for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -92,9 +74,6 @@ create policy municipality_deletes on app.measure for delete to samverkan_munici
 create policy police_reads on app.measure for select to samverkan_police
     using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
-create policy bi_reads on app.measure for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[])
-        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 create policy municipality_reads on app.responsibility for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -108,9 +87,6 @@ create policy municipality_deletes on app.responsibility for delete to samverkan
 create policy police_reads on app.responsibility for select to samverkan_police
     using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
-create policy bi_reads on app.responsibility for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[])
-        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 -- Names of contacts stay inside the municipality and with its municipal police officers.
 create policy municipality_reads on app.adopted_contact for select to samverkan_municipality

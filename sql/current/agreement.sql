@@ -14,9 +14,6 @@ grant insert (municipality_code, agreement_id, signature_id, position, party, na
 grant update (name, title, body, place, signed_on) on app.signature to samverkan_police;
 grant insert (municipality_code, agreement_id, prolongation_id, effective_end, reason), update (state)
     on app.prolongation to samverkan_municipality;
-grant select (municipality_code, agreement_id, district_code, title, period_start, period_end, effective_end, notice_months, tacit_prolongation_months,
-        replaced_by_id, state)
-    on app.agreement to samverkan_bi_reader;
 
 create policy municipality_reads on app.agreement for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -34,10 +31,7 @@ create policy police_reads on app.agreement for select to samverkan_police
         and (state not in ('draft', 'withdrawn') and district_code = (select access.district())
             and ((select access.may('district.read')) or municipality_code = any ((select access.visible_municipalities())::text[]))
         or municipality_code = (select access.municipality())));
-create policy bi_reads on app.agreement for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[]) and state not in ('draft', 'withdrawn')
-        and ((select access.bi_district()) = '' or district_code = (select access.bi_district())));
--- `bi_scope` asks which municipalities a district has signed with.
+-- `enter` asks which municipalities a district has signed with.
 grant select (municipality_code, district_code, state) on app.agreement to samverkan_access;
 create policy access_reads on app.agreement for select to samverkan_access using (true);
 

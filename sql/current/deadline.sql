@@ -26,7 +26,7 @@ create trigger audit after insert or update or delete on app.duty_fulfilment
     for each row execute function audit.record('Uppgiften om den lagstadgade skyldigheten', 'title');
 
 grant execute on function app.add_months(date, integer), app.agreement_end(text, date, uuid, integer, integer, date), app.prolonged_end(text, date, uuid, integer, integer, date), app.notice_day(date, integer)
-    to samverkan_municipality, samverkan_police, samverkan_lock, samverkan_bi_reader;
+    to samverkan_municipality, samverkan_police, samverkan_lock;
 grant execute on function app.easter(integer), app.is_day_off(date), app.last_workday(date) to samverkan_municipality, samverkan_police, samverkan_operator;
 
 -- The day before, where a calendar has one.

@@ -8,10 +8,6 @@ grant select (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, 
 grant insert (municipality_code, plan_id, measure_id, lineage_id, follow_up_id, party_id, corrects_follow_up_id, transferred_from_id, period_start,
     period_end, status, text, reason, quantity, unit, approximate)
     on app.follow_up to samverkan_municipality, samverkan_police;
-grant select (municipality_code, plan_id, measure_id, follow_up_id, party_id, corrects_follow_up_id, period_start,
-    period_end, status, text, reason, quantity, unit, approximate, recorded_at) on app.follow_up to samverkan_bi_reader;
-grant select (municipality_code, plan_id, measure_id, status, follow_up_count, latest_on, quantities) on app.measure_status to samverkan_bi_reader;
-grant select (municipality_code, plan_id, measure_id, party_id, status) on app.responsibility_status to samverkan_bi_reader;
 
 create policy municipality_reads on app.follow_up for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
@@ -28,26 +24,17 @@ create policy police_inserts on app.follow_up for insert to samverkan_police
             where r.municipality_code = follow_up.municipality_code and r.party_id = follow_up.party_id and r.kind = 'police')
         and exists (select from app.action_plan p
             where p.municipality_code = follow_up.municipality_code and p.plan_id = follow_up.plan_id));
-create policy bi_reads on app.follow_up for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[])
-        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 create policy municipality_reads on app.measure_status for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.measure_status for select to samverkan_police
     using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
-create policy bi_reads on app.measure_status for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[])
-        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 create policy municipality_reads on app.responsibility_status for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy police_reads on app.responsibility_status for select to samverkan_police
     using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and ((municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.plan_summary p where p.municipality_code between (select access.visible_from()) and (select access.visible_until()))));
-create policy bi_reads on app.responsibility_status for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[])
-        and (municipality_code, plan_id) in (select p.municipality_code, p.plan_id from app.action_plan p));
 
 -- The functions below belong to samverkan_lock: it sees what they need whoever writes.
 grant select on app.follow_up, app.responsibility to samverkan_lock;

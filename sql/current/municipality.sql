@@ -4,7 +4,6 @@ grant select on app.municipality to samverkan_municipality, samverkan_police, sa
 -- A coordinator says what the group and the plan are called here.
 grant update (group_label, plan_label, version) on app.municipality to samverkan_municipality;
 create trigger count_version before update on app.municipality for each row execute function app.count_version();
-grant select (municipality_code, name, district_code) on app.municipality to samverkan_bi_reader;
 create policy municipality_reads on app.municipality for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));
 create policy municipality_updates on app.municipality for update to samverkan_municipality
@@ -17,12 +16,9 @@ create policy operator_reads on app.municipality for select to samverkan_operato
     using ((select access.may('tenants.read')));
 create policy public_reads on app.municipality for select to samverkan_public
     using (municipality_code = (select access.municipality()));
-create policy bi_reads on app.municipality for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[]));
 
 -- The districts are few and public; still nobody reads them without a context.
 grant select on app.police_district to samverkan_municipality, samverkan_police, samverkan_operator, samverkan_public;
-grant select (district_code, name, region_name) on app.police_district to samverkan_bi_reader;
 create policy municipality_reads on app.police_district for select to samverkan_municipality
     using ((select access.municipality()) is not null);
 create policy police_reads on app.police_district for select to samverkan_police
@@ -31,13 +27,32 @@ create policy operator_reads on app.police_district for select to samverkan_oper
     using ((select access.may('tenants.read')));
 create policy public_reads on app.police_district for select to samverkan_public
     using ((select access.role()) = 'public');
-create policy bi_reads on app.police_district for select to samverkan_bi_reader
-    using (cardinality((select access.bi_scope())) > 0);
 
 create trigger audit after insert or update or delete on app.municipality
     for each row execute function audit.record('Kommunen', 'name');
 create trigger audit after insert or update or delete on app.police_district
     for each row execute function audit.record('Lokalpolisområdet', 'name');
+
+-- Which district it belongs to from today on. Twice on a day, the last one holds.
+grant select, insert, update on app.municipality_district to samverkan_lock;
+create policy lock_keeps on app.municipality_district to samverkan_lock using (true) with check (true);
+create function app.keep_district() returns trigger
+    language plpgsql security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    insert into app.municipality_district (municipality_code, valid_from, district_code)
+    values (new.municipality_code, case tg_op when 'INSERT' then date '0001-01-01' else app.today() end, new.district_code)
+    on conflict (municipality_code, valid_from) do update set district_code = excluded.district_code;
+    return null;
+end
+$$;
+create trigger keep_district after insert or update of district_code on app.municipality
+    for each row execute function app.keep_district();
+create trigger audit after insert or update or delete on app.municipality_district
+    for each row execute function audit.record('Lokalpolisområdet från en dag', 'valid_from');
+create trigger audit after insert or update or delete on app.population
+    for each row execute function audit.record('Folkmängden', 'year');
 
 -- A letterhead is the municipality's own: nobody else's files look as if they came from it. A coordinator brings it.
 grant select on app.word_template to samverkan_municipality;

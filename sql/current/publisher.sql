@@ -4,6 +4,7 @@
 grant usage on schema app to samverkan_publisher;
 grant select (municipality_code, name, district_code) on app.municipality to samverkan_publisher;
 grant select (district_code, name, region_name) on app.police_district to samverkan_publisher;
+grant select on app.municipality_district, app.population to samverkan_publisher;
 grant select (kind, term, place, swedish) on app.term to samverkan_publisher;
 grant select (municipality_code, agreement_id, district_code, title, period_start, period_end, effective_end, state, replaced_by_id, notice_months,
     tacit_prolongation_months) on app.agreement to samverkan_publisher;
@@ -37,6 +38,10 @@ grant select (municipality_code, report_id, body_kind, body_name, sent_on, recei
 create policy publisher_reads on app.municipality for select to samverkan_publisher
     using (true);
 create policy publisher_reads on app.police_district for select to samverkan_publisher
+    using (true);
+create policy publisher_reads on app.municipality_district for select to samverkan_publisher
+    using (true);
+create policy publisher_reads on app.population for select to samverkan_publisher
     using (true);
 create policy publisher_reads on app.term for select to samverkan_publisher
     using (true);
@@ -109,11 +114,54 @@ create function app.star_of_municipality(p_municipality text) returns table (tab
     language sql stable parallel restricted
 as $$
     select 'dim_kommun', jsonb_build_array(jsonb_build_object('kommunkod', m.municipality_code, 'kommun', m.name, 'lokalpolisomrade_kod', d.district_code,
-        'lokalpolisomrade', d.name, 'polisregion', d.region_name))
+        'lokalpolisomrade', d.name, 'polisregion', d.region_name, 'lokalpolisomrade_fran', (select nullif(max(x.valid_from), '0001-01-01')
+            from app.municipality_district x where x.municipality_code = m.municipality_code)))
     from app.municipality m join app.police_district d on d.district_code = m.district_code
     where m.municipality_code = p_municipality
 $$;
 grant execute on function app.star_of_municipality(text) to samverkan_publisher;
+
+-- The star's rows of a municipality itself: in which district it was and is, and how many live there.
+create function app.star_of_municipality_document(p_municipality text) returns table (tabell text, rader jsonb)
+    language sql stable parallel restricted
+as $$
+    select * from app.star_of_municipality(p_municipality)
+    union all
+    select 'brygga_kommun_omrade', jsonb_agg(jsonb_build_object('kommunkod', p_municipality, 'lokalpolisomrade_kod', d.district_code, 'lokalpolisomrade', d.name,
+        'polisregion', d.region_name, 'ordning', x.number, 'galler_fran', x.first_on, 'galler_till', x.last_on))
+    from (
+        select m.district_code, nullif(m.valid_from, '0001-01-01') as first_on, lead(m.valid_from) over (order by m.valid_from) - 1 as last_on,
+            row_number() over (order by m.valid_from) as number
+        from app.municipality_district m where m.municipality_code = p_municipality
+    ) x join app.police_district d on d.district_code = x.district_code
+    having count(*) > 0
+    union all
+    select 'fakta_befolkning', jsonb_agg(jsonb_build_object('kommunkod', p_municipality, 'ar', p.year, 'datum', make_date(p.year, 12, 31), 'folkmangd', p.inhabitants))
+    from app.population p where p.municipality_code = p_municipality
+    having count(*) > 0
+$$;
+grant execute on function app.star_of_municipality_document(text) to samverkan_publisher;
+
+-- How the municipality stands with each duty of the law, for its own readers. The facts are what is established, the council's members and what a
+-- coordinator has told; the publisher reads only the result.
+grant select on app.duty_fulfilment to samverkan_lock;
+create policy lock_reads on app.duty_fulfilment for select to samverkan_lock using (true);
+grant select (municipality_code, member_from, member_to) on app.group_member to samverkan_lock;
+create policy lock_reads on app.group_member for select to samverkan_lock using (true);
+grant select (group_label) on app.municipality to samverkan_lock;
+grant execute on function app.statutory_duties(text), app.agreement_end(text, date, uuid, integer, integer, date), app.prolonged_end(text, date, uuid, integer, integer, date) to samverkan_lock;
+create function app.star_of_duties(p_municipality text) returns table (tabell text, rader jsonb)
+    language sql stable security definer parallel restricted
+    set search_path = pg_catalog, pg_temp
+as $$
+    select 'fakta_lagkrav', jsonb_agg(jsonb_build_object('kommunkod', p_municipality, 'lagkrav', t.swedish, 'ordning', d.place, 'paragraf', d.paragraph,
+        'status', s.swedish, 'uppfyllt_den', d.met_on, 'senast', d.due_on))
+    from app.statutory_duties(p_municipality) d
+    join app.term t on t.kind = 'Duty' and t.term = d.duty
+    join app.term s on s.kind = 'DutyStatus' and s.term = d.status
+    having count(*) > 0
+$$;
+grant execute on function app.star_of_duties(text) to samverkan_publisher;
 
 -- The star's rows of a plan. Of plans that were revised within the year, what hangs below them is the last one's, which holds: its measures,
 -- all that was reported on them, under their own ids; the earlier ones have their row among the plans only.
@@ -343,21 +391,22 @@ as $$
         encode(h.hash, 'hex')
     from audit.chain_head h
 $$;
-create function audit.changed_documents(p_municipality text, p_sequence bigint, p_hash text) returns table (is_whole boolean, plan_ids uuid[], agreement_ids uuid[])
+create function audit.changed_documents(p_municipality text, p_sequence bigint, p_hash text) returns table (is_whole boolean, plan_ids uuid[], agreement_ids uuid[], has_duties boolean)
     language plpgsql stable security definer parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
 begin
     if not exists (select from audit.change c where c.municipality_code = p_municipality and c.sequence = p_sequence and c.hash = decode(p_hash, 'hex')) then
-        return query select true, '{}'::uuid[], '{}'::uuid[];
+        return query select true, '{}'::uuid[], '{}'::uuid[], true;
         return;
     end if;
     return query
     -- What an agreement's state shows or hides are all its plans; a plan that is withdrawn may have stood in another's place.
-    select coalesce(bool_or(c.table_name in ('municipality', 'police_district', 'responsible_party', 'agreement', 'promise_outcome', 'report_dispatch')
+    select coalesce(bool_or(c.table_name in ('municipality', 'municipality_district', 'population', 'police_district', 'responsible_party', 'agreement', 'promise_outcome', 'report_dispatch')
             or c.table_name = 'action_plan' and c.row ->> 'state' = 'withdrawn'), false),
         coalesce(array_agg(distinct (c.row ->> 'plan_id')::uuid) filter (where c.row ->> 'plan_id' is not null), '{}'),
-        coalesce(array_agg(distinct (c.row ->> 'agreement_id')::uuid) filter (where c.table_name = 'promise'), '{}')
+        coalesce(array_agg(distinct (c.row ->> 'agreement_id')::uuid) filter (where c.table_name = 'promise'), '{}'),
+        coalesce(bool_or(c.table_name in ('duty_fulfilment', 'group_member', 'situational_picture', 'action_plan', 'report', 'promise')), false)
     from (select c.table_name, coalesce(c.after, c.before) as row from audit.change c
         where c.municipality_code = p_municipality and c.sequence > p_sequence) c;
 end
@@ -365,17 +414,23 @@ $$;
 grant usage on schema audit to samverkan_publisher;
 grant execute on function audit.heads(), audit.changed_documents(text, bigint, text) to samverkan_publisher;
 
--- The documents of a municipality, or those of them that are named, each with whose district's it is. With a plan come those of its year: one may hold in its place.
-create function app.star_documents(p_municipality text, p_plans uuid[], p_agreements uuid[]) returns table (kind text, document_id uuid, district_code text)
+-- The documents of a municipality, or those of them that are named, each with whose districts' it is. With a plan come those of its year: one may hold
+-- in its place. The duties of the law are nobody's but the municipality's own.
+create function app.star_documents(p_municipality text, p_plans uuid[], p_agreements uuid[], p_duties boolean)
+    returns table (kind text, document_id uuid, district_codes text[])
     language sql stable parallel restricted
 as $$
-    select 'municipality', null::uuid, m.district_code from app.municipality m where m.municipality_code = p_municipality and p_plans is null
+    select 'municipality', null::uuid, array(select m.district_code from app.municipality m where m.municipality_code = p_municipality
+        union select a.district_code from app.agreement a where a.municipality_code = p_municipality)
+    where p_plans is null
     union all
-    select 'agreement', a.agreement_id, a.district_code from app.agreement a
+    select 'duties', null::uuid, null where p_duties
+    union all
+    select 'agreement', a.agreement_id, array[a.district_code] from app.agreement a
     where a.municipality_code = p_municipality and (p_agreements is null or a.agreement_id = any (p_agreements))
     union all
-    select 'plan', p.plan_id, p.district_code from app.plan_summary p
+    select 'plan', p.plan_id, array[p.district_code] from app.plan_summary p
     where p.municipality_code = p_municipality and (p_plans is null
         or p.year in (select o.year from app.plan_summary o where o.municipality_code = p_municipality and o.plan_id = any (p_plans)))
 $$;
-grant execute on function app.star_documents(text, uuid[], uuid[]) to samverkan_publisher;
+grant execute on function app.star_documents(text, uuid[], uuid[], boolean) to samverkan_publisher;

@@ -4,7 +4,6 @@ grant select on app.responsible_party, app.contact to samverkan_municipality, sa
 grant insert (municipality_code, party_id, name, kind, form, ended_on), update (name, kind, form, ended_on, merged_into_id, version), delete
     on app.responsible_party to samverkan_municipality;
 grant insert (municipality_code, contact_id, party_id, name, email, ended_on), update (name, email, ended_on), delete on app.contact to samverkan_municipality;
-grant select (municipality_code, party_id, name, kind, form) on app.responsible_party to samverkan_bi_reader;
 
 grant execute on function app.name_key(text) to samverkan_municipality, samverkan_police, samverkan_lock;
 
@@ -21,9 +20,6 @@ create policy police_reads on app.responsible_party for select to samverkan_poli
     using (case when municipality_code >= (select access.visible_from()) then municipality_code <= (select access.visible_until()) end
         and (municipality_code = (select access.municipality())
         or exists (select from app.responsibility r where r.municipality_code = responsible_party.municipality_code and r.party_id = responsible_party.party_id)));
-create policy bi_reads on app.responsible_party for select to samverkan_bi_reader
-    using (municipality_code = any ((select access.bi_scope())::text[])
-        and (municipality_code, party_id) in (select r.municipality_code, r.party_id from app.responsibility r));
 
 create policy municipality_reads on app.contact for select to samverkan_municipality
     using (municipality_code = (select access.municipality()));

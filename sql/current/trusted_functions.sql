@@ -3,15 +3,14 @@
 grant create on schema access to samverkan_access;
 grant create on schema audit to samverkan_audit;
 grant create on schema app to samverkan_lock;
-grant create on schema bi to samverkan_bi_reader;
 
--- samverkan_access reads the server's key, grants and BI scopes.
+-- samverkan_access reads the server's key and grants.
 alter function access.enter(text, text, text, text, text, text, bigint) owner to samverkan_access;
-alter function access.bi_scope() owner to samverkan_access;
-alter function access.bi_district() owner to samverkan_access;
 alter function access.follow_merge() owner to samverkan_access;
 alter function audit.heads() owner to samverkan_audit;
 alter function app.party_now(text, uuid) owner to samverkan_lock;
+alter function app.star_of_duties(text) owner to samverkan_lock;
+alter function app.keep_district() owner to samverkan_lock;
 alter function audit.changed_documents(text, bigint, text) owner to samverkan_audit;
 alter function access.grant_fault(text, text, text, text, uuid[]) owner to samverkan_access;
 alter function access.held_grants() owner to samverkan_access;
@@ -76,16 +75,6 @@ alter function app.keep_attachment_entry() owner to samverkan_lock;
 alter function app.keep_former_name() owner to samverkan_lock;
 alter function app.keep_adopted_name() owner to samverkan_lock;
 
--- samverkan_bi_reader reads the established documents for the views of bi.
-alter function bi.rader_dim_kommun() owner to samverkan_bi_reader;
-alter function bi.rader_overenskommelse() owner to samverkan_bi_reader;
-alter function bi.rader_handlingsplan() owner to samverkan_bi_reader;
-alter function bi.rader_prioriterat_omrade() owner to samverkan_bi_reader;
-alter function bi.rader_atgard() owner to samverkan_bi_reader;
-alter function bi.rader_ansvar() owner to samverkan_bi_reader;
-alter function bi.rader_uppfoljning() owner to samverkan_bi_reader;
-
 revoke create on schema access from samverkan_access;
 revoke create on schema audit from samverkan_audit;
 revoke create on schema app from samverkan_lock;
-revoke create on schema bi from samverkan_bi_reader;

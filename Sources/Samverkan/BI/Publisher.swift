@@ -1,8 +1,10 @@
 import FoundationEssentials
 package import Logging
+package import Metrics
 import NIOPosix
 package import Postgres
-package import ServiceLifecycle
+import ServiceLifecycle
+import Synchronization
 
 /// Carries what is established to the database for BI: follows each municipality's log, and writes the documents that
 /// changed.
@@ -11,20 +13,61 @@ package import ServiceLifecycle
 /// there, and twice changes nothing. Of several servers one has the lease at a time. Where the log has another entry at
 /// its place (one of the databases was restored), or the day or the scopes are others, a municipality is gone through
 /// from the beginning; a document that would be the same isn't written, so nothing moves there when a draft does.
-package struct Publisher: ServiceLifecycle.Service {
+package final class Publisher: ServiceLifecycle.Service {
     private let service: Pool
     private let target: Pool
     private let name = UUID().uuidString
     private let logger: Logger
+    private let meters: Meters
+    private let state = Mutex(State())
+
+    private struct Meters {
+        /// Everything that was established by then is in the database for BI.
+        let renewed: Gauge
+        let documents: Counter
+        let refusals: Counter
+        let endedSessions: Counter
+
+        init(_ factory: any MetricsFactory) {
+            self.renewed = Gauge(label: "samverkan_publisher_renewed_timestamp_seconds", factory: factory)
+            self.documents = Counter(label: "samverkan_publisher_documents_total", factory: factory)
+            self.refusals = Counter(label: "samverkan_publisher_refusals_total", factory: factory)
+            self.endedSessions = Counter(label: "samverkan_publisher_ended_sessions_total", factory: factory)
+        }
+    }
+
+    private struct State {
+        /// Of the municipalities whose documents the database refused: how long each is left alone, and until when.
+        var refused: [String: (pause: Duration, until: ContinuousClock.Instant, error: PostgresError)] = [:]
+        /// How far it is, as that database says it: also when another server writes.
+        var renewed = ""
+        var behind = 0
+        var told: ContinuousClock.Instant?
+        var isFailing = false
+    }
 
     /// - Parameters:
     ///   - service: the service's database, as `samverkan_publisher`.
     ///   - target: the database for BI, as the same.
-    package init(service: ConnectionSettings, target: ConnectionSettings, logger: Logger) {
+    package init(
+        service: ConnectionSettings, target: ConnectionSettings, logger: Logger,
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance
+    ) {
         let patience = Pool.Patience(call: 60_000, queue: 60_000)
         self.service = Pool(service, size: 1, patience: patience)
-        self.target = Pool(target, size: 1, patience: patience)
+        // One to write, and one for the watch.
+        self.target = Pool(target, size: 2, patience: patience)
         self.logger = logger
+        self.meters = Meters(metrics)
+    }
+
+    /// How far it is, in a line for the operator.
+    package var detail: String {
+        self.state.withLock { state in
+            guard let told = state.told else { return "BI: nothing known yet" }
+            let behind = state.behind + Int((ContinuousClock.now - told).components.seconds)
+            return "BI: \(state.isFailing ? "not kept up, " : "")renewed \(state.renewed), \(behind) s ago"
+        }
     }
 
     /// What one pass did.
@@ -44,25 +87,63 @@ package struct Publisher: ServiceLifecycle.Service {
 
     /// Until the group is told to stop.
     package func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            var failed = false
-            while !Task.isCancelled {
-                do {
-                    _ = try await self.pass()
-                    failed = false
-                } catch {
-                    if Task.isCancelled { break }
-                    // Once for each time that it begins to fail.
-                    if !failed {
-                        self.logger.warning("the database for BI is not kept up", metadata: ["error": "\(error)"])
-                    }
-                    failed = true
-                }
-                try await Task.sleep(for: .milliseconds(500))
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await self.follow() }
+                group.addTask { await self.watch() }
             }
         }
         // Waits for what is being written: not on a thread that others need.
         try await NIOThreadPool.singleton.runIfActive { self.shutDown() }
+    }
+
+    private func follow() async {
+        while !Task.isCancelled {
+            var failure: (any Error)?
+            do { _ = try await self.pass() } catch { failure = error }
+            if Task.isCancelled { break }
+            let wasFailing = self.state.withLock { state in
+                defer { state.isFailing = failure != nil }
+                return state.isFailing
+            }
+            // Once for each time that it begins to fail.
+            if let failure, !wasFailing {
+                self.logger.warning("the database for BI is not kept up", metadata: ["error": "\(failure)"])
+            }
+            try? await Task.sleep(for: .milliseconds(500))
+        }
+    }
+
+    /// Ends what BI logins run for longer than they may: a session can lift its own timeout.
+    private func watch() async {
+        while !Task.isCancelled {
+            if let ended = try? await self.endLongSessions() {
+                for login in ended {
+                    self.logger.notice(
+                        "a session of BI ran for too long, and was ended", metadata: ["login": "\(login)"])
+                }
+            }
+            try? await Task.sleep(for: .seconds(5))
+        }
+    }
+
+    /// Ends sessions of BI logins that have run a statement for longer than `statement`, or left a transaction open for
+    /// longer than `transaction`.
+    ///
+    /// - Returns: their logins.
+    package func endLongSessions(statement: Duration = .seconds(65), transaction: Duration = .seconds(600)) async throws
+        -> [String]
+    {
+        func interval(_ duration: Duration) -> String { "\(duration.components.seconds) seconds" }
+        let ended = try await self.target.run(
+            [
+                """
+                select login_name from publisher.end_long_sessions(\(interval(statement))::interval,
+                    \(interval(transaction))::interval)
+                """
+            ], snapshot: true)[0].compactMap { $0[0] }
+        self.meters.endedSessions.increment(by: ended.count)
+        return ended
     }
 
     /// Lets another server write at once.
@@ -89,7 +170,18 @@ package struct Publisher: ServiceLifecycle.Service {
             """,
             "select coalesce(string_agg(s.making::text, ' ' order by s.scope), '') from publisher.scope s",
             "select p.municipality_code, p.sequence, p.hash, p.day, p.scopes from publisher.position p",
+            """
+            select to_char(r.renewed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), extract(epoch from r.renewed_at)::bigint,
+                extract(epoch from clock_timestamp() - r.renewed_at)::bigint
+            from publisher.renewal r
+            """,
         ])
+        if let renewal = known[3].first {
+            self.meters.renewed.record(renewal.int(1) ?? 0)
+            self.state.withLock { state in
+                (state.renewed, state.behind, state.told) = (renewal[0] ?? "", renewal.int(2) ?? 0, .now)
+            }
+        }
         if known[0].isEmpty { return Pass(isIdle: true) }
         let now = try await self.service.run(
             [
@@ -109,10 +201,15 @@ package struct Publisher: ServiceLifecycle.Service {
             positions[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "")
         }
         var pass = Pass()
+        defer { self.meters.documents.increment(by: pass.documents) }
         var failure: (any Error)?
         for code in now[2].compactMap({ $0[0] }) {
             let head = heads[code] ?? Position(sequence: 0, hash: "")
             if positions[code] == head { continue }
+            if let refused = self.state.withLock({ $0.refused[code] }), ContinuousClock.now < refused.until {
+                failure = refused.error
+                continue
+            }
             do {
                 let since = positions[code]
                 do {
@@ -124,9 +221,11 @@ package struct Publisher: ServiceLifecycle.Service {
                         code, since: nil, until: head, today: today, scopes: scopes)
                 }
                 pass.municipalities += 1
+                self.state.withLock { $0.refused[code] = nil }
             } catch let error as PostgresError where error.sqlState.map({ $0 != "SV409" }) ?? false {
-                // What the database refuses of one keeps nobody else's waiting.
+                // What the database refuses of one keeps nobody else's waiting, and is tried again after a pause that grows.
                 failure = error
+                self.refuse(code, error)
             }
         }
         // A municipality that the service doesn't have: it was restored to before it had it.
@@ -144,22 +243,34 @@ package struct Publisher: ServiceLifecycle.Service {
         return pass
     }
 
+    private func refuse(_ code: String, _ error: PostgresError) {
+        let pause = self.state.withLock { state in
+            let pause = min((state.refused[code]?.pause ?? .milliseconds(500)) * 2, .seconds(300))
+            state.refused[code] = (pause, ContinuousClock.now + pause, error)
+            return pause
+        }
+        self.meters.refusals.increment()
+        self.logger.warning(
+            "the database for BI refuses what a municipality has established",
+            metadata: ["municipality": "\(code)", "error": "\(error)", "next": "in \(pause)"])
+    }
+
     /// The log of what belongs to no municipality.
     private static let country = "0000"
 
     private func changes(_ code: String, since position: Position?) async throws
-        -> (isWhole: Bool, plans: String?, agreements: String?)
+        -> (isWhole: Bool, plans: String?, agreements: String?, hasDuties: Bool)
     {
-        guard let position else { return (true, nil, nil) }
+        guard let position else { return (true, nil, nil, true) }
         let changed = try await self.service.run(
             [
                 """
-                select is_whole, plan_ids, agreement_ids
+                select is_whole, plan_ids, agreement_ids, has_duties
                 from audit.changed_documents(\(code), \(position.sequence), \(position.hash))
                 """
             ], snapshot: true)[0].first
-        guard let changed, !changed.bool(0) else { return (true, nil, nil) }
-        return (false, changed[1], changed[2])
+        guard let changed, !changed.bool(0) else { return (true, nil, nil, true) }
+        return (false, changed[1], changed[2], changed.bool(3))
     }
 
     private func move(_ code: String, to head: Position, today: String, scopes: String) -> Statement {
@@ -176,8 +287,8 @@ package struct Publisher: ServiceLifecycle.Service {
         let documents = try await self.service.run(
             [
                 """
-                select kind, document_id, district_code from app.star_documents(\(code), \(changed.plans)::uuid[],
-                    \(changed.agreements)::uuid[]) order by kind, document_id
+                select kind, document_id, district_codes from app.star_documents(\(code), \(changed.plans)::uuid[],
+                    \(changed.agreements)::uuid[], \(changed.hasDuties)) order by kind, document_id
                 """
             ], snapshot: true)[0]
         var writes: [Statement] = [self.move(code, to: head, today: today, scopes: scopes)]
@@ -186,16 +297,22 @@ package struct Publisher: ServiceLifecycle.Service {
             let (kind, id) = (row[0] ?? "", row[1] ?? "")
             let rows: Statement =
                 switch kind {
-                case "municipality": "app.star_of_municipality(\(code))"
+                case "municipality": "app.star_of_municipality_document(\(code))"
+                case "duties": "app.star_of_duties(\(code))"
                 case "agreement": "app.star_of_agreement(\(code), \(id)::uuid)"
                 default: "app.star_of_plan(\(code), \(id)::uuid)"
                 }
             let content = try await self.service.run(
                 ["select coalesce(jsonb_object_agg(tabell, rader), '{}') from \(rows) where rader is not null"],
                 snapshot: true)[0].first?[0]
-            let name = kind == "municipality" ? "kommun \(code)" : id
+            let name =
+                switch kind {
+                case "municipality": "kommun \(code)"
+                case "duties": "lagkrav \(code)"
+                default: id
+                }
             names.append(name)
-            writes.append("select publisher.publish(\(code), \(row[2]), \(name), \(content)::jsonb)")
+            writes.append("select publisher.publish(\(code), \(row[2])::text[], \(name), \(content)::jsonb)")
         }
         let list = "{" + names.map { "\"\($0)\"" }.joined(separator: ",") + "}"
         if changed.isWhole {

@@ -195,6 +195,9 @@ import Testing
             atPath: "\(cluster.stateDirectory)/development-issuer.pem", toPath: "\(state)/development-issuer.pem")
         @discardableResult func samverkan(_ arguments: String..., status: Int32? = 0) async throws -> (
             output: String, error: String, status: Int32
+        ) { try await samverkan(arguments, status: status) }
+        @discardableResult func samverkan(_ arguments: [String], status: Int32? = 0) async throws -> (
+            output: String, error: String, status: Int32
         ) {
             try await TestCluster.run(
                 Self.program, arguments + ["--state-dir", state], environment: ["SAMVERKAN_HOME": TestCluster.root],
@@ -240,45 +243,83 @@ import Testing
         #expect(
             try await samverkan("import", "\(state)/none.txt", "--municipality", "1495", status: nil).error.contains(
                 "cannot read"))
-        #expect(
-            try await samverkan("bi-login", "add", "samverkan_x", "--municipality", "1495", status: nil).status != 0)
-        #expect(
-            try await samverkan("bi-login", "add", "commands_bi", "--municipality", "1495").output.contains(
-                "login commands_bi with password "))
-        #expect(
-            try await samverkan("bi-login", "add", "lost_bi", "--municipality", "0114", status: nil).error.contains(
-                "there is no municipality 0114"))
-        #expect(try await samverkan("bi-login", "add", "pg18", "--district", "none", status: nil).status != 0)
-        #expect(try await samverkan("bi-login", "add", "whose_bi", status: nil).error.contains("say one of them"))
+        // A login for BI: its name and password are made up, and it needs a scope that is here.
+        let made = try await samverkan("bi-login", "add", "--municipality", "1495", "--note", "Skara, Power BI").output
+        func field(_ name: String, of output: String) -> String {
+            output.split(separator: "\n").first { $0.hasPrefix(name) }.map {
+                String($0.split(separator: " ").last ?? "")
+            }
+                ?? ""
+        }
+        let (login, password) = (field("login", of: made), field("password", of: made))
+        #expect(login.hasPrefix("bi_") && !made.contains("skara@") && password.count == 32, "\(made)")
+        let port = try await TestCluster.run(
+            "/bin/sh", ["-c", "grep ^SAMVERKAN_DATABASE_URL= '\(state)/settings.env' | cut -d= -f2- | cut -d/ -f3-"]
+        ).output.split(separator: "\n").joined()
+        #expect(field("address", of: made) == "postgresql://\(login)@\(port)_bi")
+        for (arguments, reason) in [
+            (["--municipality", "0114"], "there is no municipality 0114"),
+            (["--district", "none"], "there is no district none"),
+            ([], "say one of them"), (["--country", "--municipality", "1495"], "say one of them"),
+        ] {
+            let refused = try await samverkan(["bi-login", "add"] + arguments, status: nil)
+            #expect(refused.status != 0 && refused.error.contains(reason), "\(refused)")
+        }
         let half = try await TestCluster.run(
             "\(TestCluster.root)/.build/debug/samverkan", ["publish", "--state-dir", state],
             environment: ["SAMVERKAN_BI_DATABASE_URL": "postgresql://127.0.0.1/other"], status: nil)
         #expect(half.status != 0 && half.error.contains("set both or neither"), "\(half)")
         // What it sees is there with the next pass.
         #expect(try await samverkan("publish").output.contains(" documents of "))
-        let seen = try await TestCluster.run(
-            "/bin/sh",
-            [
-                "-c",
-                """
-                psql -X -At "$(grep ^SAMVERKAN_ADMIN_DATABASE_URL= '\(state)/settings.env' | cut -d= -f2-)_bi" \
-                    -c 'set role commands_bi' -c 'select kommun from kommun_1495.dim_kommun'
-                """,
-            ])
-        #expect(seen.output.contains("Skara"), "\(seen)")
-        // Again for a BI login changes what it sees; somebody else's role is left alone.
+        func seen(_ password: String, _ query: String) async throws -> (status: Int32, output: String) {
+            let result = try await TestCluster.run(
+                "/bin/sh",
+                ["-c", "PGPASSWORD='\(password)' psql -X -At '\(field("address", of: made))' -c \"\(query)\""],
+                status: nil)
+            return (result.status, result.output + result.error)
+        }
+        #expect(try await seen(password, "select kommun from dim_kommun").output == "Skara\n")
+        // Inhabitants, for what is counted per 1,000: all of a file or nothing.
+        let inhabitants = "\(state)/folkmangd.csv"
+        for (text, reason) in [
+            ("kommunkod;ar\n1495;2023\n", "must name the columns"),
+            ("kommunkod,ar,folkmangd\n1495,2023,x\n", "line 2 is no"),
+            ("kommunkod,ar,folkmangd\n1495,2023,18880\n1495,2023,18881\n", "line 3 names 1495 2023 once more"),
+        ] {
+            try text.write(toFile: inhabitants, atomically: true, encoding: .utf8)
+            let refused = try await samverkan("municipality", "population", inhabitants, status: nil)
+            #expect(refused.status != 0 && refused.error.contains(reason), "\(refused)")
+        }
+        try "\u{FEFF}\"Kommunkod\";\"År\";\"Folkmängd\"\r\n1495;2022;18900\r\n1495;2023;18880\r\n0114;2023;48000\r\n"
+            .write(
+                toFile: inhabitants, atomically: true, encoding: .utf8)
         #expect(
-            try await samverkan("bi-login", "add", "commands_bi", "--district", "vastra-skaraborg").output.contains(
-                "login commands_bi"))
-        try await TestCluster.run(
-            "/bin/sh",
-            [
-                "-c",
-                "psql -X -q \"$(grep ^SAMVERKAN_ADMIN_DATABASE_URL= '\(state)/settings.env' | cut -d= -f2-)\" -c 'create role pgbouncer login superuser'",
-            ])
+            try await samverkan("municipality", "population", inhabitants).output
+                == "2 rows new or changed of 3; 1 municipalities are not here\n")
+        #expect(try await samverkan("municipality", "population", inhabitants).output.hasPrefix("0 rows"))
+        _ = try await samverkan("publish")
         #expect(
-            try await samverkan("bi-login", "add", "pgbouncer", "--municipality", "1495", status: nil).error.contains(
-                "is no BI login"))
+            try await seen(password, "select ar, folkmangd from fakta_befolkning order by ar").output
+                == "2022|18900\n2023|18880\n")
+        // It is given something else to see, and keeps its password.
+        #expect(
+            try await samverkan("bi-login", "change", login, "--district", "vastra-skaraborg").output.contains(
+                "with the password it had"))
+        _ = try await samverkan("publish")
+        #expect(try await seen(password, "select current_schema").output == "omrade_vastra_skaraborg\n")
+        #expect(
+            try await samverkan("bi-login", "change", "postgres", "--country", status: nil).error.contains(
+                "is no login for BI"))
+        #expect(
+            try await samverkan("bi-login", "list").output.contains(
+                "\(login)\tvastra-skaraborg\tomrade_vastra_skaraborg"))
+        let rotated = field("password", of: try await samverkan("bi-login", "rotate", login).output)
+        #expect(try await seen(password, "select 1").status != 0)
+        #expect(try await seen(rotated, "select 1").output == "1\n")
+        #expect(try await samverkan("bi-login", "remove", login).output.contains("is gone"))
+        #expect(try await seen(rotated, "select 1").status != 0)
+        #expect(try await samverkan("bi-login", "remove", login, status: nil).error.contains("is no login for BI"))
+        #expect(try await samverkan("bi-login", "list").output == "login\tsees\tschema\tsince\tmay log in\tnote\n")
         try await TestCluster.run("\(TestCluster.root)/deploy/cluster", ["remove", state])
     }
 }
