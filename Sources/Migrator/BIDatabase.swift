@@ -2,6 +2,10 @@ import Crypto
 import FoundationEssentials
 package import Postgres
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// The database for BI: copies of what is established, in a schema of its own for each scope that has a login.
 ///
 /// What isn't there can't leak, so its logins run any SQL they like on plain tables. ``Publisher`` keeps it up.
@@ -73,7 +77,15 @@ package struct BIDatabase {
             }
         }
         let connection = try Connection(self.admin)
-        try self.script("roles.sql", on: connection)
+        // Roles belong to the whole server, where another database may be made at the same moment.
+        for attempt in 1...10 {
+            do {
+                try self.script("roles.sql", on: connection)
+                break
+            } catch MigratorError.failed(_, let cause)
+                where attempt < 10 && ["XX000", "23505", "42710"].contains(cause.sqlState ?? "")
+            { usleep(200_000) }
+        }
         // On the service's server it has it already.
         if maker == nil {
             let verifier = try connection.passwordVerifier(publisherPassword, user: "samverkan_publisher")

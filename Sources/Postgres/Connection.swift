@@ -14,7 +14,7 @@ package final class Connection {
     /// Texts beyond this many are run unprepared, so that made-up statements cannot fill the server's memory.
     private static let preparedLimit = 1_000
 
-    /// - Throws: ``PostgresError/cannotConnect(reason:)``.
+    /// - Throws: ``PostgresError/cannotConnect(reason:afterPassword:)``.
     package init(_ settings: ConnectionSettings) throws(PostgresError) {
         // A silent host must not keep a thread: connecting and unanswered data are bounded here, running by the server.
         var keywords = [
@@ -43,9 +43,11 @@ package final class Connection {
             throw .cannotConnect(reason: "out of memory")
         }
         guard PQstatus(connection) == CONNECTION_OK else {
-            let reason = Self.oneLine(PQerrorMessage(connection))
+            let (reason, usedPassword) = (
+                Self.oneLine(PQerrorMessage(connection)), PQconnectionUsedPassword(connection) == 1
+            )
             PQfinish(connection)
-            throw .cannotConnect(reason: reason)
+            throw .cannotConnect(reason: reason, afterPassword: usedPassword)
         }
         // libpq prints notices to stderr unless told otherwise.
         PQsetNoticeReceiver(connection, { _, _ in }, nil)
@@ -130,6 +132,63 @@ package final class Connection {
             throw .connectionLost
         }
         if PQresultStatus(result) == PGRES_FATAL_ERROR { throw self.error(from: result, statement: -1, of: 0) }
+    }
+
+    // MARK: COPY
+
+    private var isCopying = false
+
+    /// Begins to send the rows of a query as PostgreSQL's COPY writes them; nothing else runs on this connection until
+    /// ``copiedBytes(deadline:)`` has said that there are no more.
+    ///
+    /// - Parameters:
+    ///   - unsafeCopy: `copy (…) to stdout …`; nothing can be bound to it.
+    ///   - deadline: as in ``run(_:snapshot:deadline:)``.
+    package func begin(unsafeCopy: String, deadline: Int) throws(PostgresError) {
+        self.deadline = deadline
+        guard PQexitPipelineMode(self.connection) == 1, PQsendQuery(self.connection, unsafeCopy) == 1 else {
+            throw .connectionLost
+        }
+        try self.flush()
+        guard let result = try self.nextResult() else { throw .connectionLost }
+        defer { PQclear(result) }
+        switch PQresultStatus(result) {
+        case PGRES_COPY_OUT: self.isCopying = true
+        case PGRES_FATAL_ERROR: throw self.error(from: result, statement: -1, of: 0)
+        default: throw .connectionLost
+        }
+    }
+
+    /// Bytes that have been copied, whole rows of some 64 kB at most; empty at the end.
+    ///
+    /// - Throws: what ended the copy before its end: what came before it is not all there is.
+    package func copiedBytes(deadline: Int) throws(PostgresError) -> [UInt8] {
+        self.deadline = deadline
+        var bytes: [UInt8] = []
+        while self.isCopying, bytes.count < 65_536 {
+            var row: UnsafeMutablePointer<CChar>?
+            let count = PQgetCopyData(self.connection, &row, 1)
+            if count > 0, let row {
+                bytes.append(contentsOf: UnsafeRawBufferPointer(start: row, count: Int(count)))
+                PQfreemem(row)
+            } else if count == 0 {
+                // What has come goes on its way before more is waited for.
+                if !bytes.isEmpty { break }
+                try self.wait(for: POLLIN)
+                if PQconsumeInput(self.connection) != 1 { throw .connectionLost }
+            } else if count == -1 {
+                // The end, of which this result says whether it is the good one.
+                self.isCopying = false
+                guard let result = try self.nextResult() else { throw .connectionLost }
+                defer { PQclear(result) }
+                if PQresultStatus(result) == PGRES_FATAL_ERROR {
+                    throw self.error(from: result, statement: -1, of: 0)
+                }
+            } else {
+                throw .connectionLost
+            }
+        }
+        return bytes
     }
 
     /// The form in which PostgreSQL stores `password` for `user`: a SCRAM verifier, so that the password itself is in

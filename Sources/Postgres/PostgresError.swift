@@ -16,7 +16,7 @@ package enum PostgresError: Error, Sendable, Equatable {
     /// A text holds U+0000, which PostgreSQL cannot store. Refused before anything is sent.
     case nulCharacter
     /// The connection could not be opened; `reason` is libpq's, which names host, database and user.
-    case cannotConnect(reason: String)
+    case cannotConnect(reason: String, afterPassword: Bool = false)
 
     package struct ServerError: Sendable, Equatable {
         /// Five characters, for example `23505`.
@@ -66,7 +66,7 @@ extension PostgresError: CustomStringConvertible {
         case .waitedTooLong: return "a call waited too long for a connection to PostgreSQL"
         case .queueFull: return "too many calls are waiting for PostgreSQL"
         case .nulCharacter: return "a text holds U+0000"
-        case .cannotConnect(let reason): return "cannot connect to PostgreSQL: \(reason)"
+        case .cannotConnect(let reason, _): return "cannot connect to PostgreSQL: \(reason)"
         }
     }
 }

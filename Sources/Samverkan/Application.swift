@@ -61,10 +61,11 @@ package enum SamverkanApplication {
         let connections = Connections(
             perAddress: settings.connectionsPerAddress, limit: settings.connectionLimit,
             trusted: settings.trustedProxies)
+        let biViews = publisher.map { BIViews(url: settings.biDatabaseURL, publisher: $0) }
         let service = Service(
             settings: settings, database: database, authenticator: authenticator,
             specification: Specification(ByteBuffer(bytes: specification)), schemaVersion: schemaVersion,
-            connections: connections, metrics: metrics, logger: logger, samples: samples)
+            connections: connections, biViews: biViews, metrics: metrics, logger: logger, samples: samples)
         let api = Application(
             router: ServiceRouter.router(Routes.all, service),
             server: ServiceChannel.builder(connections, bodySeconds: settings.bodySeconds),
@@ -78,7 +79,7 @@ package enum SamverkanApplication {
         // Stopped in reverse order: first connections are closed as they are answered, then no new ones come, then the
         // admin port closes, last the database.
         return (publisher.map { [$0] } ?? []) + [
-            DatabaseService(database: database), admin, api,
+            DatabaseService(database: database, biViews: biViews), admin, api,
             IssuersService(settings: settings, authenticator: authenticator, logger: logger),
             DrainService(connections: connections, delay: settings.shutdownDelaySeconds, limit: settings.drainSeconds),
         ]
@@ -144,9 +145,11 @@ package enum SamverkanApplication {
 
     private struct DatabaseService: ServiceLifecycle.Service {
         let database: Database
+        let biViews: BIViews?
 
         func run() async throws {
             try? await gracefulShutdown()
+            await self.biViews?.shutDown()
             // Waits for what was accepted: not on a thread that others need.
             try await NIOThreadPool.singleton.runIfActive { self.database.shutDown() }
         }

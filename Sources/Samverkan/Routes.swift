@@ -22,6 +22,7 @@ enum Routes {
         .post("/me/calendar-feed", CalendarFeedRoutes.renew),
         .delete("/me/calendar-feed", CalendarFeedRoutes.revoke),
         .get("/calendar-feeds/{feedSecret}", CalendarFeedRoutes.read),
+        .get("/bi/{viewName}", BIViewRoutes.read),
     ]
 
     private static let municipality: [Route] = [

@@ -102,14 +102,14 @@ class Session:
         return self.wire.status == pq.ConnStatus.OK
 
 
-def attack(house, scene, report, random, number):
+def attack(house, scene, report, random, number, everybody=None):
     """`number` statements, shared by everybody who looks; the walk through every table first."""
     scene.logins = {name: house.make_bi_login(*scope) for name, scope in (
         ("municipality", ["--municipality", "1495"]), ("district", ["--district", "vastra-skaraborg"]), ("country", ["--country"]))}
     for name, (_, password) in scene.logins.items():
         scene.secrets[password.encode()] = f"the password of the analyst of the {name}"
     bi = house.bi_administrator(autocommit=True)
-    everybody = viewers()
+    everybody = everybody or viewers()
     # The log has entries of what the scene made; whatever of it comes later is the viewer's own doing.
     order = scene.order()
     kinds = collections.Counter()

@@ -6,7 +6,7 @@ declare
 begin
     foreach name in array array['samverkan_owner', 'samverkan_bi', 'samverkan_watch'] loop
         if not exists (select from pg_roles where rolname = name) then
-            execute format('create role %I nologin noinherit', name);
+            execute format('create role %I nologin %s', name, case name when 'samverkan_watch' then 'inherit' else 'noinherit' end);
         end if;
     end loop;
     if not exists (select from pg_roles where rolname = 'samverkan_publisher') then
@@ -20,7 +20,6 @@ begin
         execute format('grant samverkan_owner to %I', current_user);
     end if;
     -- Who ends a BI login's statement that runs for too long (publisher.end_long_sessions): nobody can become it.
-    alter role samverkan_watch inherit;
     if (select rolsuper from pg_roles where rolname = current_user) and not pg_has_role('samverkan_watch', 'pg_signal_backend', 'member') then
         grant pg_read_all_stats, pg_signal_backend to samverkan_watch;
     end if;

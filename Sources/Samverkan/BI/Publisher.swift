@@ -146,6 +146,12 @@ package final class Publisher: ServiceLifecycle.Service {
         return ended
     }
 
+    /// Whether there is a BI login of this name.
+    func knows(_ login: String) async throws -> Bool {
+        try await !self.target.run(
+            ["select 1 from publisher.login where login_name = \(login)"], snapshot: true)[0].isEmpty
+    }
+
     /// Lets another server write at once.
     package func release() async throws {
         _ = try await self.target.run([
@@ -170,18 +176,9 @@ package final class Publisher: ServiceLifecycle.Service {
             """,
             "select coalesce(string_agg(s.making::text, ' ' order by s.scope), '') from publisher.scope s",
             "select p.municipality_code, p.sequence, p.hash, p.day, p.scopes from publisher.position p",
-            """
-            select to_char(r.renewed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), extract(epoch from r.renewed_at)::bigint,
-                extract(epoch from clock_timestamp() - r.renewed_at)::bigint
-            from publisher.renewal r
-            """,
+            "select \(Self.renewal) from publisher.renewal r",
         ])
-        if let renewal = known[3].first {
-            self.meters.renewed.record(renewal.int(1) ?? 0)
-            self.state.withLock { state in
-                (state.renewed, state.behind, state.told) = (renewal[0] ?? "", renewal.int(2) ?? 0, .now)
-            }
-        }
+        self.tell(known[3])
         if known[0].isEmpty { return Pass(isIdle: true) }
         let now = try await self.service.run(
             [
@@ -237,10 +234,28 @@ package final class Publisher: ServiceLifecycle.Service {
             ])
         }
         if let failure { throw failure }
-        _ = try await self.target.run([
-            "update publisher.renewal set renewed_at = \(moment)::timestamptz where leader = \(self.name)"
-        ])
+        self.tell(
+            try await self.target.run([
+                """
+                update publisher.renewal r set renewed_at = \(moment)::timestamptz where r.leader = \(self.name)
+                returning \(Self.renewal)
+                """
+            ])[0])
         return pass
+    }
+
+    private static let renewal: Statement = """
+        to_char(r.renewed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), extract(epoch from r.renewed_at)::bigint,
+        extract(epoch from clock_timestamp() - r.renewed_at)::bigint
+        """
+
+    /// How far it is, as the database says it: also when another server writes.
+    private func tell(_ renewals: QueryResult) {
+        guard let renewal = renewals.first else { return }
+        self.meters.renewed.record(renewal.int(1) ?? 0)
+        self.state.withLock { state in
+            (state.renewed, state.behind, state.told) = (renewal[0] ?? "", renewal.int(2) ?? 0, .now)
+        }
     }
 
     private func refuse(_ code: String, _ error: PostgresError) {

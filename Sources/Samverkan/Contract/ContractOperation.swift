@@ -19,7 +19,13 @@ struct ContractOperation {
         ]
         if let body = self.body(&schemas) { members.append(("requestBody", body)) }
         members.append(("responses", .map(self.responses(&schemas))))
-        members.append(("security", .list(self.operation.access == .anyone ? [] : [.map([("bearer", .list([]))])])))
+        let scheme: String? =
+            switch self.operation.access {
+            case .anyone: nil
+            case .token: "bearer"
+            case .biLogin: "biLogin"
+            }
+        members.append(("security", .list(scheme.map { [.map([($0, .list([]))])] } ?? [])))
         return .map(members)
     }
 
@@ -37,7 +43,8 @@ struct ContractOperation {
     private var isTagged: Bool {
         switch self.operation.answer {
         case .document(_, let tagged), .created(_, let tagged, _): tagged
-        case .file, .page: true
+        case .file: self.operation.access != .biLogin
+        case .page: true
         case .removed: false
         }
     }
@@ -210,6 +217,7 @@ struct ContractOperation {
         if self.isRead, !self.operation.forms.isEmpty { statuses.insert(406) }
         if self.isRead, self.operation.forms.contains(.word) { statuses.insert(501) }
         if self.operation.access == .token { statuses.formUnion([401, 403, 404, 503]) }
+        if self.operation.access == .biLogin { statuses.insert(401) }
         if !self.route.parameters.isEmpty { statuses.formUnion([404, 503]) }
         if self.hasBody { statuses.formUnion([408, 413, 415, 422]) }
         if !self.isRead { statuses.insert(409) }

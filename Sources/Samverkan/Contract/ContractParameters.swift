@@ -21,6 +21,7 @@ enum ContractParameters {
         "reportId": "The report.", "dispatchId": "The report's dispatch to a body.",
         "decisionId": "The decision on a report.",
         "fulfilmentId": "What meets a duty outside the service.",
+        "viewName": "The view for BI.",
         "feedSecret": "The secret of a person's calendar address.",
     ]
 
@@ -120,6 +121,8 @@ enum ContractParameters {
         let (schema, example): ([(String, ContractNode)], String) =
             switch name {
             case "municipalityCode": ([("type", .text("string")), ("pattern", .text("^[0-9]{4}$"))], "1495")
+            case "viewName":
+                ([("type", .text("string")), ("pattern", .text("^[a-z0-9_]{1,63}$"))], "fakta_atgard")
             case "feedSecret":
                 (
                     [("type", .text("string")), ("pattern", .text("^[mdo][A-Za-z0-9_-]{43}$"))],

@@ -31,7 +31,14 @@ enum ContractText {
                     .text("A token of a registered issuer, with the audience `samverkan`, a few minutes old at most.")
                 ),
             ])
-        )
+        ),
+        (
+            "biLogin",
+            .map([
+                ("type", .text("http")), ("scheme", .text("basic")),
+                ("description", .text("The name and the password of a BI login, as the operator gave them.")),
+            ])
+        ),
     ])
 
     private static let description = """
@@ -81,7 +88,8 @@ enum ContractText {
 
         **Authentication.** A bearer token (JWT) of an issuer that the operator has registered, with the audience \
         `samverkan`. Tokens come from \
-        the municipality's or the district's own login service (OpenID Connect), which also renews them.
+        the municipality's or the district's own login service (OpenID Connect), which also renews them. The views for \
+        BI alone take the name and the password of a BI login (Basic).
 
         **Errors.** A problem (RFC 9457) has a stable `code`. There may be more codes one day; a client that meets one \
         that it doesn't know goes by \
@@ -126,6 +134,7 @@ enum ContractText {
         ),
         ("Imports", "Documents on their way in.", ["imports"]),
         ("Districts", "The police district's view.", ["districts"]),
+        ("BI", "The views for BI as files.", ["bi"]),
     ]
 
     static let tags = ContractNode.list(

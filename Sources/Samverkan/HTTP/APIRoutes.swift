@@ -16,7 +16,12 @@ package enum APIRoutes {
 
     package static var all: [Endpoint] { Routes.all.map(Endpoint.init) }
 
-    /// Those that need a log-in.
+    /// Those that a BI login reads.
+    package static var withBILogin: [Endpoint] {
+        Routes.all.filter { $0.operation.access == .biLogin }.map(Endpoint.init)
+    }
+
+    /// Those that need a token.
     package static var withLogIn: [Endpoint] {
         Routes.all.filter { $0.operation.access == .token }.map(Endpoint.init)
     }

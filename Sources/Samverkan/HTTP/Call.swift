@@ -55,6 +55,9 @@ struct Call: Sendable {
             case "districtCode":
                 guard Self.isDistrictCode(text) else { throw Problem.notFound }
                 codes[name] = text
+            case "viewName":
+                guard Self.isViewName(text) else { throw Problem.notFound }
+                codes[name] = text
             case "feedSecret":
                 guard CalendarFeed.isWellFormed(text) else { throw Problem.notFound }
                 codes[name] = text
@@ -80,6 +83,12 @@ struct Call: Sendable {
             && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
     }
 
+    /// As the database for BI names its views, and its logins.
+    static func isViewName(_ text: String) -> Bool {
+        (1...63).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x5F }
+    }
+
     // MARK: Who asks, and for what
 
     /// Who asks. Operations that need no log-in have none.
@@ -94,6 +103,8 @@ struct Call: Sendable {
     /// The municipality of the path.
     var code: String { self.codes["municipalityCode"] ?? "" }
     var district: String { self.codes["districtCode"] ?? "" }
+    /// Of a view for BI.
+    var viewName: String { self.codes["viewName"] ?? "" }
     /// Of a calendar address.
     var feedSecret: String { self.codes["feedSecret"] ?? "" }
 

@@ -7,6 +7,8 @@ struct Operation: Sendable {
     enum Access: Sendable {
         /// No log-in.
         case anyone
+        /// A BI login and its password, which the database for BI proves.
+        case biLogin
         /// A bearer token; what its caller may see is decided in the database.
         case token
     }

@@ -26,10 +26,13 @@ final class Service: Sendable {
     let timers: RequestTimers
     let logger: Logger
     let samples: SampledLog
+    /// Nil when there is no database for BI.
+    let biViews: BIViews?
 
     init(
         settings: Settings, database: Database, authenticator: Authenticator, specification: Specification,
-        schemaVersion: String, connections: Connections, metrics: PrometheusMetrics, logger: Logger, samples: SampledLog
+        schemaVersion: String, connections: Connections, biViews: BIViews?, metrics: PrometheusMetrics, logger: Logger,
+        samples: SampledLog
     ) {
         self.settings = settings
         self.database = database
@@ -40,6 +43,7 @@ final class Service: Sendable {
         self.specification = specification
         self.schemaVersion = schemaVersion
         self.connections = connections
+        self.biViews = biViews
         self.metrics = metrics
         self.timers = RequestTimers(metrics)
         self.logger = logger

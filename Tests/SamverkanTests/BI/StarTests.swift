@@ -9,7 +9,7 @@ import Testing
 /// The database for BI: what it holds, for whom, and how it keeps up.
 @Suite struct StarTests {
     /// A database for BI beside a test's own.
-    private struct Target {
+    struct Target {
         let database: TestDatabase
         let bi: BIDatabase
         let publisher: Publisher
