@@ -879,8 +879,9 @@ CREATE FUNCTION app.star_of_municipality(p_municipality text) RETURNS TABLE(tabe
 CREATE FUNCTION app.star_of_municipality_document(p_municipality text) RETURNS TABLE(tabell text, rader jsonb)
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS …;
-CREATE FUNCTION app.star_of_plan(p_municipality text, p_plan uuid) RETURNS TABLE(tabell text, rader jsonb)
-    LANGUAGE sql STABLE PARALLEL RESTRICTED
+CREATE FUNCTION app.star_of_plan(p_municipality text, p_plan uuid, p_lineages uuid[] DEFAULT NULL::uuid[]) RETURNS TABLE(tabell text, rader jsonb)
+    LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+    SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
 CREATE FUNCTION app.status_kind(p_kind text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -927,7 +928,7 @@ CREATE FUNCTION app.withdraw_prolongation() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION audit.changed_documents(p_municipality text, p_sequence bigint, p_hash text) RETURNS TABLE(is_whole boolean, plan_ids uuid[], agreement_ids uuid[], has_duties boolean)
+CREATE FUNCTION audit.changed_documents(p_municipality text, p_sequence bigint, p_hash text) RETURNS TABLE(is_whole boolean, plan_ids uuid[], agreement_ids uuid[], has_duties boolean, lineages uuid[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
@@ -4100,8 +4101,8 @@ REVOKE ALL ON FUNCTION app.star_of_municipality(p_municipality text) FROM PUBLIC
 GRANT ALL ON FUNCTION app.star_of_municipality(p_municipality text) TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.star_of_municipality_document(p_municipality text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.star_of_municipality_document(p_municipality text) TO samverkan_publisher;
-REVOKE ALL ON FUNCTION app.star_of_plan(p_municipality text, p_plan uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION app.star_of_plan(p_municipality text, p_plan uuid) TO samverkan_publisher;
+REVOKE ALL ON FUNCTION app.star_of_plan(p_municipality text, p_plan uuid, p_lineages uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION app.star_of_plan(p_municipality text, p_plan uuid, p_lineages uuid[]) TO samverkan_publisher;
 REVOKE ALL ON FUNCTION app.status_kind(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_municipality;
 GRANT ALL ON FUNCTION app.status_kind(p_kind text) TO samverkan_police;

@@ -136,7 +136,9 @@ package struct BIDatabase {
 
     private func star() throws -> (text: String, checksum: String) {
         let text = try self.text("star.sql")
-        let checksum = SHA256.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        // What database.sql makes of it goes with it.
+        let made = try text + self.text("database.sql")
+        let checksum = SHA256.hash(data: Array(made.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         return (text, checksum)
     }
 
@@ -173,6 +175,7 @@ package struct BIDatabase {
                     \(text)
                     grant usage on schema data_\(scope) to samverkan_publisher;
                     grant select, insert, update, delete on all tables in schema data_\(scope) to samverkan_publisher;
+                    select publisher.make_replacement('\(scope)');
                     """)
         } catch { throw MigratorError.failed(file: "bi/star.sql", error) }
         try connection.run([

@@ -8,6 +8,8 @@ import Glibc
 package final class Connection {
     private let connection: OpaquePointer
     private var prepared: [String: String] = [:]
+    /// Set in each transaction where sessions are others', too; nothing stays prepared there.
+    private let transactionSettings: Statement?
     /// What the server's clock is ahead of our monotonic one, in milliseconds.
     private var serverClock = 0
 
@@ -20,12 +22,14 @@ package final class Connection {
         var keywords = [
             "dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "keepalives_idle",
             "keepalives_interval",
-            "keepalives_count", "options",
+            "keepalives_count",
         ]
-        var values = [
-            settings.url, "samverkan", "UTF8", "2", "10000", "5", "2", "3",
-            settings.sessionOptions,
-        ]
+        var values = [settings.url, "samverkan", "UTF8", "2", "10000", "5", "2", "3"]
+        if !settings.isPooled {
+            keywords.append("options")
+            values.append(settings.sessionOptions)
+        }
+        self.transactionSettings = settings.isPooled ? settings.transactionSettings : nil
         if let user = settings.user {
             keywords.append("user")
             values.append(user)
@@ -115,9 +119,10 @@ package final class Connection {
         for statement in statements {
             for case .text(let text) in statement.parameters where text.utf8.contains(0) { throw .nulCharacter }
         }
-        if !snapshot { return try self.pipeline(statements) }
-        return Array(
-            try self.pipeline([Self.beginSnapshot] + statements + [Self.commit], leading: 1).dropFirst().dropLast())
+        let leading = (snapshot ? [Self.beginSnapshot] : []) + (self.transactionSettings.map { [$0] } ?? [])
+        let trailing = snapshot ? [Self.commit] : []
+        let own = leading.count..<(leading.count + statements.count)
+        return Array(try self.pipeline(leading + statements + trailing, own: own)[own])
     }
 
     /// Runs a text of several statements in one go, for migrations. Nothing can be bound to it.
@@ -253,9 +258,11 @@ package final class Connection {
         case execute
     }
 
-    private func pipeline(_ statements: [Statement], leading: Int = 0, isRollback: Bool = false) throws(PostgresError)
+    /// - Parameter own: which of the statements are the caller's, who is told which of them failed.
+    private func pipeline(_ statements: [Statement], own: Range<Int>, isRollback: Bool = false) throws(PostgresError)
         -> [QueryResult]
     {
+        let preparedLimit = self.transactionSettings == nil ? Self.preparedLimit : 0
         var sent: [Sent] = []
         sent.reserveCapacity(statements.count)
         var preparing: [String: String] = [:]
@@ -264,7 +271,7 @@ package final class Connection {
             if let known = self.prepared[statement.sql] ?? preparing[statement.sql] {
                 name = known
             } else {
-                name = self.prepared.count + preparing.count < Self.preparedLimit ? Self.newName() : ""
+                name = self.prepared.count + preparing.count < preparedLimit ? Self.newName() : ""
                 guard PQsendPrepare(self.connection, name, statement.sql, 0, nil) == 1 else { throw .connectionLost }
                 sent.append(.prepare(sql: statement.sql, name: name))
                 if !name.isEmpty { preparing[statement.sql] = name }
@@ -288,7 +295,7 @@ package final class Connection {
                 if status == PGRES_COMMAND_OK, !name.isEmpty { self.prepared[sql] = name }
                 if status == PGRES_FATAL_ERROR, failure == nil {
                     failure = self.error(
-                        from: result, statement: executed - leading, of: statements.count - 2 * leading)
+                        from: result, statement: executed - own.lowerBound, of: own.count)
                 }
                 PQclear(result)
             case .execute:
@@ -298,7 +305,7 @@ package final class Connection {
                 case PGRES_FATAL_ERROR:
                     if failure == nil {
                         failure = self.error(
-                            from: result, statement: executed - leading, of: statements.count - 2 * leading)
+                            from: result, statement: executed - own.lowerBound, of: own.count)
                     }
                     PQclear(result)
                 case PGRES_PIPELINE_ABORTED:
@@ -346,7 +353,7 @@ package final class Connection {
             if !isRollback, PQtransactionStatus(self.connection) != PQTRANS_IDLE {
                 // Twice, since a cancel on its way may hit the first.
                 for _ in 0..<2 where PQtransactionStatus(self.connection) == PQTRANS_INERROR {
-                    _ = try? self.pipeline(["rollback"], isRollback: true)
+                    _ = try? self.pipeline(["rollback"], own: 0..<1, isRollback: true)
                 }
                 if PQtransactionStatus(self.connection) != PQTRANS_IDLE { throw .connectionLost }
             }

@@ -39,7 +39,8 @@ package enum SamverkanApplication {
         let authenticator = try await Authenticator(issuers, development: development, leeway: settings.tokenLeeway)
         let schemaVersion = try Self.schemaVersion(settings)
         for warning in try Database.check(
-            url: settings.databaseURL, passwords: settings.passwords, needing: schemaVersion)
+            url: settings.databaseURL, passwords: settings.passwords, isPooled: settings.isPooled,
+            needing: schemaVersion)
         {
             Counter(label: "samverkan_start_warnings_total", factory: metrics).increment()
             logger.warning("\(warning)")
@@ -53,6 +54,7 @@ package enum SamverkanApplication {
         let database = Database(
             url: settings.databaseURL, passwords: settings.passwords, serverKey: settings.serverKey,
             poolSizes: settings.poolSizes, queueLimit: settings.queueLimit, patience: settings.patience,
+            isPooled: settings.isPooled,
             onFailure: {
                 samples.note(
                     "connect \($0.description)", "the database cannot be reached", ["error": .string($0.description)])

@@ -20,6 +20,8 @@ package struct Settings: Sendable {
     package var biDatabaseURL = ""
     package var biAdminDatabaseURL: String?
     package var publisherPassword: String?
+    /// The service's database is reached through a pooler in transaction mode.
+    package var isPooled = false
     package var serverKey: String
     package var poolSize: Int
     package var queueLimit: Int
@@ -90,6 +92,10 @@ package struct Settings: Sendable {
         ),
         ("SAMVERKAN_HOME", "found from the program's place", "directory with sql/ and openapi.yaml"),
         ("SAMVERKAN_DATABASE_URL", "", "host and database, as postgresql://host:port/database"),
+        (
+            "SAMVERKAN_POOLER", "none",
+            "transaction: SAMVERKAN_DATABASE_URL is that of a pooler in transaction mode, as PgBouncer"
+        ),
         (
             "SAMVERKAN_ADMIN_DATABASE_URL", "",
             "the same with a role that may migrate; used by migrate, municipality, grant"
@@ -203,6 +209,11 @@ package struct Settings: Sendable {
             trustedProxies: list("trusted.proxies") ?? [],
             issuersFile: config.string(forKey: "oidc.issuers.file"),
             logLevel: config.string(forKey: "log.level") ?? "info")
+        let pooler = config.string(forKey: "pooler") ?? "none"
+        guard ["none", "transaction"].contains(pooler) else {
+            throw SettingsError("SAMVERKAN_POOLER is none or transaction")
+        }
+        settings.isPooled = pooler == "transaction"
         settings.publisherPassword = config.string(forKey: "publisher.password", isSecret: true)
         let (biURL, biAdminURL) = (
             config.string(forKey: "bi.database.url"), config.string(forKey: "bi.admin.database.url", isSecret: true)
@@ -211,6 +222,11 @@ package struct Settings: Sendable {
         if (biURL == nil) != (biAdminURL == nil) {
             throw SettingsError(
                 "SAMVERKAN_BI_DATABASE_URL and SAMVERKAN_BI_ADMIN_DATABASE_URL name one database: set both or neither")
+        }
+        if settings.isPooled, settings.publisherPassword != nil, biURL == nil {
+            throw SettingsError(
+                "with SAMVERKAN_POOLER the database for BI has an address of its own, past the pooler: set SAMVERKAN_BI_DATABASE_URL and SAMVERKAN_BI_ADMIN_DATABASE_URL"
+            )
         }
         settings.biDatabaseURL = biURL ?? Self.forBI(settings.databaseURL)
         settings.biAdminDatabaseURL =
@@ -247,7 +263,8 @@ package struct Settings: Sendable {
         guard let password = self.publisherPassword else { return nil }
         let login = "samverkan_publisher"
         return Publisher(
-            service: ConnectionSettings(url: self.databaseURL, user: login, password: password),
+            service: ConnectionSettings(
+                url: self.databaseURL, user: login, password: password, isPooled: self.isPooled),
             target: ConnectionSettings(url: self.biDatabaseURL, user: login, password: password), logger: logger,
             metrics: metrics)
     }

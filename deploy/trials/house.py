@@ -187,7 +187,7 @@ class House:
         self.await_bi(made["schema"])
         return made["login"], made["password"]
 
-    def await_bi(self, schema, seconds=60):
+    def await_bi(self, schema, seconds=600):
         """Until the publisher has filled a scope, and is behind by nothing."""
         with self.bi_administrator(autocommit=True) as bi:
             began = bi.execute("select clock_timestamp()").fetchone()[0]

@@ -41,6 +41,7 @@ create table if not exists publisher.document (
     primary key (scope, document_id)
 );
 create index if not exists document_of_municipality on publisher.document (municipality_code);
+create index if not exists document_everywhere on publisher.document (document_id);
 create table if not exists publisher.renewal (
     only_row boolean primary key default true check (only_row),
     -- Everything that was established by then is here.
@@ -56,62 +57,104 @@ grant select on publisher.scope, publisher.login, publisher.position, publisher.
 grant insert, update, delete on publisher.position, publisher.document to samverkan_publisher;
 grant update, select on publisher.renewal to samverkan_publisher;
 
--- Puts a document's rows in the place of those that a scope has of it; none, and it is gone from there.
-create or replace function publisher.replace(p_scope text, p_municipality text, p_document text, p_rows jsonb) returns void
+-- Makes a scope's own function that puts a document's rows in the place of those that are there: written out table by table, so that a session keeps its
+-- plans. Rows that stay the same are not written: each that is has its keys to be looked up, and most of what a report changes is a few rows of some hundred.
+create or replace function publisher.make_replacement(p_scope text) returns void
     language plpgsql volatile parallel unsafe
     set search_path = pg_catalog, pg_temp
 as $$
 declare
     v_data text := 'data_' || p_scope;
-    v_table text;
+    v_shared text;
+    v_own text;
+    v_part text;
+begin
+    -- What several documents name is there once.
+    select string_agg(format(E'if p_rows ? %2$L then\n    insert into %1$I.%2$I as d select r.* from jsonb_populate_recordset(null::%1$I.%2$I, p_rows -> %2$L) r
+        on conflict (%3$I) do update set %4$s where d is distinct from excluded;\nend if;\n', v_data, c.relname,
+        case c.relname when 'dim_kommun' then 'kommunkod' else 'ansvarig_id' end,
+        (select string_agg(format('%1$I = excluded.%1$I', a.attname), ', ') from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)), '')
+    into v_shared from pg_class c where c.relnamespace = v_data::regnamespace and c.relname in ('dim_kommun', 'dim_ansvarig');
+    -- As text, so that what is compared with what is one hash and not every row with every other.
+    select string_agg(format(E'if p_rows ? %2$L then
+    v_fresh := array(select r::text from jsonb_populate_recordset(jsonb_populate_record(null::%1$I.%2$I, v_key), p_rows -> %2$L) r);
+    %3$s delete from %1$I.%2$I d where d.dokument_id = p_document and d::text not in (select unnest(v_fresh)) %4$s
+    insert into %1$I.%2$I select r.* from jsonb_populate_recordset(jsonb_populate_record(null::%1$I.%2$I, v_key), p_rows -> %2$L) r
+        where r::text not in (select d::text from %1$I.%2$I d where d.dokument_id = p_document);
+else
+    %3$s delete from %1$I.%2$I d where d.dokument_id = p_document %4$s
+end if;\n', v_data, c.relname, case when p.attname is not null then 'with gone as (' end,
+        case when p.attname is not null then 'returning ansvarig_id) select array_agg(distinct ansvarig_id) into v_some from gone; v_parties := v_parties || v_some;' else ';' end), '' order by c.relname)
+    into v_own
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'dokument_id' left join pg_attribute p on p.attrelid = c.oid and p.attname = 'ansvarig_id'
+    where c.relnamespace = v_data::regnamespace and c.relkind = 'r';
+    -- Of some measures what is told of them.
+    select string_agg(format(E'v_fresh := array(select r::text from jsonb_populate_recordset(jsonb_populate_record(null::%1$I.%2$I, v_key), p_rows -> %2$L) r);
+delete from %1$I.%2$I d where d.dokument_id = p_document and d.atgard_id = any (v_measures) and d::text not in (select unnest(v_fresh));
+insert into %1$I.%2$I select r.* from jsonb_populate_recordset(jsonb_populate_record(null::%1$I.%2$I, v_key), p_rows -> %2$L) r
+    where r::text not in (select d::text from %1$I.%2$I d where d.dokument_id = p_document and d.atgard_id = any (v_measures));\n', v_data, c.relname), '' order by c.relname)
+    into v_part
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'dokument_id' join pg_attribute m on m.attrelid = c.oid and m.attname = 'atgard_id'
+    where c.relnamespace = v_data::regnamespace and c.relkind = 'r' and c.relname <> 'fakta_utgatt';
+    execute format($function$
+create or replace function %1$I.replace_measures(p_document text, p_rows jsonb) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $body$
+declare
+    v_key jsonb := jsonb_build_object('dokument_id', p_document);
+    v_measures text[] := array(select r ->> 'atgard_id' from jsonb_array_elements(p_rows -> 'fakta_atgard') r);
+    v_fresh text[];
+begin
+%2$s%3$s
+end
+$body$;
+revoke execute on function %1$I.replace_measures(text, jsonb) from public;
+grant execute on function %1$I.replace_measures(text, jsonb) to samverkan_publisher;
+$function$, v_data, v_shared, v_part);
+    execute format($function$
+create or replace function %1$I.replace_document(p_document text, p_rows jsonb) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $body$
+declare
+    v_key jsonb := jsonb_build_object('dokument_id', p_document);
+    v_fresh text[];
     v_parties text[] := '{}';
     v_some text[];
-    -- Of the rows, in whatever order they came.
-    v_md5 text := md5((select string_agg(t.name || (select string_agg(r::text, ',' order by r::text) from jsonb_array_elements(t.rows) r), ';' order by t.name)
-        from jsonb_each(p_rows) t (name, rows)));
+begin
+%2$s%3$s
+-- Nor does a name stay that nothing names any more, or never did.
+v_parties := v_parties || array(select r ->> 'ansvarig_id' from jsonb_array_elements(p_rows -> 'dim_ansvarig') r);
+delete from %1$I.dim_ansvarig d where d.ansvarig_id = any (v_parties) and not exists (select from %1$I.brygga_ansvar x where x.ansvarig_id = d.ansvarig_id)
+    and not exists (select from %1$I.fakta_uppfoljning x where x.ansvarig_id = d.ansvarig_id) and not exists (select from %1$I.fakta_oplanerat x where x.ansvarig_id = d.ansvarig_id);
+end
+$body$;
+revoke execute on function %1$I.replace_document(text, jsonb) from public;
+grant execute on function %1$I.replace_document(text, jsonb) to samverkan_publisher;
+$function$, v_data, v_shared, v_own);
+end
+$$;
+
+-- Puts a document's rows in the place of those that a scope has of it; none, and it is gone from there.
+create or replace function publisher.replace(p_scope text, p_municipality text, p_document text, p_rows jsonb) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
 begin
     if p_rows = '{}' then
         delete from publisher.document d where d.scope = p_scope and d.document_id = p_document;
-        if not found then
-            return;
-        end if;
     else
-        insert into publisher.document as d (scope, document_id, municipality_code, md5) values (p_scope, p_document, p_municipality, v_md5)
+        insert into publisher.document as d (scope, document_id, municipality_code, md5) values (p_scope, p_document, p_municipality, md5(p_rows::text))
         on conflict (scope, document_id) do update set md5 = excluded.md5 where d.md5 <> excluded.md5;
-        if not found then
-            return;
-        end if;
     end if;
-    for v_table in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'dokument_id'
-        where c.relnamespace = v_data::regnamespace and c.relkind = 'r'
-    loop
-        if exists (select from pg_attribute a where a.attrelid = format('%I.%I', v_data, v_table)::regclass and a.attname = 'ansvarig_id') then
-            execute format('with gone as (delete from %I.%I where dokument_id = $1 returning ansvarig_id) select array_agg(distinct ansvarig_id) from gone', v_data, v_table)
-            into v_some using p_document;
-            v_parties := v_parties || v_some;
-        else
-            execute format('delete from %I.%I where dokument_id = $1', v_data, v_table) using p_document;
-        end if;
-    end loop;
-    -- What several documents name is there once.
-    for v_table in select t from unnest(array['dim_kommun', 'dim_ansvarig']) t where p_rows ? t loop
-        execute format('insert into %1$I.%2$I as d select r.* from jsonb_populate_recordset(null::%1$I.%2$I, $1) r on conflict (%3$I) do update set %4$s where d is distinct from excluded',
-            v_data, v_table, case v_table when 'dim_kommun' then 'kommunkod' else 'ansvarig_id' end,
-            (select string_agg(format('%1$I = excluded.%1$I', a.attname), ', ') from pg_attribute a
-                where a.attrelid = format('%I.%I', v_data, v_table)::regclass and a.attnum > 0 and not a.attisdropped))
-        using p_rows -> v_table;
-    end loop;
-    for v_table in select k from jsonb_object_keys(p_rows) k where k not in ('dim_kommun', 'dim_ansvarig') loop
-        execute format('insert into %1$I.%2$I select r.* from jsonb_populate_recordset(jsonb_populate_record(null::%1$I.%2$I, $2), $1) r', v_data, v_table)
-        using p_rows -> v_table, jsonb_build_object('dokument_id', p_document);
-    end loop;
-    -- Nor does a name stay that nothing names any more, or never did; and a municipality goes with its last document.
-    v_parties := v_parties || array(select r ->> 'ansvarig_id' from jsonb_array_elements(p_rows -> 'dim_ansvarig') r);
-    execute format('delete from %1$I.dim_ansvarig d where d.ansvarig_id = any ($1) and not exists (select from %1$I.brygga_ansvar x where x.ansvarig_id = d.ansvarig_id)
-        and not exists (select from %1$I.fakta_uppfoljning x where x.ansvarig_id = d.ansvarig_id) and not exists (select from %1$I.fakta_oplanerat x where x.ansvarig_id = d.ansvarig_id)', v_data)
-    using v_parties;
+    if not found then
+        return;
+    end if;
+    execute format('select %I.replace_document($1, $2)', 'data_' || p_scope) using p_document, p_rows;
+    -- A municipality goes with its last document.
     if not exists (select from publisher.document d where d.scope = p_scope and d.municipality_code = p_municipality) then
-        execute format('delete from %I.dim_kommun d where d.kommunkod = $1', v_data) using p_municipality;
+        execute format('delete from %I.dim_kommun d where d.kommunkod = $1', 'data_' || p_scope) using p_municipality;
     end if;
 end
 $$;
@@ -144,6 +187,24 @@ begin
 end
 $$;
 
+-- Of some measures of a document what is told of them, wherever the document is. What the whole of it was made of is no longer what is there.
+create or replace function publisher.publish_measures(p_document text, p_rows jsonb) returns void
+    language plpgsql volatile parallel unsafe
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    v_scope text;
+begin
+    if not p_rows ? 'fakta_atgard' then
+        return;
+    end if;
+    update publisher.document d set md5 = '' where d.document_id = p_document and d.md5 <> '';
+    for v_scope in select d.scope from publisher.document d where d.document_id = p_document loop
+        execute format('select %I.replace_measures($1, $2)', 'data_' || v_scope) using p_document, p_rows;
+    end loop;
+end
+$$;
+
 -- What isn't among a municipality's documents any more.
 create or replace function publisher.keep_only(p_municipality text, p_documents text[]) returns void
     language plpgsql volatile parallel unsafe
@@ -157,6 +218,7 @@ $$;
 drop function if exists publisher.end_long_sessions(interval, interval);
 revoke execute on all functions in schema publisher from public;
 grant execute on all functions in schema publisher to samverkan_publisher;
+revoke execute on function publisher.make_replacement(text) from samverkan_publisher;
 
 -- Ends sessions of BI logins with a statement that has run for longer than it may, whatever timeout the session has given itself, or with a transaction
 -- left open, which keeps old rows and what `bi-login` needs.

@@ -163,12 +163,19 @@ as $$
 $$;
 grant execute on function app.star_of_duties(text) to samverkan_publisher;
 
--- The star's rows of a plan. Of plans that were revised within the year, what hangs below them is the last one's, which holds: its measures,
+-- The star's rows of a plan, or of some of its measures (by their lines) only what is told of them. Of plans that were revised within the year, what hangs below them is the last one's, which holds: its measures,
 -- all that was reported on them, under their own ids; the earlier ones have their row among the plans only.
-create function app.star_of_plan(p_municipality text, p_plan uuid) returns table (tabell text, rader jsonb)
-    language sql stable parallel restricted
+create function app.star_of_plan(p_municipality text, p_plan uuid, p_lineages uuid[] default null) returns table (tabell text, rader jsonb)
+    language plpgsql stable parallel restricted
+    set search_path = pg_catalog, pg_temp
 as $$
+#variable_conflict use_column
+begin
+    -- In plpgsql its plan is kept from one document to the next: a function in SQL is planned each time it runs.
+    return query
     with recursive
+    -- Once for all of its rows.
+    word as (select jsonb_object_agg(t.kind || ' ' || t.term, t.swedish) as words from app.term t),
     -- Later plans of the same year, of which the last is the one that holds.
     later as (
         select p.plan_id, p.revises_plan_id, p.year, p.district_code, 0 as steps from app.plan_summary p where p.municipality_code = p_municipality and p.plan_id = p_plan
@@ -191,19 +198,19 @@ as $$
         where p.municipality_code = p_municipality and p.plan_id = p_plan
     ),
     measures as (
-        select m.municipality_code, m.plan_id, m.measure_id, m.position, m.lineage_id, m.text, m.planned_follow_up, m.starts_on, m.quantity, m.unit, x.title, app.swedish('Theme', x.theme) as tema, c.text as cause, p.year, p.agreement_id, p.period_end as plan_end,
+        select m.municipality_code, m.plan_id, m.measure_id, m.position, m.lineage_id, m.text, m.planned_follow_up, m.starts_on, m.quantity, m.unit, x.title, ((select w.words from word w) ->> ('Theme ' || x.theme)) as tema, c.text as cause, p.year, p.agreement_id, p.period_end as plan_end,
             coalesce(m.ends_on, p.period_end) as due_on
         from plan p
         join app.measure m on m.municipality_code = p.municipality_code and m.plan_id = p.plan_id
         join app.priority_area x on x.municipality_code = m.municipality_code and x.plan_id = m.plan_id and x.area_id = m.area_id
         left join app.cause c on c.municipality_code = m.municipality_code and c.plan_id = m.plan_id and c.cause_id = m.cause_id
-        where p.replaced_by is null
+        where p.replaced_by is null and (p_lineages is null or m.lineage_id = any (p_lineages))
     ),
     -- One that has become another is the other.
     parties as (
         select p.party_id, coalesce(i.party_id, p.party_id) as now_id, coalesce(i.name, p.name) as name, coalesce(i.kind, p.kind) as kind, coalesce(i.form, p.form) as form
         from app.responsible_party p
-        left join lateral app.party_now(p.municipality_code, p.party_id) i on true
+        left join lateral (select n.* from app.party_now(p.municipality_code, p.party_id) n where p.merged_into_id is not null) i on true
         where p.municipality_code = p_municipality
     ),
     responsible as (
@@ -212,7 +219,7 @@ as $$
         join app.responsibility r on r.municipality_code = p.municipality_code and r.plan_id = p.plan_id
         join parties n on n.party_id = r.party_id
         left join app.responsibility_status s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id and s.measure_id = r.measure_id and s.party_id = r.party_id
-        where p.replaced_by is null
+        where p.replaced_by is null and (p_lineages is null or r.measure_id in (select m.measure_id from measures m))
         group by r.measure_id, n.now_id
     ),
     -- All that was said of the year, on the measure of the plan that holds; `by` is what corrects it.
@@ -236,31 +243,38 @@ as $$
         from counts c join month_ends e on c.period_end <= e.day
         order by c.holding_id, c.now_id, e.day, c.period_end desc, c.recorded_at desc, c.follow_up_id desc
     ),
-    -- As app.derive_measure says it.
+    -- As app.derive_measure says it: what whoever leads has told, what nobody in particular has, what all of them amount to, what was told last.
+    told_by_parties as (
+        select r.measure_id, e.day, max(t.status) filter (where r.lead) as lead_status, app.derived_status(array_agg(t.status)) as derived
+        from responsible r cross join month_ends e
+        left join told t on t.holding_id = r.measure_id and t.now_id = r.now_id and t.day = e.day
+        group by r.measure_id, e.day
+    ),
+    told_by_anybody as (
+        select t.holding_id, t.day, max(t.status) filter (where t.now_id is null) as nobodys,
+            (array_agg(t.status order by t.period_end desc, t.recorded_at desc, t.follow_up_id desc))[1] as latest
+        from told t group by t.holding_id, t.day
+    ),
     status_then as (
-        select m.measure_id, m.year, m.tema, e.day, coalesce(
-            (select t.status from responsible r join told t on t.holding_id = r.measure_id and t.now_id = r.now_id and t.day = e.day where r.measure_id = m.measure_id and r.lead),
-            (select t.status from told t where t.holding_id = m.measure_id and t.now_id is null and t.day = e.day),
-            (select app.derived_status(array_agg(t.status)) from responsible r left join told t on t.holding_id = r.measure_id and t.now_id = r.now_id and t.day = e.day
-                where r.measure_id = m.measure_id having count(*) > 0),
-            (select t.status from told t where t.holding_id = m.measure_id and t.day = e.day order by t.period_end desc, t.recorded_at desc, t.follow_up_id desc limit 1),
-            'noInformation') as status
+        select m.measure_id, m.year, m.tema, e.day, coalesce(p.lead_status, a.nobodys, p.derived, a.latest, 'noInformation') as status
         from measures m cross join month_ends e
+        left join told_by_parties p on p.measure_id = m.measure_id and p.day = e.day
+        left join told_by_anybody a on a.holding_id = m.measure_id and a.day = e.day
     )
     select 'dim_handlingsplan', jsonb_agg(jsonb_build_object('handlingsplan_id', p.plan_id, 'kommun', p.municipality, 'ar', p.year, 'version_i_aret', p.version,
-        'galler', p.replaced_by is null, 'galler_fran', p.period_start, 'galler_till', p.period_end, 'status', app.swedish('ActionPlanStatus', p.state),
+        'galler', p.replaced_by is null, 'galler_fran', p.period_start, 'galler_till', p.period_end, 'status', ((select w.words from word w) ->> ('ActionPlanStatus ' || p.state)),
         'antagen_av', p.adopted_by, 'antagen_den', p.adopted_on, 'avslutad_den', p.closed_on, 'ersatt_av_id', p.replaced_by))
-    from plan p having count(*) > 0
+    from plan p where p_lineages is null having count(*) > 0
     union all
     select 'dim_ansvarig', jsonb_agg(distinct jsonb_build_object('ansvarig_id', n.now_id, 'kommun', (select p.municipality from plan p), 'ansvarig', n.name,
-        'slag', app.swedish('ResponsiblePartyKind', n.kind), 'form', app.swedish('ResponsiblePartyForm', n.form)))
+        'slag', ((select w.words from word w) ->> ('ResponsiblePartyKind ' || n.kind)), 'form', ((select w.words from word w) ->> ('ResponsiblePartyForm ' || n.form))))
     from parties n where n.now_id in (select r.now_id from responsible r union select s.now_id from said s union
         select x.now_id from app.unplanned_work u join parties x on x.party_id = u.party_id
-        where u.municipality_code = p_municipality and u.plan_id in (select e.plan_id from earlier e)) having count(*) > 0
+        where p_lineages is null and u.municipality_code = p_municipality and u.plan_id in (select e.plan_id from earlier e)) having count(*) > 0
     union all
     select 'fakta_atgard', jsonb_agg(jsonb_build_object('atgard_id', m.measure_id, 'linje_id', m.lineage_id, 'kommunkod', p_municipality, 'ar', m.year,
         'handlingsplan_id', m.plan_id, 'overenskommelse_id', m.agreement_id, 'tema', coalesce(m.tema, 'inget valt'), 'omrade', m.title, 'ordning', m.position,
-        'orsak', m.cause, 'atgard', m.text, 'planerad_uppfoljning', m.planned_follow_up, 'status', app.swedish('MeasureStatus', coalesce(s.status, 'noInformation')),
+        'orsak', m.cause, 'atgard', m.text, 'planerad_uppfoljning', m.planned_follow_up, 'status', ((select w.words from word w) ->> ('MeasureStatus ' || coalesce(s.status, 'noInformation'))),
         'startar', m.starts_on, 'forfaller', m.due_on, 'planerat_antal', m.quantity, 'enhet', q.unit, 'rapporterat_antal', case when q.quantity < 1e12 then q.quantity when q.quantity >= 1e12 then 999999999999.999999 end, 'antal_uppfoljningar', t.number,
         'forsta_rapport', t.first_on, 'senaste_rapport', t.last_on, 'antal_ansvariga', r.number, 'polisen_ansvarar', coalesce(r.police, false)))
     from measures m
@@ -274,12 +288,12 @@ as $$
     having count(*) > 0
     union all
     select 'brygga_ansvar', jsonb_agg(jsonb_build_object('atgard_id', r.measure_id, 'ansvarig_id', r.now_id, 'huvudansvar', r.lead,
-        'besked', app.swedish('MeasureStatus', coalesce(r.own, r.any_status, 'noInformation'))))
+        'besked', ((select w.words from word w) ->> ('MeasureStatus ' || coalesce(r.own, r.any_status, 'noInformation')))))
     from responsible r having count(*) > 0
     union all
     select 'fakta_uppfoljning', jsonb_agg(jsonb_build_object('uppfoljning_id', c.follow_up_id, 'kommunkod', p_municipality, 'ar', c.year, 'handlingsplan_id', p_plan,
         'atgard_id', c.holding_id, 'linje_id', c.lineage_id, 'ansvarig_id', c.now_id, 'tema', coalesce(c.tema, 'inget valt'), 'datum', c.period_end, 'fran', c.period_start,
-        'status', app.swedish('MeasureStatus', c.status), 'uppfoljningstillfalle', t.name, 'text', c.text, 'skal', c.reason, 'antal', c.quantity, 'enhet', c.unit,
+        'status', ((select w.words from word w) ->> ('MeasureStatus ' || c.status)), 'uppfoljningstillfalle', t.name, 'text', c.text, 'skal', c.reason, 'antal', c.quantity, 'enhet', c.unit,
         'ungefarligt', c.approximate, 'registrerad', c.recorded_at))
     from counts c
     left join lateral (select t.name from app.reporting_round t where t.municipality_code = p_municipality and t.plan_id = p_plan
@@ -287,26 +301,26 @@ as $$
     having count(*) > 0
     union all
     select 'fakta_rattad_uppfoljning', jsonb_agg(jsonb_build_object('uppfoljning_id', s.follow_up_id, 'kommunkod', p_municipality, 'ar', s.year, 'handlingsplan_id', p_plan,
-        'atgard_id', s.holding_id, 'datum', s.period_end, 'status', app.swedish('MeasureStatus', s.status), 'antal', s.quantity, 'enhet', s.unit,
+        'atgard_id', s.holding_id, 'datum', s.period_end, 'status', ((select w.words from word w) ->> ('MeasureStatus ' || s.status)), 'antal', s.quantity, 'enhet', s.unit,
         'aterkallad', s.withdrawn, 'rattad_av_id', case when not s.withdrawn then s.by_id end, 'registrerad', s.recorded_at))
     from said s where s.by_id is not null having count(*) > 0
     union all
     select 'fakta_status_manad', jsonb_agg(jsonb_build_object('atgard_id', s.measure_id, 'kommunkod', p_municipality, 'ar', s.year, 'handlingsplan_id', p_plan,
-        'tema', coalesce(s.tema, 'inget valt'), 'datum', s.day, 'status', app.swedish('MeasureStatus', s.status)))
+        'tema', coalesce(s.tema, 'inget valt'), 'datum', s.day, 'status', ((select w.words from word w) ->> ('MeasureStatus ' || s.status))))
     from status_then s having count(*) > 0
     union all
     select 'fakta_oplanerat', jsonb_agg(jsonb_build_object('oplanerat_id', u.unplanned_work_id, 'kommunkod', p_municipality, 'ar', p.year, 'handlingsplan_id', p_plan,
-        'tema', coalesce(app.swedish('Theme', x.theme), 'inget valt'), 'ansvarig_id', n.now_id, 'datum', u.period_end, 'fran', u.period_start, 'text', u.text, 'antal', u.quantity,
+        'tema', coalesce(((select w.words from word w) ->> ('Theme ' || x.theme)), 'inget valt'), 'ansvarig_id', n.now_id, 'datum', u.period_end, 'fran', u.period_start, 'text', u.text, 'antal', u.quantity,
         'enhet', u.unit, 'ungefarligt', u.approximate))
     from plan p
     join app.unplanned_work u on u.municipality_code = p_municipality and u.plan_id in (select e.plan_id from earlier e)
     join app.priority_area x on x.municipality_code = u.municipality_code and x.plan_id = u.plan_id and x.area_id = u.area_id
     left join parties n on n.party_id = u.party_id
-    where p.replaced_by is null and not exists (select from app.unplanned_work c where c.municipality_code = u.municipality_code
+    where p_lineages is null and p.replaced_by is null and not exists (select from app.unplanned_work c where c.municipality_code = u.municipality_code
         and c.corrects_unplanned_work_id = u.unplanned_work_id) having count(*) > 0
     union all
     select 'fakta_utgatt', jsonb_agg(jsonb_build_object('atgard_id', x.measure_id, 'linje_id', x.lineage_id, 'kommunkod', p_municipality, 'ar', x.year,
-        'handlingsplan_id', p_plan, 'tema', coalesce(app.swedish('Theme', x.theme), 'inget valt'), 'atgard', x.text, 'skal', x.reason))
+        'handlingsplan_id', p_plan, 'tema', coalesce(((select w.words from word w) ->> ('Theme ' || x.theme)), 'inget valt'), 'atgard', x.text, 'skal', x.reason))
     from (
         -- Once for each, whichever of the year's versions left it out.
         select distinct on (d.lineage_id) o.measure_id, d.lineage_id, p.year, x.theme, o.text, d.reason
@@ -314,29 +328,30 @@ as $$
         join app.dropped_measure d on d.municipality_code = p_municipality and d.plan_id in (select e.plan_id from earlier e)
         join app.measure o on o.municipality_code = d.municipality_code and o.measure_id = d.measure_id
         join app.priority_area x on x.municipality_code = o.municipality_code and x.plan_id = o.plan_id and x.area_id = o.area_id
-        where p.replaced_by is null
+        where p_lineages is null and p.replaced_by is null
         order by d.lineage_id, o.measure_id desc) x
     having count(*) > 0
     union all
     select 'fakta_indikator', jsonb_agg(jsonb_build_object('varde_id', v.value_id, 'indikator_id', i.lineage_id, 'kommunkod', p_municipality, 'ar', p.year,
-        'handlingsplan_id', p_plan, 'tema', coalesce(app.swedish('Theme', x.theme), 'inget valt'), 'indikator', i.name, 'enhet', i.unit, 'kalla', i.source,
-        'riktning', app.swedish('IndicatorDirection', i.direction), 'utgangsvarde', trunc(i.baseline, 6), 'malvarde', trunc(i.target, 6), 'datum', v.measured_on, 'varde', trunc(v.value, 6),
+        'handlingsplan_id', p_plan, 'tema', coalesce(((select w.words from word w) ->> ('Theme ' || x.theme)), 'inget valt'), 'indikator', i.name, 'enhet', i.unit, 'kalla', i.source,
+        'riktning', ((select w.words from word w) ->> ('IndicatorDirection ' || i.direction)), 'utgangsvarde', trunc(i.baseline, 6), 'malvarde', trunc(i.target, 6), 'datum', v.measured_on, 'varde', trunc(v.value, 6),
         'malet_natt', case when i.target is not null then case i.direction when 'up' then v.value >= i.target else v.value <= i.target end end))
     from plan p
     join app.indicator i on i.municipality_code = p_municipality and i.plan_id = p_plan
     join app.indicator_value v on v.municipality_code = i.municipality_code and v.lineage_id = i.lineage_id and v.plan_id in (select e.plan_id from earlier e)
     left join app.priority_area x on x.municipality_code = i.municipality_code and x.plan_id = i.plan_id and x.area_id = i.area_id
-    where p.replaced_by is null and not exists (select from app.indicator_value c where c.municipality_code = v.municipality_code and c.plan_id = v.plan_id
+    where p_lineages is null and p.replaced_by is null and not exists (select from app.indicator_value c where c.municipality_code = v.municipality_code and c.plan_id = v.plan_id
         and c.indicator_id = v.indicator_id and c.corrects_value_id = v.value_id) having count(*) > 0
     union all
     select 'fakta_redovisning', jsonb_agg(jsonb_build_object('redovisning_id', r.report_id, 'kommunkod', p_municipality, 'ar', p.year, 'handlingsplan_id', p_plan,
-        'titel', r.title, 'status', app.swedish('ReportStatus', r.state), 'skickad', r.sent_on,
+        'titel', r.title, 'status', ((select w.words from word w) ->> ('ReportStatus ' || r.state)), 'skickad', r.sent_on,
         'mottagen', (select min(d.received_on) from app.report_dispatch d where d.municipality_code = p_municipality and d.report_id = r.report_id and d.body_kind = 'policeDistrictManagement')))
-    from plan p join app.report r on r.municipality_code = p_municipality and r.plan_id = p_plan having count(*) > 0
+    from plan p join app.report r on r.municipality_code = p_municipality and r.plan_id = p_plan where p_lineages is null having count(*) > 0
     union all
-    select m.tabell, m.rader from app.star_of_municipality(p_municipality) m where exists (select from plan)
+    select m.tabell, m.rader from app.star_of_municipality(p_municipality) m where p_lineages is null and exists (select from plan);
+end
 $$;
-grant execute on function app.star_of_plan(text, uuid) to samverkan_publisher;
+grant execute on function app.star_of_plan(text, uuid, uuid[]) to samverkan_publisher;
 
 -- The star's rows of an agreement, with its promises. What depends on today is said as of today.
 create function app.star_of_agreement(p_municipality text, p_agreement uuid) returns table (tabell text, rader jsonb)
@@ -391,13 +406,13 @@ as $$
         encode(h.hash, 'hex')
     from audit.chain_head h
 $$;
-create function audit.changed_documents(p_municipality text, p_sequence bigint, p_hash text) returns table (is_whole boolean, plan_ids uuid[], agreement_ids uuid[], has_duties boolean)
+create function audit.changed_documents(p_municipality text, p_sequence bigint, p_hash text) returns table (is_whole boolean, plan_ids uuid[], agreement_ids uuid[], has_duties boolean, lineages uuid[])
     language plpgsql stable security definer parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
 begin
     if not exists (select from audit.change c where c.municipality_code = p_municipality and c.sequence = p_sequence and c.hash = decode(p_hash, 'hex')) then
-        return query select true, '{}'::uuid[], '{}'::uuid[], true;
+        return query select true, '{}'::uuid[], '{}'::uuid[], true, null::uuid[];
         return;
     end if;
     return query
@@ -406,7 +421,9 @@ begin
             or c.table_name = 'action_plan' and c.row ->> 'state' = 'withdrawn'), false),
         coalesce(array_agg(distinct (c.row ->> 'plan_id')::uuid) filter (where c.row ->> 'plan_id' is not null), '{}'),
         coalesce(array_agg(distinct (c.row ->> 'agreement_id')::uuid) filter (where c.table_name = 'promise'), '{}'),
-        coalesce(bool_or(c.table_name in ('duty_fulfilment', 'group_member', 'situational_picture', 'action_plan', 'report', 'promise')), false)
+        coalesce(bool_or(c.table_name in ('duty_fulfilment', 'group_member', 'situational_picture', 'action_plan', 'report', 'promise')), false),
+        -- When all of it are reports: of which measures.
+        case when bool_and(c.table_name = 'follow_up') then array_agg(distinct (c.row ->> 'lineage_id')::uuid) end
     from (select c.table_name, coalesce(c.after, c.before) as row from audit.change c
         where c.municipality_code = p_municipality and c.sequence > p_sequence) c;
 end

@@ -12,7 +12,7 @@ package final class Database: Sendable {
     ///   that a lock of an administrator's holds up those only who need what it locks.
     package init(
         url: String, passwords: [IssuerKind: String], serverKey: String, poolSizes: [IssuerKind: Int], queueLimit: Int,
-        patience: Pool.Patience = .init(), lockTimeout: Int = 2_000,
+        patience: Pool.Patience = .init(), lockTimeout: Int = 2_000, isPooled: Bool = false,
         onFailure: @escaping @Sendable (PostgresError) -> Void = { _ in }
     ) {
         self.serverKey = serverKey
@@ -20,7 +20,7 @@ package final class Database: Sendable {
             uniqueKeysWithValues: IssuerKind.allCases.map { kind in
                 let settings = ConnectionSettings(
                     url: url, user: kind.login, password: passwords[kind], statementTimeout: patience.call,
-                    lockTimeout: min(lockTimeout, patience.call))
+                    lockTimeout: min(lockTimeout, patience.call), isPooled: isPooled)
                 return (
                     kind,
                     Pool(
@@ -148,10 +148,13 @@ package final class Database: Sendable {
     /// - Returns: what an operator should know, a line each: settings that somebody gave a login, a PostgreSQL with
     ///   known holes.
     /// - Throws: ``SettingsError`` or ``PostgresError``.
-    static func check(url: String, passwords: [IssuerKind: String], needing version: String) throws -> [String] {
+    static func check(url: String, passwords: [IssuerKind: String], isPooled: Bool, needing version: String) throws
+        -> [String]
+    {
         var warnings: [String] = []
         for kind in IssuerKind.allCases {
-            let connection = try Connection(ConnectionSettings(url: url, user: kind.login, password: passwords[kind]))
+            let connection = try Connection(
+                ConnectionSettings(url: url, user: kind.login, password: passwords[kind], isPooled: isPooled))
             // An older schema has no such function.
             let isKnown =
                 try connection.run(["select to_regprocedure('access.schema_version()') is not null"])[0].first?.bool(0)

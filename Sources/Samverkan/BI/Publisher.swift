@@ -54,9 +54,9 @@ package final class Publisher: ServiceLifecycle.Service {
         metrics: any MetricsFactory = NOOPMetricsHandler.instance
     ) {
         let patience = Pool.Patience(call: 60_000, queue: 60_000)
-        self.service = Pool(service, size: 1, patience: patience)
-        // One to write, and one for the watch.
-        self.target = Pool(target, size: 2, patience: patience)
+        self.service = Pool(service, size: Self.atOnce, patience: patience)
+        // Those that write, and one for the watch.
+        self.target = Pool(target, size: Self.atOnce + 1, patience: patience)
         self.logger = logger
         self.meters = Meters(metrics)
     }
@@ -99,8 +99,8 @@ package final class Publisher: ServiceLifecycle.Service {
 
     private func follow() async {
         while !Task.isCancelled {
-            var failure: (any Error)?
-            do { _ = try await self.pass() } catch { failure = error }
+            var (failure, hasMore): ((any Error)?, Bool) = (nil, false)
+            do { hasMore = try await self.pass().municipalities > 0 } catch { failure = error }
             if Task.isCancelled { break }
             let wasFailing = self.state.withLock { state in
                 defer { state.isFailing = failure != nil }
@@ -110,7 +110,8 @@ package final class Publisher: ServiceLifecycle.Service {
             if let failure, !wasFailing {
                 self.logger.warning("the database for BI is not kept up", metadata: ["error": "\(failure)"])
             }
-            try? await Task.sleep(for: .milliseconds(500))
+            // Where much goes on there is more by now.
+            try? await Task.sleep(for: .milliseconds(hasMore ? 100 : 500))
         }
     }
 
@@ -199,7 +200,8 @@ package final class Publisher: ServiceLifecycle.Service {
         }
         var pass = Pass()
         defer { self.meters.documents.increment(by: pass.documents) }
-        var failure: (any Error)?
+        var failure: PostgresError?
+        var due: [(code: String, since: Position?, head: Position)] = []
         for code in now[2].compactMap({ $0[0] }) {
             let head = heads[code] ?? Position(sequence: 0, hash: "")
             if positions[code] == head { continue }
@@ -207,22 +209,26 @@ package final class Publisher: ServiceLifecycle.Service {
                 failure = refused.error
                 continue
             }
-            do {
-                let since = positions[code]
-                do {
-                    pass.documents += try await self.publish(
-                        code, since: since, until: head, today: today, scopes: scopes)
-                } catch let error as PostgresError where error.sqlState == "23503" {
-                    // A scope was made meanwhile, and has a part of it.
-                    pass.documents += try await self.publish(
-                        code, since: nil, until: head, today: today, scopes: scopes)
+            due.append((code, positions[code], head))
+        }
+        // One is read while another is written.
+        try await withThrowingTaskGroup(of: Result<Int, PostgresError>.self) { group in
+            var rest = due[...]
+            func begin() {
+                guard let next = rest.popFirst() else { return }
+                group.addTask {
+                    try await self.bring(next.code, since: next.since, until: next.head, today: today, scopes: scopes)
                 }
-                pass.municipalities += 1
-                self.state.withLock { $0.refused[code] = nil }
-            } catch let error as PostgresError where error.sqlState.map({ $0 != "SV409" }) ?? false {
-                // What the database refuses of one keeps nobody else's waiting, and is tried again after a pause that grows.
-                failure = error
-                self.refuse(code, error)
+            }
+            for _ in 0..<Self.atOnce { begin() }
+            while let result = try await group.next() {
+                switch result {
+                case .success(let documents):
+                    pass.documents += documents
+                    pass.municipalities += 1
+                case .failure(let error): failure = error
+                }
+                begin()
             }
         }
         // A municipality that the service doesn't have: it was restored to before it had it.
@@ -242,6 +248,32 @@ package final class Publisher: ServiceLifecycle.Service {
                 """
             ])[0])
         return pass
+    }
+
+    /// Municipalities at once.
+    private static let atOnce = 2
+
+    /// Brings one municipality over.
+    ///
+    /// - Returns: how many documents were looked at; or what the database refuses of it, which keeps nobody else's
+    ///   waiting, and is tried again after a pause that grows.
+    private func bring(_ code: String, since: Position?, until head: Position, today: String, scopes: String)
+        async throws -> Result<Int, PostgresError>
+    {
+        do {
+            let documents: Int
+            do {
+                documents = try await self.publish(code, since: since, until: head, today: today, scopes: scopes)
+            } catch let error as PostgresError where error.sqlState == "23503" {
+                // A scope was made meanwhile, and has a part of it.
+                documents = try await self.publish(code, since: nil, until: head, today: today, scopes: scopes)
+            }
+            self.state.withLock { $0.refused[code] = nil }
+            return .success(documents)
+        } catch let error as PostgresError where error.sqlState.map({ $0 != "SV409" }) ?? false {
+            self.refuse(code, error)
+            return .failure(error)
+        }
     }
 
     private static let renewal: Statement = """
@@ -274,18 +306,18 @@ package final class Publisher: ServiceLifecycle.Service {
     private static let country = "0000"
 
     private func changes(_ code: String, since position: Position?) async throws
-        -> (isWhole: Bool, plans: String?, agreements: String?, hasDuties: Bool)
+        -> (isWhole: Bool, plans: String?, agreements: String?, hasDuties: Bool, lineages: String?)
     {
-        guard let position else { return (true, nil, nil, true) }
+        guard let position else { return (true, nil, nil, true, nil) }
         let changed = try await self.service.run(
             [
                 """
-                select is_whole, plan_ids, agreement_ids, has_duties
+                select is_whole, plan_ids, agreement_ids, has_duties, lineages
                 from audit.changed_documents(\(code), \(position.sequence), \(position.hash))
                 """
             ], snapshot: true)[0].first
-        guard let changed, !changed.bool(0) else { return (true, nil, nil, true) }
-        return (false, changed[1], changed[2], changed.bool(3))
+        guard let changed, !changed.bool(0) else { return (true, nil, nil, true, nil) }
+        return (false, changed[1], changed[2], changed.bool(3), changed[4])
     }
 
     private func move(_ code: String, to head: Position, today: String, scopes: String) -> Statement {
@@ -315,7 +347,7 @@ package final class Publisher: ServiceLifecycle.Service {
                 case "municipality": "app.star_of_municipality_document(\(code))"
                 case "duties": "app.star_of_duties(\(code))"
                 case "agreement": "app.star_of_agreement(\(code), \(id)::uuid)"
-                default: "app.star_of_plan(\(code), \(id)::uuid)"
+                default: "app.star_of_plan(\(code), \(id)::uuid, \(changed.lineages)::uuid[])"
                 }
             let content = try await self.service.run(
                 ["select coalesce(jsonb_object_agg(tabell, rader), '{}') from \(rows) where rader is not null"],
@@ -327,6 +359,10 @@ package final class Publisher: ServiceLifecycle.Service {
                 default: id
                 }
             names.append(name)
+            if changed.lineages != nil {
+                writes.append("select publisher.publish_measures(\(name), \(content)::jsonb)")
+                continue
+            }
             writes.append("select publisher.publish(\(code), \(row[2])::text[], \(name), \(content)::jsonb)")
         }
         let list = "{" + names.map { "\"\($0)\"" }.joined(separator: ",") + "}"

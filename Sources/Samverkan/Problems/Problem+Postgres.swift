@@ -470,6 +470,11 @@ extension Problem {
                 headers: [.retryAfter: "1"])
         case .nulCharacter:
             self.init(.invalidParameter, "Text must not hold the character U+0000.")
+        // Of a replica, which reads can be asked of.
+        case .server(let server) where server.sqlState == "25006":
+            self.init(
+                .databaseUnavailable, "This server's database only reads; changes go to another one.",
+                headers: [.retryAfter: "1"])
         case .server(let server):
             let facts = server.facts.map { Data($0.utf8) } ?? Data()
             if let refusal = Self.refusals["\(server.sqlState) \(server.constraint ?? server.table ?? "")"] {

@@ -149,7 +149,11 @@ import Testing
             try target.bi.remove(name)
             #expect(try await server.get("/bi/dim_tema", as: nil, headers: Self.basic(name)).status == 401)
             // How far the database for BI is.
-            let ready = try await server.admin("/health/ready")
+            var ready = try await server.admin("/health/ready")
+            for _ in 0..<300 where !ready.text.contains("renewed 20") {
+                try await Task.sleep(for: .milliseconds(100))
+                ready = try await server.admin("/health/ready")
+            }
             #expect(ready.status == 200 && ready.text.contains("\nBI: renewed 20"), "\(ready.text)")
             #expect(try await server.admin("/metrics").text.contains("samverkan_publisher_renewed_timestamp_seconds 1"))
         }
