@@ -67,7 +67,11 @@ package struct BIDatabase {
     /// - Parameters:
     ///   - maker: the service's own database, as its administrator; nil where the database must be there.
     ///   - endSessions: ends the sessions of its logins, whose reading would keep a changed star waiting.
-    package func migrate(maker: ConnectionSettings?, publisherPassword: String, endSessions: Bool = false) throws {
+    /// - Returns: what an operator should know, a line each.
+    @discardableResult
+    package func migrate(maker: ConnectionSettings?, publisherPassword: String, endSessions: Bool = false) throws
+        -> [String]
+    {
         if let maker, let database = self.admin.url.split(separator: "?")[0].split(separator: "/").last {
             let connection = try Connection(maker)
             if try connection.run(["select 1 from pg_database where datname = \(String(database))"])[0].isEmpty {
@@ -94,8 +98,9 @@ package struct BIDatabase {
         try self.asOwner(connection) { try self.script("database.sql", on: connection) }
         // A login that has gone from the server has lost what it had.
         let logins = try connection.run([
-            "select l.login_name, l.scope from publisher.login l join pg_roles r on r.rolname = l.login_name"
-        ])[0].map { ($0[0] ?? "", $0[1] ?? "") }
+            Self.owner,
+            "select l.login_name, l.scope from publisher.login l join pg_roles r on r.rolname = l.login_name",
+        ])[1].map { ($0[0] ?? "", $0[1] ?? "") }
         for (login, scope) in logins { try self.settle(login, scope, on: connection) }
         if endSessions { try self.end(logins.map(\.0), on: connection) }
         try self.asOwner(connection) {
@@ -107,6 +112,14 @@ package struct BIDatabase {
                 for login in logins where login.1 == scope { try self.allow(login.0, scope, on: connection) }
             }
         }
+        let watches = try connection.run([
+            "select pg_has_role('samverkan_watch', 'pg_signal_backend', 'member') and has_table_privilege('samverkan_watch', 'pg_catalog.pg_stat_activity', 'select')"
+        ])[0].first?.bool(0)
+        return watches == true
+            ? []
+            : [
+                "BI logins have no limits that hold against their own settings: that takes a superuser, who may run this once instead"
+            ]
     }
 
     /// A login's settings are what this service gives it: it may give itself others, and one that is wrong would keep it
@@ -141,6 +154,9 @@ package struct BIDatabase {
         let checksum = SHA256.hash(data: Array(made.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         return (text, checksum)
     }
+
+    /// Whoever administers the database need not see what the owner does.
+    private static let owner: Statement = "set local role samverkan_owner"
 
     private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 
@@ -221,9 +237,11 @@ package struct BIDatabase {
     /// - Parameters:
     ///   - password: of a login that isn't on this server yet; one that is keeps its own.
     ///   - note: what the operator knows it by; nil keeps what is there.
+    /// - Returns: whether the login was made now, with that password.
     /// - Throws: ``MigratorError/roleTaken(_:)`` when the name is that of a role that is no BI login,
     ///   ``MigratorError/scopeTaken(_:)``, or ``PostgresError``.
-    package func show(_ scope: Scope, to name: String, password: String, note: String? = nil) throws {
+    @discardableResult
+    package func show(_ scope: Scope, to name: String, password: String, note: String? = nil) throws -> Bool {
         let connection = try Connection(self.admin)
         let role = Self.quoted(name)
         let known = try connection.run([
@@ -283,6 +301,7 @@ package struct BIDatabase {
             if let before, before != scope.name { try self.withdraw(role, before, on: connection) }
             try self.allow(name, scope.name, on: connection)
             try connection.run(unsafeScript: "commit")
+            return known == nil
         } catch {
             try? connection.run(unsafeScript: "rollback")
             throw error
@@ -290,7 +309,7 @@ package struct BIDatabase {
     }
 
     private func scope(of login: String, on connection: Connection) throws -> String? {
-        try connection.run(["select scope from publisher.login where login_name = \(login)"])[0].first?[0]
+        try connection.run([Self.owner, "select scope from publisher.login where login_name = \(login)"])[1].first?[0]
     }
 
     private func withdraw(_ role: String, _ scope: String, on connection: Connection) throws {
@@ -309,13 +328,14 @@ package struct BIDatabase {
     /// Each login with what it sees, what the operator knows it by, since when it is there, and whether it may still log in.
     package func logins() throws -> QueryResult {
         try Connection(self.admin).run([
+            Self.owner,
             """
             select l.login_name, case when s.is_country then 'the country' else array_to_string(s.municipality_codes || s.district_codes, ',') end,
                 s.scope, to_char(l.made_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD'), coalesce(r.rolcanlogin, false), nullif(l.note, '')
             from publisher.login l join publisher.scope s on s.scope = l.scope left join pg_roles r on r.rolname = l.login_name
             order by l.made_at, l.login_name
-            """
-        ])[0]
+            """,
+        ])[1]
     }
 
     /// Gives a login another password, and ends its sessions.
@@ -326,7 +346,8 @@ package struct BIDatabase {
         guard try self.scope(of: name, on: connection) != nil else { throw MigratorError.unknownLogin(name) }
         let verifier = try connection.passwordVerifier(password, user: name)
         try connection.run(unsafeScript: "alter role \(Self.quoted(name)) password '\(verifier)'")
-        try self.end([name], on: connection)
+        // The password is changed, and must be told, also where the administrator may end nobody's session.
+        try? self.end([name], on: connection)
     }
 
     /// Takes a login away, its sessions with it, and its scope when it was the last of it.

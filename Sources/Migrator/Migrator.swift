@@ -321,13 +321,20 @@ package struct Migrator {
     /// Logins for BI as versions before the database for BI kept them: their names, and whose documents they saw.
     package func formerBILogins() throws -> [(name: String, scope: BIDatabase.Scope)] {
         let connection = try Connection(self.admin)
-        if try connection.run(["select to_regclass('access.bi_login') is null"])[0].first?.bool(0) == true { return [] }
+        // A new server has no owner yet, and whoever administers one need not see what the owner does.
+        if try connection.run(["select to_regrole('samverkan_owner') is null"])[0].first?.bool(0) == true { return [] }
+        let asOwner: Statement = "set local role samverkan_owner"
+        if try connection.run([asOwner, "select to_regclass('access.bi_login') is null"])[1].first?.bool(0) == true {
+            return []
+        }
         let rows = try connection.run([
+            asOwner,
             """
             select login_name, district_code, array_to_string(municipality_codes, ',') from access.bi_login
-            where district_code is not null or municipality_codes <> '{}' order by login_name
-            """
-        ])[0]
+            where (district_code is not null or municipality_codes <> '{}') and to_regrole(quote_ident(login_name)) is not null
+            order by login_name
+            """,
+        ])[1]
         return rows.map { row in
             (
                 row[0] ?? "",

@@ -265,7 +265,9 @@ package struct Settings: Sendable {
         return Publisher(
             service: ConnectionSettings(
                 url: self.databaseURL, user: login, password: password, isPooled: self.isPooled),
-            target: ConnectionSettings(url: self.biDatabaseURL, user: login, password: password), logger: logger,
+            target: ConnectionSettings(
+                url: self.biDatabaseURL, user: login, password: password, statementTimeout: 60_000),
+            logger: logger,
             metrics: metrics)
     }
 

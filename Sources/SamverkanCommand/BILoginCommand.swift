@@ -81,8 +81,11 @@ struct BILoginCommand: AsyncParsableCommand {
             guard try bi.logins().contains(where: { $0[0] == self.name }) else {
                 throw MigratorError.unknownLogin(self.name)
             }
-            try bi.show(scope, to: self.name, password: BIDatabase.newPassword(), note: self.note)
-            print("login \(self.name) sees schema \(scope.name), with the password it had")
+            let password = BIDatabase.newPassword()
+            let isNew = try bi.show(scope, to: self.name, password: password, note: self.note)
+            print(
+                "login \(self.name) sees schema \(scope.name), with the password "
+                    + (isNew ? "\(password): its role was gone" : "it had"))
         }
     }
 

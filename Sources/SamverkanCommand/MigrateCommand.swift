@@ -51,10 +51,8 @@ struct MigrateCommand: AsyncParsableCommand {
             try bi.migrate(maker: maker, publisherPassword: password)
             for (name, scope) in former {
                 let own = BIDatabase.newPassword()
-                try bi.show(scope, to: name, password: own)
-                print(
-                    "BI login \(name) reads the database for BI now"
-                        + (maker == nil ? ", with the password \(own) unless that server knew it" : ""))
+                let isNew = try bi.show(scope, to: name, password: own)
+                print("BI login \(name) reads the database for BI now" + (isNew ? ", with the password \(own)" : ""))
             }
         }
         let outcome = try migrator.migrate { line in
@@ -68,7 +66,9 @@ struct MigrateCommand: AsyncParsableCommand {
         try migrator.setServerKey(settings.serverKey)
         if let bi = settings.biDatabase(), let password = settings.publisherPassword {
             try migrator.setPassword(password, login: "samverkan_publisher")
-            try bi.migrate(maker: maker, publisherPassword: password, endSessions: self.endBISessions)
+            for line in try bi.migrate(
+                maker: maker, publisherPassword: password, endSessions: self.endBISessions)
+            { print(line) }
         } else {
             print("SAMVERKAN_PUBLISHER_PASSWORD is not set: there is no database for BI")
             for (name, _) in former { print("BI login \(name) sees nothing any more: set it, and make a login anew") }

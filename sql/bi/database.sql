@@ -105,8 +105,12 @@ declare
     v_key jsonb := jsonb_build_object('dokument_id', p_document);
     v_measures text[] := array(select r ->> 'atgard_id' from jsonb_array_elements(p_rows -> 'fakta_atgard') r);
     v_fresh text[];
+    v_parties text[] := array(select distinct x.ansvarig_id from %1$I.fakta_uppfoljning x where x.dokument_id = p_document and x.atgard_id = any (v_measures))
+        || array(select r ->> 'ansvarig_id' from jsonb_array_elements(p_rows -> 'dim_ansvarig') r);
 begin
 %2$s%3$s
+delete from %1$I.dim_ansvarig d where d.ansvarig_id = any (v_parties) and not exists (select from %1$I.brygga_ansvar x where x.ansvarig_id = d.ansvarig_id)
+    and not exists (select from %1$I.fakta_uppfoljning x where x.ansvarig_id = d.ansvarig_id) and not exists (select from %1$I.fakta_oplanerat x where x.ansvarig_id = d.ansvarig_id);
 end
 $body$;
 revoke execute on function %1$I.replace_measures(text, jsonb) from public;
@@ -123,6 +127,8 @@ declare
     v_parties text[] := '{}';
     v_some text[];
 begin
+update %1$I.dim_datum d set visas = true from jsonb_to_recordset(p_rows -> 'dim_handlingsplan') r (ar integer)
+where not d.visas and (d.ar between r.ar and 2009 or d.ar between 2045 and r.ar + 1);
 %2$s%3$s
 -- Nor does a name stay that nothing names any more, or never did.
 v_parties := v_parties || array(select r ->> 'ansvarig_id' from jsonb_array_elements(p_rows -> 'dim_ansvarig') r);

@@ -25,6 +25,8 @@ create table {data}.dim_datum (
     veckodagsnamn varchar(20) not null,
     helgdag varchar(40),
     arbetsdag boolean not null,
+    -- Years that plans are of, and those that anybody expects: a calendar of two centuries would be in the way.
+    visas boolean not null,
     primary key (datum)
 );
 create table {data}.dim_status (
@@ -307,8 +309,7 @@ comment on column {views}.dim_kommun.lokalpolisomrade is 'Lokalpolisområdets na
 comment on column {views}.dim_kommun.polisregion is 'Polisregionens namn, i dag';
 comment on column {views}.dim_kommun.lokalpolisomrade_fran is 'Sedan vilken dag kommunen hör dit; tomt när den alltid har gjort det';
 
-create view {views}.dim_datum as select datum, ar, kvartal, manad, manadsnamn, iso_ar, vecka, veckodag, veckodagsnamn, helgdag, arbetsdag from {data}.dim_datum
-    where ar between least(2009, (select min(p.ar) from {data}.dim_handlingsplan p)) and greatest(2045, (select max(p.ar) + 1 from {data}.dim_handlingsplan p));
+create view {views}.dim_datum as select datum, ar, kvartal, manad, manadsnamn, iso_ar, vecka, veckodag, veckodagsnamn, helgdag, arbetsdag from {data}.dim_datum where visas;
 comment on view {views}.dim_datum is 'Dagar från 2009 till 2045, och så långt planernas år räcker; en rad per dag';
 comment on column {views}.dim_datum.datum is 'Dagen';
 comment on column {views}.dim_datum.ar is 'År';
@@ -614,7 +615,7 @@ with years as (
 select d::date, extract(year from d), extract(quarter from d), extract(month from d),
     (array['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'])[extract(month from d)],
     extract(isoyear from d), extract(week from d), extract(isodow from d),
-    (array['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'])[extract(isodow from d)], h.name, extract(isodow from d) < 6 and h.name is null
+    (array['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'])[extract(isodow from d)], h.name, extract(isodow from d) < 6 and h.name is null, extract(year from d) between 2009 and 2045
 from generate_series(date '1990-01-01', date '2201-12-31', interval '1 day') d
 left join (select day, string_agg(name, ', ') as name from holiday group by day) h on h.day = d::date;
 analyze {data}.dim_datum;

@@ -105,6 +105,10 @@ as $$
     where o.municipality_code = p_municipality and o.party_id = p_party and exists (
         select from app.responsibility r join app.plan_summary s on s.municipality_code = r.municipality_code and s.plan_id = r.plan_id
         where r.municipality_code = o.municipality_code and r.party_id = o.party_id and s.state in ('adopted', 'closed', 'superseded')
+            and s.agreement_state not in ('draft', 'withdrawn')
+        union all
+        select from app.unplanned_work u join app.plan_summary s on s.municipality_code = u.municipality_code and s.plan_id = u.plan_id
+        where u.municipality_code = o.municipality_code and u.party_id = o.party_id and s.state in ('adopted', 'closed', 'superseded')
             and s.agreement_state not in ('draft', 'withdrawn'))
 $$;
 grant execute on function app.party_now(text, uuid) to samverkan_publisher;
@@ -268,7 +272,7 @@ begin
     union all
     select 'dim_ansvarig', jsonb_agg(distinct jsonb_build_object('ansvarig_id', n.now_id, 'kommun', (select p.municipality from plan p), 'ansvarig', n.name,
         'slag', ((select w.words from word w) ->> ('ResponsiblePartyKind ' || n.kind)), 'form', ((select w.words from word w) ->> ('ResponsiblePartyForm ' || n.form))))
-    from parties n where n.now_id in (select r.now_id from responsible r union select s.now_id from said s union
+    from parties n where n.now_id in (select r.now_id from responsible r union select s.now_id from counts s union
         select x.now_id from app.unplanned_work u join parties x on x.party_id = u.party_id
         where p_lineages is null and u.municipality_code = p_municipality and u.plan_id in (select e.plan_id from earlier e)) having count(*) > 0
     union all

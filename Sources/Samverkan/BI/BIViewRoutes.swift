@@ -16,7 +16,7 @@ enum BIViewRoutes {
         guard let views = call.service.biViews else { throw Problem.notFound }
         guard let login = BIViews.Login(call.request.headers[.authorization]) else { throw BIViews.notProven }
         let isSwedish = call.query["delimiter"] == "semicolon"
-        let file = try await views.open(call.viewName, as: login, isSwedish: isSwedish)
+        let file = try await views.open(call.viewName, as: login, isSwedish: isSwedish, waiter: call.context.waiter)
         return Response(
             status: .ok,
             headers: [

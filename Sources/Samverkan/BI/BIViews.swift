@@ -13,7 +13,14 @@ final class BIViews: Sendable {
     private let url: String
     private let publisher: Publisher
     private let threads = NIOThreadPool(numberOfThreads: 2)
-    private let taken = Mutex<[String: Int]>([:])
+    private let taken = Mutex<[Place]>([])
+
+    /// One of the few at once. It counts until its time is over, whoever still reads then, or doesn't.
+    private struct Place: Equatable {
+        let login: String
+        let deadline: Int
+        let number: UInt64
+    }
 
     /// How many files are sent at once: of all logins, and of one.
     private static let (limit, limitOfLogin) = (8, 2)
@@ -69,17 +76,17 @@ final class BIViews: Sendable {
         }
     }
 
-    /// One of the few places.
     fileprivate final class Slot: Sendable {
         private let views: BIViews
-        private let login: String
+        private let place: Place
 
-        init(_ views: BIViews, _ login: String) throws(Problem) {
+        init(_ views: BIViews, _ login: String, deadline: Int) throws(Problem) {
+            let place = Place(login: login, deadline: deadline, number: UInt64.random(in: .min ... .max))
             let isFree = views.taken.withLock { taken in
-                guard taken.values.reduce(0, +) < BIViews.limit, taken[login, default: 0] < BIViews.limitOfLogin else {
-                    return false
-                }
-                taken[login, default: 0] += 1
+                taken.removeAll { $0.deadline < monotonicMilliseconds() }
+                guard taken.count < BIViews.limit, taken.count(where: { $0.login == login }) < BIViews.limitOfLogin
+                else { return false }
+                taken.append(place)
                 return true
             }
             guard isFree else {
@@ -87,15 +94,10 @@ final class BIViews: Sendable {
                     .overloaded, "As many files are being sent as may be at once; try again shortly.",
                     headers: [.retryAfter: "2"])
             }
-            (self.views, self.login) = (views, login)
+            (self.views, self.place) = (views, place)
         }
 
-        deinit {
-            self.views.taken.withLock { taken in
-                taken[self.login, default: 0] -= 1
-                if taken[self.login] == 0 { taken[self.login] = nil }
-            }
-        }
+        deinit { self.views.taken.withLock { taken in taken.removeAll { $0 == self.place } } }
     }
 
     static let notProven = Problem(
@@ -106,11 +108,11 @@ final class BIViews: Sendable {
     /// Opens a view as a file.
     ///
     /// - Throws: ``Problem``: 401 for whoever is no BI login, 404 for a view that it hasn't got, 503 when too many ask.
-    func open(_ view: String, as login: Login, isSwedish: Bool) async throws -> File {
+    func open(_ view: String, as login: Login, isSwedish: Bool, waiter: Waiter) async throws -> File {
         // Before its password is tried: PostgreSQL's other logins are nobody's to guess at from here.
-        guard try await self.publisher.knows(login.name) else { throw Self.notProven }
-        let slot = try Slot(self, login.name)
+        guard try await self.publisher.knows(login.name, waiter: waiter) else { throw Self.notProven }
         let deadline = monotonicMilliseconds() + Self.patience
+        let slot = try Slot(self, login.name, deadline: deadline)
         return try await self.threads.runIfActive {
             let connection = try self.connection(login)
             let columns = try connection.run(
