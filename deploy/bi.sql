@@ -56,7 +56,7 @@ login''s schema. Charts join nothing by themselves: write a virtual dataset, as 
 
 ## Other tools
 
-SQLAlchemy with pandas, psqlODBC, JDBC, ADBC with polars and R with dbplyr read all views; the test of every change does it with the first four. Views have no
+SQLAlchemy with pandas, psqlODBC, JDBC, ADBC with polars and R with dbplyr read all views; SQLAlchemy, psqlODBC, ADBC and the files are tried with every change. Views have no
 declared keys: the last column below says what goes where. To ADBC `numeric` is text, and to psqlODBC `boolean` a character (`BoolsAsChar=0` changes it).
 
 ## The views';

@@ -114,7 +114,6 @@ def main():
         settings, database_port = house.settings(), house.database_port()
         token = house.sign(house.claims("coordinator", "1495", minutes=600))
         measures = [item["id"] for item in house.get("/municipalities/1495/measures?limit=100", token)["items"]]
-        plan = house.get("/municipalities/1495/action-plans", token)["items"][0]["id"]
         # Lists with a filter of their own are made anew each time, so that what the server keeps isn't what is measured.
         reads = [("GET", f"/municipalities/1495/measures?limit=50&page=1&status={status}", token, None) for status in ("done", "ongoing", "noInformation")]
         writes = [("POST", f"/municipalities/1495/measures/{measure}/follow-ups", token, {"period": {"start": "2020-03-01"}, "status": "ongoing"}) for measure in measures]
@@ -154,7 +153,6 @@ def main():
             admin = settings["SAMVERKAN_ADMIN_DATABASE_URL"]
             with house.administrator(autocommit=True) as connection:
                 hba = connection.execute("show hba_file").fetchone()[0]
-                home = connection.execute("show data_directory").fetchone()[0]
                 connection.execute("copy (select 'host replication all 127.0.0.1/32 scram-sha-256') to program 'cat >> " + hba + "'")
                 connection.execute("select pg_reload_conf()")
             bin = sorted(f"/usr/lib/postgresql/{version}/bin" for version in os.listdir("/usr/lib/postgresql"))[-1]
@@ -215,7 +213,6 @@ def main():
                 fault("a login of the other server can connect to the service's")
             except psycopg.OperationalError as error:
                 print(f"its login at the service's server: {str(error).strip().splitlines()[-1].split('FATAL:')[-1].strip()}", flush=True)
-            assert home and plan
         finally:
             for end in reversed(ends):
                 try:

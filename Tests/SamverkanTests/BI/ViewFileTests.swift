@@ -169,7 +169,7 @@ import Testing
         }
     }
 
-    @Test("Two files of a login are sent at once, and one that nobody reads is ended")
+    @Test("Two files of a login are sent at once, and there is room again when their readers have gone")
     func filesAtOnce() async throws {
         try await Self.served { server, target in
             _ = try target.login("skara", .municipalities(["1495"]))
