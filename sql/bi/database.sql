@@ -68,6 +68,9 @@ declare
     v_shared text;
     v_own text;
     v_part text;
+    -- Nor does a name stay that nothing names any more, or never did.
+    v_tidy text := format('delete from %1$I.dim_ansvarig d where d.ansvarig_id = any (v_parties) and not exists (select from %1$I.brygga_ansvar x where x.ansvarig_id = d.ansvarig_id)
+    and not exists (select from %1$I.fakta_uppfoljning x where x.ansvarig_id = d.ansvarig_id) and not exists (select from %1$I.fakta_oplanerat x where x.ansvarig_id = d.ansvarig_id);', v_data);
 begin
     -- What several documents name is there once.
     select string_agg(format(E'if p_rows ? %2$L then\n    insert into %1$I.%2$I as d select r.* from jsonb_populate_recordset(null::%1$I.%2$I, p_rows -> %2$L) r
@@ -109,13 +112,12 @@ declare
         || array(select r ->> 'ansvarig_id' from jsonb_array_elements(p_rows -> 'dim_ansvarig') r);
 begin
 %2$s%3$s
-delete from %1$I.dim_ansvarig d where d.ansvarig_id = any (v_parties) and not exists (select from %1$I.brygga_ansvar x where x.ansvarig_id = d.ansvarig_id)
-    and not exists (select from %1$I.fakta_uppfoljning x where x.ansvarig_id = d.ansvarig_id) and not exists (select from %1$I.fakta_oplanerat x where x.ansvarig_id = d.ansvarig_id);
+%4$s
 end
 $body$;
 revoke execute on function %1$I.replace_measures(text, jsonb) from public;
 grant execute on function %1$I.replace_measures(text, jsonb) to samverkan_publisher;
-$function$, v_data, v_shared, v_part);
+$function$, v_data, v_shared, v_part, v_tidy);
     execute format($function$
 create or replace function %1$I.replace_document(p_document text, p_rows jsonb) returns void
     language plpgsql volatile parallel unsafe
@@ -130,15 +132,13 @@ begin
 update %1$I.dim_datum d set visas = true from jsonb_to_recordset(p_rows -> 'dim_handlingsplan') r (ar integer)
 where not d.visas and (d.ar between r.ar and 2009 or d.ar between 2045 and r.ar + 1);
 %2$s%3$s
--- Nor does a name stay that nothing names any more, or never did.
 v_parties := v_parties || array(select r ->> 'ansvarig_id' from jsonb_array_elements(p_rows -> 'dim_ansvarig') r);
-delete from %1$I.dim_ansvarig d where d.ansvarig_id = any (v_parties) and not exists (select from %1$I.brygga_ansvar x where x.ansvarig_id = d.ansvarig_id)
-    and not exists (select from %1$I.fakta_uppfoljning x where x.ansvarig_id = d.ansvarig_id) and not exists (select from %1$I.fakta_oplanerat x where x.ansvarig_id = d.ansvarig_id);
+%4$s
 end
 $body$;
 revoke execute on function %1$I.replace_document(text, jsonb) from public;
 grant execute on function %1$I.replace_document(text, jsonb) to samverkan_publisher;
-$function$, v_data, v_shared, v_own);
+$function$, v_data, v_shared, v_own, v_tidy);
 end
 $$;
 
