@@ -70,7 +70,10 @@ from v cross join lateral (
     select string_agg('| ' || a.attname || case when t.attnotnull or t.attname is null then '' else ' ?' end || ' | ' || format_type(a.atttypid, a.atttypmod) || ' | '
         || col_description(v.oid, a.attnum) || ' | ' || coalesce((
             select replace(k.confrelid::regclass::text, 'data_star.', '') from pg_constraint k
-            where k.contype = 'f' and k.conrelid = t.attrelid and k.conkey = array[t.attnum]), '') || ' |', E'\n' order by a.attnum) as rows
+            where k.contype = 'f' and k.conrelid = t.attrelid and k.conkey = array[t.attnum]), (
+            -- What the view takes out of an array has no key; it goes where its name does.
+            select d.relname from pg_class d join pg_attribute k on k.attrelid = d.oid and k.attname = a.attname
+            where t.attndims > 0 and d.relnamespace = 'data_star'::regnamespace and d.relname = 'dim_' || a.attname), '') || ' |', E'\n' order by a.attnum) as rows
     from pg_attribute a
     left join pg_attribute t on t.attrelid = to_regclass('data_star.' || v.name) and t.attname = a.attname
     where a.attrelid = v.oid and a.attnum > 0

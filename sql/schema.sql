@@ -866,20 +866,20 @@ CREATE FUNCTION app.standing_plan(p_municipality text, p_plan uuid) RETURNS uuid
 CREATE FUNCTION app.star_documents(p_municipality text, p_plans uuid[], p_agreements uuid[], p_duties boolean) RETURNS TABLE(kind text, document_id uuid, district_codes text[])
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS …;
-CREATE FUNCTION app.star_of_agreement(p_municipality text, p_agreement uuid) RETURNS TABLE(tabell text, rader jsonb)
+CREATE FUNCTION app.star_of_agreement(p_municipality text, p_agreement uuid) RETURNS TABLE(tabell text, rader json)
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS …;
-CREATE FUNCTION app.star_of_duties(p_municipality text) RETURNS TABLE(tabell text, rader jsonb)
+CREATE FUNCTION app.star_of_duties(p_municipality text) RETURNS TABLE(tabell text, rader json)
     LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;
-CREATE FUNCTION app.star_of_municipality(p_municipality text) RETURNS TABLE(tabell text, rader jsonb)
+CREATE FUNCTION app.star_of_municipality(p_municipality text) RETURNS TABLE(tabell text, rader json)
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS …;
-CREATE FUNCTION app.star_of_municipality_document(p_municipality text) RETURNS TABLE(tabell text, rader jsonb)
+CREATE FUNCTION app.star_of_municipality_document(p_municipality text) RETURNS TABLE(tabell text, rader json)
     LANGUAGE sql STABLE PARALLEL RESTRICTED
     AS …;
-CREATE FUNCTION app.star_of_plan(p_municipality text, p_plan uuid, p_lineages uuid[] DEFAULT NULL::uuid[]) RETURNS TABLE(tabell text, rader jsonb)
+CREATE FUNCTION app.star_of_plan(p_municipality text, p_plan uuid, p_lineages uuid[] DEFAULT NULL::uuid[]) RETURNS TABLE(tabell text, rader json)
     LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS …;

@@ -6,6 +6,7 @@ clients     SQLAlchemy with pandas, psqlODBC, ADBC with polars, files; JDBC, R w
 kills       the publisher killed at random moments while reports come, and the copy held against the service's own rows each time
 speed       how long a report takes to be seen, with 290 municipalities and 34 reports a second, and what it costs the service
 scale       eight kinds of query over 290 municipalities and twenty years, beside plain tables without any isolation
+overview    what a district's overview of six municipalities costs beside 284 others with twenty years, and alone
 statements  statements put together at random by three BI logins, with canaries in all that they may not see
 harm        what one BI login can do to others, each tried
 
@@ -524,6 +525,41 @@ def speed(house, options):
     bi.close()
 
 
+# Overview
+
+def overview(options, settings):
+    """What a district's overview of six municipalities costs alone with one year and two, and beside all others with twenty: milliseconds of whole answers."""
+    sizes = [(6, 1), (6, 2), (options.municipalities, options.years)]
+    houses = [House(options.program, port=PORT + 20 * n, cluster_settings=settings) for n in range(len(sizes))]
+    times = {size: [] for size in sizes}
+    try:
+        for house, (municipalities, years) in zip(houses, sizes):
+            house.__enter__()
+            load(house, municipalities, years, more=True)
+            with house.administrator() as admin:
+                admin.execute("set session_replication_role = replica; insert into app.police_district (district_code, name, region_name) values ('exempel', 'Exempel', 'Exempel')")
+                for table in ("municipality", "agreement", "plan_summary"):
+                    admin.execute(f"update app.{table} set district_code = 'exempel' where municipality_code not between '2000' and '2005'")
+            with house.administrator(autocommit=True) as admin:
+                admin.execute("vacuum full analyze app.plan_summary, app.agreement, app.municipality; checkpoint")
+        tokens = [house.token("head-of-district") for house in houses]
+        for round in range(options.rounds * 30):
+            for house, token, size in zip(houses, tokens, sizes):
+                began = time.perf_counter()
+                status, _, body = house.request("GET", "/districts/vastra-skaraborg/overview", token)
+                if round >= 20:
+                    times[size].append((time.perf_counter() - began) * 1000)
+                shown = json.loads(body)["totals"]
+                if status != 200 or shown["municipalities"] != 6 or shown["measures"]["total"] != 180:
+                    fault(f"the overview of {size} shows {status} {shown}")
+    finally:
+        for house in houses:
+            house.__exit__()
+    medians = [statistics.median(times[size]) for size in sizes]
+    for size, ms in zip(sizes, medians):
+        line("overview", f"six of {size[0]} municipalities, {size[1]} years", f"{ms:.2f} ms", *(f"{ms / other:.2f}" for other in medians))
+
+
 # Statements and harm
 
 def statements(house, options):
@@ -604,7 +640,7 @@ def harm(house, options):
          f"most {max(waits) * 1000:.0f} ms")
 
 
-PARTS = {"clients": clients, "kills": kills, "harm": harm, "statements": statements, "speed": speed, "scale": scale}
+PARTS = {"clients": clients, "kills": kills, "harm": harm, "statements": statements, "speed": speed, "scale": scale, "overview": overview}
 
 
 def main():
@@ -628,6 +664,9 @@ def main():
         if options.only and name not in options.only:
             continue
         began = time.monotonic()
+        if part is overview:
+            overview(options, big)
+            continue
         with House(options.program, port=PORT, cluster_settings=big if name in ("speed", "scale") else "") as house:
             if name == "speed":
                 load(house, options.municipalities, 2)

@@ -129,8 +129,11 @@ declare
     v_parties text[] := '{}';
     v_some text[];
 begin
-update %1$I.dim_datum d set visas = true from jsonb_to_recordset(p_rows -> 'dim_handlingsplan') r (ar integer)
-where not d.visas and (d.ar between r.ar and 2009 or d.ar between 2045 and r.ar + 1);
+-- Seldom: a plan's years are nearly always among those that are shown.
+if exists (select from jsonb_to_recordset(p_rows -> 'dim_handlingsplan') r (ar integer) where r.ar not between 2009 and 2044) then
+    update %1$I.dim_datum d set visas = true from jsonb_to_recordset(p_rows -> 'dim_handlingsplan') r (ar integer)
+    where not d.visas and (d.ar between r.ar and 2009 or d.ar between 2045 and r.ar + 1);
+end if;
 %2$s%3$s
 v_parties := v_parties || array(select r ->> 'ansvarig_id' from jsonb_array_elements(p_rows -> 'dim_ansvarig') r);
 %4$s

@@ -158,16 +158,17 @@ create table {data}.fakta_rattad_uppfoljning (
     primary key (uppfoljning_id)
 );
 create index on {data}.fakta_rattad_uppfoljning (dokument_id);
+-- A row for each measure, with its months beside each other: as rows of their own they were half of all that is here. The view gives them as rows.
 create table {data}.fakta_status_manad (
     atgard_id varchar(36) not null,
     kommunkod varchar(4) not null references {data}.dim_kommun deferrable initially deferred,
     ar integer not null,
     handlingsplan_id varchar(36) not null references {data}.dim_handlingsplan deferrable initially deferred,
     tema varchar(60) not null references {data}.dim_tema deferrable initially deferred,
-    datum date not null references {data}.dim_datum deferrable initially deferred,
-    status varchar(40) not null references {data}.dim_status deferrable initially deferred,
+    datum date[] not null,
+    status varchar(40)[] not null check (cardinality(status) = cardinality(datum)),
     dokument_id varchar(36) not null,
-    primary key (atgard_id, datum)
+    primary key (atgard_id)
 );
 create index on {data}.fakta_status_manad (dokument_id);
 create table {data}.fakta_oplanerat (
@@ -439,7 +440,9 @@ comment on column {views}.fakta_rattad_uppfoljning.aterkallad is 'Sant när den 
 comment on column {views}.fakta_rattad_uppfoljning.rattad_av_id is 'Uppföljningen som kom i stället';
 comment on column {views}.fakta_rattad_uppfoljning.registrerad is 'När den registrerades';
 
-create view {views}.fakta_status_manad as select atgard_id, kommunkod, ar, handlingsplan_id, tema, datum, status from {data}.fakta_status_manad;
+create view {views}.fakta_status_manad as
+select s.atgard_id, s.kommunkod, s.ar, s.handlingsplan_id, s.tema, m.datum, m.status::varchar(40) as status
+from {data}.fakta_status_manad s cross join lateral unnest(s.datum, s.status) m (datum, status);
 comment on view {views}.fakta_status_manad is 'Varje åtgärds läge vid varje månads slut under planens tid, av det som är rapporterat om dagarna till dess; räkna rader för ett datum, summera aldrig över datum';
 comment on column {views}.fakta_status_manad.atgard_id is 'Åtgärden i planen som gäller';
 comment on column {views}.fakta_status_manad.kommunkod is 'Kommunens kod enligt SCB, fyra siffror';

@@ -114,10 +114,10 @@ $$;
 grant execute on function app.party_now(text, uuid) to samverkan_publisher;
 
 -- What every document tells of its municipality.
-create function app.star_of_municipality(p_municipality text) returns table (tabell text, rader jsonb)
+create function app.star_of_municipality(p_municipality text) returns table (tabell text, rader json)
     language sql stable parallel restricted
 as $$
-    select 'dim_kommun', jsonb_build_array(jsonb_build_object('kommunkod', m.municipality_code, 'kommun', m.name, 'lokalpolisomrade_kod', d.district_code,
+    select 'dim_kommun', json_build_array(json_build_object('kommunkod', m.municipality_code, 'kommun', m.name, 'lokalpolisomrade_kod', d.district_code,
         'lokalpolisomrade', d.name, 'polisregion', d.region_name, 'lokalpolisomrade_fran', (select nullif(max(x.valid_from), '0001-01-01')
             from app.municipality_district x where x.municipality_code = m.municipality_code)))
     from app.municipality m join app.police_district d on d.district_code = m.district_code
@@ -126,12 +126,12 @@ $$;
 grant execute on function app.star_of_municipality(text) to samverkan_publisher;
 
 -- The star's rows of a municipality itself: in which district it was and is, and how many live there.
-create function app.star_of_municipality_document(p_municipality text) returns table (tabell text, rader jsonb)
+create function app.star_of_municipality_document(p_municipality text) returns table (tabell text, rader json)
     language sql stable parallel restricted
 as $$
     select * from app.star_of_municipality(p_municipality)
     union all
-    select 'brygga_kommun_omrade', jsonb_agg(jsonb_build_object('kommunkod', p_municipality, 'lokalpolisomrade_kod', d.district_code, 'lokalpolisomrade', d.name,
+    select 'brygga_kommun_omrade', json_agg(json_build_object('kommunkod', p_municipality, 'lokalpolisomrade_kod', d.district_code, 'lokalpolisomrade', d.name,
         'polisregion', d.region_name, 'ordning', x.number, 'galler_fran', x.first_on, 'galler_till', x.last_on))
     from (
         select m.district_code, nullif(m.valid_from, '0001-01-01') as first_on, lead(m.valid_from) over (order by m.valid_from) - 1 as last_on,
@@ -140,7 +140,7 @@ as $$
     ) x join app.police_district d on d.district_code = x.district_code
     having count(*) > 0
     union all
-    select 'fakta_befolkning', jsonb_agg(jsonb_build_object('kommunkod', p_municipality, 'ar', p.year, 'datum', make_date(p.year, 12, 31), 'folkmangd', p.inhabitants))
+    select 'fakta_befolkning', json_agg(json_build_object('kommunkod', p_municipality, 'ar', p.year, 'datum', make_date(p.year, 12, 31), 'folkmangd', p.inhabitants))
     from app.population p where p.municipality_code = p_municipality
     having count(*) > 0
 $$;
@@ -154,11 +154,11 @@ grant select (municipality_code, member_from, member_to) on app.group_member to 
 create policy lock_reads on app.group_member for select to samverkan_lock using (true);
 grant select (group_label) on app.municipality to samverkan_lock;
 grant execute on function app.statutory_duties(text), app.agreement_end(text, date, uuid, integer, integer, date), app.prolonged_end(text, date, uuid, integer, integer, date) to samverkan_lock;
-create function app.star_of_duties(p_municipality text) returns table (tabell text, rader jsonb)
+create function app.star_of_duties(p_municipality text) returns table (tabell text, rader json)
     language sql stable security definer parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
-    select 'fakta_lagkrav', jsonb_agg(jsonb_build_object('kommunkod', p_municipality, 'lagkrav', t.swedish, 'ordning', d.place, 'paragraf', d.paragraph,
+    select 'fakta_lagkrav', json_agg(json_build_object('kommunkod', p_municipality, 'lagkrav', t.swedish, 'ordning', d.place, 'paragraf', d.paragraph,
         'status', s.swedish, 'uppfyllt_den', d.met_on, 'senast', d.due_on))
     from app.statutory_duties(p_municipality) d
     join app.term t on t.kind = 'Duty' and t.term = d.duty
@@ -169,7 +169,7 @@ grant execute on function app.star_of_duties(text) to samverkan_publisher;
 
 -- The star's rows of a plan, or of some of its measures (by their lines) only what is told of them. Of plans that were revised within the year, what hangs below them is the last one's, which holds: its measures,
 -- all that was reported on them, under their own ids; the earlier ones have their row among the plans only.
-create function app.star_of_plan(p_municipality text, p_plan uuid, p_lineages uuid[] default null) returns table (tabell text, rader jsonb)
+create function app.star_of_plan(p_municipality text, p_plan uuid, p_lineages uuid[] default null) returns table (tabell text, rader json)
     language plpgsql stable parallel restricted
     set search_path = pg_catalog, pg_temp
 as $$
@@ -260,23 +260,25 @@ begin
         from told t group by t.holding_id, t.day
     ),
     status_then as (
-        select m.measure_id, m.year, m.tema, e.day, coalesce(p.lead_status, a.nobodys, p.derived, a.latest, 'noInformation') as status
+        select m.measure_id, m.year, m.tema, array_agg(e.day order by e.day) as days,
+            array_agg((select w.words from word w) ->> ('MeasureStatus ' || coalesce(p.lead_status, a.nobodys, p.derived, a.latest, 'noInformation')) order by e.day) as statuses
         from measures m cross join month_ends e
         left join told_by_parties p on p.measure_id = m.measure_id and p.day = e.day
         left join told_by_anybody a on a.holding_id = m.measure_id and a.day = e.day
+        group by m.measure_id, m.year, m.tema
     )
-    select 'dim_handlingsplan', jsonb_agg(jsonb_build_object('handlingsplan_id', p.plan_id, 'kommun', p.municipality, 'ar', p.year, 'version_i_aret', p.version,
+    select 'dim_handlingsplan', json_agg(json_build_object('handlingsplan_id', p.plan_id, 'kommun', p.municipality, 'ar', p.year, 'version_i_aret', p.version,
         'galler', p.replaced_by is null, 'galler_fran', p.period_start, 'galler_till', p.period_end, 'status', ((select w.words from word w) ->> ('ActionPlanStatus ' || p.state)),
         'antagen_av', p.adopted_by, 'antagen_den', p.adopted_on, 'avslutad_den', p.closed_on, 'ersatt_av_id', p.replaced_by))
     from plan p where p_lineages is null having count(*) > 0
     union all
-    select 'dim_ansvarig', jsonb_agg(distinct jsonb_build_object('ansvarig_id', n.now_id, 'kommun', (select p.municipality from plan p), 'ansvarig', n.name,
-        'slag', ((select w.words from word w) ->> ('ResponsiblePartyKind ' || n.kind)), 'form', ((select w.words from word w) ->> ('ResponsiblePartyForm ' || n.form))))
+    select 'dim_ansvarig', to_json(jsonb_agg(distinct jsonb_build_object('ansvarig_id', n.now_id, 'kommun', (select p.municipality from plan p), 'ansvarig', n.name,
+        'slag', ((select w.words from word w) ->> ('ResponsiblePartyKind ' || n.kind)), 'form', ((select w.words from word w) ->> ('ResponsiblePartyForm ' || n.form)))))
     from parties n where n.now_id in (select r.now_id from responsible r union select s.now_id from counts s union
         select x.now_id from app.unplanned_work u join parties x on x.party_id = u.party_id
         where p_lineages is null and u.municipality_code = p_municipality and u.plan_id in (select e.plan_id from earlier e)) having count(*) > 0
     union all
-    select 'fakta_atgard', jsonb_agg(jsonb_build_object('atgard_id', m.measure_id, 'linje_id', m.lineage_id, 'kommunkod', p_municipality, 'ar', m.year,
+    select 'fakta_atgard', json_agg(json_build_object('atgard_id', m.measure_id, 'linje_id', m.lineage_id, 'kommunkod', p_municipality, 'ar', m.year,
         'handlingsplan_id', m.plan_id, 'overenskommelse_id', m.agreement_id, 'tema', coalesce(m.tema, 'inget valt'), 'omrade', m.title, 'ordning', m.position,
         'orsak', m.cause, 'atgard', m.text, 'planerad_uppfoljning', m.planned_follow_up, 'status', ((select w.words from word w) ->> ('MeasureStatus ' || coalesce(s.status, 'noInformation'))),
         'startar', m.starts_on, 'forfaller', m.due_on, 'planerat_antal', m.quantity, 'enhet', q.unit, 'rapporterat_antal', case when q.quantity < 1e12 then q.quantity when q.quantity >= 1e12 then 999999999999.999999 end, 'antal_uppfoljningar', t.number,
@@ -291,11 +293,11 @@ begin
         where c.holding_id = m.measure_id and c.quantity is not null and (m.unit is null or c.unit = m.unit) having m.unit is not null or count(distinct c.unit) = 1) q on true
     having count(*) > 0
     union all
-    select 'brygga_ansvar', jsonb_agg(jsonb_build_object('atgard_id', r.measure_id, 'ansvarig_id', r.now_id, 'huvudansvar', r.lead,
+    select 'brygga_ansvar', json_agg(json_build_object('atgard_id', r.measure_id, 'ansvarig_id', r.now_id, 'huvudansvar', r.lead,
         'besked', ((select w.words from word w) ->> ('MeasureStatus ' || coalesce(r.own, r.any_status, 'noInformation')))))
     from responsible r having count(*) > 0
     union all
-    select 'fakta_uppfoljning', jsonb_agg(jsonb_build_object('uppfoljning_id', c.follow_up_id, 'kommunkod', p_municipality, 'ar', c.year, 'handlingsplan_id', p_plan,
+    select 'fakta_uppfoljning', json_agg(json_build_object('uppfoljning_id', c.follow_up_id, 'kommunkod', p_municipality, 'ar', c.year, 'handlingsplan_id', p_plan,
         'atgard_id', c.holding_id, 'linje_id', c.lineage_id, 'ansvarig_id', c.now_id, 'tema', coalesce(c.tema, 'inget valt'), 'datum', c.period_end, 'fran', c.period_start,
         'status', ((select w.words from word w) ->> ('MeasureStatus ' || c.status)), 'uppfoljningstillfalle', t.name, 'text', c.text, 'skal', c.reason, 'antal', c.quantity, 'enhet', c.unit,
         'ungefarligt', c.approximate, 'registrerad', c.recorded_at))
@@ -304,16 +306,16 @@ begin
         and c.period_start >= t.period_start and c.period_end <= t.period_end order by t.period_start, t.round_id limit 1) t on true
     having count(*) > 0
     union all
-    select 'fakta_rattad_uppfoljning', jsonb_agg(jsonb_build_object('uppfoljning_id', s.follow_up_id, 'kommunkod', p_municipality, 'ar', s.year, 'handlingsplan_id', p_plan,
+    select 'fakta_rattad_uppfoljning', json_agg(json_build_object('uppfoljning_id', s.follow_up_id, 'kommunkod', p_municipality, 'ar', s.year, 'handlingsplan_id', p_plan,
         'atgard_id', s.holding_id, 'datum', s.period_end, 'status', ((select w.words from word w) ->> ('MeasureStatus ' || s.status)), 'antal', s.quantity, 'enhet', s.unit,
         'aterkallad', s.withdrawn, 'rattad_av_id', case when not s.withdrawn then s.by_id end, 'registrerad', s.recorded_at))
     from said s where s.by_id is not null having count(*) > 0
     union all
-    select 'fakta_status_manad', jsonb_agg(jsonb_build_object('atgard_id', s.measure_id, 'kommunkod', p_municipality, 'ar', s.year, 'handlingsplan_id', p_plan,
-        'tema', coalesce(s.tema, 'inget valt'), 'datum', s.day, 'status', ((select w.words from word w) ->> ('MeasureStatus ' || s.status))))
+    select 'fakta_status_manad', json_agg(json_build_object('atgard_id', s.measure_id, 'kommunkod', p_municipality, 'ar', s.year, 'handlingsplan_id', p_plan,
+        'tema', coalesce(s.tema, 'inget valt'), 'datum', s.days, 'status', s.statuses))
     from status_then s having count(*) > 0
     union all
-    select 'fakta_oplanerat', jsonb_agg(jsonb_build_object('oplanerat_id', u.unplanned_work_id, 'kommunkod', p_municipality, 'ar', p.year, 'handlingsplan_id', p_plan,
+    select 'fakta_oplanerat', json_agg(json_build_object('oplanerat_id', u.unplanned_work_id, 'kommunkod', p_municipality, 'ar', p.year, 'handlingsplan_id', p_plan,
         'tema', coalesce(((select w.words from word w) ->> ('Theme ' || x.theme)), 'inget valt'), 'ansvarig_id', n.now_id, 'datum', u.period_end, 'fran', u.period_start, 'text', u.text, 'antal', u.quantity,
         'enhet', u.unit, 'ungefarligt', u.approximate))
     from plan p
@@ -323,7 +325,7 @@ begin
     where p_lineages is null and p.replaced_by is null and not exists (select from app.unplanned_work c where c.municipality_code = u.municipality_code
         and c.corrects_unplanned_work_id = u.unplanned_work_id) having count(*) > 0
     union all
-    select 'fakta_utgatt', jsonb_agg(jsonb_build_object('atgard_id', x.measure_id, 'linje_id', x.lineage_id, 'kommunkod', p_municipality, 'ar', x.year,
+    select 'fakta_utgatt', json_agg(json_build_object('atgard_id', x.measure_id, 'linje_id', x.lineage_id, 'kommunkod', p_municipality, 'ar', x.year,
         'handlingsplan_id', p_plan, 'tema', coalesce(((select w.words from word w) ->> ('Theme ' || x.theme)), 'inget valt'), 'atgard', x.text, 'skal', x.reason))
     from (
         -- Once for each, whichever of the year's versions left it out.
@@ -336,7 +338,7 @@ begin
         order by d.lineage_id, o.measure_id desc) x
     having count(*) > 0
     union all
-    select 'fakta_indikator', jsonb_agg(jsonb_build_object('varde_id', v.value_id, 'indikator_id', i.lineage_id, 'kommunkod', p_municipality, 'ar', p.year,
+    select 'fakta_indikator', json_agg(json_build_object('varde_id', v.value_id, 'indikator_id', i.lineage_id, 'kommunkod', p_municipality, 'ar', p.year,
         'handlingsplan_id', p_plan, 'tema', coalesce(((select w.words from word w) ->> ('Theme ' || x.theme)), 'inget valt'), 'indikator', i.name, 'enhet', i.unit, 'kalla', i.source,
         'riktning', ((select w.words from word w) ->> ('IndicatorDirection ' || i.direction)), 'utgangsvarde', trunc(i.baseline, 6), 'malvarde', trunc(i.target, 6), 'datum', v.measured_on, 'varde', trunc(v.value, 6),
         'malet_natt', case when i.target is not null then case i.direction when 'up' then v.value >= i.target else v.value <= i.target end end))
@@ -347,7 +349,7 @@ begin
     where p_lineages is null and p.replaced_by is null and not exists (select from app.indicator_value c where c.municipality_code = v.municipality_code and c.plan_id = v.plan_id
         and c.indicator_id = v.indicator_id and c.corrects_value_id = v.value_id) having count(*) > 0
     union all
-    select 'fakta_redovisning', jsonb_agg(jsonb_build_object('redovisning_id', r.report_id, 'kommunkod', p_municipality, 'ar', p.year, 'handlingsplan_id', p_plan,
+    select 'fakta_redovisning', json_agg(json_build_object('redovisning_id', r.report_id, 'kommunkod', p_municipality, 'ar', p.year, 'handlingsplan_id', p_plan,
         'titel', r.title, 'status', ((select w.words from word w) ->> ('ReportStatus ' || r.state)), 'skickad', r.sent_on,
         'mottagen', (select min(d.received_on) from app.report_dispatch d where d.municipality_code = p_municipality and d.report_id = r.report_id and d.body_kind = 'policeDistrictManagement')))
     from plan p join app.report r on r.municipality_code = p_municipality and r.plan_id = p_plan where p_lineages is null having count(*) > 0
@@ -358,7 +360,7 @@ $$;
 grant execute on function app.star_of_plan(text, uuid, uuid[]) to samverkan_publisher;
 
 -- The star's rows of an agreement, with its promises. What depends on today is said as of today.
-create function app.star_of_agreement(p_municipality text, p_agreement uuid) returns table (tabell text, rader jsonb)
+create function app.star_of_agreement(p_municipality text, p_agreement uuid) returns table (tabell text, rader json)
     language sql stable parallel restricted
 as $$
     with agreement as (
@@ -375,19 +377,19 @@ as $$
         where p.municipality_code = p_municipality and p.agreement_id = p_agreement
             and not exists (select from app.promise_outcome c where c.municipality_code = o.municipality_code and c.promise_id = o.promise_id and c.corrects_outcome_id = o.outcome_id)
     )
-    select 'dim_overenskommelse', jsonb_agg(jsonb_build_object('overenskommelse_id', a.agreement_id, 'kommun', a.municipality, 'titel', a.title,
+    select 'dim_overenskommelse', json_agg(json_build_object('overenskommelse_id', a.agreement_id, 'kommun', a.municipality, 'titel', a.title,
         'lokalpolisomrade_kod', a.district_code, 'lokalpolisomrade', a.district, 'galler_fran', a.period_start, 'galler_till', a.period_end, 'upphor', a.ends_on,
         'status', case when a.state = 'proposed' then 'föreslagen' when a.period_start > app.today() then 'kommande' when a.ends_on < app.today() then 'upphört'
             when a.state = 'terminated' then 'gällande, uppsagd' else 'gällande' end))
     from agreement a having count(*) > 0
     union all
-    select 'fakta_lofte', jsonb_agg(jsonb_build_object('lofte_id', p.promise_id, 'kommunkod', p_municipality, 'overenskommelse_id', p_agreement,
+    select 'fakta_lofte', json_agg(json_build_object('lofte_id', p.promise_id, 'kommunkod', p_municipality, 'overenskommelse_id', p_agreement,
         'lamnat_av', app.swedish('Promisor', p.promisor), 'text', p.text, 'status', app.swedish('PromiseStatus', p.state), 'publicerat', p.published_on,
         'galler_fran', p.period_start, 'galler_till', p.period_end, 'aterkallat', p.withdrawn_on, 'utfall', app.swedish('Verdict', (
             select o.verdict from outcomes o where o.promise_id = p.promise_id order by o.period_end desc, o.outcome_id desc limit 1))))
     from app.promise p where p.municipality_code = p_municipality and p.agreement_id = p_agreement and exists (select from agreement) having count(*) > 0
     union all
-    select 'fakta_lofte_utfall', jsonb_agg(jsonb_build_object('utfall_id', o.outcome_id, 'lofte_id', o.promise_id, 'kommunkod', p_municipality,
+    select 'fakta_lofte_utfall', json_agg(json_build_object('utfall_id', o.outcome_id, 'lofte_id', o.promise_id, 'kommunkod', p_municipality,
         'overenskommelse_id', p_agreement, 'datum', o.period_end, 'fran', o.period_start, 'utfall', app.swedish('Verdict', o.verdict), 'text', o.text, 'antal', trunc(o.quantity, 6),
         'enhet', o.unit, 'ungefarligt', o.approximate))
     from outcomes o where exists (select from agreement) having count(*) > 0

@@ -85,6 +85,15 @@ package final class Publisher: ServiceLifecycle.Service {
         var hash: String
     }
 
+    /// Which scopes there are, and whose documents any of them shows.
+    private struct Scopes {
+        var makings: String
+        var hasCountry: Bool
+        /// Arrays, as PostgreSQL writes them.
+        var municipalities: String
+        var districts: String
+    }
+
     /// Until the group is told to stop.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -183,7 +192,12 @@ package final class Publisher: ServiceLifecycle.Service {
             update publisher.renewal set leader = \(self.name), leased_until = clock_timestamp() + interval '30 seconds'
             where leader = \(self.name) or leased_until < clock_timestamp() returning 1
             """,
-            "select coalesce(string_agg(s.making::text, ' ' order by s.scope), '') from publisher.scope s",
+            """
+            select coalesce(string_agg(s.making::text, ' ' order by s.scope), ''), coalesce(bool_or(s.is_country), false),
+                array(select unnest(municipality_codes) from publisher.scope),
+                array(select unnest(district_codes) from publisher.scope)
+            from publisher.scope s
+            """,
             "select p.municipality_code, p.sequence, p.hash, p.day, p.scopes from publisher.position p",
             "select \(Self.renewal) from publisher.renewal r",
         ])
@@ -199,9 +213,12 @@ package final class Publisher: ServiceLifecycle.Service {
         for row in now[1] { heads[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "") }
         // What a position holds for: the scopes, and the districts' names, which show everywhere. A scope that has gone
         // since is no reason to begin anew.
-        let scopes = "\(known[1].first?[0] ?? "") districts-\(heads[Self.country]?.sequence ?? 0)"
+        let scope = known[1].first
+        let scopes = Scopes(
+            makings: "\(scope?[0] ?? "") districts-\(heads[Self.country]?.sequence ?? 0)",
+            hasCountry: scope?.bool(1) ?? false, municipalities: scope?[2] ?? "{}", districts: scope?[3] ?? "{}")
         var positions: [String: Position] = [:]
-        let makings = Set(scopes.split(separator: " "))
+        let makings = Set(scopes.makings.split(separator: " "))
         for row in known[2]
         where row[3] == today && makings.isSubset(of: (row[4] ?? "").split(separator: " ")) {
             positions[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "")
@@ -268,7 +285,7 @@ package final class Publisher: ServiceLifecycle.Service {
     ///
     /// - Returns: how many documents were looked at; or what the database refuses of it, which keeps nobody else's
     ///   waiting, and is tried again after a pause that grows.
-    private func bring(_ code: String, since: Position?, until head: Position, today: String, scopes: String)
+    private func bring(_ code: String, since: Position?, until head: Position, today: String, scopes: Scopes)
         async throws -> Result<Int, PostgresError>
     {
         do {
@@ -331,22 +348,25 @@ package final class Publisher: ServiceLifecycle.Service {
         return (false, changed[1], changed[2], changed.bool(3), changed[4])
     }
 
-    private func move(_ code: String, to head: Position, today: String, scopes: String) -> Statement {
-        "select publisher.move(\(self.name), \(code), \(head.sequence), \(head.hash), \(today)::date, \(scopes))"
+    private func move(_ code: String, to head: Position, today: String, scopes: Scopes) -> Statement {
+        "select publisher.move(\(self.name), \(code), \(head.sequence), \(head.hash), \(today)::date, \(scopes.makings))"
     }
 
     /// Writes a municipality's documents that changed since a place in its log, and the place.
     ///
     /// - Returns: how many were looked at.
     private func publish(
-        _ code: String, since position: Position?, until head: Position, today: String, scopes: String
+        _ code: String, since position: Position?, until head: Position, today: String, scopes: Scopes
     ) async throws -> Int {
         let changed = try await self.changes(code, since: position)
         let documents = try await self.service.run(
             [
                 """
-                select kind, document_id, district_codes from app.star_documents(\(code), \(changed.plans)::uuid[],
-                    \(changed.agreements)::uuid[], \(changed.hasDuties)) order by kind, document_id
+                select kind, document_id, district_codes, \(code) = any (\(scopes.municipalities)::text[])
+                    or \(scopes.hasCountry) and district_codes is not null
+                    or district_codes && \(scopes.districts)::text[] as is_seen
+                from app.star_documents(\(code), \(changed.plans)::uuid[], \(changed.agreements)::uuid[],
+                    \(changed.hasDuties)) order by kind, document_id
                 """
             ], snapshot: true)[0]
         var writes: [Statement] = [self.move(code, to: head, today: today, scopes: scopes)]
@@ -360,9 +380,12 @@ package final class Publisher: ServiceLifecycle.Service {
                 case "agreement": "app.star_of_agreement(\(code), \(id)::uuid)"
                 default: "app.star_of_plan(\(code), \(id)::uuid, \(changed.lineages)::uuid[])"
                 }
-            let content = try await self.service.run(
-                ["select coalesce(jsonb_object_agg(tabell, rader), '{}') from \(rows) where rader is not null"],
-                snapshot: true)[0].first?[0]
+            // What no login sees isn't read, and goes from where it was.
+            let content =
+                row.bool(3)
+                ? try await self.service.run(
+                    ["select coalesce(json_object_agg(tabell, rader), '{}') from \(rows) where rader is not null"],
+                    snapshot: true)[0].first?[0] : "{}"
             let name =
                 switch kind {
                 case "municipality": "kommun \(code)"

@@ -185,6 +185,30 @@ import Testing
         }
     }
 
+    @Test("What no login sees isn't read")
+    func whatNobodySeesIsNotRead() async throws {
+        try await Self.target { server, target in
+            _ = try await Self.proposedSkara(server)
+            try server.database.administrator().run(
+                unsafeScript: "revoke execute on function app.star_of_plan from samverkan_publisher")
+            #expect(try await target.publisher.pass().municipalities > 0)
+            _ = try target.login("lidkoping", .municipalities(["1494"]))
+            _ = try target.login("east", .districts(["ostra-skaraborg"]))
+            #expect(try await target.publisher.pass().municipalities > 0)
+            // Now one of its plans is seen.
+            let skara = try target.login("skara", .municipalities(["1495"]))
+            await #expect(throws: PostgresError.self) { _ = try await target.publisher.pass() }
+            try server.database.administrator().run(
+                unsafeScript: "grant execute on function app.star_of_plan to samverkan_publisher")
+            let deadline = ContinuousClock.now + .seconds(20)
+            while try Self.rows(skara, "select from fakta_atgard limit 1").isEmpty, ContinuousClock.now < deadline {
+                _ = try? await target.publisher.pass()
+                try await Task.sleep(for: .milliseconds(200))
+            }
+            #expect(try Self.rows(skara, "select count(*) > 5 from fakta_atgard") == [["t"]])
+        }
+    }
+
     @Test("Ended anywhere under writes, it goes on; either database restored under the other is repaired")
     func itGoesOnFromAnywhere() async throws {
         try await Self.target { server, target in
@@ -379,6 +403,10 @@ import Testing
             with recursive key as (
                 select k.conrelid::regclass::text as source, k.confrelid::regclass::text as target, k.conname from pg_constraint k
                 where k.contype = 'f' and k.connamespace = 'data_kommun_1495'::regnamespace
+                union all
+                -- What stands in an array has no key, but a way to a dimension.
+                select a.attrelid::regclass::text, 'data_kommun_1495.dim_' || a.attname, a.attname from pg_attribute a
+                join pg_class c on c.oid = a.attrelid where c.relnamespace = 'data_kommun_1495'::regnamespace and c.relkind = 'r' and a.attndims > 0
             ), path as (
                 select source as fact, target, conname::text as way from key
                 union all
@@ -390,6 +418,18 @@ import Testing
             """,
             "alter table data_kommun_1495.dim_handlingsplan add planted varchar(36) references data_kommun_1495.dim_overenskommelse",
             "data_kommun_1495.dim_handlingsplan to data_kommun_1495.dim_overenskommelse"
+        ),
+        (
+            "what stands in an array is in its dimension",
+            """
+            select distinct s.status || ' ' || s.datum from kommun_1495.fakta_status_manad s
+            left join kommun_1495.dim_status x using (status) left join kommun_1495.dim_datum d using (datum) where x.status is null or d.datum is null
+            """,
+            """
+            update data_kommun_1495.fakta_status_manad set status = array['planted'], datum = array[date '2021-01-31']
+            where atgard_id = (select min(atgard_id) from data_kommun_1495.fakta_status_manad)
+            """,
+            "planted 2021-01-31"
         ),
         (
             "no value is infinite, and every table has a key",
