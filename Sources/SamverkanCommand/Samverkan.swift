@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+@preconcurrency import Glibc
 import Logging
 import Postgres
 import Samverkan
@@ -32,13 +32,22 @@ struct SamverkanCommand: AsyncParsableCommand {
             self.exit(withError: error)
         } catch let error as any CustomStringConvertible & Error where !Self.isArgumentFault(error) {
             // One clear line for a person, never a stack of causes.
-            let line = Array("samverkan: \(error.description)\n".utf8)
-            _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
-            // Not `exit`: what it would tear down (OpenSSL's tables, for one) the database's threads may be using.
-            _exit(1)
+            self.leave(1, saying: error.description)
         } catch {
             self.exit(withError: error)
         }
+        if fflush(stdout) == 0, ferror(stdout) == 0 { self.leave(0) }
+        self.leave(1, saying: "what it prints cannot be written")
+    }
+
+    /// Ends the process. Not by `exit`: what that tears down (OpenSSL's tables, for one) the database's threads may be
+    /// using, also those that are just ending.
+    private static func leave(_ status: Int32, saying text: String? = nil) -> Never {
+        if let text {
+            let line = Array("samverkan: \(text)\n".utf8)
+            _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+        }
+        _exit(status)
     }
 
     /// Faults in the arguments are the argument parser's to explain.

@@ -79,6 +79,24 @@ import Testing
             TestTokens.json(["iss": #""https://login.example""#, "sub": #""anna""#]), by: algorithm)
     }
 
+    @Test("A command ends without tearing down what its threads use, and says when what it prints is lost")
+    func aCommandEndsAtOnce() async throws {
+        let program = "\(TestCluster.root)/.build/debug/samverkan"
+        func run(_ command: String) async throws -> (output: String, error: String, status: Int32) {
+            try await TestCluster.run("/bin/sh", ["-c", command.replacing("samverkan", with: program)], status: nil)
+        }
+        // The dynamic linker tells of each library that it makes ready or tears down.
+        let told = try await run("LD_DEBUG=files samverkan openapi 2>&1 >/dev/null").output
+        #expect(told.contains("calling init:") && !told.contains("calling fini:"))
+        let lost = try await run("samverkan openapi 2>&1 >/dev/full")
+        #expect(
+            lost.status == 1
+                && lost.output == "samverkan: what it prints cannot be written\n"
+        )
+        let printed = try await run("samverkan openapi | tail -c 300")
+        #expect(printed.status == 0 && printed.output.count > 200)
+    }
+
     @Test("Keys are read again on a signal and the log says why a token was refused")
     func keysAreReadAgainOnASignalAndTheLogSaysWhyATokenWasRefused() async throws {
         let database = try await TestCluster.shared.value.database()
