@@ -390,7 +390,7 @@ KINDS = {
 # The same of the views that BI logins read in the service's database before.
 BEFORE = {
     "count": "select count(*) from bi.uppfoljning",
-    "group": "select date_part('year', period_slut), status, count(*), sum(antal) from bi.uppfoljning group by 1, 2",
+    "group": "select date_part('year', till), status, count(*), sum(antal) from bi.uppfoljning group by 1, 2",
     "by municipality": "select count(*), sum(antal_uppfoljningar) from bi.atgard where kommunkod = '2000'",
     "by id": "select * from bi.atgard where atgard_id = '{id}'",
     "limit 100": "select * from bi.uppfoljning limit 100",
@@ -401,7 +401,9 @@ BEFORE = {
 def timed(connection, query):
     """Milliseconds until the last row has come, in a cursor of the wire so that no client's objects count."""
     began = time.perf_counter()
-    connection.pgconn.exec_(query.encode())
+    result = connection.pgconn.exec_(query.encode())
+    if result.status != psycopg.pq.ExecStatus.TUPLES_OK:
+        raise psycopg.OperationalError(result.error_message.decode())
     return (time.perf_counter() - began) * 1000
 
 
@@ -457,16 +459,20 @@ def before(house, options):
     other = House(os.path.join(options.before, ".build/release/samverkan"), port=PORT + 10, cluster_settings=house.cluster_settings, settings={"SAMVERKAN_HOME": options.before})
     with other:
         load(other, options.municipalities, options.years, more=True)
-        for scope, name in ((["--municipality", "2000"], "bi_one"), (["--district", "vastra-skaraborg"], "bi_all")):
+        for scope, name in ((["--municipality", "1495"], "bi_one"), (["--district", "vastra-skaraborg"], "bi_all")):
             password = other.run("bi-login", "add", name, *scope, "--state-dir", other.state).stdout.split()[-1]
+            with other.administrator() as admin:
+                admin.execute("update access.bi_login set municipality_codes = '{2000}' where login_name = 'bi_one'")
             login = psycopg.connect(host="127.0.0.1", port=other.database_port(), dbname="samverkan", user=name, password=password, autocommit=True)
-            login.execute("set statement_timeout = '120s'")
+            login.execute("set statement_timeout = '40s'")
             identifier = login.execute("select atgard_id from bi.atgard where kommunkod = '2000' limit 1").fetchone()[0]
             for kind, query in BEFORE.items():
                 try:
-                    login.execute("select 1")
-                    ms = statistics.median(timed(login, query.format(id=identifier)) for _ in range(3))
-                    line("before", f"{name:24}", f"{kind:16}", f"{ms:9.2f} ms")
+                    ms = [timed(login, query.format(id=identifier))]
+                    # What takes seconds isn't asked for again.
+                    while len(ms) < 5 and ms[0] < 5000:
+                        ms.append(timed(login, query.format(id=identifier)))
+                    line("before", f"{name:24}", f"{kind:16}", f"{statistics.median(ms):9.2f} ms")
                 except psycopg.Error as error:
                     line("before", f"{name:24}", f"{kind:16}", str(error).splitlines()[0])
             login.close()
@@ -541,7 +547,8 @@ def overview(options, settings):
                 for table in ("municipality", "agreement", "plan_summary"):
                     admin.execute(f"update app.{table} set district_code = 'exempel' where municipality_code not between '2000' and '2005'")
             with house.administrator(autocommit=True) as admin:
-                admin.execute("vacuum full analyze app.plan_summary, app.agreement, app.municipality; checkpoint")
+                admin.execute("vacuum full analyze app.plan_summary, app.agreement, app.municipality")
+                admin.execute("checkpoint")
         tokens = [house.token("head-of-district") for house in houses]
         for round in range(options.rounds * 30):
             for house, token, size in zip(houses, tokens, sizes):

@@ -87,12 +87,27 @@ package final class Publisher: ServiceLifecycle.Service {
 
     /// Which scopes there are, and whose documents any of them shows.
     private struct Scopes {
+        /// The makings of them all, and which districts' names they show.
         var makings: String
+        var districtNames: String
         var hasCountry: Bool
         /// Arrays, as PostgreSQL writes them.
         var municipalities: String
         var districts: String
+
+        init(_ row: Row?, districts names: String) {
+            (self.makings, self.districtNames) = ("\(row?[0] ?? "") \(names)", names)
+            self.hasCountry = row?.bool(1) ?? false
+            (self.municipalities, self.districts) = (row?[2] ?? "{}", row?[3] ?? "{}")
+        }
     }
+
+    private static let scopes: Statement = """
+        select coalesce(string_agg(s.making::text, ' ' order by s.scope), ''), coalesce(bool_or(s.is_country), false),
+            array(select unnest(municipality_codes) from publisher.scope),
+            array(select unnest(district_codes) from publisher.scope)
+        from publisher.scope s
+        """
 
     /// Until the group is told to stop.
     package func run() async throws {
@@ -192,12 +207,7 @@ package final class Publisher: ServiceLifecycle.Service {
             update publisher.renewal set leader = \(self.name), leased_until = clock_timestamp() + interval '30 seconds'
             where leader = \(self.name) or leased_until < clock_timestamp() returning 1
             """,
-            """
-            select coalesce(string_agg(s.making::text, ' ' order by s.scope), ''), coalesce(bool_or(s.is_country), false),
-                array(select unnest(municipality_codes) from publisher.scope),
-                array(select unnest(district_codes) from publisher.scope)
-            from publisher.scope s
-            """,
+            Self.scopes,
             "select p.municipality_code, p.sequence, p.hash, p.day, p.scopes from publisher.position p",
             "select \(Self.renewal) from publisher.renewal r",
         ])
@@ -213,10 +223,7 @@ package final class Publisher: ServiceLifecycle.Service {
         for row in now[1] { heads[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "") }
         // What a position holds for: the scopes, and the districts' names, which show everywhere. A scope that has gone
         // since is no reason to begin anew.
-        let scope = known[1].first
-        let scopes = Scopes(
-            makings: "\(scope?[0] ?? "") districts-\(heads[Self.country]?.sequence ?? 0)",
-            hasCountry: scope?.bool(1) ?? false, municipalities: scope?[2] ?? "{}", districts: scope?[3] ?? "{}")
+        let scopes = Scopes(known[1].first, districts: "districts-\(heads[Self.country]?.sequence ?? 0)")
         var positions: [String: Position] = [:]
         let makings = Set(scopes.makings.split(separator: " "))
         for row in known[2]
@@ -242,7 +249,8 @@ package final class Publisher: ServiceLifecycle.Service {
             func begin() {
                 guard let next = rest.popFirst() else { return }
                 group.addTask {
-                    try await self.bring(next.code, since: next.since, until: next.head, today: today, scopes: scopes)
+                    try await self.bring(
+                        next.code, since: next.since, until: next.head, today: today, scopes: scopes)
                 }
             }
             for _ in 0..<Self.atOnce { begin() }
@@ -356,9 +364,12 @@ package final class Publisher: ServiceLifecycle.Service {
     ///
     /// - Returns: how many were looked at.
     private func publish(
-        _ code: String, since position: Position?, until head: Position, today: String, scopes: Scopes
+        _ code: String, since position: Position?, until head: Position, today: String, scopes known: Scopes
     ) async throws -> Int {
-        let changed = try await self.changes(code, since: position)
+        // A login may have been made since the pass began: its scope gets all of it now, and not in a pass of its own.
+        let row = try await self.target.run([Self.scopes], snapshot: true)[0].first
+        let scopes = Scopes(row, districts: known.districtNames)
+        let changed = try await self.changes(code, since: scopes.makings == known.makings ? position : nil)
         let documents = try await self.service.run(
             [
                 """

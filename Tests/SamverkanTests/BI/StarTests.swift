@@ -209,6 +209,42 @@ import Testing
         }
     }
 
+    @Test("A login made during a pass gets all of what that pass writes, not only what changed")
+    func aLoginMadeDuringAPass() async throws {
+        try await Self.target { server, target in
+            let skara = try await Self.proposedSkara(server)
+            _ = try target.login("skara", .municipalities(["1495"]))
+            _ = try await target.publisher.pass()
+            let measure = try await server.get(
+                "/municipalities/1495/measures?plan=\(skara.planID)&limit=1", as: .readerOfSkara
+            ).json["items"].items.first?["id"].string
+            let reported = try await server.post(
+                "/municipalities/1495/measures/\(measure ?? "")/follow-ups", as: .coordinatorOfSkara,
+                #"{"period":{"start":"2020-05-01"},"status":"ongoing"}"#)
+            #expect(reported.status == 201, "\(reported.text)")
+            let lock = try server.database.administrator()
+            try lock.run(unsafeScript: "begin; lock table app.municipality in access exclusive mode")
+            let passing = Task { try await target.publisher.pass() }
+            let observer = try server.database.administrator()
+            let waits = """
+                select 1 from pg_stat_activity where usename = 'samverkan_publisher' and wait_event_type = 'Lock'
+                    and datname = current_database()
+                """
+            let deadline = ContinuousClock.now + .seconds(20)
+            while try Self.rows(observer, waits).isEmpty, ContinuousClock.now < deadline {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            _ = try target.login("country", .country)
+            try lock.run(unsafeScript: "commit")
+            #expect(try await passing.value.municipalities == 1)
+            let administrator = try target.administrator()
+            let own = try Self.rows(administrator, "select atgard_id, status from kommun_1495.fakta_atgard order by 1")
+            #expect(own.count > 5 && own.contains { $0[0] == measure && $0[1] == "pågår" })
+            #expect(
+                try Self.rows(administrator, "select atgard_id, status from landet.fakta_atgard order by 1") == own)
+        }
+    }
+
     @Test("Ended anywhere under writes, it goes on; either database restored under the other is repaired")
     func itGoesOnFromAnywhere() async throws {
         try await Self.target { server, target in
