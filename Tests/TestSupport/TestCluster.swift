@@ -37,8 +37,10 @@ package final class TestCluster: Sendable {
         try await Self.run(
             "\(Self.root)/deploy/cluster", ["start", state],
             environment: [
+                "SAMVERKAN_CLUSTER_IN_MEMORY": "yes",
+                // Databases live for seconds; a test that needs statistics makes them.
                 "SAMVERKAN_CLUSTER_SETTINGS":
-                    "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nmax_connections = 1200"
+                    "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\nmax_connections = 1200",
             ])
         let settings = try Self.settings(state)
         func value(_ name: String) throws -> String {
