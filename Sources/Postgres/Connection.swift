@@ -18,13 +18,15 @@ package final class Connection {
 
     /// - Throws: ``PostgresError/cannotConnect(reason:afterPassword:)``.
     package init(_ settings: ConnectionSettings) throws(PostgresError) {
-        // A silent host must not keep a thread: connecting and unanswered data are bounded here, running by the server.
+        // A silent host must not keep a thread: connecting (two seconds, unless libpq's own variable says otherwise) and
+        // unanswered data are bounded here, running by the server.
         var keywords = [
             "dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "keepalives_idle",
             "keepalives_interval",
             "keepalives_count",
         ]
-        var values = [settings.url, "samverkan", "UTF8", "2", "10000", "5", "2", "3"]
+        let patience = getenv("PGCONNECT_TIMEOUT").map { String(cString: $0) } ?? "2"
+        var values = [settings.url, "samverkan", "UTF8", patience, "10000", "5", "2", "3"]
         if !settings.isPooled {
             keywords.append("options")
             values.append(settings.sessionOptions)

@@ -36,18 +36,18 @@ struct SamverkanCommand: AsyncParsableCommand {
         } catch {
             self.exit(withError: error)
         }
-        if fflush(stdout) == 0, ferror(stdout) == 0 { self.leave(0) }
-        self.leave(1, saying: "what it prints cannot be written")
+        self.leave(0)
     }
 
-    /// Ends the process. Not by `exit`: what that tears down (OpenSSL's tables, for one) the database's threads may be
-    /// using, also those that are just ending.
+    /// Ends the process, once what it printed is written. Not by `exit`: what that tears down (OpenSSL's tables, for one)
+    /// the database's threads may be using, also those that are just ending.
     private static func leave(_ status: Int32, saying text: String? = nil) -> Never {
-        if let text {
+        let isWritten = fflush(stdout) == 0 && ferror(stdout) == 0
+        for text in [text, isWritten ? nil : "what it prints cannot be written"].compactMap(\.self) {
             let line = Array("samverkan: \(text)\n".utf8)
             _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
         }
-        _exit(status)
+        _exit(isWritten ? status : 1)
     }
 
     /// Faults in the arguments are the argument parser's to explain.

@@ -166,7 +166,7 @@ create table {data}.fakta_status_manad (
     handlingsplan_id varchar(36) not null references {data}.dim_handlingsplan deferrable initially deferred,
     tema varchar(60) not null references {data}.dim_tema deferrable initially deferred,
     datum date[] not null,
-    status varchar(40)[] not null check (cardinality(status) = cardinality(datum)),
+    status varchar(40)[] not null check (cardinality(status) = cardinality(datum) and array_position(status, null) is null and array_position(datum, null) is null),
     dokument_id varchar(36) not null,
     primary key (atgard_id)
 );

@@ -39,6 +39,8 @@ package final class Publisher: ServiceLifecycle.Service {
     private struct State {
         /// Of the municipalities whose documents the database refused: how long each is left alone, and until when.
         var refused: [String: (pause: Duration, until: ContinuousClock.Instant, error: PostgresError)] = [:]
+        /// Of the scopes that they were refused for.
+        var makings = ""
         /// How far it is, as that database says it: also when another server writes.
         var renewed = ""
         var behind = 0
@@ -99,6 +101,12 @@ package final class Publisher: ServiceLifecycle.Service {
             (self.makings, self.districtNames) = ("\(row?[0] ?? "") \(names)", names)
             self.hasCountry = row?.bool(1) ?? false
             (self.municipalities, self.districts) = (row?[2] ?? "{}", row?[3] ?? "{}")
+        }
+
+        /// Whether what was written for those makings was written for all of these. A scope that has gone since is no
+        /// reason to begin anew.
+        func areAllAmong(_ makings: String) -> Bool {
+            Set(self.makings.split(separator: " ")).isSubset(of: makings.split(separator: " "))
         }
     }
 
@@ -221,13 +229,15 @@ package final class Publisher: ServiceLifecycle.Service {
         let (moment, today) = (now[0].first?[0] ?? "", now[0].first?[1] ?? "")
         var heads: [String: Position] = [:]
         for row in now[1] { heads[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "") }
-        // What a position holds for: the scopes, and the districts' names, which show everywhere. A scope that has gone
-        // since is no reason to begin anew.
+        // What a position holds for: the scopes, and the districts' names, which show everywhere.
         let scopes = Scopes(known[1].first, districts: "districts-\(heads[Self.country]?.sequence ?? 0)")
         var positions: [String: Position] = [:]
-        let makings = Set(scopes.makings.split(separator: " "))
-        for row in known[2]
-        where row[3] == today && makings.isSubset(of: (row[4] ?? "").split(separator: " ")) {
+        // What one making refused, another may take.
+        self.state.withLock { state in
+            if state.makings != scopes.makings { state.refused = [:] }
+            state.makings = scopes.makings
+        }
+        for row in known[2] where row[3] == today && scopes.areAllAmong(row[4] ?? "") {
             positions[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "")
         }
         var pass = Pass()
@@ -369,7 +379,7 @@ package final class Publisher: ServiceLifecycle.Service {
         // A login may have been made since the pass began: its scope gets all of it now, and not in a pass of its own.
         let row = try await self.target.run([Self.scopes], snapshot: true)[0].first
         let scopes = Scopes(row, districts: known.districtNames)
-        let changed = try await self.changes(code, since: scopes.makings == known.makings ? position : nil)
+        let changed = try await self.changes(code, since: scopes.areAllAmong(known.makings) ? position : nil)
         let documents = try await self.service.run(
             [
                 """
