@@ -18,15 +18,14 @@ package final class Connection {
 
     /// - Throws: ``PostgresError/cannotConnect(reason:afterPassword:)``.
     package init(_ settings: ConnectionSettings) throws(PostgresError) {
-        // A silent host must not keep a thread: connecting (two seconds, unless libpq's own variable says otherwise) and
-        // unanswered data are bounded here, running by the server.
+        // A silent host must not keep a thread: connecting and unanswered data are bounded here, running by the server.
         var keywords = [
             "dbname", "application_name", "client_encoding", "connect_timeout", "tcp_user_timeout", "keepalives_idle",
             "keepalives_interval",
             "keepalives_count",
         ]
-        let patience = getenv("PGCONNECT_TIMEOUT").map { String(cString: $0) } ?? "2"
-        var values = [settings.url, "samverkan", "UTF8", patience, "10000", "5", "2", "3"]
+        let patience = Self.connectSeconds(getenv("PGCONNECT_TIMEOUT").map { String(cString: $0) })
+        var values = [settings.url, "samverkan", "UTF8", "\(patience)", "10000", "5", "2", "3"]
         if !settings.isPooled {
             keywords.append("options")
             values.append(settings.sessionOptions)
@@ -67,6 +66,13 @@ package final class Connection {
             ["select (extract(epoch from clock_timestamp()) * 1000)::bigint"],
             deadline: asked + Self.firstAnswerPatience)
         self.serverClock = (answer[0].first?.int(0) ?? 0) - (asked + monotonicMilliseconds()) / 2
+    }
+
+    /// How many seconds connecting may take: what libpq's own variable says, from 1 to 60, else 2. To libpq 0, nothing and
+    /// what is no number are «for ever».
+    package static func connectSeconds(_ variable: String?) -> Int {
+        guard let seconds = variable.flatMap(Int.init), (1...60).contains(seconds) else { return 2 }
+        return seconds
     }
 
     /// How long a server may take to answer the first statement, and to begin with a call, in milliseconds: one that

@@ -26,6 +26,14 @@ import Testing
         #expect(row.int(5) == nil)
     }
 
+    @Test("Connecting takes two seconds at most, or what libpq's variable says within a minute, and never for ever")
+    func connectingHasItsTime() {
+        #expect(
+            [nil, "", "0", "-1", "61", "x", "99999999999999999999"].map(Connection.connectSeconds)
+                == Array(repeating: 2, count: 7))
+        #expect(["1", "10", "60"].map(Connection.connectSeconds) == [1, 10, 60])
+    }
+
     @Test("Interpolation can only bind")
     func interpolationCanOnlyBind() async throws {
         let connection = try await self.connection()

@@ -28,8 +28,6 @@ package final class TestCluster: Sendable {
 
     private init() async throws {
         let state = "/tmp/samverkan-test-\(getpid())"
-        // Connecting takes its time where all processors are at work.
-        setenv("PGCONNECT_TIMEOUT", "10", 0)
         self.stateDirectory = state
         Self.stateToRemove.withLock { $0 = state }
         atexit {

@@ -231,12 +231,12 @@ package final class Publisher: ServiceLifecycle.Service {
         for row in now[1] { heads[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "") }
         // What a position holds for: the scopes, and the districts' names, which show everywhere.
         let scopes = Scopes(known[1].first, districts: "districts-\(heads[Self.country]?.sequence ?? 0)")
-        var positions: [String: Position] = [:]
         // What one making refused, another may take.
         self.state.withLock { state in
             if state.makings != scopes.makings { state.refused = [:] }
             state.makings = scopes.makings
         }
+        var positions: [String: Position] = [:]
         for row in known[2] where row[3] == today && scopes.areAllAmong(row[4] ?? "") {
             positions[row[0] ?? ""] = Position(sequence: row.int(1) ?? 0, hash: row[2] ?? "")
         }
@@ -372,7 +372,7 @@ package final class Publisher: ServiceLifecycle.Service {
 
     /// Writes a municipality's documents that changed since a place in its log, and the place.
     ///
-    /// - Returns: how many were looked at.
+    /// - Returns: how many there were, read or not.
     private func publish(
         _ code: String, since position: Position?, until head: Position, today: String, scopes known: Scopes
     ) async throws -> Int {
